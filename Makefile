@@ -1,0 +1,60 @@
+# Two commands do all the set-up: `make run` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+STAMP = $(VENV)/.installed
+
+.PHONY: run test test-all lint types format evaluate benchmark slow clean
+
+run: $(STAMP)
+	$(BIN)/newsreader seeds
+
+# Everything that must hold before a change goes in.
+test: lint types
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The tests under each Python from 3.11 to 3.13 that this machine has.
+test-all:
+	@for version in 3.11 3.12 3.13; do \
+	  if command -v python$$version >/dev/null && python$$version -c 'import ensurepip' 2>/dev/null; then \
+	    echo "== Python $$version"; \
+	    $(MAKE) --no-print-directory VENV=.venv-$$version PYTHON=python$$version pytest || exit 1; \
+	  else echo "== Python $$version is not on this machine"; fi; \
+	done
+
+.PHONY: pytest
+pytest: $(STAMP)
+	$(BIN)/python -m pytest -n 2 -q
+
+# How well the facts are found, against labelled articles: `make evaluate DATA=folder`.
+evaluate: $(STAMP)
+	$(BIN)/python -m tests.evaluation $(DATA)
+
+benchmark: $(STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+# The longer rounds: kills, soak, large libraries.
+slow: $(STAMP)
+	$(BIN)/python -m pytest -m slow
+
+clean:
+	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "newsreader needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Where reports part: from `Facts` to `Question`."""

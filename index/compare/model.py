@@ -1,0 +1,126 @@
+"""Where reports part, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from index.facts.model import Approximation, Stance
+
+RelationKind = Literal[
+    "agrees",
+    "compatible",
+    "echo",
+    "updated",
+    "differs",
+    "scope",
+    "denied",
+    "attribution",
+    "vague",
+]
+Strength = Literal["strong", "weak"]
+AnswerKind = Literal[
+    "count",
+    "money",
+    "percent",
+    "measure",
+    "ordinal",
+    "score",
+    "age",
+    "vague",
+    "date",
+    "time",
+    "duration",
+    "stance",
+    "words",
+]
+
+GRAVITY: tuple[RelationKind, ...] = (
+    "differs",
+    "denied",
+    "attribution",
+    "updated",
+    "vague",
+    "scope",
+    "compatible",
+    "echo",
+    "agrees",
+)
+"""Relations from the gravest to the mildest: a question shows the gravest of its pairs."""
+
+DISPUTED: frozenset[RelationKind] = frozenset(
+    {"differs", "denied", "attribution", "updated", "vague"}
+)
+"""Relations in which the reports do not say the same: the sentences the reader is led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one report answers to a question, and where it stands."""
+
+    article: str
+    kind: AnswerKind
+    text: str
+    """The words of the value, as written."""
+    start: int
+    end: int
+    """Where the words stand in the article's body."""
+    sentence: str
+    low: float | None = None
+    high: float | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    unit: str | None = None
+    stance: Stance = "affirmed"
+    approximation: Approximation = "exact"
+    counted: str | None = None
+    speaker: str | None = None
+    said: str | None = None
+    as_of: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two answers of a question stand to each other, in a sentence that can be checked."""
+
+    a: int
+    b: int
+    """Indices into `Question.answers`."""
+    kind: RelationKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that several claims answer."""
+
+    id: str
+    """Stays the same while the question's key does: rulings hang on it."""
+    question: str
+    """In English: "How many troops are in Kursk?"."""
+    strength: Strength
+    relation: RelationKind
+    """The gravest of `relations`, or "agrees" where no pair differs."""
+    reason: str
+    answers: tuple[Answer, ...]
+    """In order of publication, then of appearance."""
+    relations: tuple[Relation, ...]
+    """Every pair that is not plainly the same."""
+    possible: bool = False
+    """Something is unknown that could change the relation; `missing` says what."""
+    missing: tuple[str, ...] = ()
+    ruling: RelationKind | None = None
+    """What the person decided; shown instead of `relation`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a set of reports answers, together."""
+
+    articles: tuple[str, ...]
+    """Ids, in the order asked for."""
+    origins: tuple[tuple[str, ...], ...]
+    """Groups of reports that are copies of one text; every report is in exactly one."""
+    questions: tuple[Question, ...]
+    """The gravest relation first, then by how many reports answer."""

@@ -1,0 +1,49 @@
+"""Where the program keeps what it keeps, by the customs of the system it runs on.
+
+cache       indexes and catalogues: can be deleted at any time
+data        state.db: journal of bookmarks, reading places, history
+config      config.toml, lexicon/*.toml
+documents   newsreader/notes.md and rulings.toml: the person's own files
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRECTORIES = PlatformDirs("newsreader", appauthor=False)
+
+
+def seeds_folder() -> Path:
+    """The five sample articles that ship with the program."""
+    return Path(__file__).parent.parent / "seeds"
+
+
+def config_file() -> Path:
+    """The person's settings; it need not exist."""
+    return _DIRECTORIES.user_config_path / "config.toml"
+
+
+def lexicon_folder() -> Path:
+    """The person's own lexicons, merged into ours; it need not exist."""
+    return _DIRECTORIES.user_config_path / "lexicon"
+
+
+def state_file() -> Path:
+    """The durable database of bookmarks' journal, reading places and history."""
+    return _DIRECTORIES.user_data_path / "state.db"
+
+
+def notes_file() -> Path:
+    """The notes file, where no setting names another."""
+    return _DIRECTORIES.user_documents_path / "newsreader" / "notes.md"
+
+
+def cache_folder(library: Sequence[Path]) -> Path:
+    """The cache of one library: a library is the set of its folders and files."""
+    name = "\n".join(sorted(str(path.resolve()) for path in library))
+    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return _DIRECTORIES.user_cache_path / digest

@@ -1,0 +1,1 @@
+"""Keeping passages: from `Passage` to the notes file."""

@@ -1,0 +1,1 @@
+"""Finding articles: from a query to `SearchHit`."""

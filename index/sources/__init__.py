@@ -1,0 +1,1 @@
+"""Reading articles in: from files to `Article`."""
