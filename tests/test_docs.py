@@ -1,0 +1,62 @@
+"""The documentation says what the program does: every command, binding and setting is in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+PAGES += sorted((ROOT / "docs").glob("*.md"))
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / name).read_text("utf-8")
+
+
+def test_every_command_is_documented() -> None:
+    from tui.cli import COMMANDS
+
+    documented = set(re.findall(r"^## `newsreader ([a-z]+)", page("commands.md"), re.MULTILINE))
+    assert set(COMMANDS) == documented
+
+
+def test_every_binding_is_documented() -> None:
+    from tui.bindings import ACTIONS
+
+    text = page("keys.md")
+    assert not [action.id for action in ACTIONS if f"`{action.id}`" not in text]
+
+
+def test_every_setting_is_documented() -> None:
+    from index.settings import Settings
+
+    text = page("settings.md")
+    for section, field in Settings.model_fields.items():
+        assert f"[{section}]" in text
+        keys = getattr(field.annotation, "model_fields", {})
+        assert not [key for key in keys if f"`{key}`" not in text], section
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
+    text = path.read_text("utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert not [link for link in links if not (path.parent / link).exists()]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_settings_in_the_documentation_are_valid(path: Path) -> None:
+    from index.settings import Settings
+
+    for block in re.findall(r"```toml\n# config\.toml\n(.*?)```", path.read_text("utf-8"), re.S):
+        Settings.model_validate(tomllib.loads(block))
+
+
+@pytest.mark.parametrize("target", ["run", "test", "test-all", "evaluate", "benchmark", "slow"])
+def test_make_targets_that_are_documented_exist(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert any(f"make {target}" in path.read_text("utf-8") for path in PAGES)
