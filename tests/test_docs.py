@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from index.settings import Settings
+from tui.bindings import ACTIONS
+from tui.cli import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 PAGES += sorted((ROOT / "docs").glob("*.md"))
@@ -18,22 +22,16 @@ def page(name: str) -> str:
 
 
 def test_every_command_is_documented() -> None:
-    from tui.cli import COMMANDS
-
     documented = set(re.findall(r"^## `newsreader ([a-z]+)", page("commands.md"), re.MULTILINE))
     assert set(COMMANDS) == documented
 
 
 def test_every_binding_is_documented() -> None:
-    from tui.bindings import ACTIONS
-
     text = page("keys.md")
     assert not [action.id for action in ACTIONS if f"`{action.id}`" not in text]
 
 
 def test_every_setting_is_documented() -> None:
-    from index.settings import Settings
-
     text = page("settings.md")
     for section, field in Settings.model_fields.items():
         assert f"[{section}]" in text
@@ -50,8 +48,6 @@ def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_settings_in_the_documentation_are_valid(path: Path) -> None:
-    from index.settings import Settings
-
     for block in re.findall(r"```toml\n# config\.toml\n(.*?)```", path.read_text("utf-8"), re.S):
         Settings.model_validate(tomllib.loads(block))
 
