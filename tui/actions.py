@@ -1,0 +1,174 @@
+"""Every action of the interface: its stable id, its keys, and what it does.
+
+This table is the only place where keys are named. Screens and widgets take their bindings from it
+(`tui.bindings`); the help, the command palette, `docs/keys.md` and the `[keys]` of config.toml
+read it too. Terminals cannot tell ctrl+i from Tab, ctrl+m from Enter or ctrl+h from Backspace, and
+ctrl+c stays copy: none of them is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that keys do."""
+
+    id: str
+    """Stays the same for ever: config.toml and the docs name it."""
+    keys: str
+    """The default keys, as Textual writes them, with commas between."""
+    action: str
+    """The method `action_…` that the node of each scope has; `app.…` is the app's own."""
+    label: str
+    """A word or three, for the footer and the command palette."""
+    where: str
+    """The scopes it works in, with blanks between; the footer shows it where a star follows."""
+    tooltip: str
+    """One sentence, for the help."""
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The nodes that hold the binding: a pane, a screen, or the app."""
+        return tuple(scope.removesuffix("*") for scope in self.where.split())
+
+    def in_footer(self, scope: str) -> bool:
+        """Whether the footer shows it where `scope` is at work."""
+        return f"{scope}*" in self.where.split()
+
+
+_PAGES: Final = "article compare help"
+_MOVING: Final = "results facts notes card article compare help"
+_SCREENS: Final = "reader compare notes card* help*"
+_PANES: Final = "reader compare notes help"
+
+# Two lines an action: the table is read down its columns.
+# fmt: off
+GROUPS: Final[dict[str, tuple[Action, ...]]] = {
+    "Move": (
+        Action("move.down", "j,down", "cursor_down", "Down", _MOVING,
+               "Go one line down."),
+        Action("move.up", "k,up", "cursor_up", "Up", _MOVING,
+               "Go one line up."),
+        Action("move.first", "g,home", "first", "Top", _MOVING,
+               "Go to the beginning."),
+        Action("move.last", "G,end", "last", "End", _MOVING,
+               "Go to the end."),
+        Action("move.half_page_down", "ctrl+d", "half_page_down", "Half a page down", _MOVING,
+               "Go half a page down."),
+        Action("move.half_page_up", "ctrl+u", "half_page_up", "Half a page up", _MOVING,
+               "Go half a page up."),
+        Action("move.page_down", "pagedown", "page_down", "Page down", _MOVING,
+               "Go a page down."),
+        Action("move.page_up", "pageup", "page_up", "Page up", _MOVING,
+               "Go a page up."),
+        Action("move.space", "space", "page_down", "Page down", _PAGES,
+               "Go a page down, as in less."),
+        Action("move.next_paragraph", "}", "next_paragraph", "Next paragraph", "article",
+               "Go to the next paragraph."),
+        Action("move.previous_paragraph", "{", "previous_paragraph", "Paragraph before", "article",
+               "Go to the paragraph before."),
+        Action("move.next_sentence", ")", "next_sentence", "Next sentence", "article",
+               "Go to the next sentence."),
+        Action("move.previous_sentence", "(", "previous_sentence", "Sentence before", "article",
+               "Go to the sentence before."),
+    ),
+    "Search": (
+        Action("search.focus", "/", "screen.focus_search", "Search", "results* facts",
+               "Search the library; results come while you type."),
+        Action("search.results", "down", "screen.focus_results", "To the results", "search",
+               "Leave the search box for the list of results."),
+        Action("find.open", "/", "find", "Find", "article*",
+               "Find words in this article."),
+        Action("find.next", "n", "next_match", "Next match", "article",
+               "Go to the next place that matches the search."),
+        Action("find.previous", "N", "previous_match", "Match before", "article",
+               "Go to the place before that matches the search."),
+        Action("filter.focus", "/", "focus_filter", "Search", "notes* help*",
+               "Type words to narrow this list."),
+    ),
+    "Marks": (
+        Action("figure.next", "f", "next_figure", "Figure", "article*",
+               "Go to the next figure."),
+        Action("figure.previous", "F", "previous_figure", "Figure before", "article",
+               "Go to the figure before."),
+        Action("official.next", "w", "next_official", "Official", "article*",
+               "Go to where an official is named next."),
+        Action("official.previous", "W", "previous_official", "Official before", "article",
+               "Go to where an official was named before."),
+        Action("disputed.next", "c", "next_disputed", "Disputed", "article* compare*",
+               "Go to the next sentence that another report answers differently."),
+        Action("disputed.previous", "C", "previous_disputed", "Disputed before", "article compare",
+               "Go to the sentence before that another report answers differently."),
+    ),
+    "Passages": (
+        Action("select.words", "v", "select", "Select", "article",
+               "Begin or end a selection at the cursor."),
+        Action("select.paragraph", "V", "select_paragraph", "Select paragraph", "article",
+               "Select the paragraph under the cursor."),
+        Action("passage.bookmark", "b", "bookmark", "Bookmark", "article*",
+               "Write the selection, or the sentence under the cursor, into the notes file."),
+        Action("passage.copy", "y", "copy", "Copy", "article",
+               "Copy the selection, or the sentence under the cursor, with its citation."),
+        Action("notes.undo", "u", "undo", "Undo", "reader notes*",
+               "Take the last bookmark out of the notes file again."),
+        Action("notes.open", "B", "app.notes", "Bookmarks", "reader compare",
+               "Show all bookmarks."),
+        Action("notes.edit", "e", "app.edit_notes", "Edit notes", "reader compare notes*",
+               "Open the notes file in your editor ($VISUAL or $EDITOR)."),
+    ),
+    "Compare": (
+        Action("compare.mark", "space", "mark", "Mark", "results*",
+               "Mark or unmark this report for comparing."),
+        Action("compare.open", "d", "screen.compare", "Compare", "results* reader",
+               "Lay the marked reports side by side."),
+        Action("compare.everything", "=", "toggle_everything", "Differences", "compare*",
+               "Show only the rows that differ, or everything."),
+        Action("compare.link", "L", "toggle_linked", "Link", "compare*",
+               "Scroll the reports together, or each by itself."),
+        Action("compare.swap", "x", "swap", "Swap", "compare*",
+               "Move the report of the current column one place to the right."),
+        Action("compare.next_report", "l,right", "next_report", "Next report", "compare",
+               "Go to the report on the right."),
+        Action("compare.previous_report", "h,left", "previous_report", "Report before", "compare",
+               "Go to the report on the left."),
+        Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
+               "Show the list of questions and go to it, or fold it away."),
+    ),
+    "Panes": (
+        Action("open", "enter", "open", "Open", "results* facts article compare* notes* card*",
+               "Open what the cursor stands on."),
+        Action("pane.next", "tab", "app.focus_next", "Next pane", _PANES,
+               "Go to the next pane."),
+        Action("pane.previous", "shift+tab", "app.focus_previous", "Pane before", _PANES,
+               "Go to the pane before."),
+        Action("pane.search", "1", "focus_search", "Search box", "reader",
+               "Go to the search box."),
+        Action("pane.results", "2", "focus_results", "Results", "reader",
+               "Go to the results."),
+        Action("pane.article", "3", "focus_article", "Article", "reader",
+               "Go to the article."),
+        Action("pane.facts", "4", "toggle_facts", "Facts", "reader",
+               "Show the facts pane and go to it, or fold it away."),
+        Action("view.zen", "z", "zen", "Zen", "reader",
+               "Show the article alone, or with the panes."),
+        Action("article.browser", "o", "browser", "Browser", "reader",
+               "Open the article's web page in your browser."),
+        Action("back", "escape", "step_back", "Back", _SCREENS,
+               "Go one step back."),
+        Action("close", "q", "close", "Close", "reader* compare* notes* card help",
+               "Close this screen; on the first screen, leave the program."),
+    ),
+    "Everywhere": (
+        Action("help", "?", "help", "Keys", "app*",
+               "Show the keys that work here."),
+        Action("palette", ":,ctrl+p", "command_palette", "Commands", "app",
+               "Find any action, or an article by its title."),
+        Action("view.theme", "ctrl+t", "change_theme", "Theme", "app",
+               "Choose the colours."),
+    ),
+}
+"""Actions by the heading they stand under in the help and the docs."""
+# fmt: on

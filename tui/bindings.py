@@ -1,0 +1,56 @@
+"""Makes Textual's bindings from the table of actions.
+
+A widget or screen takes the part of its scope:
+
+    class ArticleBody(ScrollView):
+        BINDINGS = for_screen("article")
+
+A key stands once in a scope, and the focused pane wins over its screen.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.binding import Binding
+
+from tui.actions import GROUPS, Action
+
+VIEWS: Final[dict[str, tuple[str, ...]]] = {
+    "search": ("search", "reader", "app"),
+    "results": ("results", "reader", "app"),
+    "article": ("article", "reader", "app"),
+    "facts": ("facts", "reader", "app"),
+    "compare": ("compare", "app"),
+    "notes": ("notes", "app"),
+    "card": ("card",),
+    "help": ("help",),
+}
+"""What can have the focus, with the scopes whose keys work there, the innermost first.
+
+The card and the help are modal: nothing below them hears a key.
+"""
+
+ACTIONS: Final[dict[str, Action]] = {
+    action.id: action for group in GROUPS.values() for action in group
+}
+"""Every action by its id."""
+
+
+def for_screen(name: str) -> list[Binding]:
+    """The bindings of one scope ("reader", "article", "compare"…), ready for `BINDINGS`.
+
+    The keys are the default ones: `App.set_keymap` puts the person's own in their place by id.
+    """
+    return [
+        Binding(
+            action.keys,
+            action.action,
+            action.label,
+            show=action.in_footer(name),
+            tooltip=action.tooltip,
+            id=action.id,
+        )
+        for action in ACTIONS.values()
+        if name in action.scopes
+    ]
