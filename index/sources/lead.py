@@ -1,0 +1,114 @@
+"""What the text itself tells of its origin: title, agency, date, byline at its top."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from textwrap import shorten
+
+from index.sources.published import iso_published, worded_day
+
+TITLE_LIMIT = 120
+"""Characters of a first line that can be a title."""
+_GUESS_LIMIT = 100
+_HEADER_LINES = 6
+
+# "date 2024-10-29 (MENAFN) The U.S. Defense …"
+_STAMP = re.compile(
+    r"(?:date[: ] ?)?(?P<day>\d{4}-\d{2}-\d{2})[ ,]*\((?P<agency>[^()\n]{2,40})\)\s*"
+)
+# "SEOUL, Oct. 29 (Yonhap) -- ", "KYIV, Ukraine (AP) — ", "(CNN) — ", "MOSCOW, October 29. /TASS/. "
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][^()/\n–—]{1,60}[ .])?"
+    r"(?:\((?P<agency>[A-Z][\w .&'’-]{1,30})\) ?(?:--?|[–—])|/(?P<slashed>[A-Z][\w ]{1,30})/\.?)\s+"
+)
+_DATE_LABEL = re.compile(
+    r"(?:(?:first )?(?:published|posted|updated|date|last updated)(?: on| at)?[: ]+)?",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"By:? (?P<names>[A-Z][^.!?\n]{2,80})")
+# A full stop that ends a sentence: no initial, no initialism, no short title or month before it.
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?]+[\"”’')]*\s+(?=[\"“‘'(]?[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the top of a text says; None is not said."""
+
+    title: str
+    title_guessed: bool
+    """The title is the first sentence, shortened."""
+    source: str | None = None
+    byline: str | None = None
+    published: str | None = None
+
+
+def read_lead(body: str) -> Lead:
+    """Looks at the first lines of `body`, which is clean."""
+    lines = _first_lines(body)
+    source = published = byline = None
+    for number, line in enumerate(lines):
+        stamp = _STAMP.match(line)
+        dateline = _DATELINE.match(line)
+        if stamp:
+            source, published = source or stamp["agency"], published or _day(stamp["day"])
+        elif dateline and _is_place(dateline["place"]):
+            source = source or dateline["agency"] or dateline["slashed"]
+            published = published or worded_day(_after_place(dateline["place"] or ""))
+        elif number and len(line) <= TITLE_LIMIT:
+            found = _BYLINE.fullmatch(line)
+            byline = byline or (found["names"].strip() if found else None)
+            published = published or _dated_line(line)
+    title, guessed = _title(lines[0] if lines else "")
+    return Lead(title, guessed, source, byline, published)
+
+
+def _first_lines(body: str) -> list[str]:
+    lines = (line.strip() for line in body[:20_000].split("\n", 40))
+    return [line for line in lines if line][:_HEADER_LINES]
+
+
+def _title(line: str) -> tuple[str, bool]:
+    line = re.sub(r"^#{1,6} +| +#+$", "", line)
+    for start in (_STAMP, _DATELINE):
+        found = start.match(line)
+        if found and (start is _STAMP or _is_place(found["place"])):
+            line = line[found.end() :]
+    if len(line) <= TITLE_LIMIT and not line.rstrip("\"”’')").endswith("."):
+        return line or "Untitled", not line
+    line = line[:2000]
+    end = _SENTENCE_END.search(line)
+    sentence = line[: end.end()].rstrip() if end else line
+    if len(sentence) <= _GUESS_LIMIT:
+        return sentence, True
+    cut = shorten(sentence, _GUESS_LIMIT, placeholder="…")
+    return cut if len(cut) > 1 else sentence[: _GUESS_LIMIT - 1] + "…", True
+
+
+def _is_place(place: str | None) -> bool:
+    """A dateline begins with a city in capitals, or with the agency at once."""
+    if not place:
+        return True
+    city = re.match(r"[^\W\d_]{2,}", place)
+    return bool(city and city.group().isupper()) or worded_day(place.strip(" ,.")) is not None
+
+
+def _after_place(place: str) -> str:
+    """ "SEOUL, Oct. 29, 2024 " without its city."""
+    return place.partition(",")[2].strip(" ,.")
+
+
+def _day(spelling: str) -> str | None:
+    try:
+        return iso_published(spelling)
+    except ValueError:
+        return None
+
+
+def _dated_line(line: str) -> str | None:
+    """A line that is a date and little else, with or without its label."""
+    label = _DATE_LABEL.match(line)
+    line = line[label.end() :] if label else line
+    return _day(line) or worded_day(line) if len(line) <= 64 else None
