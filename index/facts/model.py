@@ -144,6 +144,20 @@ class Claim:
     speaker: str | None = None
     modality: Modality = "fact"
     part: Part | None = None
+    noun: str | None = None
+    """Stem of the counted noun as written, where the lexicon has no class for it."""
+    qualifiers: tuple[str, ...] = ()
+    """What narrows the counted noun down, in the lexicon's spelling: ("north korean",)."""
+    events: tuple[str, ...] = ()
+    """Every class of event that the claim's thing takes part in, `event` first."""
+    context: tuple[str, ...] = ()
+    """Stems of the telling words around the value: what else the sentence speaks of."""
+    period: tuple[str | None, str | None] = (None, None)
+    """ISO days between which the event lies, where a date stands with it."""
+    chain: int = -1
+    """Claims of one article with the same number speak of the same thing ("21 girls … the 21")."""
+    background: bool = False
+    """The sentence tells of another event than the article's own."""
     rule: str = ""
 
 
