@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui.actions import GROUPS, Action
 
@@ -37,7 +37,7 @@ ACTIONS: Final[dict[str, Action]] = {
 """Every action by its id."""
 
 
-def for_screen(name: str) -> list[Binding]:
+def for_screen(name: str) -> list[BindingType]:
     """The bindings of one scope ("reader", "article", "compare"…), ready for `BINDINGS`.
 
     The keys are the default ones: `App.set_keymap` puts the person's own in their place by id.

@@ -1,0 +1,178 @@
+"""The person's own keys: `[keys]` of config.toml, laid over a preset and the default keys.
+
+    [keys]
+    preset = "less"
+    "figure.next" = "ctrl+n"
+
+Read before the first frame, so with tomllib alone. A wrong entry is left out and reported in one
+sentence; it never stops the start.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from textual.binding import Binding
+from textual.keys import Keys, key_to_character
+
+from tui.bindings import ACTIONS, VIEWS
+
+PRESETS: Final[dict[str, dict[str, str]]] = {
+    "less": {
+        "move.page_down": "f,pagedown,ctrl+f,ctrl+v",
+        "move.page_up": "b,pageup,ctrl+b",
+        "figure.next": "]",
+        "figure.previous": "[",
+        "passage.bookmark": "m",
+        "help": "h,?",
+        "compare.previous_report": "left",
+        "compare.next_report": "right",
+    },
+    "vim": {
+        "move.page_down": "ctrl+f,pagedown",
+        "move.page_up": "ctrl+b,pageup",
+        "passage.bookmark": "m",
+        "figure.next": "]",
+        "figure.previous": "[",
+        "pane.next": "ctrl+w,tab",
+        "notes.undo": "u,ctrl+z",
+    },
+    "newsboat": {
+        "move.page_up": "b,pageup",
+        "passage.bookmark": "ctrl+b",
+        "notes.edit": "E",
+    },
+}
+"""Keys that fingers know from elsewhere, by the action's id."""
+
+_MODIFIERS: Final = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
+_NAMED: Final = frozenset(key.value for key in Keys)
+_SAME_AS: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """What `App.set_keymap` takes, and what was wrong with the file."""
+
+    keys: Mapping[str, str]
+    problems: tuple[str, ...] = ()
+    """One sentence each, naming file, line and key."""
+
+
+def read_keymap(config: Path) -> Keymap:
+    """The keys that `config` asks for; none and no problem if the file does not exist."""
+    try:
+        text = config.read_text(encoding="utf-8")
+        table = tomllib.loads(text).get("keys", {})
+    except FileNotFoundError:
+        return Keymap({})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Keymap({}, (f"{config} cannot be read, so the default keys are used: {error}.",))
+    if not isinstance(table, dict):
+        return Keymap({}, (f"{config}: keys must be a table, begun by a line [keys].",))
+    reading = _Reading(config, text)
+    reading.preset(table.pop("preset", None))
+    for name, keys in _flat(table):
+        reading.entry(name, keys)
+    reading.clashes()
+    return Keymap(reading.keys, tuple(reading.problems))
+
+
+class _Reading:
+    """One pass over the entries, in the order of the file."""
+
+    def __init__(self, config: Path, text: str) -> None:
+        self.keys: dict[str, str] = {}
+        self.problems: list[str] = []
+        self._config = config
+        self._lines = text.splitlines()
+
+    def preset(self, name: object) -> None:
+        if name is None:
+            return
+        if not isinstance(name, str) or name not in PRESETS:
+            known = ", ".join(f'"{preset}"' for preset in PRESETS)
+            self._report("preset", f"preset must be one of {known}, not {name!r}")
+            return
+        self.keys.update(PRESETS[name])
+
+    def entry(self, name: str, keys: object) -> None:
+        if name not in ACTIONS:
+            self._report(name, f"there is no action {name!r}; docs/keys.md lists them")
+            return
+        if not isinstance(keys, str) or not keys.strip():
+            self._report(name, f'the keys of {name} must be text such as "{ACTIONS[name].keys}"')
+            return
+        normal = ",".join(normal_key(key) for key in keys.split(","))
+        for key in normal.split(","):
+            if fault := key_fault(key):
+                self._report(name, fault)
+                return
+        self.keys[name] = normal
+
+    def clashes(self) -> None:
+        """Reports actions that ended on one key; looked for last, since entries may trade keys."""
+        for key, first, second in clashes(self.keys):
+            later = second if second in self.keys else first
+            self._report(later, f"{key} would be both {first} and {second}; change one of them")
+
+    def _report(self, name: str, fault: str) -> None:
+        place = f"{self._config}, line {line}" if (line := self._line(name)) else str(self._config)
+        self.problems.append(f"{place}: {fault}.")
+
+    def _line(self, name: str) -> int | None:
+        """Where the entry stands, counted from 1; tomllib does not tell."""
+        last = re.escape(name.rpartition(".")[2])
+        entry = re.compile(rf"""\s*["'\w.]*{last}["']?\s*=""")
+        return next((n for n, line in enumerate(self._lines, 1) if entry.match(line)), None)
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Names and values; `figure.next = "n"` without quotes is a table in a table to TOML."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name, value
+
+
+def normal_key(key: str) -> str:
+    """The name that Textual gives a key: "question_mark" for "?"."""
+    return next(iter(Binding.make_bindings([(key.strip() or "comma", "")]))).key
+
+
+def key_fault(key: str) -> str | None:
+    """What is wrong with a key, or None."""
+    *modifiers, last = key.split("+")
+    if key in _SAME_AS:
+        return f"a terminal cannot tell {key} from {_SAME_AS[key]}; choose another key"
+    if key == "ctrl+c":
+        return "ctrl+c copies what is selected; choose another key"
+    known = last in _NAMED or key_to_character(last) is not None
+    if not known or not _MODIFIERS.issuperset(modifiers):
+        return f'there is no key {key!r}; keys are written "a", "G", "ctrl+d", "space", "f2"'
+    return None
+
+
+def clashes(keys: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Keys that two actions want where the same pane has the focus, with the two ids.
+
+    Each once, in the order of the table of actions. The innermost scope wins such a key.
+    """
+    found: dict[tuple[str, str, str], None] = {}
+    for scopes in VIEWS.values():
+        owner: dict[str, str] = {}
+        for scope in scopes:
+            for action in ACTIONS.values():
+                if scope not in action.scopes:
+                    continue
+                for key in keys.get(action.id, action.keys).split(","):
+                    first = owner.setdefault(normal_key(key), action.id)
+                    if first != action.id:
+                        found[key, first, action.id] = None
+    return list(found)
