@@ -1,0 +1,113 @@
+"""The words that the rules know: `lexicon/*.toml`, with the person's own files merged in.
+
+A person adds words in files of the same names in the `lexicon` folder beside their config.toml.
+Tables are joined key by key, lists are lengthened, single values replaced.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from index.errors import SettingsError
+from index.locations import lexicon_folder
+
+_OURS = Path(__file__).parent / "lexicon"
+_Result = TypeVar("_Result")
+_caches: list[Callable[[], None]] = []
+
+
+def from_lexicon(make: Callable[[], _Result]) -> Callable[[], _Result]:
+    """Decorate a function without arguments that is made of the lexicon: it runs once.
+
+    `forget` makes it run again.
+    """
+    cached = cache(make)
+    _caches.append(cached.cache_clear)
+    return cached
+
+
+def forget() -> None:
+    """Read the lexicons anew at their next use."""
+    _table.cache_clear()
+    for clear in _caches:
+        clear()
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """The content of one lexicon, "units" for units.toml. Not to be changed by the caller.
+
+    Raises SettingsError when the person's own file is not TOML, or has an entry that does not fit.
+    """
+    return _table(name)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    ours = tomllib.loads((_OURS / f"{name}.toml").read_text("utf-8"))
+    own = lexicon_folder() / f"{name}.toml"
+    if not own.is_file():
+        return ours
+    theirs = _read(own)
+    from index.facts.lexicon_check import check
+
+    check(own, theirs, ours)
+    return _merge(ours, theirs)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path} cannot be read as a lexicon: {error}.") from error
+
+
+def _merge(ours: dict[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(ours)
+    for key, value in theirs.items():
+        known = merged.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            merged[key] = _merge(known, value)
+        elif isinstance(known, list) and isinstance(value, list) and _is_word_list(known):
+            merged[key] = known + [word for word in value if word not in known]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _is_word_list(value: list[Any]) -> bool:
+    """A list of words grows; a list of numbers is one value ("spring = [3, 5]")."""
+    return all(not isinstance(item, int | float) for item in value)
+
+
+def names() -> tuple[str, ...]:
+    """The lexicons that there are."""
+    return tuple(sorted(path.stem for path in _OURS.glob("*.toml")))
+
+
+def check_own_lexicons() -> None:
+    """Read every file of the person's own lexicon folder.
+
+    Raises SettingsError at the first that does not fit, or that has a name which none of ours has.
+    """
+    folder = lexicon_folder()
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        if path.stem not in names():
+            known = ", ".join(names())
+            raise SettingsError(f"{path} is no lexicon; rename it to one of: {known}.")
+        table(path.stem)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression, without a group around it, that matches any of the words.
+
+    Longer words come first, so that "metric tons" wins over "metric"; any white space matches a
+    blank, so that a phrase may run over the end of a line.
+    """
+    import re
+
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s".join(map(re.escape, word.split(" "))) for word in ordered)
