@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, get_args
 
 from rich.segment import Segment
 from rich.style import Style
 
-Layer = Literal["furniture", "sentence", "statement", "figure", "official", "match", "selection"]
-
-LAYERS: tuple[Layer, ...] = (
+Layer = Literal[
     "furniture",
     "sentence",
-    "statement",
     "figure",
     "official",
+    "disputed",
     "match",
+    "current",
     "selection",
-)
+]
+
+LAYERS: tuple[Layer, ...] = get_args(Layer)
 """Bottom first: where two overlap, the later one's colours win and the weights add up."""
 
 Spans = Sequence[tuple[int, int]]
@@ -84,7 +85,7 @@ def segments_of(
     end = start + len(text)
     cuts = sorted({start, end, *(a for a, _, _ in marks), *(b for _, b, _ in marks)})
     segments = []
-    for here, there in zip(cuts, cuts[1:], strict=False):
+    for here, there in pairwise(cuts):
         style = base
         for a, b, layer in marks:
             if a <= here and there <= b:

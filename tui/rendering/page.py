@@ -52,6 +52,7 @@ class Page:
         rows = self.rows
         lines = self.body.split("\n")
         wrapped = "" in lines and max(map(len, lines)) <= HARD_WRAPPED
+        rows.append(Row(0, 0, 0, "gap"))
         if not headline:
             self._ornament(ornaments, 0)
         start, blank = 0, True
@@ -61,7 +62,7 @@ class Page:
             if not line or line.isspace():
                 blank = True
             else:
-                if rows and (blank or not wrapped) and rows[-1].kind != "gap":
+                if (blank or not wrapped) and rows[-1].kind != "gap":
                     rows.append(Row(start, start, index, "gap"))
                 self.paragraph_starts.append(start)
                 number = len(self.paragraph_starts)
@@ -73,6 +74,7 @@ class Page:
                     self._ornament(ornaments, end)
                 blank = False
             start = end + 1
+        rows.append(Row(len(self.body), len(self.body), len(lines) - 1, "gap"))
 
     def _ornament(self, count: int, offset: int) -> None:
         line = max(len(self.line_starts) - 1, 0)

@@ -1,0 +1,54 @@
+"""How the interface writes days, counts and where words come from.
+
+Not by the locale: the words around them are English.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.article import Article
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(iso: str | None) -> str:
+    """A day as "4 Nov 2024"; "undated" for None or what is no date."""
+    try:
+        on = date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return "undated"
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def moment(iso: str | None) -> str:
+    """A moment as "4 Nov 2024, 14:30 -04:00", or the day where no more is known."""
+    words = day(iso)
+    if iso and iso[10:11] == "T" and words != "undated":
+        zone = iso[16:].lstrip(":0123456789.").replace("Z", "UTC")
+        words += f", {iso[11:16]} {zone}".rstrip()
+    return words
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 figure", "23 figures", "20,000 reports"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def dateline(article: Article) -> list[str]:
+    """What is known of an article beyond its words: outlet, author, day, zone."""
+    parts = [article.source or "unknown source"]
+    if article.byline:
+        parts.append(article.byline)
+    parts.append(moment(article.published))
+    if article.timezone:
+        parts.append(f"{article.timezone.rpartition('/')[2].replace('_', ' ')} time")
+    return parts
+
+
+def citation(article: Article, paragraph: int) -> str:
+    """Where words come from, for a quotation: "ABC News, 4 Nov 2024, ¶3"."""
+    parts = [article.source or article.title, day(article.published), f"¶{paragraph}"]
+    if article.url:
+        parts.append(article.url)
+    return ", ".join(parts)

@@ -1,0 +1,249 @@
+"""The article under the keys: moving, walking from mark to mark, selecting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from index.article import Article
+from tui.bindings import for_screen
+from tui.rendering.page import next_in, previous_in
+from tui.widgets.page_view import PageView
+
+
+class ArticleBody(PageView, can_focus=True):
+    """A page that takes the keys of the scope "article"."""
+
+    BINDINGS: ClassVar = for_screen("article")
+
+    @dataclass
+    class Bookmark(Message):
+        """Keep these words."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class Copy(Message):
+        """Put these words on the clipboard, with where they come from."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class Open(Message):
+        """Show what other reports say where the cursor stands."""
+
+        start: int
+        end: int
+
+    class Find(Message):
+        """Ask for words to find in the article."""
+
+    @dataclass
+    class Note(Message):
+        """One sentence for the status line."""
+
+        text: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.step = ""
+        """The last mark walked to: "figure 3/17"."""
+        self._anchor: tuple[int, int] | None = None
+
+    def show(self, article: Article | None, *, at: int = 0) -> None:
+        """Shows an article; see `PageView.show`."""
+        self.step, self._anchor = "", None
+        super().show(article, at=at)
+
+    # ---- lines and pages
+
+    def action_cursor_down(self) -> None:
+        """One row down."""
+        self._to_row(self.cursor_row + 1, 1)
+
+    def action_cursor_up(self) -> None:
+        """One row up; above the first row, the page shows its head."""
+        if self.page.text_row(self.cursor_row - 1, -1) >= self.cursor_row:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self._to_row(self.cursor_row - 1, -1)
+
+    def action_first(self) -> None:
+        """To the top."""
+        self._to_row(0, 1)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self._to_row(len(self.page.rows) - 1, -1)
+
+    def action_page_down(self) -> None:
+        """A page down, two rows of it stay."""
+        self._turn(max(1, self.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._turn(-max(1, self.size.height - 2))
+
+    def action_half_page_down(self) -> None:
+        """Half a page down."""
+        self._turn(max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Half a page up."""
+        self._turn(-max(1, self.size.height // 2))
+
+    def _turn(self, rows: int) -> None:
+        row = self.cursor_row
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
+        self._to_row(row + rows, 1 if rows > 0 else -1)
+
+    def _to_row(self, row: int, direction: int) -> None:
+        """To the first sentence that begins on a row, or to the row's first word."""
+        if self.article is None:
+            return
+        at = self.page.rows[self.page.text_row(row, direction)]
+        index = next_in(self._sentences.starts, at.start - 1)
+        start = self._sentences.starts[index] if index is not None else at.end
+        self._move(start if start < at.end else at.start)
+
+    # ---- sentences and paragraphs
+
+    def action_next_sentence(self) -> None:
+        """To the next sentence."""
+        self._hop(self._sentences.starts or self.page.paragraph_starts, 1)
+
+    def action_previous_sentence(self) -> None:
+        """To the beginning of this sentence, then to the one before."""
+        self._hop(self._sentences.starts or self.page.paragraph_starts, -1)
+
+    def action_next_paragraph(self) -> None:
+        """To the next paragraph."""
+        self._hop(self.page.paragraph_starts, 1)
+
+    def action_previous_paragraph(self) -> None:
+        """To the beginning of this paragraph, then to the one before."""
+        self._hop(self.page.paragraph_starts, -1)
+
+    def _hop(self, starts: list[int], direction: int) -> None:
+        find = next_in if direction > 0 else previous_in
+        if (index := find(starts, self.cursor)) is not None:
+            self._move(starts[index])
+
+    # ---- marks
+
+    def action_next_figure(self) -> None:
+        """To the next figure."""
+        self._walk("figure", self.marks["figure"].spans, 1)
+
+    def action_previous_figure(self) -> None:
+        """To the figure before."""
+        self._walk("figure", self.marks["figure"].spans, -1)
+
+    def action_next_official(self) -> None:
+        """To where an official is named next."""
+        self._walk("official", self.marks["official"].spans, 1)
+
+    def action_previous_official(self) -> None:
+        """To where an official was named before."""
+        self._walk("official", self.marks["official"].spans, -1)
+
+    def action_next_disputed(self) -> None:
+        """To the next place that another report answers differently."""
+        self._walk("disputed place", self.marks["disputed"].spans, 1)
+
+    def action_previous_disputed(self) -> None:
+        """To the disputed place before."""
+        self._walk("disputed place", self.marks["disputed"].spans, -1)
+
+    def action_next_match(self) -> None:
+        """To the next match of the search."""
+        self._walk("match", self.marks["match"].spans, 1)
+
+    def action_previous_match(self) -> None:
+        """To the match before."""
+        self._walk("match", self.marks["match"].spans, -1)
+
+    def _walk(self, what: str, spans: list[tuple[int, int]], direction: int) -> None:
+        starts = [start for start, _ in spans]
+        if direction > 0:
+            fresh = not self.marks["current"].spans  # the first one may stand under the cursor
+            index = next_in(starts, self.cursor - fresh)
+        else:
+            index = previous_in(starts, self.cursor)
+        if index is None:
+            where = "below" if direction > 0 else "above"
+            self.post_message(self.Note(f"No {what} {where}." if spans else f"No {what} here."))
+            return
+        self.step = f"{what} {index + 1}/{len(spans)}"
+        self._move(starts[index], span=spans[index])
+
+    # ---- selecting and what is done with it
+
+    def passage(self) -> tuple[int, int]:
+        """The selection, or the sentence under the cursor."""
+        return self.selected_span() or self.sentence_at(self.cursor)
+
+    def action_select(self) -> None:
+        """Begins a selection with this sentence; it grows with the cursor. Again: leaves it."""
+        if self.selected_span():
+            self.leave_selection()
+            return
+        self._anchor = self.sentence_at(self.cursor)
+        self.select(*self._anchor)
+
+    def action_select_paragraph(self) -> None:
+        """Selects the paragraph under the cursor; again, the next one too."""
+        span = self.selected_span()
+        if self.article is None or not self.page.paragraph_starts:
+            return
+        number = max(1, self.page.paragraph_of(self.cursor))
+        paragraph = self.page.paragraph_span(number)
+        if span == paragraph or (span and self._anchor and span[0] == self._anchor[0]):
+            last = self.page.paragraph_of(span[1] - 1)
+            paragraph = self.page.paragraph_span(min(last + 1, len(self.page.paragraph_starts)))
+            self.select(span[0], paragraph[1])
+            return
+        self._anchor = paragraph
+        self.select(*paragraph)
+
+    def leave_selection(self) -> None:
+        """Nothing is selected any more."""
+        self._anchor = None
+        self.clear_selection()
+
+    def _move(self, offset: int, *, span: tuple[int, int] | None = None) -> None:
+        if span is None:
+            self.step = ""
+        self.go(offset, span=span)
+        if self._anchor is not None:
+            start, end = self.sentence_at(offset)
+            self.select(min(start, self._anchor[0]), max(end, self._anchor[1]))
+
+    def action_bookmark(self) -> None:
+        """Asks for the passage to be written into the notes."""
+        if self.article is not None:
+            self.post_message(self.Bookmark(*self.passage()))
+
+    def action_copy(self) -> None:
+        """Asks for the passage on the clipboard."""
+        if self.article is not None:
+            self.post_message(self.Copy(*self.passage()))
+
+    def action_open(self) -> None:
+        """Asks for what others say here."""
+        if self.article is not None:
+            self.post_message(self.Open(*self.sentence_at(self.cursor)))
+
+    def action_find(self) -> None:
+        """Asks for words to find."""
+        self.post_message(self.Find())
+
+    def on_click(self, event: events.Click) -> None:
+        """The cursor goes where the mouse points."""
+        _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if place is not None and self.selected_span() is None:
+            self._move(self.page.offset_of(place.y, place.x))

@@ -1,0 +1,385 @@
+"""Draws one article as a page: wrapped rows, marks, a gutter of signs, a reading cursor.
+
+On the Line API: a row is made when it comes into view and kept until it changes, so the length of
+the article costs nothing but its wrapping. Selections are Textual's own, held in the body's lines
+and columns; the keyboard drives the same state as the mouse.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from index.article import Article
+from index.facts.model import Facts
+from tui.rendering.flow import cells, wrap
+from tui.rendering.guard import guard
+from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
+from tui.rendering.page import Page, Row
+from tui.rendering.words import count, dateline
+
+MEASURE = 76
+"""Cells of a row of text at most: books are set in 66 to 75, and the eye loses longer rows."""
+
+_COMPACT = 60
+"""Below this width the margin shows signs alone, no paragraph numbers."""
+
+_SIGNS = 4
+"""Cells of the margin beside the number: dispute, bookmark, cursor, and a blank."""
+
+_HANGING = frozenset("\"'“‘«„")
+"""Quotation marks that hang in the margin, so that the first letters of paragraphs stand level."""
+
+_EDGE = 3
+"""Rows that stay in view above and below the cursor."""
+
+
+class PageView(ScrollView):
+    """One article, or nothing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"page--{layer}" for layer in LAYERS),
+        "page--headline",
+        "page--quiet",
+        "page--disputed-sign",
+        "page--bookmark-sign",
+        "page--cursor",
+    }
+    DEFAULT_CSS = """
+    PageView { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands elsewhere."""
+
+        view: PageView
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place counts."""
+            return isinstance(message, PageView.Moved)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.facts: Facts | None = None
+        self.page = Page("", MEASURE, headline=False, ornaments=0)
+        self.marks = Marks()
+        self.cursor = 0
+        """Offset of the place that is being read."""
+        self._disputed = Stretches()
+        self._signs: dict[int, str] = {}
+        self._bookmarked = Stretches()
+        self._sentences = Stretches()
+        self._ornaments: list[tuple[str, str]] = []
+        self._margin = 0
+        self._indent = 0
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._styles: dict[Layer, Style] = {}
+        self._pointer_row = 0
+
+    # ---- what is shown
+
+    def show(self, article: Article | None, *, at: int = 0) -> None:
+        """Shows an article without marks; `set_facts` brings them. `at` is put in view."""
+        self.article, self.facts = article, None
+        self.marks = Marks()
+        self._disputed = self._bookmarked = Stretches()
+        self._sentences = Stretches()
+        self.clear_selection()
+        self.cursor = 0
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.go(at)
+
+    def set_facts(self, facts: Facts) -> None:
+        """Marks figures and officials, and knows sentences from here on."""
+        self.facts = facts
+        self.marks.set("figure", ((figure.start, figure.end) for figure in facts.figures))
+        self.marks.set(
+            "official",
+            ((m.start, m.end) for official in facts.officials for m in official.mentions),
+        )
+        self.marks.set("furniture", ((span.start, span.end) for span in facts.furniture))
+        self._sentences = Stretches((span.start, span.end) for span in facts.sentences)
+        self.marks.set("sentence", [self.sentence_at(self.cursor)])
+        self._lay_out()
+
+    def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
+        """Replaces one layer of marks."""
+        self.marks.set(layer, spans)
+        self._redraw()
+
+    def set_signs(
+        self,
+        *,
+        disputed: Mapping[tuple[int, int], str] | None = None,
+        bookmarked: Iterable[tuple[int, int]] | None = None,
+    ) -> None:
+        """Replaces the signs of the gutter: disputed sentences with theirs, passages kept."""
+        if disputed is not None:
+            self._disputed = Stretches(disputed)
+            self._signs = {start: sign for (start, _), sign in disputed.items()}
+        if bookmarked is not None:
+            self._bookmarked = Stretches(bookmarked)
+        self._lay_out()
+
+    @property
+    def disputed(self) -> list[tuple[int, int]]:
+        """Sentences that other reports answer differently."""
+        return self._disputed.spans
+
+    @property
+    def body(self) -> str:
+        """The text on the page."""
+        return self.article.body if self.article else ""
+
+    # ---- laying out
+
+    def _lay_out(self) -> None:
+        """Wraps everything anew; the first row in view stays in view."""
+        width = self.scrollable_content_region.width
+        if not width:
+            return
+        anchor = self._first_offset_in_view()
+        digits = max(3, len(str(self.body.count("\n") + 1)))
+        self._margin = _SIGNS if width < _COMPACT else _SIGNS + digits
+        measure = max(2, min(MEASURE, width - self._margin))
+        self._indent = max(0, (width - self._margin - measure) // 2)
+        headline = self._has_headline_line()
+        self._ornaments = self._make_ornaments(measure, headline)
+        self.page = Page(self.body, measure, headline=headline, ornaments=len(self._ornaments))
+        self._redraw()
+        self.virtual_size = Size(width, len(self.page.rows) if self.article else 0)
+        if anchor:
+            self.scroll_to(y=self.page.row_at(anchor), animate=False, immediate=True)
+
+    def _first_offset_in_view(self) -> int:
+        """Offset of the topmost row, or 0 while the top of the page is in view."""
+        top = self.scroll_offset.y
+        if top == 0 or not self.page.rows:
+            return 0
+        return self.page.rows[min(top, len(self.page.rows) - 1)].start
+
+    def _has_headline_line(self) -> bool:
+        """Whether the body itself begins with the headline."""
+        article = self.article
+        return article is not None and article.body.partition("\n")[0].strip() == article.title
+
+    def _make_ornaments(self, measure: int, headline: bool) -> list[tuple[str, str]]:
+        """The rows above the text: the headline, if the body lacks it, and the dateline."""
+        article = self.article
+        if article is None:
+            return []
+        rows: list[tuple[str, str]] = []
+        if not headline and not article.title_guessed:
+            title = guard(article.title)
+            rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
+        parts = dateline(article)
+        if self.facts is not None:
+            parts.append(count(len(self.facts.figures), "figure"))
+            parts.append(count(len(self.facts.officials), "official"))
+        if self._disputed.spans:
+            parts.append(f"{len(self._disputed.spans)} answered differently elsewhere")
+        if article.removed_characters:
+            parts.append(f"{count(article.removed_characters, 'control character')} removed")
+        strip = guard("  ·  ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+        for a, b in wrap(strip, 0, len(strip), measure):
+            rows.append((strip[a:b].strip(" ·"), "quiet"))
+        return rows
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A new width is a new page."""
+        if self.scrollable_content_region.width != self.virtual_size.width:
+            self._lay_out()
+
+    # ---- the reading cursor
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds `offset`; its paragraph while sentences are not known."""
+        spans = self._sentences.spans
+        index = bisect_right(self._sentences.starts, offset) - 1
+        if index >= 0:
+            start, end = spans[index]
+            if offset < end or self.page.line_of(start) == self.page.line_of(offset):
+                return start, end
+        number = max(1, self.page.paragraph_of(offset))
+        if not self.page.paragraph_starts:
+            return 0, len(self.body)
+        return self.page.paragraph_span(number)
+
+    def go(self, offset: int, *, span: tuple[int, int] | None = None) -> None:
+        """Puts the cursor at `offset` and brings it into view; `span` is set off as the current."""
+        self._redraw_cursor()
+        self.cursor = max(0, min(offset, len(self.body) - 1))
+        self.marks.set("current", [span] if span else [])
+        self.marks.set("sentence", [self.sentence_at(self.cursor)])
+        self._redraw_cursor()
+        self.scroll_cursor_into_view()
+        self.post_message(self.Moved(self))
+
+    def _redraw_cursor(self) -> None:
+        """Draws the rows of the current sentence and mark again."""
+        for span in (self.sentence_at(self.cursor), *self.marks["current"].spans):
+            rows = self.page.rows_between(*span)
+            for row in rows:
+                self._strips.discard(row)
+            self.refresh_lines(rows.start, len(rows))
+
+    def scroll_cursor_into_view(self) -> None:
+        """Scrolls as little as it must; a place far away comes to the upper third."""
+        row, top, height = self.cursor_row, self.scroll_offset.y, self.size.height
+        edge = min(_EDGE, max(0, (height - 1) // 2))
+        if top + edge <= row < top + height - edge:
+            return
+        if row < top - height // 2 or row >= top + height + height // 2:
+            top = row - height // 3
+        else:
+            top = row - edge if row < top + edge else row - height + edge + 1
+        self.scroll_to(y=0 if row <= edge + 1 else top, animate=False, immediate=True)
+
+    @property
+    def cursor_row(self) -> int:
+        """Index of the row where the cursor stands."""
+        return self.page.row_at(self.cursor)
+
+    # ---- selection
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Offsets of what is selected, or None."""
+        selection = self.text_selection if self.is_attached else None
+        if selection is None:
+            return None
+        start, end = self._offset_of(selection.start, 0), self._offset_of(selection.end, 1)
+        return (start, end) if start < end else None
+
+    def _offset_of(self, place: Offset | None, side: int) -> int:
+        if place is not None:
+            return self.page.offset_of(place.y, place.x)
+        rows = self.page.rows
+        if not rows:
+            return 0
+        # Textual knows no place in the margin: there, the row under the pointer counts.
+        row = rows[max(0, min(self._pointer_row, len(rows) - 1))]
+        return row.end if side else row.start
+
+    def select(self, start: int, end: int) -> None:
+        """Selects words, as the mouse would."""
+        line, last = self.page.line_of(start), self.page.line_of(end)
+        starts = self.page.line_starts
+        self.screen.selections = {
+            self: Selection(Offset(start - starts[line], line), Offset(end - starts[last], last))
+        }
+
+    def clear_selection(self) -> None:
+        """Leaves the selection."""
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words selected, for Textual's own copying."""
+        span = self.selected_span()
+        return (self.body[span[0] : span[1]], "\n") if span else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The mouse or the keyboard changed the selection."""
+        span = self.selected_span()
+        self.marks.set("selection", [span] if span else [])
+        self._redraw()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remembers the row, since a place in the margin is no place to Textual."""
+        self._pointer_row = self.scroll_offset.y + event.y
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follows the pointer, for the other end of a selection."""
+        self._pointer_row = self.scroll_offset.y + event.y
+
+    # ---- drawing
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Another theme: every row looks different."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name}", partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        """The row at `y` below the top of the view."""
+        index = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if index >= len(self.page.rows):
+            return Strip.blank(width, self.rich_style)
+        strip = self._strips.get(index)
+        if strip is None or strip.cell_length != width:
+            strip = self._draw(self.page.rows[index], index, width)
+            self._strips[index] = strip
+        return strip
+
+    def _draw(self, row: Row, index: int, width: int) -> Strip:
+        base = self.rich_style
+        if row.kind == "gap":
+            return Strip.blank(width, base)
+        if row.kind == "ornament":
+            text, style = self._ornaments[row.start]
+            lead = self._indent + self._margin
+            segments = [Segment(" " * lead, base), Segment(text, base + self._style(style))]
+            return Strip(segments, lead + cells(text)).adjust_cell_length(width, base)
+        hang = bool(row.number) and self.body[row.start] in _HANGING
+        segments = self._gutter(row, index, base, hang)
+        if row.kind == "headline":
+            base += self._style("headline")
+        text = guard(self.body[row.start : row.end])
+        if not self._styles:
+            self._styles = {layer: self._style(layer) for layer in LAYERS}
+        marks = self.marks.on_row(row.start, row.end)
+        words = segments_of(text, row.start, marks, base, self._styles)
+        column = row.start - self.page.line_starts[row.line]
+        placed = Strip(words, cells(text)).apply_offsets(column, row.line)
+        margin = Strip(segments, self._indent + self._margin - hang)
+        return Strip.join([margin, placed]).adjust_cell_length(width, self.rich_style)
+
+    def _gutter(self, row: Row, index: int, base: Style, hang: bool) -> list[Segment]:
+        """Sign of a dispute, paragraph number, sign of a bookmark, bar of the cursor."""
+        disputed = self._begins_on(self._disputed, row)
+        kept = self._begins_on(self._bookmarked, row)
+        start, end = self.sentence_at(self.cursor)
+        here = self.article is not None and row.start < end and start < row.end
+        bar = "▌" if index == self.cursor_row else "▏" if here else " "
+        digits = self._margin - _SIGNS
+        segments = [
+            Segment(" " * self._indent, base),
+            Segment(
+                self._signs[disputed] if disputed is not None else " ",
+                base + self._style("disputed-sign"),
+            ),
+            Segment(f"{row.number or '':>{digits}}"[:digits], base + self._style("quiet")),
+            Segment("•" if kept is not None else " ", base + self._style("bookmark-sign")),
+            Segment(bar, base + self._style("cursor")),
+        ]
+        return segments if hang else [*segments, Segment(" ", base)]
+
+    @staticmethod
+    def _begins_on(stretches: Stretches, row: Row) -> int | None:
+        """Where the first of the stretches that begin on a row begins."""
+        index = bisect_left(stretches.starts, row.start)
+        begins = index < len(stretches.starts) and stretches.starts[index] < row.end
+        return stretches.starts[index] if begins else None
