@@ -7,7 +7,6 @@ each key are understood; keys that mean nothing here are somebody else's and are
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +44,8 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str, list[str]]:
 
 
 def _read_toml(block: str) -> tuple[dict[str, Any] | None, str | None]:
+    import tomllib  # Hugo's TOML is rare
+
     try:
         return tomllib.loads(block), None
     except (tomllib.TOMLDecodeError, RecursionError):

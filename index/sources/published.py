@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
@@ -68,6 +67,8 @@ def _worded(spelling: str) -> str | None:
 
 def _mailed(spelling: str) -> str | None:
     """The spelling of mail and feeds: "Tue, 29 Oct 2024 14:30:00 GMT"."""
+    from email.utils import parsedate_to_datetime  # rarely needed, and slow to import
+
     try:
         moment = parsedate_to_datetime(spelling)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -13,15 +13,11 @@ from index.errors import InputError
 from index.sources.declared import Declarations, read_declarations
 from index.sources.files import FileContent, read_file
 from index.sources.front_matter import NOTES_TYPE
+from index.sources.kinds import SUFFIXES, source_of
 from index.sources.lead import read_lead
-from index.sources.markdown import MarkdownSource
 from index.sources.metadata import checked
 from index.sources.sanitise import clean, clean_counting, clean_line
 from index.sources.source import Source
-from index.sources.text import TextSource
-
-SOURCES: tuple[Source, ...] = (TextSource(), MarkdownSource())
-SUFFIXES: frozenset[str] = frozenset().union(*(source.suffixes for source in SOURCES))
 
 
 class UnreadableError(InputError):
@@ -129,12 +125,11 @@ def without_blank_ends(text: str) -> str:
 
 
 def _source_of(path: Path) -> Source:
-    for source in SOURCES:
-        if path.suffix.lower() in source.suffixes:
-            return source
-    raise UnreadableError(
-        path, f"is of no kind that can be read; known endings are {', '.join(sorted(SUFFIXES))}"
-    )
+    source = source_of(path)
+    if source is None:
+        known = ", ".join(sorted(SUFFIXES))
+        raise UnreadableError(path, f"is of no kind that can be read; known endings are {known}")
+    return source
 
 
 def _plain_id(path: Path, root: Path | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
-from index.sources.reading import SUFFIXES
+from index.sources.kinds import SUFFIXES
 from index.sources.sanitise import clean
 
 _NO_ARTICLES = ("readme", "changelog", "license", "licence")

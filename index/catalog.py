@@ -1,0 +1,313 @@
+"""The catalogue: every article of a library with its text and its facts, in one SQLite file.
+
+A cache. The folder of articles is the truth; a catalogue that is missing, damaged or of another
+version is made anew by the next sync. It commits before the search index does: ids that the index
+has still to take over stand in `waiting`, written in the same transaction as the articles.
+
+Safe to use from any thread: one connection, one lock, and no transaction that outlives a call.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from index.article import Article
+from index.catalog_file import open_database, remove_database
+from index.errors import ResourceError
+from index.facts.codec import decode, encode
+from index.facts.model import Facts
+from index.sources.published import sortable
+
+_COLUMNS = (
+    "id, title, source, byline, published, timezone, url, path, sha256, "
+    "title_guessed, removed_characters"
+)
+
+
+class CatalogDamagedError(ResourceError):
+    """The catalogue's file is no longer a database; it has been dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article in the list of a library."""
+
+    id: str
+    title: str
+    source: str | None
+    published: str | None
+    path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What the last sync saw of one file."""
+
+    path: Path
+    size: int
+    modified: int
+    id: str | None
+    """The article it holds; None if it could not be read."""
+    stated: str = ""
+    """What `sources.toml` said of it, as JSON."""
+    reason: str | None = None
+    """Why it could not be read; "" for a file that is left out in silence."""
+
+
+class Catalog:
+    """One open catalogue."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, file: Path | None, notices: Sequence[str] = ()
+    ) -> None:
+        self._connection = connection
+        self._file = file
+        self._lock = threading.RLock()
+        self.notices = list(notices)
+
+    @classmethod
+    def open(cls, file: Path | None, extractor_stamp: str) -> Catalog:
+        """The catalogue in `file`, made anew if it is missing, damaged or of another stamp.
+
+        None, and a place that cannot be written, give one in memory.
+        """
+        connection, notice = open_database(file, extractor_stamp)
+        return cls(connection, file, [notice] if notice else [])
+
+    # What the library asks
+
+    def entries(self, limit: int = -1) -> list[Entry]:
+        """The first `limit` articles or all, the newest first and those without a date last."""
+        rows = self._all(
+            "SELECT id, title, source, published, path FROM articles "
+            "ORDER BY order_key DESC, id LIMIT ?",
+            limit,
+        )
+        return [
+            Entry(id_, title, source, day, _path(path)) for id_, title, source, day, path in rows
+        ]
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._all("SELECT count(*) FROM articles")[0][0])
+
+    def ids(self) -> frozenset[str]:
+        """The id of every article."""
+        return frozenset(row[0] for row in self._all("SELECT id FROM articles"))
+
+    def has(self, article_id: str) -> bool:
+        """Whether there is an article with this id."""
+        return bool(self._all("SELECT 1 FROM articles WHERE id = ?", article_id))
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, or None."""
+        rows = self._all(
+            f"SELECT {_COLUMNS}, body FROM articles JOIN texts USING (number) WHERE id = ?",  # noqa: S608 - our own column names
+            article_id,
+        )
+        if not rows:
+            return None
+        (
+            *(id_, title, source, byline, published, timezone, url),
+            path,
+            sha256,
+            guessed,
+            removed,
+            body,
+        ) = rows[0]
+        return Article(
+            id=id_,
+            title=title,
+            body=body,
+            source=source,
+            byline=byline,
+            published=published,
+            timezone=timezone,
+            url=url,
+            path=_path(path),
+            sha256=sha256,
+            title_guessed=bool(guessed),
+            removed_characters=removed,
+        )
+
+    def body(self, article_id: str) -> str | None:
+        """The text of an article, or None."""
+        rows = self._all(
+            "SELECT body FROM articles JOIN texts USING (number) WHERE id = ?", article_id
+        )
+        return rows[0][0] if rows else None
+
+    def facts(self, article_id: str) -> Facts | None:
+        """The facts of an article; None if there is no such article or none were kept."""
+        rows = self._all(
+            "SELECT facts, body FROM articles JOIN texts USING (number) WHERE id = ?", article_id
+        )
+        if not rows or rows[0][0] is None:
+            return None
+        try:
+            return decode(*rows[0])
+        except ValueError:
+            return None
+
+    def id_of_path(self, path: Path) -> str | None:
+        """The article that a file holds, or None."""
+        rows = self._all("SELECT id FROM articles WHERE path = ?", os.fsencode(path))
+        return rows[0][0] if rows else None
+
+    def id_of_sha256(self, sha256: str) -> str | None:
+        """An article with these bytes, or None: finds one that was renamed."""
+        rows = self._all("SELECT id FROM articles WHERE sha256 = ? ORDER BY id", sha256)
+        return rows[0][0] if rows else None
+
+    def id_of_former(self, former: str) -> str | None:
+        """The present id of an article that was once called `former`, or None."""
+        rows = self._all("SELECT sha256 FROM former WHERE id = ?", former)
+        return self.id_of_sha256(rows[0][0]) if rows else None
+
+    # What sync asks and writes
+
+    def files(self) -> dict[Path, FileRecord]:
+        """What the last sync saw, by path."""
+        rows = self._all("SELECT path, size, modified, id, stated, reason FROM files")
+        return {
+            path: FileRecord(path, *row[1:]) for row in rows if (path := _path(row[0])) is not None
+        }
+
+    def failures(self) -> list[tuple[Path, str]]:
+        """Files that could not be read, and why, in the order of their names."""
+        rows = self._all("SELECT path, reason FROM files WHERE reason > '' ORDER BY path")
+        return [(Path(os.fsdecode(path)), reason) for path, reason in rows]
+
+    def write(
+        self,
+        records: Iterable[FileRecord],
+        articles: Iterable[tuple[Article, Facts]] = (),
+        *,
+        gone_paths: Iterable[Path] = (),
+        gone_ids: Iterable[str] = (),
+    ) -> None:
+        """Takes over files, their articles, and what is gone, in one transaction.
+
+        The ids of new, changed and removed articles then wait for the index.
+        """
+        with self._transaction() as database:
+            database.executemany(
+                "DELETE FROM files WHERE path = ?", ((os.fsencode(path),) for path in gone_paths)
+            )
+            for id_ in gone_ids:
+                self._remove_article(database, id_)
+            database.executemany(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (os.fsencode(r.path), r.size, r.modified, r.id, r.stated, r.reason)
+                    for r in records
+                ),
+            )
+            for article, facts in articles:
+                self._write_article(database, article, facts)
+
+    def waiting(self) -> list[str]:
+        """Ids that the index has not taken over yet; an id without article is to be dropped."""
+        return [row[0] for row in self._all("SELECT id FROM waiting ORDER BY id")]
+
+    def await_index(self, ids: Iterable[str]) -> None:
+        """Lets the index take these over once more."""
+        with self._transaction() as database:
+            database.executemany(
+                "INSERT OR IGNORE INTO waiting VALUES (?)", ((id_,) for id_ in ids)
+            )
+
+    def indexed(self, ids: Iterable[str]) -> None:
+        """The index has committed these."""
+        with self._transaction() as database:
+            database.executemany("DELETE FROM waiting WHERE id = ?", ((id_,) for id_ in ids))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _all(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock, self._faults_told():
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, self._faults_told(), self._connection as database:
+            yield database
+
+    @contextmanager
+    def _faults_told(self) -> Iterator[None]:
+        """Turns the database's errors into sentences; a damaged file is dropped, being a cache."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise ResourceError(
+                f"The catalogue {self._file or 'in memory'} cannot be used now ({error}); see to "
+                "the disk's space and permissions, then start again."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            if self._file:
+                remove_database(self._file)
+            raise CatalogDamagedError(
+                f"The catalogue {self._file} is damaged ({error}); start again, and it is made "
+                "anew from the articles."
+            ) from error
+
+    def _remove_article(self, database: sqlite3.Connection, article_id: str) -> None:
+        database.execute(
+            "INSERT OR REPLACE INTO former SELECT id, sha256 FROM articles WHERE id = ?",
+            (article_id,),
+        )
+        database.execute(
+            "DELETE FROM texts WHERE number = (SELECT number FROM articles WHERE id = ?)",
+            (article_id,),
+        )
+        database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article_id,))
+
+    def _write_article(self, database: sqlite3.Connection, article: Article, facts: Facts) -> None:
+        marks = ", ".join("?" * 12)
+        found = database.execute(
+            f"INSERT INTO articles ({_COLUMNS}, order_key) VALUES ({marks}) "  # noqa: S608 - our own column names
+            f"ON CONFLICT (id) DO UPDATE SET ({_COLUMNS}, order_key) = ({marks}) RETURNING number",
+            (row := _row(article)) + row,
+        ).fetchone()
+        database.execute(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
+            (found[0], article.body, encode(facts, article.body)),
+        )
+        database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article.id,))
+
+
+def same_content(one: Article, other: Article) -> bool:
+    """Whether the facts of `one` hold for `other`: they differ in name and place alone."""
+    return replace(one, id=other.id, path=other.path) == other
+
+
+def _row(article: Article) -> tuple[object, ...]:
+    return (
+        article.id,
+        article.title,
+        article.source,
+        article.byline,
+        article.published,
+        article.timezone,
+        article.url,
+        os.fsencode(article.path) if article.path else None,
+        article.sha256,
+        article.title_guessed,
+        article.removed_characters,
+        sortable(article.published),
+    )
+
+
+def _path(stored: bytes | None) -> Path | None:
+    return Path(os.fsdecode(stored)) if stored is not None else None

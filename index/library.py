@@ -1,0 +1,336 @@
+"""A library: folders and files of articles, their catalogue, and the search index over them.
+
+The one face that the command line and the reader talk to. Every method may be called from any
+thread. Opening is quick and reads no article; `sync` brings everything up to date.
+"""
+
+from __future__ import annotations
+
+import difflib
+import fcntl
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from textwrap import shorten
+from typing import TYPE_CHECKING, Self
+
+from index.article import Article
+from index.catalog import Catalog, CatalogDamagedError, Entry
+from index.errors import InputError, UsageError
+from index.facts.model import Facts
+from index.locations import cache_folder, lexicon_folder, notes_file
+from index.outside import OutsideArticles
+from index.search.engine import SearchEngine, SearchHit, SearchResults
+from index.sources.sanitise import clean
+from index.sources.scan import is_article_name
+
+if TYPE_CHECKING:
+    from index.compare.model import Comparison
+    from index.sync import Documents, SyncProgress, SyncReport
+
+__all__ = ["Entry", "Library"]
+
+_SNIPPET = 240
+"""Characters of an article's beginning, in the list of all."""
+
+
+class Library:
+    """One open library; a context manager."""
+
+    def __init__(self, places: Sequence[Path], catalog: Catalog, folder: Path | None) -> None:
+        self._places = places
+        self._catalog = catalog
+        self._folder = folder
+        self._engine: SearchEngine | None = None
+        self._engine_lock = threading.RLock()
+        self._sync_lock = threading.Lock()
+        self._outside = OutsideArticles()
+        self.leave_out: tuple[Path, ...] = (notes_file(),)
+        """Files that are no articles wherever they lie: the notes file."""
+        self.notices: list[str] = list(catalog.notices)
+        """What a person should know about this library, one sentence each."""
+
+    @classmethod
+    def open(cls, paths: Sequence[str | Path], *, cache: Path | None = None) -> Self:
+        """The library of the folders and files `paths`, with its cache in the folder `cache`.
+
+        Without `cache` the user's cache folder is used; one that cannot be written is replaced by
+        memory, with a notice. Raises InputError for a path that is not there.
+        """
+        places = [_place(path) for path in paths]
+        wanted = cache or cache_folder(places)
+        folder: Path | None = wanted
+        notices: list[str] = []
+        try:
+            wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            folder = None
+            notices = [
+                f"The cache {wanted} cannot be made ({(error.strerror or '').lower()}); catalogue "
+                "and index are kept in memory this time."
+            ]
+        catalog = _open_catalog(folder)
+        library = cls(places, catalog, None if catalog.notices else folder)
+        library.notices += notices
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the catalogue and the index."""
+        with self._engine_lock:
+            if self._engine:
+                self._engine.close()
+                self._engine = None
+        self._catalog.close()
+
+    # Keeping up with the folders
+
+    def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
+        """Adds, updates and removes articles until the library is as its folders are.
+
+        `progress` is called on this thread after each file that had to be looked at. Where another
+        newsreader is writing already, nothing is done but to say so. Raises ResourceError.
+        """
+        from index.sync import SyncReport, synchronise
+
+        with self._sync_lock, self._exclusive() as mine:
+            if not mine:
+                report = SyncReport(articles=self._catalog.count())
+                report.notices.append(
+                    "Another newsreader is bringing this library up to date; what it has done so "
+                    "far is shown."
+                )
+                return report
+            try:
+                report = synchronise(
+                    self._places,
+                    self._catalog,
+                    self._take_over,
+                    leave_out=self.leave_out,
+                    progress=progress,
+                )
+            except CatalogDamagedError:
+                self._catalog = _open_catalog(self._folder)
+                report = synchronise(
+                    self._places,
+                    self._catalog,
+                    self._take_over,
+                    leave_out=self.leave_out,
+                    progress=progress,
+                )
+                report.notices.append("The catalogue was damaged and has been made anew.")
+            self._notice(report.notices)
+            return report
+
+    def _take_over(self, fresh: Documents) -> None:
+        """Brings into the index what waits in the catalogue; `fresh` need not be read again."""
+        waiting = self._catalog.waiting()
+        if not waiting:
+            return
+        engine = self._open_engine()
+        waiting = self._catalog.waiting()
+        gone = [id_ for id_ in waiting if id_ not in fresh and not self._catalog.has(id_)]
+        missing = frozenset(gone)
+        engine.update(
+            (fresh.get(id_) or self._document(id_) for id_ in waiting if id_ not in missing), gone
+        )
+        self._catalog.indexed(waiting)
+
+    def _document(self, article_id: str) -> tuple[Article, Facts]:
+        return self.article(article_id), self.facts(article_id)
+
+    def _open_engine(self) -> SearchEngine:
+        """The engine, opened when it is first needed.
+
+        What it lacks or has too many, since it was made anew or another start was killed, is put
+        among what waits.
+        """
+        with self._engine_lock:
+            if self._engine is None:
+                from index.search.opening import open_engine
+
+                self._engine = open_engine(self._folder / "index" if self._folder else None)
+                self._notice(getattr(self._engine, "notices", ()))
+                self._catalog.await_index(self._engine.ids() ^ self._catalog.ids())
+            return self._engine
+
+    def _ready_engine(self) -> SearchEngine:
+        """The engine, with everything in it that the catalogue holds, if we may write."""
+        engine = self._open_engine()
+        if self._catalog.waiting() and self._sync_lock.acquire(blocking=False):
+            try:
+                with self._exclusive() as mine:
+                    if mine:
+                        self._take_over({})
+            finally:
+                self._sync_lock.release()
+        return engine
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[bool]:
+        """Whether this process alone writes to the cache, for as long as the context lasts."""
+        if self._folder is None:
+            yield True
+            return
+        with (self._folder / "writer.lock").open("ab") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                yield False
+            else:
+                yield True
+
+    def _notice(self, sentences: Iterable[str]) -> None:
+        self.notices += [one for one in sentences if one not in self.notices]
+
+    # What it holds
+
+    def entries(self) -> list[Entry]:
+        """Every article, the newest first and those without a date last."""
+        return self._catalog.entries()
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id, or in the file of this path; raises InputError."""
+        article = self._catalog.article(article_id)
+        return article or self._outside.get(self._path_outside(article_id), self._catalog.has)[0]
+
+    def facts(self, article_id: str) -> Facts:
+        """What the article with this id, or in the file of this path, says."""
+        facts = self._catalog.facts(article_id)
+        if facts is not None:
+            return facts
+        article = self._catalog.article(article_id)
+        if article:
+            from index.facts.extract import extract
+
+            return extract(article)
+        return self._outside.get(self._path_outside(article_id), self._catalog.has)[1]
+
+    def resolve(self, name: str) -> str:
+        """The id that `name` means, or the path of a file outside the library.
+
+        `name` is an id, a path, an id with its file's ending, the beginning of exactly one id or
+        of the last part of one, or the former id of an article whose file was renamed. Raises
+        UsageError where several are meant, InputError where none is.
+        """
+        if self._catalog.has(name):
+            return name
+        path = Path(name).expanduser()
+        with suppress(OSError, ValueError):
+            if path.is_file():
+                return self._catalog.id_of_path(path.resolve()) or str(path.resolve())
+        former = self._catalog.id_of_former(name)
+        if former:
+            return former
+        ids = sorted(self._catalog.ids())
+        bare = str(PurePosixPath(name).with_suffix("")) if is_article_name(name) else name
+        meant = [id_ for id_ in ids if id_ == bare] or [
+            id_ for id_ in ids if id_.startswith(name) or id_.rpartition("/")[2].startswith(name)
+        ]
+        if len(meant) == 1:
+            return meant[0]
+        if meant and name:
+            shown = ", ".join(meant[:5]) + (" …" if len(meant) > 5 else "")
+            raise UsageError(f"{name!r} could be {shown}; write more of it.")
+        near = difflib.get_close_matches(name, ids, 1)
+        hint = f"did you mean {near[0]!r}?" if near else "`newsreader search ''` lists all."
+        raise InputError(f"There is no article {name!r} in this library; {hint}")
+
+    def _path_outside(self, name: str) -> Path:
+        path = Path(name)
+        if not path.is_absolute():
+            raise InputError(
+                f"There is no article {name!r} in this library any more; its file may have been "
+                "renamed or removed."
+            )
+        return path
+
+    # Search
+
+    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> SearchResults:
+        """Ranked hits with snippets; an empty query gives every article, the newest first."""
+        if not query.strip():
+            return self._everything(query, limit)
+        results = self._ready_engine().search(
+            query, limit=limit, as_you_type=as_you_type, body_of=self._body
+        )
+        hits = tuple(hit for hit in results.hits if self._catalog.has(hit.article))
+        return results if len(hits) == len(results.hits) else replace(results, hits=hits)
+
+    def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
+        """Where the words of `query` stand in `text`, as (start, end)."""
+        if not query.strip():
+            return []
+        return self._open_engine().matches(query, text, as_you_type=as_you_type)
+
+    def _body(self, article_id: str) -> str:
+        return self._catalog.body(article_id) or ""
+
+    def _everything(self, query: str, limit: int) -> SearchResults:
+        started = time.perf_counter()
+        hits = tuple(
+            SearchHit(
+                entry.id, entry.title, entry.source, entry.published, 0.0, self._opening(entry), ()
+            )
+            for entry in self._catalog.entries(limit)
+        )
+        return SearchResults(query, self._catalog.count(), time.perf_counter() - started, hits)
+
+    def _opening(self, entry: Entry) -> str:
+        """The first words of an article below its headline."""
+        lines = [line.strip() for line in self._body(entry.id)[:4000].split("\n") if line.strip()]
+        first = lines[1] if len(lines) > 1 and lines[0] == entry.title else "".join(lines[:1])
+        return shorten(first, _SNIPPET, placeholder="…")
+
+    # Comparison
+
+    def compare(self, ids: Iterable[str]) -> Comparison:
+        """The questions that these reports answer, and where the answers part."""
+        from index.compare.questions import compare
+
+        return compare([self._document(id_) for id_ in dict.fromkeys(ids)])
+
+    def stories(self, query: str | None = None) -> list[tuple[str, ...]]:
+        """Groups of articles that report one event: of all, or of those that answer `query`."""
+        from index.compare.stories import find_stories
+
+        ids = (
+            [hit.article for hit in self.search(query, limit=1000).hits]
+            if query
+            else [entry.id for entry in self.entries()]
+        )
+        return list(find_stories([self._document(id_) for id_ in ids]))
+
+
+def _place(path: str | Path) -> Path:
+    try:
+        place = Path(path).expanduser().resolve()
+        if place.exists():
+            return place
+    except (OSError, ValueError, RuntimeError):
+        pass
+    raise InputError(
+        f"There is no file or folder {clean(str(path))!r}; name a folder of articles or an article."
+    )
+
+
+def _open_catalog(folder: Path | None) -> Catalog:
+    return Catalog.open(folder / "catalog.db" if folder else None, _extractor_stamp())
+
+
+def _extractor_stamp() -> str:
+    """Changes with the rules of extraction and with the person's own lexicons."""
+    from index.facts.extract import EXTRACTOR_VERSION
+
+    own = lexicon_folder()
+    files = sorted(own.glob("*.toml")) if own.is_dir() else []
+    stats = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    return f"{EXTRACTOR_VERSION} {stats}" if stats else str(EXTRACTOR_VERSION)

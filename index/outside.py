@@ -1,0 +1,52 @@
+"""Articles in files that are not in the library: read when they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from index.article import Article
+from index.facts.model import Facts
+
+
+class OutsideArticles:
+    """Reads such files, and each of them once as long as it does not change."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._read: dict[Path, tuple[tuple[int, int], Article, Facts]] = {}
+        self.problems: list[str] = []
+        """What was wrong with the metadata of these files, one sentence each."""
+
+    def get(self, path: Path, is_taken: Callable[[str], bool]) -> tuple[Article, Facts]:
+        """The article in `path` and its facts; raises InputError.
+
+        Its id is the stem of its name; the whole path where `is_taken` or another such file has
+        that already.
+        """
+        from index.facts.extract import extract
+        from index.sources.reading import ArticleReader
+
+        with self._lock:
+            stamp = _stamp(path)
+            known = self._read.get(path)
+            if known and known[0] == stamp:
+                return known[1], known[2]
+            reader = ArticleReader()
+            article = reader.read(path)
+            others = {read[1].id for place, read in self._read.items() if place != path}
+            if is_taken(article.id) or article.id in others:
+                article = replace(article, id=str(path))
+            self.problems += reader.problems
+            self._read[path] = (stamp, article, extract(article))
+            return self._read[path][1:]
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (-1, -1)  # reading will say what is wrong
+    return status.st_size, status.st_mtime_ns
