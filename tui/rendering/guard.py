@@ -8,10 +8,11 @@ all text passes on its way out.
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from textual.color import Color
-from textual.filter import LineFilter
+if TYPE_CHECKING:
+    from tui.rendering.guard_filter import GuardFilter as GuardFilter
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -36,16 +37,8 @@ def guard(text: str) -> str:
     return _DANGEROUS.sub(lambda found: " " if found[0] == "\t" else REPLACEMENT, text)
 
 
-class GuardFilter(LineFilter):
-    """Guards every line of every widget, after it is drawn and before it is sent."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same segments; those with a dangerous character are replaced."""
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            segment
-            if segment.control
-            else Segment(guard(segment.text).replace("\n", REPLACEMENT), segment.style)
-            for segment in segments
-        ]
+def __getattr__(name: str) -> object:
+    """`GuardFilter`, when it is asked for: the plain commands guard text without Textual."""
+    if name != "GuardFilter":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module("tui.rendering.guard_filter").GuardFilter
