@@ -12,7 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.rendering.guard_filter import GuardFilter as GuardFilter
+    from tui.rendering.guard_filter import GuardFilter
+
+__all__ = ["REPLACEMENT", "GuardFilter", "guard"]
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
