@@ -1,0 +1,318 @@
+"""Titles beside a name: where they begin and end, and whether they speak of public office.
+
+Three places are read: right before the name ("Defense Secretary Lloyd Austin", "Secretary of
+Defense Lloyd Austin"), before it with a comma ("the foreign minister, Choe Son-hui,") and after it
+("Hong Jang-won, the first deputy director of ..."). Reading goes word by word away from the name
+and ends at the first word that no title holds, so its time is bounded.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.facts.names import plain
+from index.facts.vocabulary import vocabulary
+
+_SPACES = frozenset(" \u00a0")
+_MOST_WORDS = 14
+_LONGEST_WORD = 40
+_LONGEST_APPOSITION = 200
+_LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_JOINTS = frozenset({"of", "for", "the", "and", "&"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
+_COMPLEMENT_ENDS = frozenset(
+    "who which that said says told was is has had were will would where when as by from after "
+    "before whose while during since but or because".split()
+)
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_OPENING = "([‘'\"“—–-"
+_CLOSED = frozenset(",;:?!\"”)")
+
+
+class Title(NamedTuple):
+    """A title as worded, without its article."""
+
+    start: int
+    end: int
+    text: str
+    public: bool
+    """It names a public office, a command, or the voice of a public body."""
+    private: bool
+    """It names an office of a company, club or campaign."""
+    rule: str
+
+
+def normal(word: str) -> str:
+    """The look-up form of a word of a title: "then-Governor" is "governor"."""
+    word = plain(word.strip(",;:()[]\"“”‘"))
+    if "-" in word:
+        first, _, rest = word.partition("-")
+        if first in {"then", "ex", "vice", "co", "deputy"}:
+            return rest
+        if rest in {"elect", "designate"}:
+            return first
+    return word
+
+
+class TitleReader:
+    """Reads the titles in one text."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._known = vocabulary()
+
+    def is_head(self, word: str) -> bool:
+        """Whether a title may end in this word, as written."""
+        bare = normal(word)
+        known = self._known
+        return bare in known.heads or (bare in known.rank and word.lstrip(_OPENING)[:1].isupper())
+
+    def before(self, name_start: int) -> Title | None:
+        """The title right before the name at `name_start`, with a space between."""
+        if name_start < 2 or self._body[name_start - 1] not in _SPACES:
+            return None
+        end = name_start - 1
+        word = self._word_before(end)
+        if not word or word[-1] in _CLOSED or word[-1] == "]":
+            return None
+        if not self.is_head(word) and not self._portfolio_before(end, word):
+            return None
+        return self._walk_left(end, [], "title before the name")
+
+    def before_comma(self, name_start: int) -> Title | None:
+        """The title before a comma: "the country's foreign minister, Choe Son-hui,"."""
+        end = name_start - 2
+        if end < 3 or self._body[end] != ",":
+            return None
+        known, position = self._known, end
+        words: list[str] = []
+        while True:
+            word = self._word_before(position)
+            if not word or len(words) == _MOST_WORDS:
+                return None
+            if words and word[-1] in ",;:.!?" and not _is_initials(word):
+                return None
+            if self.is_head(word) and (not words or normal(words[-1]) in _LINKS):
+                break
+            bare = normal(word)
+            small = bare in known.inside or bare in _LINKS or bare in _JOINTS
+            if not small and not word[:1].isupper():
+                return None
+            words.append(word)
+            position -= len(word) + 1
+        title = self._walk_left(position, words[::-1], "title before the name, with a comma")
+        return title and title._replace(end=end, text=self._body[title.start : end])
+
+    def after(self, name_end: int) -> Title | None:
+        """The title that follows the name as an apposition: "Pat Ryder, the press secretary"."""
+        body = self._body
+        position = _past_particulars(body, name_end)
+        if body[position : position + 1] != "," or body[position + 1 : position + 2] not in _SPACES:
+            return None
+        position += 2
+        segment = body[position : position + _LONGEST_APPOSITION].split("\n", 1)[0]
+        words = segment.replace("\u00a0", " ").split(" ")
+        first = 0
+        while first < len(words) and normal(words[first]) in _ARTICLES:
+            first += 1
+        head = self._head_of_apposition(words, first)
+        if head is None:
+            return None
+        last = head
+        if words[head][-1] not in ",;:.)" and head + 1 < len(words):
+            last = self._complement_end(words, head)
+        start = position + sum(len(word) + 1 for word in words[:first])
+        text = _without_closing(" ".join(words[first : last + 1]))
+        end = start + len(text)
+        public, private = self._public(words[first : last + 1], head - first)
+        return Title(start, end, body[start:end], public, private, "title after the name")
+
+    def _word_before(self, position: int) -> str:
+        """The word that ends at `position`; "" where none does, or one too long for a title."""
+        window = self._body[max(0, position - _LONGEST_WORD) : position]
+        if not window or window[-1].isspace():
+            return ""
+        word = window.rsplit(None, 1)[-1]
+        return word if len(word) < _LONGEST_WORD else ""
+
+    def _portfolio_before(self, end: int, word: str) -> bool:
+        """Whether "HEAD of PORTFOLIO" ends at `end`: "Secretary of State"."""
+        known, position = self._known, end
+        for _ in range(_MOST_WORDS // 2):
+            bare = normal(word)
+            if bare in {"of", "for"}:
+                head = self._word_before(position - len(word) - 1)
+                return bool(head) and self.is_head(head)
+            if not (bare in known.portfolios or bare in known.public or bare in {"and", "the"}):
+                return False
+            position -= len(word) + 1
+            word = self._word_before(position)
+            if not word or word[-1] in ".;:":
+                return False
+        return False
+
+    def _walk_left(self, end: int, complement: list[str], rule: str) -> Title | None:
+        """Reads a title leftward from `end`; the words of its complement follow there."""
+        body = self._body
+        found: list[str] = []
+        position = start = end
+        possessive = False
+        while len(found) < _MOST_WORDS:
+            word = self._word_before(position)
+            opened = word.lstrip(_OPENING)
+            if not opened or (found and not self._may_precede(opened, word)):
+                break
+            after = normal(found[-1]) if found else ""
+            if not self._belongs(opened, word, after, position - len(word), possessive):
+                break
+            found.append(word)
+            possessive = possessive or opened.endswith(_POSSESSIVES)
+            acronym = _is_acronym(word)
+            start = position - len(word if acronym else opened)
+            position -= len(word) + 1
+            if (opened != word and not acronym) or position < 1 or body[position] not in _SPACES:
+                break
+        while found and normal(found[-1]) in _JOINTS:
+            start += len(found.pop()) + 1
+        found.reverse()
+        heads = [index for index, word in enumerate(found) if self.is_head(word)]
+        if not heads:
+            return None
+        public, private = self._public(found + complement, heads[-1])
+        return Title(start, end, body[start:end], public, private, rule)
+
+    def _may_precede(self, opened: str, word: str) -> bool:
+        """Whether the mark at a word's end lets the title go on to its left."""
+        if opened[-1] in _CLOSED:
+            return _is_acronym(word)
+        return opened[-1] != "." or self.is_head(opened) or _is_initials(opened)
+
+    def _belongs(
+        self, opened: str, word: str, after: str, word_start: int, possessive: bool
+    ) -> bool:
+        """Whether a word to the left still belongs to the title."""
+        known, bare = self._known, normal(word)
+        if bare in _JOINTS and after:
+            return self._joins(bare, after, word_start)
+        if bare in known.honorifics:
+            return False
+        if bare in known.stops and bare not in known.inside:
+            return False
+        if opened[0].isupper():
+            return True
+        if possessive:
+            return False
+        return opened.endswith(_POSSESSIVES) or bare in known.inside or "-" in opened
+
+    def _joins(self, bare: str, after: str, word_start: int) -> bool:
+        """Whether a small word joins two parts of one title: "Chairman of the Joint Chiefs"."""
+        before = self._word_before(word_start - 1)
+        if not before or before[-1] in ",.;:":
+            return False
+        left = normal(before)
+        if bare == "the":
+            return left in {"of", "for"}
+        if bare in {"and", "&"}:
+            return left in self._known.portfolios and after in self._known.portfolios
+        return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
+
+    def _public(self, words: list[str], head: int) -> tuple[bool, bool]:
+        """Whether a title speaks of public office, and whether of a private one.
+
+        `head` is the place of the word that names the office.
+        """
+        known = self._known
+        bare = [normal(word) for word in words]
+        for index, word in enumerate(bare[: head + 1]):
+            if word in known.office or (index and (bare[index - 1], word) in known.pairs):
+                return True, False
+        if any(word in known.private for word in bare):
+            return False, True
+        name, capital = bare[head], words[head].lstrip(_OPENING)[:1].isupper()
+        if name in known.rank and capital and "executive" not in bare:
+            return True, False
+        others = words[:head] + words[head + 1 :]
+        public = any(normal(word) in known.public for word in others)
+        if name in known.capital and capital and not public:
+            named = [w for w in others if w[:1].isupper() and normal(w) not in known.modifiers]
+            return not named, False
+        return public, False
+
+    def _head_of_apposition(self, words: list[str], first: int) -> int | None:
+        """The place of the word that names the office, in an apposition that begins at `first`."""
+        known, head = self._known, None
+        for index in range(first, min(len(words), first + 10)):
+            word = words[index]
+            bare = normal(word)
+            if not word or (head is not None and bare not in known.inside):
+                break
+            if bare in known.heads and not word.endswith(_POSSESSIVES):
+                head = index
+            elif not (
+                bare in known.inside
+                or (word[0].isupper() and bare not in known.stops)
+                or word.endswith(_POSSESSIVES)
+                or "-" in word
+                or _is_acronym(word)
+                or bare == "and"
+            ):
+                break
+            if word[-1] in _CLOSED or (word[-1] == "." and not _is_initials(word)):
+                break
+        return head
+
+    def _complement_end(self, words: list[str], head: int) -> int:
+        """The last word of what the office is of or for: "of South Korea's Intelligence Service"."""
+        if normal(words[head + 1]) not in _LINKS:
+            return head
+        last = head
+        for index in range(head + 1, min(len(words), head + 18)):
+            word = words[index]
+            bare = normal(word)
+            following = normal(words[index + 1]) if index + 1 < len(words) else ""
+            if not word or bare in _COMPLEMENT_ENDS:
+                break
+            if bare == "and" and (following in self._known.stops or following in self._known.modifiers):
+                break
+            last = index
+            if word[-1] in ",;:—" or word[-2:] in {".”", '."', ",”", ',"'}:
+                break
+            if word[-1] == "." and not _is_initials(word) and not self.is_head(word):
+                break
+        while last > head and normal(words[last]) in _LINKS | _JOINTS | {"a"}:
+            last -= 1
+        return last
+
+
+def _past_particulars(body: str, position: int) -> int:
+    """Steps over what stands between a name and its apposition: "(R-Wis.)", ", 42", ", R-Wis."."""
+    if body[position : position + 2] == " (":
+        closing = body.find(")", position, position + 30)
+        if closing > 0:
+            position = closing + 1
+    for _ in range(2):
+        if body[position : position + 2] != ", ":
+            break
+        comma = body.find(",", position + 2, position + 22)
+        part = body[position + 2 : comma] if comma > 0 else ""
+        if not (part.isdigit() or part[1:2] == "-" or part in {"Jr.", "Sr.", "II", "III"}):
+            break
+        position = comma
+    return position
+
+
+def _without_closing(text: str) -> str:
+    text = text.rstrip(",;:—”\"'’")
+    if text.endswith(")") and "(" not in text:
+        text = text.rstrip(")")
+    return text if _is_initials(text) else text.rstrip(".")
+
+
+def _is_acronym(word: str) -> bool:
+    """"(NATO)" between a body's name and the office."""
+    return len(word) > 3 and word[0] == "(" and word[-1] == ")" and word[1:-1].isupper()
+
+
+def _is_initials(word: str) -> bool:
+    """"U.S." and its like."""
+    return len(word) > 1 and word[-1] == "." and word[-2].isupper()

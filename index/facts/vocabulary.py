@@ -1,0 +1,114 @@
+"""The word lists of officials and speakers, made ready for fast look-up.
+
+Made once from the lexicons. Every word is in lower case, without a closing full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.facts.lexicons import from_lexicon, table
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What each word can be. One word may be in several sets."""
+
+    office: Words
+    """Heads of titles that are public by themselves: "senator"."""
+    capital: Words
+    """Heads that are public when capitalised right before a name: "President"."""
+    rank: Words
+    """Ranks, capitalised right before a name: "Gen."."""
+    heads: Words
+    """All words that may name the office in a title."""
+    pairs: frozenset[tuple[str, str]]
+    """Two words that are public together: "attorney general"."""
+    modifiers: Words
+    stops: Words
+    """Words that no title begins with and no name holds."""
+    portfolios: Words
+    places: Words
+    """Countries, regions, their adjectives: the words that no personal name ends in."""
+    public: Words
+    """Words of public bodies and of places: they make "director" a public office."""
+    private: Words
+    inside: Words
+    """Every small word that may stand inside a title."""
+    not_names: Words
+    """Words that no personal name holds; places are left out, for there is a Michael Jordan."""
+    male: Words
+    female: Words
+    honorifics: Words
+    suffixes: Words
+
+
+@from_lexicon
+def vocabulary() -> Vocabulary:
+    """The word lists as they stand in the lexicons."""
+    heads, words = table("titles")["heads"], table("titles")["words"]
+    names = table("names")
+    office, capital, shared = (_lower(heads[tier]) for tier in ("office", "capital", "shared"))
+    modifiers, stops, portfolios = (
+        _lower(words["modifiers"]),
+        _lower(words["stops"]),
+        _lower(table("portfolios")["words"]),
+    )
+    place_words, places = _places()
+    public = _lower(words["public"]) | _body_words() | place_words
+    private = _lower(words["private"])
+    all_heads = office | capital | shared
+    male, female = (_lower(names["honorifics"][gender]) for gender in ("male", "female"))
+    return Vocabulary(
+        office=office,
+        capital=capital,
+        rank=_lower(heads["rank"]),
+        heads=all_heads,
+        pairs=frozenset(
+            (first, second)
+            for first, seconds in table("titles")["pairs"].items()
+            for second in seconds
+        ),
+        modifiers=modifiers,
+        stops=stops,
+        portfolios=portfolios,
+        places=places,
+        public=public,
+        private=private,
+        inside=all_heads | modifiers | public | portfolios,
+        not_names=(public | private | portfolios | modifiers | shared | stops)
+        - place_words
+        - _lower(words["also_names"]),
+        male=male,
+        female=female,
+        honorifics=male | female | _lower(names["honorifics"]["either"]),
+        suffixes=_lower(names["suffixes"]),
+    )
+
+
+def _lower(words: Iterable[str]) -> Words:
+    return frozenset(word.lower().rstrip(".") for word in words)
+
+
+def _places() -> tuple[Words, Words]:
+    """Every word of a place's name and adjectives; and the words that such names end in."""
+    phrases: list[str] = []
+    for country, also in table("countries")["countries"].items():
+        phrases += [country, *also.get("adjectives", ()), *also.get("names", ())]
+        phrases += also.get("capitals", ())
+    regions = table("countries")["regions"]
+    phrases += regions["names"] + regions["adjectives"]
+    split = [phrase.lower().replace(",", "").split() for phrase in phrases]
+    every = {word.rstrip(".") for words in split for word in words} - {"and", "of", "the"}
+    return frozenset(every), frozenset(words[-1].rstrip(".") for words in split)
+
+
+def _body_words() -> Words:
+    """Names of bodies that are one word, and the words that a body's name ends in."""
+    bodies = table("bodies")["bodies"]
+    names = [name for key, also in bodies.items() for name in (key, *also)]
+    single = _lower(name for name in names if " " not in name)
+    return single | _lower(table("bodies")["words"]["endings"])
