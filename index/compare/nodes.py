@@ -1,0 +1,129 @@
+"""What one report says of one thing: its accounts of the same number, or of one dated event.
+
+Questions are made by linking nodes; a node never falls apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log, sqrt
+
+from index.compare.accounts import Account
+from index.compare.intervals import Interval
+from index.facts.claims_vocabulary import stem
+
+Family = str
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """Accounts of one report that speak of one thing."""
+
+    accounts: list[Account]
+    family: Family
+    """Kinds that can be compared share it: "count", "money", "date" …"""
+    events: Counter[str] = field(default_factory=Counter)
+    """Classes of event, and how often each governs the value."""
+    others: frozenset[str] = frozenset()
+    """Every class of event that the thing takes part in."""
+    nouns: frozenset[str] = frozenset()
+    """Stems of the counted noun."""
+    counted: frozenset[str] = frozenset()
+    """Classes of the counted noun."""
+    qualifiers: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    weight: float = 0.0
+    """Length of the context vector, once its stems are weighed."""
+
+    @property
+    def report(self) -> int:
+        """Index of the report."""
+        return self.accounts[0].report
+
+    @property
+    def first(self) -> Account:
+        """The account that stands first in the report."""
+        return self.accounts[0]
+
+    @property
+    def value(self) -> Interval | None:
+        """The value, which all accounts of a node share."""
+        return self.accounts[0].value
+
+    @property
+    def main_event(self) -> str | None:
+        """The event that governs the value most often; the first of equals."""
+        return self.events.most_common(1)[0][0] if self.events else None
+
+    @property
+    def salient(self) -> bool:
+        """Whether the report gives it weight: in its title, its beginning, or repeatedly."""
+        return any(account.in_title or account.position < 0.2 for account in self.accounts)
+
+
+def nodes_of(accounts: Iterable[Account]) -> list[Node]:
+    """The accounts of all reports as nodes, in their order."""
+    groups: dict[object, list[Account]] = {}
+    for number, account in enumerate(accounts):
+        claim = account.claim
+        key: object
+        if claim.chain >= 0:
+            key = (account.report, "chain", claim.chain)
+        elif account.is_date and claim.event:
+            key = (
+                account.report,
+                "date",
+                claim.event,
+                account.kind,
+                account.earliest,
+                account.latest,
+            )
+        else:
+            key = number
+        groups.setdefault(key, []).append(account)
+    return [_node(group) for group in groups.values()]
+
+
+def _node(accounts: list[Account]) -> Node:
+    claims = [account.claim for account in accounts]
+    kind = accounts[0].kind
+    return Node(
+        accounts=accounts,
+        family="count" if kind == "vague" else kind,
+        events=Counter(claim.event for claim in claims if claim.event),
+        others=frozenset(event for claim in claims for event in claim.events),
+        nouns=frozenset(claim.noun for claim in claims if claim.noun),
+        counted=frozenset(claim.counted for claim in claims if claim.counted),
+        qualifiers=frozenset(one for claim in claims for one in claim.qualifiers),
+        context=frozenset(word for claim in claims for word in claim.context),
+    )
+
+
+class Rarity:
+    """How much a shared word says: words of few sentences say most (inverse sentence frequency)."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        sentences = {
+            (account.report, account.claim.start): account.claim.context
+            for node in nodes
+            for account in node.accounts
+        }
+        counts = Counter(word for words in sentences.values() for word in words)
+        whole = len(sentences) + 1
+        self._weights = {word: log(whole / count) for word, count in counts.items()}
+        for node in nodes:
+            node.weight = sqrt(sum(self._weights[word] ** 2 for word in node.context))
+
+    def likeness(self, one: Node, other: Node) -> float:
+        """Cosine of the two contexts, from 0 to 1."""
+        if not one.weight or not other.weight:
+            return 0.0
+        shared = sum(self._weights[word] ** 2 for word in one.context & other.context)
+        return shared / (one.weight * other.weight)
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Stems of some words."""
+    return frozenset(map(stem, words))

@@ -1,0 +1,228 @@
+"""Whether two nodes answer the same question, and how sure that is.
+
+A wrong pair costs more trust than a missing one: values that differ need more in common than values
+that agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from index.compare.accounts import Account
+from index.compare.intervals import Interval, in_one_unit
+from index.compare.nodes import Node, Rarity
+from index.facts.claims_vocabulary import akin, cues
+
+DATES = frozenset({"date", "time", "duration"})
+"""Families whose values lie in time."""
+FAR = 2.0
+"""Bounds whose numbers lie further apart than this factor only meet by chance: 3 and more, 21."""
+
+
+NEAR = 1.25
+"""Numbers within this factor look like two counts of one thing: 2.3 and 2.6 million."""
+
+
+class Tier(IntEnum):
+    """How alike two values are; pairs of a lower tier are joined first."""
+
+    SAME = 0
+    OVERLAP = 1
+    VAGUE = 2
+    APART = 3
+
+
+NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
+"""The score that two numbers need to answer one question."""
+NEEDED_DATES = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
+"""The score that two dates need."""
+INSIDE = 2.0
+"""What is needed on top where one report gives both of two different values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two nodes that seem to answer the same question."""
+
+    tier: Tier
+    score: float
+    one: int
+    other: int
+
+
+def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
+    """How alike the values are and how sure it is that both answer the same question.
+
+    None if they do not, or if it cannot be known.
+    """
+    if conflict(one, other):
+        return None
+    tier = tier_of(one, other)
+    if one.family in DATES:
+        total, needed = _score_dates(one, other, rarity), NEEDED_DATES[tier]
+    else:
+        total, needed = _score_numbers(one, other, rarity, tier), NEEDED[tier]
+    if one.report == other.report and tier is Tier.APART:
+        needed += INSIDE
+    return (tier, total) if total >= needed else None
+
+
+def conflict(one: Node, other: Node) -> bool:
+    """Whether something known of both keeps them from answering the same question."""
+    if one.family != other.family:
+        return True
+    a, b = one.first.claim, other.first.claim
+    if "plan" in (a.modality, b.modality) and a.modality != b.modality:
+        return True
+    if one.family in DATES:
+        return not (one.events.keys() & other.events.keys())
+    if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
+        return True
+    if a.part != b.part and "additional" in (a.part, b.part):
+        return True
+    return nouns(one, other) == 0 or _periods_apart(one, other)
+
+
+def told_apart(one: Node, other: Node, rarity: Rarity) -> bool:
+    """Whether one report gives both values, and so means two things by them.
+
+    "21 of the more than 200 girls": where one report tells two numbers apart, they are not two
+    answers to one question, in any report.
+    """
+    if one.report != other.report or tier_of(one, other) is not Tier.APART:
+        return False
+    if {a.claim.start for a in one.accounts} & {a.claim.start for a in other.accounts}:
+        return True
+    return pair(one, other, rarity) is None
+
+
+def tier_of(one: Node, other: Node) -> Tier:
+    """How alike the two values are."""
+    if same_value(one.first, other.first):
+        return Tier.SAME
+    if one.value is None or other.value is None:
+        return Tier.VAGUE
+    values = in_one_unit(one.value, one.first.unit, other.value, other.first.unit)
+    if values is None or not values[0].overlaps(values[1]):
+        return Tier.APART
+    if one.family not in DATES and _far(*values):
+        return Tier.APART
+    return Tier.OVERLAP
+
+
+def same_value(a: Account, b: Account) -> bool:
+    """Whether two values are the same, or the same in another unit."""
+    if a.value is None or b.value is None:
+        return False
+    if not a.is_number:
+        return a.value.same_as(b.value)
+    if a.unit == b.unit:
+        return (a.low, a.high) == (b.low, b.high)
+    values = in_one_unit(a.value, a.unit, b.value, b.unit)
+    return values is not None and values[0].overlaps(values[1])
+
+
+def _far(one: Interval, other: Interval) -> bool:
+    a, b = _number(one), _number(other)
+    return max(a, b) > FAR * min(a, b)
+
+
+def _near(one: Interval, other: Interval) -> bool:
+    """Whether the numbers are so close that they look like two counts of one thing."""
+    a, b = _number(one), _number(other)
+    return min(a, b) > 3 and max(a, b) <= NEAR * min(a, b)
+
+
+def _number(interval: Interval) -> float:
+    """The number that the words name: of a bound the bound, of a range its middle."""
+    if interval.high == float("inf"):
+        return abs(interval.low)
+    if interval.low == float("-inf"):
+        return abs(interval.high)
+    return abs(interval.low + interval.high) / 2
+
+
+def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
+    same_thing, same_event = nouns(one, other), _events(one, other)
+    total = same_thing + same_event + 3.0 * rarity.likeness(one, other)
+    if tier is Tier.SAME:
+        return total + _specific(one.value) if same_event else 0.0
+    if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
+        return 0.0
+    if one.main_event != other.main_event or one.main_event is None:
+        return 0.0
+    if tier is Tier.OVERLAP:
+        return total + _specific(one.value)
+    if one.qualifiers != other.qualifiers or _background(one) != _background(other):
+        return 0.0
+    if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
+        total += 1.0
+    return total + 0.5 * one.salient + 0.5 * other.salient
+
+
+def _score_dates(one: Node, other: Node, rarity: Rarity) -> float:
+    if one.main_event != other.main_event:
+        return 0.0
+    vague = 0.0 if one.main_event in cues("context", "common") else 1.0
+    return 1.0 + vague + 3.0 * rarity.likeness(one, other)
+
+
+def nouns(one: Node, other: Node) -> float:
+    """2 same noun, 1 nouns that can stand for each other or one unknown, 0 different things."""
+    if one.family in ("money", "percent", "measure", "age"):
+        return 1.0 if one.first.unit == other.first.unit else 0.5
+    if one.nouns & other.nouns:
+        return 2.0
+    if one.counted & other.counted & cues("nouns", "synonyms"):
+        return 1.5
+    if not (one.nouns | one.counted) or not (other.nouns | other.counted):
+        return 1.0
+    persons = cues("nouns", "persons")
+    if (
+        one.counted & persons
+        and other.counted & persons
+        and "people" in one.counted | other.counted
+    ):
+        return 1.0
+    return 0.0
+
+
+def _events(one: Node, other: Node) -> float:
+    """2 same governing event, 1 akin or shared in passing, 0 nothing in common."""
+    if one.events.keys() & other.events.keys():
+        return 2.0
+    if any(akin(event) & other.events.keys() for event in one.events):
+        return 1.5
+    return 1.0 if one.others & other.others else 0.0
+
+
+def _specific(value: Interval | None) -> float:
+    """How unlikely it is that two numbers are the same by chance."""
+    if value is None:
+        return 0.0
+    size = _number(value)
+    if size <= 3:
+        return -1.0
+    return 1.0 if size > 20 else 0.0
+
+
+def _background(node: Node) -> bool:
+    """Whether the number belongs to a dated event long before the report."""
+    return any(_is_old(account) for account in node.accounts)
+
+
+def _is_old(account: Account) -> bool:
+    latest, published = account.claim.period[1], account.published
+    return bool(latest and published and int(latest[:4]) < int(published[:4]) - 1)
+
+
+def _periods_apart(one: Node, other: Node) -> bool:
+    """Whether both are dated, and every pair of their dates lies apart."""
+    periods = [a.claim.period for a in one.accounts if any(a.claim.period)]
+    others = [a.claim.period for a in other.accounts if any(a.claim.period)]
+    return bool(periods and others) and not any(
+        (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
+        for p in periods
+        for o in others
+    )

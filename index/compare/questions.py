@@ -1,0 +1,171 @@
+"""Questions that several claims answer: grouping, relations, strength, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+from index.article import Article
+from index.compare import wording
+from index.compare.accounts import Account, accounts_of
+from index.compare.model import (
+    DISPUTED,
+    GRAVITY,
+    Comparison,
+    Question,
+    Relation,
+    RelationKind,
+    Strength,
+)
+from index.compare.nodes import Node, Rarity, nodes_of
+from index.compare.origins import find_origins, grouped
+from index.compare.pairing import Link, Tier, conflict, pair, tier_of, told_apart
+from index.compare.relations import WINDOW, relate, unknown
+from index.facts.model import Facts
+
+
+def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
+    """What the reports answer together, and where their answers part.
+
+    The questions come with the gravest relation first. `window` is how far two days lie apart
+    before one value can be an update of another.
+    """
+    origins = find_origins(reports)
+    accounts = [
+        account
+        for number, (article, facts) in enumerate(reports)
+        for account in accounts_of(number, origins[number], article, facts)
+    ]
+    nodes = nodes_of(accounts)
+    questions = [
+        question for group in _groups(nodes) if (question := _question(group, window)) is not None
+    ]
+    questions.sort(key=lambda q: (GRAVITY.index(q.relation), q.strength != "strong", -_support(q)))
+    return Comparison(
+        articles=tuple(article.id for article, _ in reports),
+        origins=grouped(reports, origins),
+        questions=tuple(_with_own_ids(questions)),
+    )
+
+
+def _support(question: Question) -> int:
+    return len({answer.article for answer in question.answers})
+
+
+def _groups(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Nodes that answer one question, joined pair by pair: equal values first, then surest first.
+
+    A join that would bring together two nodes in conflict is not made.
+    """
+    rarity = Rarity(nodes)
+    links = sorted(
+        _links(nodes, rarity), key=lambda link: (link.tier, -link.score, link.one, link.other)
+    )
+    group_of = {number: [number] for number in range(len(nodes))}
+    for link in links:
+        one, other = group_of[link.one], group_of[link.other]
+        if one is other or not _may_join(one, other, nodes, rarity):
+            continue
+        one.extend(other)
+        for number in other:
+            group_of[number] = one
+    seen: set[int] = set()
+    groups = []
+    for group in group_of.values():
+        if id(group) not in seen and len(group) > 1:
+            groups.append([nodes[number] for number in sorted(group)])
+        seen.add(id(group))
+    return groups
+
+
+def _may_join(
+    one: Sequence[int], other: Sequence[int], nodes: Sequence[Node], rarity: Rarity
+) -> bool:
+    """Whether no pair across two groups is in conflict, and most values that differ pair."""
+    apart = paired = 0
+    for a in one:
+        for b in other:
+            if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
+                return False
+            if tier_of(nodes[a], nodes[b]) is Tier.APART:
+                apart += 1
+                paired += pair(nodes[a], nodes[b], rarity) is not None
+    return 2 * paired >= apart
+
+
+def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
+    """The pairs that may answer one question. Only nodes that share a key are looked at."""
+    buckets: dict[object, list[int]] = {}
+    for number, node in enumerate(nodes):
+        for key in _keys(node):
+            buckets.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        for place, one in enumerate(bucket):
+            for other in bucket[place + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    found = pair(nodes[one], nodes[other], rarity)
+                    if found is not None:
+                        yield Link(*found, one, other)
+
+
+def _keys(node: Node) -> Iterable[object]:
+    """What two nodes must share in part to be looked at together."""
+    for event in node.events:
+        yield (node.family, event)
+    if node.first.low is not None:
+        yield (node.family, node.first.low, node.first.high)
+
+
+def _question(group: Sequence[Node], window: timedelta) -> Question | None:
+    accounts = sorted(
+        (account for node in group for account in node.accounts),
+        key=lambda a: (a.published or "9999", a.report, a.claim.value_start),
+    )
+    relations: list[Relation] = []
+    missing: dict[str, None] = {}
+    for b, later in enumerate(accounts):
+        for a in range(b):
+            earlier = accounts[a]
+            verdict = relate(earlier, later, window)
+            if verdict.kind == "agrees" or (
+                verdict.kind == "echo" and earlier.report == later.report
+            ):
+                continue
+            relations.append(Relation(a, b, verdict.kind, wording.reason(earlier, later, verdict)))
+            if verdict.kind in DISPUTED:
+                missing.update(dict.fromkeys(unknown(earlier, later)))
+    gravest = min(relations, key=lambda r: GRAVITY.index(r.kind), default=None)
+    kind: RelationKind = gravest.kind if gravest else "agrees"
+    reports = {account.report for account in accounts}
+    if len(reports) < 2 and kind not in DISPUTED:
+        return None
+    key = wording.key_of(group)
+    return Question(
+        id=wording.identifier(key),
+        question=wording.question_of(group, accounts),
+        strength=_strength(group, accounts),
+        relation=kind,
+        reason=gravest.reason if gravest else wording.agreement(accounts),
+        answers=tuple(account.answer() for account in accounts),
+        relations=tuple(relations),
+        possible=bool(missing),
+        missing=tuple(missing),
+    )
+
+
+def _strength(group: Sequence[Node], accounts: Sequence[Account]) -> Strength:
+    """Strong where a reader wants it shown."""
+    return "strong"
+
+
+def _with_own_ids(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions, those with one key told apart by a number."""
+    from dataclasses import replace
+
+    taken: dict[str, int] = {}
+    for question in questions:
+        count = taken.get(question.id, 0)
+        taken[question.id] = count + 1
+        yield replace(question, id=f"{question.id}-{count + 1}") if count else question

@@ -1,0 +1,148 @@
+"""How two answers to one question stand to each other: pure rules on intervals, tested in order.
+
+Nothing here says which of two answers is right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from index.compare import intervals
+from index.compare.accounts import Account
+from index.compare.intervals import Interval
+from index.compare.model import RelationKind
+from index.facts.claims_vocabulary import is_placed
+
+WINDOW = timedelta(hours=24)
+"""Two values whose days lie further apart than this can be an older and a newer one."""
+
+Ground = Literal[
+    "place",
+    "part",
+    "modality",
+    "period",
+    "stance",
+    "words",
+    "later",
+    "no value",
+    "same value",
+    "wider value",
+    "overlap",
+    "apart",
+]
+"""What decided the relation; `wording` makes the sentence of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The relation of two accounts, and what decided it."""
+
+    kind: RelationKind
+    ground: Ground
+
+
+def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
+    """The relation between two answers of one question, whichever comes first.
+
+    The tests and their order: scope, stance, words, update, vagueness, values.
+    """
+    scope = scope_of(a, b)
+    if scope is not None:
+        return Verdict("scope", scope)
+    if a.kind == "stance" or b.kind == "stance" or a.claim.stance != b.claim.stance:
+        if a.claim.stance != b.claim.stance:
+            return Verdict("denied", "stance")
+        return _agreement(a, b)
+    if a.kind == "words" or b.kind == "words":
+        if _folded(a.text) == _folded(b.text):
+            return _agreement(a, b)
+        return Verdict("attribution", "words")
+    pair = _comparable(a, b)
+    if pair is None:
+        both_vague = a.value is None and b.value is None
+        if both_vague and (_folded(a.text) == _folded(b.text) or not a.is_number):
+            return _agreement(a, b)
+        if _is_later(a, b, window) and a.is_number and not both_vague:
+            return Verdict("updated", "later")
+        return Verdict("vague", "no value")
+    first, second = pair
+    if first.same_as(second) or (a.is_number and _same_number(a, b)):
+        return _agreement(a, b)
+    overlap = first.overlaps(second)
+    if a.is_number and not overlap and _is_later(a, b, window):
+        return Verdict("updated", "later")
+    if overlap:
+        wider = first.inside(second) or second.inside(first)
+        return Verdict("compatible", "wider value" if wider else "overlap")
+    return Verdict("differs", "apart")
+
+
+def scope_of(a: Account, b: Account) -> Ground | None:
+    """In what the two do not answer quite the same; None if they do, as far as is known."""
+    one, other = a.claim, b.claim
+    if "plan" in (one.modality, other.modality) and one.modality != other.modality:
+        return "modality"
+    if one.part != other.part and "additional" in (one.part, other.part):
+        return "part"
+    if one.part != other.part and {one.part, other.part} == {"subset", "total"}:
+        return "part"
+    if is_placed(one.event) and is_placed(other.event) and _places_nest(one.places, other.places):
+        return "place"
+    if a.is_number and a.kind == "money" and _open_period(one.period) != _open_period(other.period):
+        return "period"
+    return None
+
+
+def unknown(a: Account, b: Account) -> tuple[str, ...]:
+    """What is not known of one side and known of the other, and could change the relation."""
+    missing = []
+    placed = is_placed(a.claim.event) and is_placed(b.claim.event)
+    if a.is_number and placed and bool(a.claim.places) != bool(b.claim.places):
+        missing.append("place")
+    if a.day is None or b.day is None:
+        missing.append("date")
+    return tuple(missing)
+
+
+def _agreement(a: Account, b: Account) -> Verdict:
+    return Verdict("echo" if same_source(a, b) else "agrees", "same value")
+
+
+def same_source(a: Account, b: Account) -> bool:
+    """Whether both rest on one ultimate source: copies of one text, or one named speaker."""
+    if a.origin == b.origin and a.report != b.report:
+        return True
+    speaker = a.claim.speaker
+    return speaker is not None and speaker == b.claim.speaker
+
+
+def _comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:
+    if a.value is None or b.value is None:
+        return None
+    return intervals.in_one_unit(a.value, a.unit, b.value, b.unit)
+
+
+def _same_number(a: Account, b: Account) -> bool:
+    return a.unit == b.unit and (a.low, a.high) == (b.low, b.high)
+
+
+def _is_later(a: Account, b: Account, window: timedelta) -> bool:
+    day_a, day_b = a.day, b.day
+    return day_a is not None and day_b is not None and abs(day_a - day_b) > window
+
+
+def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one innermost place lies in the other, or both lie in a third."""
+    if not one or not other or one[0] == other[0]:
+        return False
+    return bool(set(one) & set(other))
+
+
+def _open_period(period: tuple[str | None, str | None]) -> bool:
+    return period[0] is not None and period[1] is None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,103 @@
+"""What an article claims: figures, dates, stances and words, each with what it answers.
+
+`compare` brings claims of several reports together; here every claim is read on its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from index.article import Article
+from index.facts.claims_sentence import take_apart
+from index.facts.claims_values import value_claims
+from index.facts.claims_vocabulary import cues
+from index.facts.model import Claim, DateMention, Facts, Figure, Statement
+from index.span import TextSpan
+
+Mark = TypeVar("Mark", Figure, DateMention)
+
+
+def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
+    """The claims of an article whose figures, dates, officials and statements are known.
+
+    `facts.claims` is not looked at. Sentences of page furniture claim nothing.
+    """
+    body = article.body
+    figures = _by_sentence(facts.sentences, facts.figures)
+    dates = _by_sentence(facts.sentences, facts.dates)
+    claims: list[Claim] = []
+    for number in sorted(figures.keys() | dates.keys()):
+        span = facts.sentences[number]
+        if any(span.overlaps(furniture) for furniture in facts.furniture):
+            continue
+        sentence = take_apart(body, span.start, span.end)
+        claims += value_claims(sentence, body, figures.get(number, []), dates.get(number, []))
+    claims = [_attributed(claim, facts.statements) for claim in claims]
+    claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
+    return tuple(_chained(claims, facts))
+
+
+def _by_sentence(
+    sentences: Sequence[TextSpan], marks: Sequence[Mark]
+) -> dict[int, list[tuple[int, Mark]]]:
+    """The marks with their indices, by the number of the sentence that holds them."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[tuple[int, Mark]]] = {}
+    for index, mark in enumerate(marks):
+        number = bisect_right(starts, mark.start) - 1
+        if number >= 0 and mark.start < sentences[number].end:
+            found.setdefault(number, []).append((index, mark))
+    return found
+
+
+def _attributed(claim: Claim, statements: Sequence[Statement]) -> Claim:
+    """The claim with the speaker of the narrowest statement that holds its value."""
+    holding = [
+        statement
+        for statement in statements
+        if statement.start <= claim.value_start and claim.value_end <= statement.end
+    ]
+    if not holding:
+        return claim
+    narrowest = min(holding, key=lambda statement: statement.end - statement.start)
+    return replace(claim, speaker=narrowest.speaker)
+
+
+def _chained(claims: Sequence[Claim], facts: Facts) -> list[Claim]:
+    """The claims with those numbered alike that speak of one group: "21 girls … the 21".
+
+    A number names a group when it stands exact, is not one, and its nouns do not contradict.
+    """
+    chains: list[tuple[object, str | None, str | None]] = []
+    chained = []
+    for claim in claims:
+        figure = facts.figures[claim.figure] if claim.figure is not None else None
+        if figure is None or figure.kind not in ("count", "money") or figure.low in (None, 0, 1):
+            chained.append(claim)
+            continue
+        value = (figure.low, figure.high, figure.approximation, figure.unit)
+        for number, (other, counted, noun) in enumerate(chains):
+            if other == value and _agree(claim.counted, claim.noun, counted, noun):
+                chains[number] = (value, counted or claim.counted, noun or claim.noun)
+                break
+        else:
+            number = len(chains)
+            chains.append((value, claim.counted, claim.noun))
+        chained.append(replace(claim, chain=number))
+    return chained
+
+
+def _agree(
+    counted: str | None, noun: str | None, other_counted: str | None, other_noun: str | None
+) -> bool:
+    if (counted is None and noun is None) or (other_counted is None and other_noun is None):
+        return True
+    if noun is not None and noun == other_noun:
+        return True
+    persons = cues("nouns", "persons")
+    return counted is not None and (
+        counted == other_counted or (counted in persons and other_counted in persons)
+    )

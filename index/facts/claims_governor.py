@@ -1,0 +1,151 @@
+"""Which event a value belongs to: "killed" or "injured", "released" or "kidnapped".
+
+No parse of the sentence: events are weighed by their distance in words, by the clauses between, and
+by the few orders in which English sets a number beside its verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.facts.claims_sentence import Event, Sentence, ends_clause, is_saying
+
+FARTHEST = 16.0
+"""The weight beyond which an event does not govern a value."""
+
+_AUXILIARIES = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "gets",
+        "got",
+        "getting",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+    ]
+)
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CLAUSE = 7.0
+_COMMA = 3.0
+
+
+def govern_figure(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    noun: int,
+    others: Sequence[int],
+) -> list[Event]:
+    """The events that a figure takes part in, the likeliest first.
+
+    `first` and `last` are the places of the figure's words (end exclusive), `noun` of the word it
+    counts (or of its last word), `others` the places where the sentence's other figures begin.
+    """
+    words = sentence.words
+    floor = max((place for place in others if place < first), default=-1)
+    after = max(noun + 1, last)
+    ceiling = min((place for place in others if place >= after), default=len(words))
+    partitive = words[last : last + 1] == ["of"] and noun > last
+    subject = partitive or _opens_clause(words, first)
+    weighed: list[tuple[float, Event]] = []
+    for event in sentence.events:
+        if event.first <= noun <= event.last:
+            weight = 0.0
+        elif event.last < first:
+            if event.last < floor:
+                continue
+            weight = _between(words, event.last + 1, first)
+        elif event.first >= after:
+            if event.first >= ceiling:
+                continue
+            weight = _rightwards(words, after, event, subject)
+        else:
+            continue
+        if weight <= FARTHEST:
+            weighed.append((weight, event))
+    return [event for _, event in sorted(weighed, key=lambda pair: pair[0])]
+
+
+def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event], bool]:
+    """The events that a date dates, the likeliest first; and whether it dates a saying instead."""
+    words = sentence.words
+    opens = all(
+        not word.isalpha() or word in ("on", "in", "by", "since", "at") for word in words[:first]
+    )
+    weighed: list[tuple[float, Event]] = []
+    for event in sentence.events:
+        if event.last < first:
+            weight = _between(words, event.last + 1, first)
+        elif event.first >= last:
+            weight = _between(words, last, event.first)
+            if event.first == last or (event.first == last + 1 and words[last] == "'s"):
+                weight = 0.0
+            elif opens:
+                weight *= 0.5
+            elif words[last] in _AUXILIARIES:
+                # "the girls abducted two years ago have been freed": the date ends its clause.
+                weight += _CLAUSE
+            else:
+                weight += 2.0
+        else:
+            continue
+        if weight <= FARTHEST:
+            weighed.append((weight, event))
+    weighed.sort(key=lambda pair: pair[0])
+    nearest = weighed[0][0] if weighed else FARTHEST + 1
+    said = any(
+        is_saying(word)
+        and (_between(words, place + 1, first) if place < first else _between(words, last, place))
+        < nearest
+        for place, word in enumerate(words)
+        if abs(place - first) <= 6
+    )
+    return [event for _, event in weighed], said
+
+
+def _opens_clause(words: Sequence[str], first: int) -> bool:
+    """Whether a clause begins with the figure, so that its noun is likely the subject."""
+    before = first - 1
+    while before >= 0 and words[before] in ("the", "some", "of", "all", "these", "those"):
+        before -= 1
+    return before < 0 or not words[before][0].isalnum() or ends_clause(words[before])
+
+
+def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -> float:
+    """How far an event to the right stands from the noun before it.
+
+    A participle or relative clause right behind a subject tells which group it is, the verb
+    that follows tells what happened: "21 of the girls abducted in 2014 have been freed".
+    """
+    between = words[after : event.first]
+    if between and between[0] in _RELATIVES:
+        return _between(words, after + 1, event.first) * 0.5 + (4.0 if subject else 0.5)
+    if any(word in _AUXILIARIES for word in between):
+        return _between(words, after, event.first) * 0.25 + 0.5
+    if len(between) <= 1:
+        return len(between) + (3.0 if subject else 0.5)
+    return _between(words, after, event.first) + 1.5
+
+
+def _between(words: Sequence[str], start: int, end: int) -> float:
+    """The weight of the words between two places."""
+    weight = 0.0
+    for word in words[start:end]:
+        if word == ",":
+            weight += _COMMA
+        elif ends_clause(word):
+            weight += _CLAUSE
+        else:
+            weight += 1.0
+    return weight

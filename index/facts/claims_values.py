@@ -1,0 +1,188 @@
+"""Claims whose value is a figure or a date: what is counted, in which event, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.facts.claims_governor import govern_date, govern_figure
+from index.facts.claims_places import places_of
+from index.facts.claims_sentence import Event, Sentence
+from index.facts.claims_vocabulary import (
+    cues,
+    noun_classes,
+    participants,
+    stem,
+)
+from index.facts.lexicons import table
+from index.facts.model import Claim, DateMention, Figure, Modality, Part
+
+_KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
+_NOUN_WITHIN = 80
+"""Characters after a figure within which its noun is looked for."""
+_MODALITY_WITHIN = 8
+"""Words before an event in which a word of planning is looked for."""
+
+
+def value_claims(
+    sentence: Sentence,
+    body: str,
+    figures: Sequence[tuple[int, Figure]],
+    dates: Sequence[tuple[int, DateMention]],
+) -> Iterator[Claim]:
+    """The claims that one sentence makes with its figures and dates, each with its index."""
+    context = sentence.telling()
+    dated = [
+        (mention, *govern_date(sentence, *sentence.places(mention.start, mention.end)))
+        for _, mention in dates
+    ]
+    said = next((m.latest or m.earliest for m, _, saying in dated if saying), None)
+    said = said[:10] if said else None
+    places = [sentence.places(figure.start, figure.end)[0] for _, figure in figures]
+    for number, ((index, figure), first) in enumerate(zip(figures, places, strict=True)):
+        if figure.kind not in _KINDS:
+            continue
+        _, last = sentence.places(figure.start, figure.end)
+        noun = _noun_place(sentence, body, figure, first, last)
+        others = [place for other, place in enumerate(places) if other != number]
+        events = govern_figure(sentence, first, last, noun, others)
+        counted, stems, state = _counted(figure)
+        names = list(dict.fromkeys(event.name for event in events))
+        if state and state not in names[:1]:
+            names = [state, *(name for name in names if name != state)]
+        anchor = events[0] if events else None
+        yield Claim(
+            start=sentence.start,
+            end=sentence.end,
+            value_start=figure.start,
+            value_end=figure.end,
+            figure=index,
+            counted=counted,
+            noun=stems,
+            event=names[0] if names else None,
+            events=tuple(names),
+            qualifiers=_qualifiers(sentence.words[last:noun]),
+            participants=_participants(sentence.words),
+            places=places_of(
+                sentence,
+                min(noun, anchor.last if anchor else noun) + 1,
+                _end_of(sentence, others, noun),
+            ),
+            context=context,
+            modality=modality_of(sentence, anchor, first),
+            part=_part(sentence, figure, last, noun),
+            said=said,
+            period=_period(dated, anchor),
+            rule=f"figure of {names[0]}" if names else "figure",
+        )
+    for (index, mention), (_, events, saying) in zip(dates, dated, strict=True):
+        if (
+            saying
+            or not events
+            or (mention.kind != "duration" and not (mention.earliest or mention.latest))
+        ):
+            continue
+        anchor = events[0]
+        yield Claim(
+            start=sentence.start,
+            end=sentence.end,
+            value_start=mention.start,
+            value_end=mention.end,
+            date=index,
+            event=anchor.name,
+            events=tuple(dict.fromkeys(event.name for event in events)),
+            participants=_participants(sentence.words),
+            context=context,
+            modality=modality_of(sentence, anchor, anchor.first),
+            said=said,
+            rule=f"date of {anchor.name}",
+        )
+
+
+def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last: int) -> int:
+    """The place of the last word of the counted noun; of the figure itself where it has none."""
+    if figure.counted is None or figure.counted_inferred:
+        return max(first, last - 1)
+    limit = min(sentence.end, figure.end + _NOUN_WITHIN)
+    found = body.find(figure.counted, figure.end, limit)
+    if found < 0:
+        return max(first, last - 1)
+    return sentence.place_before(found + len(figure.counted))
+
+
+def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
+    """The class of the counted noun, its stem, and the state that it tells of."""
+    if figure.counted is None:
+        return None, None, None
+    words = figure.counted.lower().split()
+    head = words[-1]
+    name = noun_classes().get(figure.counted.lower()) or noun_classes().get(head)
+    state = table("claims")["nouns"]["states"].get(name) if name else None
+    if state:
+        return "people", None, state
+    return name, stem(head), None
+
+
+def _qualifiers(words: Sequence[str]) -> tuple[str, ...]:
+    """Countries among the words between a figure and its noun."""
+    found = [
+        country
+        for width in (2, 1)
+        for place in range(len(words) - width + 1)
+        if (country := participants().get(" ".join(words[place : place + width])))
+    ]
+    return tuple(sorted(set(found)))
+
+
+def _participants(words: Sequence[str]) -> tuple[str, ...]:
+    known = participants()
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        pair = " ".join(words[place : place + 2]).removesuffix("'s")
+        name = known.get(pair)
+        width = 2 if name else 1
+        name = name or known.get(words[place].removesuffix("'s"))
+        if name and name not in found:
+            found.append(name)
+        place += width
+    return tuple(found)
+
+
+def _end_of(sentence: Sentence, others: Sequence[int], noun: int) -> int:
+    """The place before the next figure, or the end of the sentence."""
+    return min((place for place in others if place > noun), default=len(sentence.words))
+
+
+def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality:
+    """Whether the event has happened, as its own clause words it."""
+    at = event.first if event else first
+    begin = max(0, min(at, first) - _MODALITY_WITHIN)
+    for place in range(max(at, first) - 1, begin - 1, -1):
+        word = sentence.words[place]
+        if word in cues("modality", "plan"):
+            return "plan"
+        if word in cues("modality", "estimate"):
+            return "estimate"
+        if place < min(at, first) and word in (";", "but", "while", "which", "who"):
+            break
+    return "fact"
+
+
+def _part(sentence: Sentence, figure: Figure, last: int, noun: int) -> Part | None:
+    if figure.part is not None:
+        return figure.part
+    words = sentence.words[last : noun + 1]
+    if any(word in cues("part", "additional") for word in words):
+        return "additional"
+    return None
+
+
+def _period(
+    dated: Sequence[tuple[DateMention, list[Event], bool]], event: Event | None
+) -> tuple[str | None, str | None]:
+    """The days of the date that dates the same event."""
+    for mention, events, saying in dated:
+        if not saying and events and event is not None and event in events[:1]:
+            first, last = mention.earliest, mention.latest
+            return (first[:10] if first else None, last[:10] if last else None)
+    return (None, None)

@@ -1,0 +1,147 @@
+"""The words that claims are read by: classes of happening and of counted things, stems, cues.
+
+Read once from lexicon/events.toml, claims.toml and nouns.toml.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from index.facts.lexicons import table
+
+VOWELS = frozenset("aeiou")
+
+
+def _inflected(entry: str) -> list[str]:
+    """All forms of a verb: "kidnap kidnapped kidnapping", or a base form with regular ones made."""
+    base, *irregular = entry.split()
+    forms = [base, _third_person(base), *irregular]
+    stem = base[:-1] if base.endswith("e") else base
+    if not any(form.endswith("ing") for form in irregular):
+        forms.append(("dy" if base == "die" else stem) + "ing")
+    if not any(not form.endswith("ing") for form in irregular):
+        y_after_consonant = base.endswith("y") and base[-2] not in VOWELS
+        forms.append(base[:-1] + "ied" if y_after_consonant else stem + "ed")
+    return forms
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+@cache
+def event_words() -> dict[str, str]:
+    """Each single word that tells of an event, with the event's class."""
+    words: dict[str, str] = {}
+    for name, entry in table("events").items():
+        for verb in entry.get("verbs", ()):
+            for form in _inflected(verb):
+                words.setdefault(form, name)
+        for noun in entry.get("nouns", ()):
+            words.setdefault(noun, name)
+    return words
+
+
+@cache
+def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases that tell of an event, by their first word, the longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, entry in table("events").items():
+        for phrase in entry.get("phrases", ()):
+            words = tuple(phrase.split())
+            phrases.setdefault(words[0], []).append((words, name))
+    return {
+        first: tuple(sorted(found, key=lambda one: -len(one[0])))
+        for first, found in phrases.items()
+    }
+
+
+@cache
+def akin(event: str) -> frozenset[str]:
+    """The classes of event that may answer the same question as this one, itself included."""
+    events = table("events")
+    own = set(events.get(event, {}).get("akin", ()))
+    own |= {name for name, entry in events.items() if event in entry.get("akin", ())}
+    return frozenset(own | {event})
+
+
+@cache
+def asks(event: str) -> str | None:
+    """How a question about this event ends: "were killed"."""
+    entry: dict[str, Any] = table("events").get(event, {})
+    return entry.get("asks")
+
+
+@cache
+def is_placed(event: str | None) -> bool:
+    """Whether the place is part of the event: being somewhere, or being sent there."""
+    return bool(table("events").get(event or "", {}).get("placed"))
+
+
+@cache
+def cues(section: str, name: str) -> frozenset[str]:
+    """One list of lexicon/claims.toml."""
+    return frozenset(table("claims")[section][name])
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """Each counted noun of the lexicon, with its class."""
+    return {word: name for name, words in table("nouns")["classes"].items() for word in words}
+
+
+@cache
+def participants() -> dict[str, str]:
+    """Names, adjectives and capitals of countries in lower case, with the country's usual name."""
+    words: dict[str, str] = {}
+    for country, also in table("countries")["countries"].items():
+        for word in (country, *(one for more in also.values() for one in more)):
+            words[word.lower()] = country
+    return words
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Names of countries in lower case, with the usual name; no capitals, no adjectives."""
+    entries = table("countries")["countries"].items()
+    return {
+        word.lower(): country
+        for country, also in entries
+        for word in (country, *also.get("names", ()))
+    }
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A lower-case word without its usual endings; only good for comparing with other stems."""
+    irregular = _IRREGULAR.get(word)
+    if irregular:
+        return irregular
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ings", "ing", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+_IRREGULAR = {
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "lives": "life",
+    "police": "police",
+    "u.s": "us",
+    "us": "us",
+}
