@@ -39,10 +39,10 @@ class Action:
         return f"{scope}*" in self.where.split()
 
 
-_PAGES: Final = "article compare help"
-_MOVING: Final = "results facts notes card article compare help"
-_SCREENS: Final = "reader compare notes card* help*"
-_PANES: Final = "reader compare notes help"
+_PAGES: Final = "article columns"
+_MOVING: Final = "results facts questions card help notes_list article columns"
+_SCREENS: Final = "reader compare notes card_screen* help_screen*"
+_PANES: Final = "reader compare notes help_screen"
 
 # Two lines an action: the table is read down its columns.
 # fmt: off
@@ -86,7 +86,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the next place that matches the search."),
         Action("find.previous", "N", "previous_match", "Match before", "article",
                "Go to the place before that matches the search."),
-        Action("filter.focus", "/", "focus_filter", "Search", "notes* help*",
+        Action("filter.focus", "/", "focus_filter", "Search", "notes* help_screen*",
                "Type words to narrow this list."),
     ),
     "Marks": (
@@ -134,12 +134,17 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the report on the right."),
         Action("compare.previous_report", "h,left", "previous_report", "Report before", "compare",
                "Go to the report on the left."),
+        Action("card.next", "n", "next_question", "Next question", "card_screen*",
+               "Go to the next question that these passages answer."),
+        Action("card.previous", "N", "previous_question", "Question before", "card_screen",
+               "Go to the question before that these passages answer."),
         Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
                "Show the list of questions and go to it, or fold it away."),
     ),
     "Panes": (
-        Action("open", "enter", "open", "Open", "results* facts article compare* notes* card*",
-               "Open what the cursor stands on."),
+        Action("open", "enter", "open", "Open",
+               "results* facts article columns* questions* notes_list* card* help",
+               "Open what the cursor stands on; in the help, do it."),
         Action("pane.next", "tab", "app.focus_next", "Next pane", _PANES,
                "Go to the next pane."),
         Action("pane.previous", "shift+tab", "app.focus_previous", "Pane before", _PANES,
@@ -158,7 +163,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Open the article's web page in your browser."),
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
-        Action("close", "q", "close", "Close", "reader* compare* notes* card help",
+        Action("close", "q", "close", "Close", "reader* compare* notes* card_screen help_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

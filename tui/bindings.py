@@ -21,10 +21,11 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "results": ("results", "reader", "app"),
     "article": ("article", "reader", "app"),
     "facts": ("facts", "reader", "app"),
-    "compare": ("compare", "app"),
-    "notes": ("notes", "app"),
-    "card": ("card",),
-    "help": ("help",),
+    "columns": ("columns", "compare", "app"),
+    "questions": ("questions", "compare", "app"),
+    "notes": ("notes_list", "notes", "app"),
+    "card": ("card", "card_screen"),
+    "help": ("help", "help_screen"),
 }
 """What can have the focus, with the scopes whose keys work there, the innermost first.
 

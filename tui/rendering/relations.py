@@ -1,0 +1,36 @@
+"""How relations are written: a sign and a word, so that no meaning hangs on colour alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from index.compare.model import Question, RelationKind
+
+SIGN: Final[dict[RelationKind, str]] = {
+    "differs": "≠",
+    "denied": "✗",
+    "attribution": "@",
+    "updated": "→",
+    "vague": "~",
+    "scope": "⊂",
+    "compatible": "≈",
+    "echo": "″",
+    "agrees": "=",
+}
+"""One cell each."""
+
+WIDEST: Final = max(map(len, SIGN))
+"""Cells of the longest relation word."""
+
+
+def shown_relation(question: Question) -> RelationKind:
+    """The person's ruling, where there is one, or else what the rules found."""
+    return question.ruling or question.relation
+
+
+def label(question: Question) -> str:
+    """Sign and word of a question: "→ updated", "≠ differs?" where something is unknown."""
+    relation = shown_relation(question)
+    doubt = "?" if question.possible and question.ruling is None else ""
+    ruled = " (your ruling)" if question.ruling else ""
+    return f"{SIGN[relation]} {relation}{doubt}{ruled}"

@@ -1,0 +1,190 @@
+"""The reports that a compare screen shows, with what was found in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from index.article import Article
+from index.compare.alignment import Row, align
+from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, RelationKind
+from index.facts.model import Facts
+from tui.rendering.highlight import Marks
+from tui.rendering.relations import shown_relation
+from tui.rendering.words import day
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+Item = TypeVar("Item")
+Columns = tuple[set[int], ...]
+"""For each column the answers (by index) to one question that stand in a row."""
+
+
+class Sign(NamedTuple):
+    """What a gutter shows."""
+
+    relation: RelationKind
+    level: bool
+    """The passages on both sides answer it; otherwise the other answer stands in another row."""
+
+
+class Reports:
+    """Two or more articles, their facts and their comparison, in the order of the columns.
+
+    A row is named by its index in `rows`.
+    """
+
+    def __init__(
+        self,
+        articles: tuple[Article, ...],
+        facts: tuple[Facts, ...],
+        comparison: Comparison,
+        rows: tuple[Row, ...],
+    ) -> None:
+        self.articles = articles
+        self.facts = facts
+        self.comparison = comparison
+        self.rows = rows
+        self._answered = self._find_answers()
+
+    def _find_answers(self) -> list[dict[int, Columns]]:
+        """For each row the questions (by index) that its passages answer, and where."""
+        answered: list[dict[int, Columns]] = [{} for _ in self.rows]
+        places: dict[str, tuple[int, list[int], list[int]]] = {}
+        for column, article in enumerate(self.articles):
+            held = [
+                (span.start, number)
+                for number, row in enumerate(self.rows)
+                if (span := row.spans[column]) is not None
+            ]
+            places[article.id] = (column, [start for start, _ in held], [n for _, n in held])
+        for index, question in enumerate(self.comparison.questions):
+            for number, answer in enumerate(question.answers):
+                column, starts, numbers = places[answer.article]
+                at = bisect_right(starts, answer.start) - 1
+                if at >= 0:
+                    columns = answered[numbers[at]].setdefault(
+                        index, tuple(set() for _ in self.articles)
+                    )
+                    columns[column].add(number)
+        return answered
+
+    @classmethod
+    def load(cls, library: Library, ids: Sequence[str]) -> Reports:
+        """Reads and compares; takes its time, so call it from a worker."""
+        articles = tuple(library.article(identity) for identity in ids)
+        facts = tuple(library.facts(identity) for identity in ids)
+        whole = library.compare(ids)
+        strong = tuple(q for q in whole.questions if q.strength == "strong")
+        comparison = replace(whole, questions=strong)
+        rows = align(list(zip(articles, facts, strict=True)), comparison)
+        return cls(articles, facts, comparison, rows)
+
+    def swapped(self, column: int, other: int) -> Reports:
+        """The same with two columns in each other's place."""
+
+        def trade(items: Sequence[Item]) -> tuple[Item, ...]:
+            traded = list(items)
+            traded[column], traded[other] = traded[other], traded[column]
+            return tuple(traded)
+
+        return Reports(
+            trade(self.articles),
+            trade(self.facts),
+            replace(self.comparison, articles=trade(self.comparison.articles)),
+            tuple(replace(row, spans=trade(row.spans)) for row in self.rows),
+        )
+
+    def question(self, identity: str) -> Question:
+        """The question with that id."""
+        return next(q for q in self.comparison.questions if q.id == identity)
+
+    def questions_of(self, row: int) -> tuple[Question, ...]:
+        """The questions that a row's passages answer: first those answered side by side here.
+
+        Among each the gravest come first, as in the comparison.
+        """
+        ties = frozenset(self.rows[row].questions)
+        here = [self.comparison.questions[index] for index in sorted(self._answered[row])]
+        return tuple(sorted(here, key=lambda question: question.id not in ties))
+
+    def relation_of(self, row: int) -> RelationKind | None:
+        """The gravest relation of what a row answers, wherever the other answers stand."""
+        found = [shown_relation(question) for question in self.questions_of(row)]
+        return min(found, key=GRAVITY.index, default=None)
+
+    def row_of(self, question: Question) -> int:
+        """The row that answers a question: side by side, or else for the first time."""
+        index = self.comparison.questions.index(question)
+        tied = [n for n, row in enumerate(self.rows) if question.id in row.questions]
+        gravest = [number for number in tied if self.rows[number].relation == question.relation]
+        anywhere = (n for n, answered in enumerate(self._answered) if index in answered)
+        return next(iter(gravest or tied), next(anywhere, 0))
+
+    def gutter(self, row: int) -> tuple[Sign | None, ...]:
+        """What stands in each gutter: how a report relates to the next one on its left.
+
+        "Next" is the nearest that answers one of the same questions in this row. A passage whose
+        counterpart stands in another row says so; None stands where there is nothing to say.
+        """
+        answered = self._answered[row]
+        questions = self.comparison.questions
+        signs: list[Sign | None] = []
+        for right in range(1, len(self.articles)):
+            beside = (self._between(answered, left, right) for left in range(right - 1, -1, -1))
+            relation = next((found for found in beside if found is not None), None)
+            signs.append(Sign(relation, level=True) if relation else None)
+        for index, columns in sorted(answered.items()):
+            place = max(0, next(n for n, answers in enumerate(columns) if answers) - 1)
+            if questions[index].id not in self.rows[row].questions and signs[place] is None:
+                signs[place] = Sign(shown_relation(questions[index]), level=False)
+        return tuple(signs)
+
+    def _between(
+        self, answered: Mapping[int, Columns], left: int, right: int
+    ) -> RelationKind | None:
+        """How two columns of a row stand to each other; None if they answer nothing together."""
+        found: list[RelationKind] = []
+        for index, columns in answered.items():
+            if columns[left] and columns[right]:
+                question = self.comparison.questions[index]
+                pairs = [
+                    relation.kind
+                    for relation in question.relations
+                    if {relation.a, relation.b} & columns[left]
+                    and {relation.a, relation.b} & columns[right]
+                ]
+                gravest: RelationKind = min(pairs, key=GRAVITY.index, default="agrees")
+                found.append(question.ruling or gravest)
+        return min(found, key=GRAVITY.index, default=None)
+
+    def marks(self, column: int) -> Marks:
+        """What is marked in a column: figures, and the words on which the reports part."""
+        marks = Marks()
+        article, facts = self.articles[column], self.facts[column]
+        marks.set("furniture", [(span.start, span.end) for span in facts.furniture])
+        marks.set("figure", [(figure.start, figure.end) for figure in facts.figures])
+        marks.set(
+            "match",
+            [
+                (answer.start, answer.end)
+                for question in self.comparison.questions
+                if shown_relation(question) in DISPUTED
+                for answer in question.answers
+                if answer.article == article.id
+            ],
+        )
+        return marks
+
+    def outlet(self, identity: str) -> str:
+        """How a report is called: its outlet, or its title where that is unknown."""
+        article = next(a for a in self.articles if a.id == identity)
+        return article.source or article.title
+
+    def name(self, identity: str) -> str:
+        """Outlet and day: "ABC News, 4 Nov 2024"."""
+        article = next(a for a in self.articles if a.id == identity)
+        return f"{self.outlet(identity)}, {day(article.published)}"

@@ -1,0 +1,169 @@
+"""The evidence for one question: each report's sentence, who said it, when, and the relation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from index.compare.model import DISPUTED, Answer, Question
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.relations import SIGN, label, shown_relation
+from tui.rendering.words import day
+from tui.widgets.keyed_list import KeyedList
+
+
+class AnswerList(KeyedList):
+    """One answer each; Enter goes to where it stands."""
+
+    BINDINGS = for_screen("card")
+
+
+class EvidenceCard(ModalScreen[Place | None]):
+    """What the reports answer to a question, in their words. Says nothing about who is right.
+
+    Ends with the place of the answer that the person chose, or None.
+    """
+
+    CSS_PATH = "../../styles/card.tcss"
+    BINDINGS = for_screen("card_screen")
+
+    answers = query_one(AnswerList)
+    head = query_one("#card-head", Static)
+    foot = query_one("#card-foot", Static)
+
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        names: Mapping[str, str],
+        article: str | None = None,
+    ) -> None:
+        """`names` says how each report is called; `article` is the one the person comes from."""
+        super().__init__()
+        self._questions = tuple(questions)
+        self._names = names
+        self._article = article
+        self._shown = 0
+
+    def compose(self) -> ComposeResult:
+        """A box over the dimmed screen."""
+        with Vertical(id="card"):
+            yield Static("", id="card-head", markup=False)
+            yield AnswerList(markup=False)
+            yield Static("", id="card-foot", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Shows the first question, the person's own report highlighted."""
+        self._show(0)
+        self.answers.focus()
+
+    def _show(self, number: int) -> None:
+        self._shown = number
+        question = self._questions[number]
+        self.head.update(_head(question, number, len(self._questions)))
+        self.answers.set_options(
+            Option(_answer(question, index, self._names)) for index in range(len(question.answers))
+        )
+        own = [n for n, answer in enumerate(question.answers) if answer.article == self._article]
+        self.answers.highlighted = own[0] if own else 0
+        self.foot.update(Content(_not_reported(question, self._names)))
+        self.foot.display = bool(_not_reported(question, self._names))
+
+    @on(OptionList.OptionSelected)
+    def _go_there(self, message: OptionList.OptionSelected) -> None:
+        answer = self._questions[self._shown].answers[message.option_index]
+        self.dismiss(Place(answer.article, answer.start, answer.end))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides the way to other questions where there is one question."""
+        if action in ("next_question", "previous_question"):
+            return len(self._questions) > 1
+        return True
+
+    def action_next_question(self) -> None:
+        self._show((self._shown + 1) % len(self._questions))
+
+    def action_previous_question(self) -> None:
+        self._show((self._shown - 1) % len(self._questions))
+
+    def action_step_back(self) -> None:
+        self.dismiss(None)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+def _head(question: Question, number: int, of: int) -> Content:
+    """The question, its relation and the reason; what is unknown."""
+    style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+    place = f"   {number + 1}/{of}" if of > 1 else ""
+    doubt = ""
+    if question.possible and question.missing:
+        doubt = f"\nPossibly so only: not known here is the {' and the '.join(question.missing)}."
+    return Content.assemble(
+        (question.question, "bold"),
+        (place, "$quiet"),
+        "\n",
+        (label(question), f"bold {style}"),
+        f"  {question.reason}",
+        (doubt, "$quiet"),
+    )
+
+
+def _answer(question: Question, index: int, names: Mapping[str, str]) -> Content:
+    """One report's answer: name and value, its sentence, speaker and days, its relations."""
+    answer = question.answers[index]
+    lines = [
+        Content.assemble(
+            (_name(answer, names), "bold"), "  ", (answer.text, "bold underline $figure")
+        ),
+        _sentence(answer),
+        Content.styled(_circumstances(answer), "$quiet"),
+    ]
+    for relation in question.relations:
+        if relation.b == index:
+            style = "$disputed" if relation.kind in DISPUTED else "$quiet"
+            sign = Content.styled(f"{SIGN[relation.kind]} {relation.kind}", style)
+            lines.append(Content.assemble(sign, (f"  {relation.reason}", "$quiet")))
+    return Content("\n").join([*lines, Content("")])
+
+
+def _sentence(answer: Answer) -> Content:
+    """The sentence with the words of the value marked; blanks and line breaks as one blank."""
+    words = " ".join(answer.sentence.split())
+    start = words.find(" ".join(answer.text.split()))
+    sentence = Content(f"“{words}”" if '"' not in words and "“" not in words else words)
+    if start < 0:
+        return sentence
+    start += len(sentence.plain) - len(words) > 0
+    return sentence.stylize("underline $figure", start, start + len(answer.text))
+
+
+def _circumstances(answer: Answer) -> str:
+    """Who said it, and the three days that are never merged."""
+    parts = [answer.speaker or "nobody named"]
+    if answer.said:
+        parts.append(f"said {day(answer.said)}")
+    parts.append(f"as of {day(answer.as_of)}" if answer.as_of else "as of: not known")
+    parts.append(f"published {day(answer.published)}" if answer.published else "undated")
+    return " · ".join(parts)
+
+
+def _name(answer: Answer, names: Mapping[str, str]) -> str:
+    return names.get(answer.article, answer.article)
+
+
+def _not_reported(question: Question, names: Mapping[str, str]) -> str:
+    """The reports that do not answer: that is information, too."""
+    answering = {answer.article for answer in question.answers}
+    silent = [name for article, name in names.items() if article not in answering]
+    return f"Not reported by: {' · '.join(silent)}" if silent else ""

@@ -1,0 +1,237 @@
+"""Two or more reports side by side, level on what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+
+from index.compare.model import DISPUTED, Question
+from index.errors import NewsreaderError
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.relations import label, shown_relation
+from tui.rendering.reports import Reports
+from tui.rendering.words import count
+from tui.screens.card import EvidenceCard
+from tui.widgets.column_header import ColumnHeader
+from tui.widgets.compare_body import CompareBody
+from tui.widgets.question_list import QuestionList
+
+
+class CompareScreen(Screen[Place | None]):
+    """Reports in columns and the questions they answer.
+
+    Ends with the place at which the person wants to read on, or None.
+    """
+
+    CSS_PATH = "../../styles/compare.tcss"
+    BINDINGS = for_screen("compare")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012
+
+    body = query_one(CompareBody)
+    header = query_one(ColumnHeader)
+    questions = query_one(QuestionList)
+    title_line = query_one("#compare-title", Static)
+    reason = query_one("#compare-reason", Static)
+
+    @dataclass
+    class Loaded(Message):
+        """The reports have been read and compared."""
+
+        reports: Reports
+
+    @dataclass
+    class Failed(Message):
+        """They could not be."""
+
+        reason: str
+
+    def __init__(self, load: Callable[[], Reports]) -> None:
+        """`load` reads and compares the reports; it runs in a thread of its own."""
+        super().__init__()
+        self._load = load
+        self.reports: Reports | None = None
+
+    def compose(self) -> ComposeResult:
+        """The columns, what ties the current row, and the questions."""
+        yield Static("Comparing…", id="compare-title", markup=False)
+        with Container(id="compare-panes"):
+            with Vertical(id="compare-columns"):
+                yield ColumnHeader(markup=False)
+                yield CompareBody()
+                yield Static("", id="compare-reason", markup=False)
+            yield QuestionList(markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begins to compare once the screen stands."""
+        self.body.focus()
+        self.compare()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def compare(self) -> None:
+        """Reads and compares away from the keys."""
+        try:
+            self.post_message(self.Loaded(self._load()))
+        except NewsreaderError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
+
+    @on(Loaded)
+    def _show_reports(self, message: Loaded) -> None:
+        self._show(message.reports)
+
+    def _show(self, reports: Reports) -> None:
+        self.reports = reports
+        self.body.show(reports)
+        self.questions.show(reports, everything=self.body.everything)
+        self.refresh_bindings()
+
+    # What the cursor stands on
+
+    @on(CompareBody.Moved)
+    def _describe(self) -> None:
+        if self.reports is None:
+            return
+        body = self.body
+        self.header.show(self.reports, body.geometry, body.column)
+        self.title_line.update(self._title(self.reports))
+        self.reason.update(self._reason(self.reports))
+
+    def _title(self, reports: Reports) -> Content:
+        questions = reports.comparison.questions
+        disputed = sum(shown_relation(question) in DISPUTED for question in questions)
+        parts = [
+            count(len(reports.articles), "report"),
+            *self._origins(reports),
+            f"{count(len(questions), 'question')}, {disputed} answered differently",
+        ]
+        if not self.body.geometry.stacked:
+            parts.append("⇅ linked" if self.body.linked else "⇎ each scrolls by itself")
+        if not self.body.everything:
+            parts.append("≠ differences only")
+        return Content("Compare · " + " · ".join(parts))
+
+    @staticmethod
+    def _origins(reports: Reports) -> list[str]:
+        origins = len(reports.comparison.origins)
+        return [count(origins, "origin")] if origins < len(reports.articles) else []
+
+    def _reason(self, reports: Reports) -> Content:
+        body = self.body
+        if not body.rows:
+            return Content("No passage of these reports differs. Press = to see everything.")
+        questions = reports.questions_of(body.rows[body.row])
+        if not questions:
+            return Content.styled("Nothing here is answered by another report.", "$quiet")
+        question = questions[0]
+        style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+        more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
+        return Content.assemble(
+            (label(question), f"bold {style}"),
+            ("  " + question.question + more + "\n", "bold"),
+            question.reason,
+        )
+
+    @on(CompareBody.Opened)
+    def _open_row(self) -> None:
+        if self.reports is None or not self.body.rows:
+            return
+        row, own = self.body.rows[self.body.row], self.reports.articles[self.body.column]
+        if questions := self.reports.questions_of(row):
+            self._show_card(questions, own.id)
+            return
+        passages = zip(self.reports.articles, self.reports.rows[row].spans, strict=True)
+        for article, span in sorted(passages, key=lambda passage: passage[0] is not own):
+            if span is not None:
+                self.dismiss(Place(article.id, span.start, span.end))
+                return
+
+    @on(OptionList.OptionHighlighted)
+    def _go_to_question(self, message: OptionList.OptionHighlighted) -> None:
+        if self.reports is not None and self.questions.has_focus and message.option_id:
+            self.body.go_to(self.reports.row_of(self.reports.question(message.option_id)))
+
+    @on(OptionList.OptionSelected)
+    def _open_question(self, message: OptionList.OptionSelected) -> None:
+        if self.reports is not None and message.option_id:
+            self._show_card((self.reports.question(message.option_id),))
+
+    def _show_card(self, questions: tuple[Question, ...], article: str | None = None) -> None:
+        if self.reports is None:
+            return
+        names = {a.id: self.reports.name(a.id) for a in self.reports.articles}
+        self.app.push_screen(EvidenceCard(questions, names, article), self._leave_for)
+
+    def _leave_for(self, place: Place | None) -> None:
+        if place is not None:
+            self.dismiss(place)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides what cannot be done: nothing to link where the reports are stacked."""
+        if action == "toggle_linked" and self.is_mounted:
+            return not self.body.geometry.stacked
+        return True
+
+    def action_next_disputed(self) -> None:
+        if not self.body.next_disputed(1):
+            self.notify("No more differences below.", markup=False)
+
+    def action_previous_disputed(self) -> None:
+        if not self.body.next_disputed(-1):
+            self.notify("No more differences above.", markup=False)
+
+    def action_toggle_everything(self) -> None:
+        self.body.show_everything(not self.body.everything)
+        if self.reports is not None:
+            self.questions.show(self.reports, everything=self.body.everything)
+
+    def action_toggle_linked(self) -> None:
+        self.body.link(not self.body.linked)
+
+    def action_swap(self) -> None:
+        """Trades the places of the current report and the one on its right, round the end."""
+        if self.reports is None:
+            return
+        body = self.body
+        other = (body.column + 1) % len(self.reports.articles)
+        reports = self.reports.swapped(body.column, other)
+        body.column = other
+        self._show(reports)
+
+    def action_next_report(self) -> None:
+        self.body.turn(1)
+
+    def action_previous_report(self) -> None:
+        self.body.turn(-1)
+
+    def action_toggle_questions(self) -> None:
+        if self.questions.has_focus or not self.questions.display:
+            self.questions.display = not self.questions.display
+        if self.questions.display:
+            self.questions.focus()
+        else:
+            self.body.focus()
+
+    def action_step_back(self) -> None:
+        if self.questions.has_focus:
+            self.body.focus()
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,37 @@
+"""Whose words stand in which column of the compare screen."""
+
+from __future__ import annotations
+
+from rich.cells import set_cell_size
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.rendering.columns import Geometry
+from tui.rendering.reports import Reports
+
+
+class ColumnHeader(Static):
+    """Outlet and day of each report, and its title, over its column; the cursor's is marked."""
+
+    def show(self, reports: Reports, geometry: Geometry, column: int) -> None:
+        """Draws the heads for columns set as `geometry` says."""
+        names = [reports.name(article.id) for article in reports.articles]
+        if geometry.stacked:
+            self.update(Content("  " + " · ".join(names)))
+            return
+        head, titles = Content("  "), Content("  ")
+        for index, (name, article) in enumerate(zip(names, reports.articles, strict=True)):
+            if index:
+                gap = " " * geometry.gutter
+                head, titles = head + gap, titles + gap
+            mark = "▸ " if index == column else ""
+            style = "bold $primary" if index == column else "bold"
+            head += Content.styled(_cut(mark + name, geometry.column), style)
+            titles += Content.styled(_cut(article.title, geometry.column), "$quiet")
+        self.update(head + "\n" + titles)
+
+
+def _cut(text: str, width: int) -> str:
+    """`text` in exactly `width` cells, with an ellipsis where it is cut."""
+    cut = set_cell_size(text, width)
+    return cut if cut.rstrip() == text.rstrip() else set_cell_size(text, width - 1) + "…"

@@ -1,0 +1,352 @@
+"""Reports in columns, level on what they answer, with their relation between them.
+
+On the Line API: the wrapped lines are offsets (`tui.rendering.columns`), a strip is made when its
+line comes into view.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from index.compare.model import DISPUTED
+from tui.bindings import for_screen
+from tui.rendering.column_painter import ColumnPainter
+from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
+from tui.rendering.reports import Reports
+
+STEP = 3
+"""Lines that a step of the cursor scrolls inside a row that is taller than the screen."""
+
+
+class CompareBody(ScrollView, can_focus=True):
+    """The columns of the compare screen, with a cursor on one passage of one report."""
+
+    ALLOW_SELECT = False
+    BINDINGS = for_screen("columns")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "compare--cursor",
+        "compare--rule",
+        "compare--relation",
+        "compare--disputed-relation",
+        "compare--report",
+        "compare--furniture",
+        "compare--figure",
+        "compare--value",
+    }
+    DEFAULT_CSS = """
+    CompareBody { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another passage, or the columns changed."""
+
+        body: CompareBody
+
+        def can_replace(self, message: Message) -> bool:
+            """A later one says all that an earlier one did."""
+            return isinstance(message, CompareBody.Moved)
+
+    @dataclass
+    class Opened(Message):
+        """The person asks about the passage under the cursor."""
+
+        body: CompareBody
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.reports: Reports | None = None
+        self.rows: tuple[int, ...] = ()
+        """The rows that are shown, as `Reports` names them."""
+        self.row = 0
+        """Index into `rows`: where the cursor stands."""
+        self.column = 0
+        """The report that the cursor stands in."""
+        self.linked = True
+        """The reports scroll together."""
+        self.everything = True
+        """All rows are shown, not only those that differ."""
+        self.geometry = Geometry.fit(80, 2)
+        self._table = Table((), ())
+        self._alone: tuple[Table, ...] = ()
+        self._offsets: list[int] = []
+        self._painter: ColumnPainter | None = None
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+
+    # What is shown
+
+    def show(self, reports: Reports) -> None:
+        """Shows other reports, or the same in another order; the cursor stays on its row."""
+        self.reports = reports
+        self.column = min(self.column, len(reports.articles) - 1)
+        self._choose_rows()
+
+    def show_everything(self, everything: bool) -> None:
+        """All rows, or only those in which the reports do not say the same."""
+        here = self.rows[self.row] if self.rows else 0
+        self.everything = everything
+        self._choose_rows()
+        self.go_to(here)
+
+    def _choose_rows(self) -> None:
+        if self.reports is None:
+            return
+        relation_of = self.reports.relation_of
+        self.rows = tuple(
+            row
+            for row in range(len(self.reports.rows))
+            if self.everything or relation_of(row) in DISPUTED
+        )
+        self.row = max(0, min(self.row, len(self.rows) - 1))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        reports = self.reports
+        if reports is None or not self.size.width:
+            return
+        bodies = [article.body for article in reports.articles]
+        self.geometry = Geometry.fit(self.scrollable_content_region.width, len(bodies))
+        self.linked = self.linked or self.geometry.stacked
+        rows = [reports.rows[row] for row in self.rows]
+        signed = {n for n, row in enumerate(self.rows) if reports.relation_of(row)}
+        self._table = level(bodies, rows, self.geometry, signed)
+        self._alone = () if self.linked else self._each_alone(reports)
+        self._offsets = [0] * len(bodies)
+        self._painter = ColumnPainter(reports, self.rows, self.geometry, self._styles())
+        self.virtual_size = Size(self.size.width, len(self._current().lines))
+        self._redraw()
+        self.go(self.row)
+
+    def _each_alone(self, reports: Reports) -> tuple[Table, ...]:
+        width = self.geometry.column
+        rows = [reports.rows[row] for row in self.rows]
+        return tuple(
+            alone(article.body, rows, column, width)
+            for column, article in enumerate(reports.articles)
+        )
+
+    def _current(self) -> Table:
+        """The lines that the scrollbar goes through."""
+        return self._table if self.linked else self._alone[self.column]
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def on_resize(self) -> None:
+        """Wraps anew; the cursor's row stays in view."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Another theme: nothing that is drawn still holds."""
+        super().notify_style_update()
+        self._strips.clear()
+        if self._painter is not None:
+            self._painter.styles = self._styles()
+
+    def _styles(self) -> dict[str, Style]:
+        styles = {
+            name.removeprefix("compare--"): self.get_component_rich_style(name, partial=True)
+            for name in self.COMPONENT_CLASSES
+        }
+        return {**styles, "base": self.rich_style}
+
+    # Linking
+
+    def link(self, linked: bool) -> None:
+        """Lets the reports scroll together, or each by itself, from what is on the screen now."""
+        if self.reports is None or linked == self.linked or self.geometry.stacked:
+            return
+        top = self._line_at(self.scroll_offset.y)
+        self.linked = linked
+        if linked:
+            self.virtual_size = Size(self.size.width, len(self._table.lines))
+            self.scroll_to(y=self._nearest(self._table, top), animate=False, immediate=True)
+        else:
+            self._alone = self._each_alone(self.reports)
+            self._offsets = [self._nearest(table, top) for table in self._alone]
+            self._take_column(self.column)
+        self._redraw()
+
+    def _line_at(self, y: int) -> Line:
+        lines = self._current().lines
+        return lines[min(y, len(lines) - 1)] if lines else Line(0, 0, "gap")
+
+    @staticmethod
+    def _nearest(table: Table, line: Line) -> int:
+        """Where a line of one table stands in another, by its row."""
+        if not table.tops:
+            return 0
+        top, end = table.extent(line.row)
+        return min(top + line.number, max(end - 1, top))
+
+    def _take_column(self, column: int) -> None:
+        """Makes the scrollbar that of one report."""
+        self.column = column
+        self.virtual_size = Size(self.size.width, len(self._alone[column].lines))
+        self.scroll_to(y=self._offsets[column], animate=False, immediate=True)
+
+    # Moving
+
+    def go(self, row: int, column: int | None = None) -> None:
+        """Puts the cursor on a row and into view."""
+        if column is not None:
+            self._enter(column)
+        if not self.rows:
+            self._redraw()
+            return
+        self.row = max(0, min(row, len(self.rows) - 1))
+        top, end = self._current().extent(self.row)
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        if top < y or end - top > height:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif end > y + height:
+            self.scroll_to(y=end - height, animate=False, immediate=True)
+        self._redraw()
+
+    def go_to(self, row: int) -> None:
+        """Goes to a row by its index in the reports, or to the next one that is shown."""
+        self.go(bisect_left(self.rows, row))
+
+    def turn(self, direction: int) -> None:
+        """Puts the cursor on another report, round the end."""
+        if self.reports is not None:
+            self._enter((self.column + direction) % len(self.reports.articles))
+            self._redraw()
+
+    def _enter(self, column: int) -> None:
+        if self.linked:
+            self.column = column
+        elif column != self.column:
+            self._offsets[self.column] = self.scroll_offset.y
+            self._take_column(column)
+
+    def _step(self, direction: int) -> None:
+        if not self.rows:
+            return
+        top, end = self._current().extent(self.row)
+        height, y = self.scrollable_content_region.height, self.scroll_offset.y
+        if direction > 0 and end > y + height > top:
+            self.scroll_to(y=min(y + STEP, end - height), animate=False, immediate=True)
+        elif direction < 0 and top < y < end:
+            self.scroll_to(y=max(y - STEP, top), animate=False, immediate=True)
+        else:
+            self._go_to_filled(self.row + direction, direction)
+
+    def _go_to_filled(self, row: int, direction: int) -> None:
+        """The next row that has words in the table that scrolls."""
+        tables = self._current()
+        while 0 <= row < len(self.rows):
+            if tables.extent(row)[1] > tables.extent(row)[0]:
+                self.go(row)
+                return
+            row += direction
+
+    def _page(self, lines: int) -> None:
+        """Scrolls, and takes the cursor along when it leaves the screen."""
+        if not self.rows:
+            return
+        height = self.scrollable_content_region.height
+        y = max(0, min(self.scroll_offset.y + lines, self.max_scroll_y))
+        moved = y != self.scroll_offset.y
+        self.scroll_to(y=y, animate=False, immediate=True)
+        top, end = self._current().extent(self.row)
+        if not moved:
+            self.row = len(self.rows) - 1 if lines > 0 else 0
+        elif top < y:
+            self.row = self._line_at(y + min(1, height - 1)).row
+        elif end > y + height:
+            self.row = self._line_at(y + height - 1).row
+            if self._current().extent(self.row)[0] < y:
+                self.row = self._line_at(y).row
+        self._redraw()
+
+    def action_cursor_down(self) -> None:
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        self._step(-1)
+
+    def action_first(self) -> None:
+        self.go(0)
+
+    def action_last(self) -> None:
+        self.go(len(self.rows) - 1)
+
+    def action_page_down(self) -> None:
+        self._page(self.scrollable_content_region.height - 2)
+
+    def action_page_up(self) -> None:
+        self._page(2 - self.scrollable_content_region.height)
+
+    def action_half_page_down(self) -> None:
+        self._page(self.scrollable_content_region.height // 2)
+
+    def action_half_page_up(self) -> None:
+        self._page(-(self.scrollable_content_region.height // 2))
+
+    def action_open(self) -> None:
+        self.post_message(self.Opened(self))
+
+    def next_disputed(self, direction: int) -> bool:
+        """Goes to the next row in which the reports do not say the same; False if none is left."""
+        row = self.row + direction
+        while self.reports is not None and 0 <= row < len(self.rows):
+            if self.reports.relation_of(self.rows[row]) in DISPUTED:
+                self.go(row)
+                return True
+            row += direction
+        return False
+
+    def on_click(self, event: events.Click) -> None:
+        """Puts the cursor where the mouse is; the second click opens."""
+        if self.reports is None or not self.rows:
+            return
+        line = self._line_at(self.scroll_offset.y + event.y)
+        step = self.geometry.column + self.geometry.gutter
+        column = line.report if self.geometry.stacked else (event.x - MARGIN) // step
+        self.row = line.row
+        self._enter(max(0, min(column, len(self.reports.articles) - 1)))
+        self._redraw()
+        if event.chain == 2:
+            self.action_open()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        at = self.scroll_offset.y + y
+        lines = self._current().lines
+        if self.reports is None or at >= len(lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        strip = self._strips.get(at) if self.linked else None
+        if strip is None:
+            strip = self._strip(at).adjust_cell_length(self.size.width, self.rich_style)
+            self._strips[at] = strip
+        return strip
+
+    def _strip(self, at: int) -> Strip:
+        painter, column = self._painter, self.column
+        if painter is None:
+            return Strip([])
+        if self.linked:
+            return Strip(painter.level(self._table.lines[at], self.row, column))
+        y = at - self.scroll_offset.y
+        places = [y + offset for offset in self._offsets]
+        places[column] = at
+        lines = [
+            table.lines[place] if place < len(table.lines) else None
+            for table, place in zip(self._alone, places, strict=True)
+        ]
+        return Strip(painter.apart(lines, self.row, column))

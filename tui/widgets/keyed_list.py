@@ -1,0 +1,30 @@
+"""A list that moves by the same keys as everything else."""
+
+from __future__ import annotations
+
+from textual.widgets import OptionList
+
+
+class KeyedList(OptionList):
+    """An option list with half pages; a subclass takes its keys from the table of actions."""
+
+    def action_half_page_down(self) -> None:
+        """Moves the highlight half a page down."""
+        self._go_half_a_page(1)
+
+    def action_half_page_up(self) -> None:
+        """Moves the highlight half a page up."""
+        self._go_half_a_page(-1)
+
+    def action_open(self) -> None:
+        """Opens what is highlighted: the list tells with `OptionSelected`."""
+        self.action_select()
+
+    def _go_half_a_page(self, direction: int) -> None:
+        index = self.highlighted or 0
+        lines = self.scrollable_content_region.height // 2
+        while 0 <= index + direction < self.option_count and lines > 0:
+            index += direction
+            lines -= str(self.options[index].prompt).count("\n") + 1
+            if not self.options[index].disabled:
+                self.highlighted = index
