@@ -106,3 +106,15 @@ def _wrap_uneven(text: str, start: int, end: int, width: int) -> list[tuple[int,
     if row_start < end or not rows:
         rows.append((row_start, end))
     return rows
+
+
+def shorten(text: str, width: int) -> str:
+    """`text` in at most `width` cells, with "…" where something was cut off."""
+    if cells(text) <= width:
+        return text
+    used = stop = 0
+    for _, after, size in clusters(text, 0, len(text)):
+        if used + size > width - 1:
+            break
+        used, stop = used + size, after
+    return text[:stop].rstrip() + "…" if width > 0 else ""

@@ -167,6 +167,11 @@ class ArticleBody(PageView, can_focus=True):
         """To the match before."""
         self._walk("match", self.marks["match"].spans, -1)
 
+    def step_to_match(self) -> None:
+        """To the first match that is not above the cursor."""
+        self.marks.set("current", [])
+        self._walk("match", self.marks["match"].spans, 1)
+
     def _walk(self, what: str, spans: list[tuple[int, int]], direction: int) -> None:
         starts = [start for start, _ in spans]
         if direction > 0:

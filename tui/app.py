@@ -1,0 +1,109 @@
+"""The program on the screen: theme, keys, screens, and the library behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from index.errors import NewsreaderError
+from index.locations import config_file
+from tui import messages
+from tui.bindings import for_screen
+from tui.keymap import read_keymap
+from tui.rendering.guard import GuardFilter
+from tui.screens.reader import ReaderScreen
+from tui.theme import DARK, THEMES, token_defaults
+
+if TYPE_CHECKING:
+    from index.sync import SyncProgress
+    from tui.desk import Desk
+
+
+class NewsReader(App[None]):
+    """Opens on the reader; the library comes once the first frame stands."""
+
+    TITLE = "newsreader"
+    CSS_PATH = "../styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        paths: Sequence[str | Path] = (),
+        *,
+        cache: Path | None = None,
+        notes: Path | None = None,
+        config: Path | None = None,
+        at: tuple[str, int] | None = None,
+    ) -> None:
+        """`paths`: folders and files of the library. `at`: article and offset to open at."""
+        super().__init__()
+        self._paths = paths
+        self._cache = cache
+        self._notes = notes
+        self._config = config or config_file()
+        self._at = at
+        self._guard = GuardFilter()
+        self.desk: Desk | None = None
+        """The open library with its notebook; None until it is open."""
+        self.reader = ReaderScreen()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever a widget draws passes the guard."""
+        return [self._guard, *super().get_line_filters()]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of marks, in themes that are not ours."""
+        return token_defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Colours, keys, and the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        keymap = read_keymap(self._config)
+        self.set_keymap(dict(keymap.keys))
+        for problem in keymap.problems:
+            self.reader.post_message(messages.Failed(problem))
+        self.push_screen(self.reader)
+
+    def on_ready(self) -> None:
+        """The first frame stands: now the library."""
+        self.open_library()
+
+    @work(thread=True, exit_on_error=False)
+    def open_library(self) -> None:
+        """Opens the library and brings it up to date, away from the keys."""
+        from tui.desk import Desk
+
+        worker = get_current_worker()
+
+        def progress(so_far: SyncProgress) -> None:
+            if not worker.is_cancelled:
+                self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
+
+        try:
+            desk = Desk.open(self._paths, cache=self._cache, notes=self._notes)
+            self.desk = desk
+            self.reader.post_message(messages.Opened(desk))
+            self.reader.post_message(messages.Synced(desk.sync(progress)))
+        except NewsreaderError as error:
+            self.reader.post_message(messages.Failed(str(error)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of the program in a worker is told, and the rest goes on."""
+        if event.state is WorkerState.ERROR:
+            fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            self.reader.post_message(messages.Failed(f"A fault in newsreader itself: {fault}"))
+
+    async def on_unmount(self) -> None:
+        """Lets go of the library."""
+        if self.desk is not None:
+            self.desk.close()

@@ -1,0 +1,191 @@
+"""What the screens ask of library and notes. Nothing here draws; everything may run in a thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.compare.model import DISPUTED, Comparison, Question
+from index.facts.model import Facts
+from tui.rendering.relations import shown_relation
+from tui.rendering.words import count
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.notes.bookmark import Bookmark, BookmarkResult
+    from index.notes.notebook import Notebook
+    from index.search.engine import SearchHit
+    from index.sync import SyncProgress, SyncReport
+
+LARGEST_STORY = 20
+"""Reports that are compared with each other in the background at most."""
+
+SMALL_LIBRARY = 300
+"""Up to so many reports, the stories of the whole library are found; beyond, one when needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The reports that answer a query, best first; all of them, newest first, for an empty one."""
+
+    query: str
+    hits: Sequence[SearchHit]
+    total: int
+    notice: str = ""
+    """What a person should know: the query was corrected, relaxed, or not understood in part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, ready to be read."""
+
+    article: Article
+    facts: Facts
+    matches: Sequence[tuple[int, int]] = ()
+    bookmarks: Sequence[Bookmark] = field(default=())
+
+
+class Desk:
+    """An open library and the notebook that goes with it."""
+
+    def __init__(self, library: Library, notebook: Notebook | None) -> None:
+        self.library = library
+        self.notebook = notebook
+        self._comparisons: dict[tuple[str, ...], Comparison] = {}
+        self._stories: list[tuple[str, ...]] | None = None
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(
+        cls, paths: Sequence[str | Path], *, cache: Path | None = None, notes: Path | None = None
+    ) -> Desk:
+        """Opens the library; notes that cannot be opened only cost the bookmarks.
+
+        Raises NewsreaderError with one sentence. Imports all that the first frame did not need.
+        """
+        from index.errors import NewsreaderError
+        from index.library import Library
+        from index.notes.notebook import Notebook
+
+        library = Library.open(paths, cache=cache)
+        try:
+            return cls(library, Notebook.open(notes))
+        except NewsreaderError as error:
+            library.notices.append(str(error))
+            return cls(library, None)
+
+    def close(self) -> None:
+        """Lets go of files and locks."""
+        self.library.close()
+        if self.notebook is not None:
+            self.notebook.close()
+
+    def sync(self, progress: Callable[[SyncProgress], None]) -> SyncReport:
+        """Brings the library up to date; what was known of stories is forgotten."""
+        report = self.library.sync(progress)
+        with self._lock:
+            self._comparisons.clear()
+            self._stories = None
+        return report
+
+    # ---- searching and reading
+
+    def listing(self, query: str, limit: int) -> Listing:
+        """Answers a query that is still being typed."""
+        if not query.strip():
+            hits = self._everything()
+            return Listing("", hits, len(hits))
+        found = self.library.search(query, limit=limit, as_you_type=True)
+        notice = ""
+        if found.corrected:
+            notice = f"Nothing for these words: shown is “{found.corrected}”."
+        elif found.relaxed:
+            notice = "No report has all the words: these have some."
+        elif found.problems:
+            notice = found.problems[0].message
+        return Listing(query, found.hits, found.total, notice)
+
+    def _everything(self) -> Sequence[SearchHit]:
+        from index.search.engine import SearchHit
+
+        return [
+            SearchHit(entry.id, entry.title, entry.source, entry.published, 0.0, "", ())
+            for entry in self.library.entries()
+        ]
+
+    def reading(self, article_id: str, query: str = "") -> Reading:
+        """An article with its marks; those of the query too."""
+        article = self.library.article(article_id)
+        matches: Sequence[tuple[int, int]] = ()
+        if query.strip():
+            matches = self.library.matches(query, article.body, as_you_type=True)
+        return Reading(article, self.library.facts(article_id), matches, self.kept(article_id))
+
+    # ---- where reports part
+
+    def story_of(self, article_id: str) -> tuple[str, ...]:
+        """The reports of the same story, the article's own among them."""
+        stories = self.stories()
+        if stories is None:
+            title = self.library.article(article_id).title
+            stories = [tuple(group) for group in self.library.stories(title)]
+        return next((story for story in stories if article_id in story), (article_id,))
+
+    def stories(self) -> list[tuple[str, ...]] | None:
+        """Groups of reports of one event; None in a library too large for it."""
+        with self._lock:
+            if self._stories is None and len(self.library.entries()) <= SMALL_LIBRARY:
+                self._stories = [tuple(group) for group in self.library.stories()]
+            return self._stories
+
+    def comparison(self, ids: Sequence[str]) -> Comparison:
+        """Compares reports, once."""
+        key = tuple(ids)
+        if key not in self._comparisons:
+            self._comparisons[key] = self.library.compare(key)
+        return self._comparisons[key]
+
+    def disputes(self, article_id: str) -> list[Question]:
+        """The questions that this article answers and another report answers differently."""
+        story = self.story_of(article_id)
+        if not 2 <= len(story) <= LARGEST_STORY:
+            return []
+        return [
+            question
+            for question in disputed(self.comparison(story))
+            if any(answer.article == article_id for answer in question.answers)
+        ]
+
+    def standing(self) -> str:
+        """ "5 reports · 7 questions answered differently"; large libraries only count reports."""
+        reports = count(len(self.library.entries()), "report")
+        stories = [s for s in self.stories() or () if 2 <= len(s) <= LARGEST_STORY]
+        if not stories:
+            return reports
+        number = sum(len(disputed(self.comparison(story))) for story in stories)
+        return f"{reports} · {count(number, 'question')} answered differently"
+
+    # ---- notes
+
+    def kept(self, article_id: str) -> Sequence[Bookmark]:
+        """The bookmarks in an article."""
+        return self.notebook.bookmarks(article_id) if self.notebook is not None else ()
+
+    def bookmark(self, reading: Reading, start: int, end: int) -> BookmarkResult | None:
+        """Writes a passage into the notes; None where there is no notebook."""
+        if self.notebook is None:
+            return None
+        return self.notebook.bookmark(reading.article, start, end, facts=reading.facts)
+
+
+def disputed(comparison: Comparison) -> list[Question]:
+    """The questions worth showing where the reports do not say the same."""
+    return [
+        question
+        for question in comparison.questions
+        if question.strength == "strong" and shown_relation(question) in DISPUTED
+    ]

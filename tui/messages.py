@@ -1,0 +1,97 @@
+"""What workers tell the screens. A worker never touches a widget: it posts one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from index.compare.model import Question
+    from index.notes.bookmark import Bookmark, BookmarkResult
+    from index.sync import SyncReport
+    from tui.desk import Desk, Listing, Reading
+
+
+@dataclass
+class Opened(Message):
+    """The library is open; what it knew before can be shown."""
+
+    desk: Desk
+
+
+@dataclass
+class Progressed(Message):
+    """How far bringing the library up to date has come."""
+
+    done: int
+    total: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last count is worth showing."""
+        return isinstance(message, Progressed)
+
+
+@dataclass
+class Synced(Message):
+    """The library is as its folders are."""
+
+    report: SyncReport
+
+
+@dataclass
+class Standing(Message):
+    """What the status line says of the library all the time."""
+
+    text: str
+
+
+@dataclass
+class Failed(Message):
+    """Something went wrong; one sentence."""
+
+    reason: str
+
+
+@dataclass
+class Listed(Message):
+    """The answer to the query that was typed last."""
+
+    listing: Listing
+
+
+@dataclass
+class Read(Message):
+    """An article, ready to be shown."""
+
+    reading: Reading
+    focus: bool
+    """The person asked for it, rather than only passing by in the list."""
+    at: int | None
+    """Where to put the cursor; None leaves it to the matches."""
+
+
+@dataclass
+class Disputed(Message):
+    """The questions that the article answers and others answer differently."""
+
+    article: str
+    questions: Sequence[Question]
+
+
+@dataclass
+class Kept(Message):
+    """What became of a bookmark."""
+
+    result: BookmarkResult | None
+    bookmarks: Sequence[Bookmark]
+
+
+@dataclass
+class Undone(Message):
+    """What was undone; None where there was nothing."""
+
+    what: str | None
+    bookmarks: Sequence[Bookmark]

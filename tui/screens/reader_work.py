@@ -1,0 +1,234 @@
+"""What the reader has done in the background: searching, reading, comparing, bookmarking.
+
+Each worker runs away from the keys and posts one message. A newer one of the same kind makes the
+older one's answer void.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.getters import query_one
+from textual.screen import Screen
+
+from index.errors import NewsreaderError
+from tui import messages
+from tui.places import Place
+from tui.rendering.guard import guard
+from tui.rendering.words import citation, count
+from tui.widgets.article_body import ArticleBody
+from tui.widgets.hit_list import HitList
+from tui.widgets.search_pane import SearchBox
+
+if TYPE_CHECKING:
+    from index.compare.model import Question
+    from index.notes.bookmark import Bookmark
+    from tui.desk import Desk, Listing, Reading
+    from tui.rendering.reports import Reports
+
+Answer = TypeVar("Answer")
+
+_TYPING = 0.03
+"""Seconds without a key after which a query is run."""
+_PASSING = 0.08
+"""Seconds that the cursor must stay on a report before it is shown."""
+_PAGE_OF_HITS = 100
+
+
+class ReaderWork(Screen[None]):
+    """The workers of the reader screen; `ReaderScreen` shows what they bring."""
+
+    box = query_one("#search", SearchBox)
+    hits = query_one("#results", HitList)
+    body = query_one("#article", ArticleBody)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.desk: Desk | None = None
+        """None until the library is open."""
+        self.listing: Listing | None = None
+        self.reading: Reading | None = None
+        self.questions: Sequence[Question] = ()
+        """What the article on the page answers, and others answer differently."""
+
+    async def _away(self, task: Callable[[], Answer]) -> Answer | None:
+        """Runs `task` in a thread; what goes wrong is shown as its sentence."""
+        try:
+            return await asyncio.to_thread(task)
+        except NewsreaderError as error:
+            self.post_message(messages.Failed(str(error)))
+        return None
+
+    # ---- library
+
+    @on(messages.Opened)
+    def _opened(self, event: messages.Opened) -> None:
+        self.desk = event.desk
+        self.find(self.box.value)
+
+    @on(messages.Synced)
+    def _synced(self, event: messages.Synced) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        report = event.report
+        self.post_message(messages.Standing(count(report.articles, "report")))
+        if report.added or report.updated or report.removed or self.listing is None:
+            self.find(self.box.value)
+        if report.failed:
+            first = report.failed[0]
+            more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
+            self.post_message(messages.Failed(f"{first.path} {first.reason}{more}"))
+        elif notices := [*report.notices, *desk.library.notices]:
+            self.post_message(messages.Failed(notices[0]))
+        self._take_stock(desk)
+
+    @work(exclusive=True, group="standing", exit_on_error=False)
+    async def _take_stock(self, desk: Desk) -> None:
+        if (text := await self._away(desk.standing)) is not None:
+            self.post_message(messages.Standing(text))
+        if self.reading is not None:
+            self.find_disputes(self.reading.article.id)
+
+    # ---- searching
+
+    @work(exclusive=True, group="search", exit_on_error=False)
+    async def find(self, query: str) -> None:
+        """Runs a query once the typing rests."""
+        if self.listing is not None:
+            await asyncio.sleep(_TYPING)
+        if (desk := self.desk) is None:
+            return
+        listing = await self._away(lambda: desk.listing(query, _PAGE_OF_HITS))
+        if listing is not None:
+            self.post_message(messages.Listed(listing))
+
+    def nothing_found(self) -> str:
+        """Why the list is empty."""
+        if self.box.value.strip():
+            return "No report answers this."
+        return "There is no article in this library: .txt, .md and .html files are read."
+
+    # ---- reading
+
+    @work(exclusive=True, group="read", exit_on_error=False)
+    async def read(self, article_id: str, *, focus: bool, at: int | None = None) -> None:
+        """Brings an article with its marks."""
+        if not focus:
+            await asyncio.sleep(_PASSING)
+        if (desk := self.desk) is None:
+            return
+        query = self.listing.query if self.listing else ""
+        reading = await self._away(lambda: desk.reading(article_id, query))
+        if reading is not None:
+            self.post_message(messages.Read(reading, focus, at))
+
+    @work(exclusive=True, group="disputes", exit_on_error=False)
+    async def find_disputes(self, article_id: str) -> None:
+        """Brings what other reports answer differently."""
+        if (desk := self.desk) is None:
+            return
+        questions = await self._away(lambda: desk.disputes(article_id))
+        if questions is not None:
+            self.post_message(messages.Disputed(article_id, questions))
+
+    def names_in_story(self, article_id: str) -> Mapping[str, str]:
+        """What the reports of an article's story are called: by outlet, or by title."""
+        if (desk := self.desk) is None:
+            return {}
+        story = frozenset(desk.story_of(article_id))
+        return {e.id: e.source or e.title for e in desk.library.entries() if e.id in story}
+
+    # ---- comparing
+
+    def action_compare(self) -> None:
+        """Lays the marked reports side by side."""
+        if (desk := self.desk) is None:
+            return
+        ids = list(self.hits.marked)
+        current = self.reading.article.id if self.reading else None
+        if len(ids) == 1 and current and current not in ids:
+            ids.append(current)
+        if len(ids) < 2:
+            self.post_message(
+                messages.Failed("Mark two or more reports with the space bar, then press d.")
+            )
+            return
+
+        def load() -> Reports:
+            from tui.rendering.reports import Reports
+
+            return Reports.load(desk.library, ids)
+
+        from tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(load), self.read_on)
+
+    def read_on(self, place: Place | None) -> None:
+        """A screen above ended with a place to read on at."""
+        if place is not None:
+            self.read(place.article, focus=True, at=place.start)
+
+    # ---- passages
+
+    @on(ArticleBody.Bookmark)
+    def _bookmark(self, event: ArticleBody.Bookmark) -> None:
+        self.keep(event.start, event.end)
+
+    @work(group="notes", exit_on_error=False)
+    async def keep(self, start: int, end: int) -> None:
+        """Writes a passage into the notes file."""
+        desk, reading = self.desk, self.reading
+        if desk is None or reading is None:
+            return
+        result = await self._away(lambda: desk.bookmark(reading, start, end))
+        kept = await self._away(lambda: desk.kept(reading.article.id)) or ()
+        self.post_message(messages.Kept(result, kept))
+
+    def action_undo(self) -> None:
+        """Takes the last bookmark out of the notes file again."""
+        self.undo()
+
+    @work(group="notes", exit_on_error=False)
+    async def undo(self) -> None:
+        """Undoes the last write."""
+        desk, reading = self.desk, self.reading
+        if desk is None or desk.notebook is None:
+            return
+        what = await self._away(desk.notebook.undo)
+        kept: Sequence[Bookmark] = ()
+        if reading is not None:
+            kept = await self._away(lambda: desk.kept(reading.article.id)) or ()
+        self.post_message(messages.Undone(what, kept))
+
+    @on(ArticleBody.Copy)
+    def _copy(self, event: ArticleBody.Copy) -> None:
+        body = self.body
+        if body.article is None:
+            return
+        words = body.body[event.start : event.end].strip()
+        source = citation(body.article, body.page.paragraph_of(event.start))
+        self.app.copy_to_clipboard(guard(f"“{words}”\n— {source}\n"))
+        self.post_message(
+            ArticleBody.Note(f"Copied {count(len(words.split()), 'word')}, with {source}.")
+        )
+
+    def action_browser(self) -> None:
+        """Opens the article's page in the browser."""
+        from tui.browser import open_page
+
+        article = self.reading.article if self.reading else None
+        if article is None:
+            return
+        if not article.url:
+            self.post_message(ArticleBody.Note("No web address is known of this article."))
+            return
+        try:
+            open_page(article.url)
+        except NewsreaderError as error:
+            self.post_message(messages.Failed(str(error)))
+        else:
+            self.post_message(ArticleBody.Note(f"Opened {article.url}"))

@@ -1,0 +1,81 @@
+"""The article, with a box to find words in it."""
+
+from __future__ import annotations
+
+import re
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input
+
+from tui.widgets.article_body import ArticleBody
+
+
+class ArticlePane(Vertical):
+    """The page; below it, while words are looked for, the find box."""
+
+    body = query_one("#article", ArticleBody)
+    box = query_one("#find", Input)
+
+    def compose(self) -> ComposeResult:
+        """The page, and the find box out of sight."""
+        yield ArticleBody(id="article")
+        box = Input(placeholder="Find in this article", compact=True, id="find")
+        box.display = False
+        yield box
+
+    def on_article_body_find(self, event: ArticleBody.Find) -> None:
+        """Opens the find box."""
+        event.stop()
+        if self.body.article is not None:
+            self.box.display = True
+            self.box.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Marks what is found while it is typed, and shows the first below the cursor."""
+        event.stop()
+        self.body.set_layer("match", find(self.body.body, event.value))
+        below = [s for s, _ in self.body.marks["match"].spans if s >= self.body.cursor]
+        if below:
+            self.body.go(below[0])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Back to the page, with the matches marked for `n` and `N`."""
+        event.stop()
+        self.box.display = False
+        self.body.focus()
+        if self.body.marks["match"].spans:
+            self.body.step_to_match()
+        elif event.value:
+            self.body.post_message(ArticleBody.Note(f"“{event.value}” is not in this article."))
+
+    @property
+    def finding(self) -> bool:
+        """Whether the find box is open or has left marks."""
+        return bool(self.box.display or self.box.value)
+
+    def leave_find(self) -> None:
+        """Closes the find box and takes its marks away."""
+        self.box.display = False
+        with self.prevent(Input.Changed):
+            self.box.value = ""
+        self.body.set_layer("match", [])
+        self.body.focus()
+
+
+def find(body: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` stand in `body`: any case, any white space between them, any quotation mark.
+
+    Capitals in `words` ask for capitals, as in less and vim.
+    """
+    if not words.strip():
+        return []
+    pattern = r"\s+".join(map(_loose, words.split()))
+    flags = re.NOFLAG if words != words.lower() else re.IGNORECASE
+    return [found.span() for found in re.finditer(pattern, body, flags)]
+
+
+def _loose(word: str) -> str:
+    quotes = {"'": "['‘’]", '"': '["“”]'}
+    return "".join(quotes.get(character, re.escape(character)) for character in word)

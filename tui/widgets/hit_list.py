@@ -1,0 +1,149 @@
+"""The list of reports: all of them, or those that answer a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+
+from tui.bindings import for_screen
+from tui.rendering.flow import cells, shorten, wrap
+from tui.rendering.guard import guard
+from tui.rendering.words import day
+from tui.widgets.virtual_list import VirtualList
+
+_ROOMY = 64
+"""From this width on, a title and a sentence take one row each; below it, two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One report in the list."""
+
+    id: str
+    title: str
+    source: str | None
+    published: str | None
+    snippet: str = ""
+    """The sentence that answers the query best."""
+    matches: tuple[tuple[int, int], ...] = ()
+    """Where the query's words stand in the snippet."""
+
+
+class HitList(VirtualList):
+    """Title, source and date, best sentence; a bar for the cursor, a sign for marked reports."""
+
+    BINDINGS: ClassVar = for_screen("results")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--title",
+        "list--quiet",
+        "list--match",
+        "list--mark",
+    }
+
+    class MarksChanged(Message):
+        """Another set of reports is marked for comparing."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.hits: Sequence[Hit] = ()
+        self.marked: dict[str, None] = {}
+        """Ids of the reports marked for comparing, in the order of marking."""
+
+    def show(self, hits: Sequence[Hit], *, keep: str | None = None) -> None:
+        """Shows other reports; the cursor stays on the report `keep` if it is among them."""
+        self.hits = hits
+        place = next((n for n, hit in enumerate(hits) if hit.id == keep), 0) if keep else 0
+        self.fill(len(hits), cursor=place)
+
+    @property
+    def current(self) -> Hit | None:
+        """The report under the cursor."""
+        return self.hits[self.cursor] if self.cursor < len(self.hits) else None
+
+    def action_mark(self) -> None:
+        """Marks or unmarks the report for comparing, and goes on to the next."""
+        if (hit := self.current) is None:
+            return
+        if hit.id in self.marked:
+            del self.marked[hit.id]
+        else:
+            self.marked[hit.id] = None
+        self.update_items()
+        self.post_message(self.MarksChanged())
+        self.action_cursor_down()
+
+    def unmark(self) -> bool:
+        """Takes all marks away; False if there were none."""
+        had = bool(self.marked)
+        self.marked.clear()
+        self.update_items()
+        self.post_message(self.MarksChanged())
+        return had
+
+    # ---- drawing
+
+    def _rows_each(self) -> int:
+        return 1 if self.scrollable_content_region.width >= _ROOMY else 2
+
+    def item_height(self) -> int:
+        """Title, source, sentence, and a blank row between two reports."""
+        sentence = self._rows_each() if any(hit.snippet for hit in self.hits[:1]) else 0
+        return self._rows_each() + 1 + sentence + 1
+
+    def draw_item(self, index: int, width: int, base: Style) -> list[list[Segment]]:
+        """See `VirtualList`."""
+        hit = self.hits[index]
+        bar = "▌" if index == self.cursor else " "
+        sign = "✓" if hit.id in self.marked else " "
+        lead = [
+            Segment(bar, base + self._part("bar")),
+            Segment(sign, base + self._part("mark")),
+        ]
+        rest = [lead[0], Segment(" ", base)]
+        room = max(4, width - 3)
+        height = self.item_height() - 1
+        title = base + self._part("title")
+        rows = [[Segment(text, title)] for text in _rows(guard(hit.title), room, self._rows_each())]
+        about = f"{hit.source or 'unknown source'} · {day(hit.published)}"
+        rows.append([Segment(shorten(guard(about), room), base + self._part("quiet"))])
+        rows += self._snippet(hit, room, height - len(rows), base)
+        return [[*(lead if number == 0 else rest), *row] for number, row in enumerate(rows)]
+
+    def _snippet(self, hit: Hit, room: int, rows: int, base: Style) -> Iterable[list[Segment]]:
+        """The sentence with its matches marked, from a place where the first match is seen."""
+        match = base + self._part("match")
+        text = guard(hit.snippet.replace("\n", " "))
+        first = hit.matches[0][0] if hit.matches else 0
+        begin = 0
+        if rows * room < first + 8:
+            begin = text.rfind(" ", 0, max(0, first - room // 3)) + 1
+        lead = "…" if begin else ""
+        spans = wrap(text, begin, len(text), room - len(lead)) if text else []
+        for number, (start, end) in enumerate(spans[:rows]):
+            pieces, at = [Segment(lead if number == 0 else "", base)], start
+            for a, b in hit.matches:
+                if a < end and b > start:
+                    pieces.append(Segment(text[at : max(a, at)], base))
+                    pieces.append(Segment(text[max(a, at) : min(b, end)], match))
+                    at = min(b, end)
+            pieces.append(Segment(text[at:end], base))
+            if number == rows - 1 and len(spans) > rows and cells(text[start:end]) < room:
+                pieces.append(Segment("…", base))
+            yield pieces
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(f"list--{name}", partial=True)
+
+
+def _rows(text: str, width: int, most: int) -> list[str]:
+    """`text` on at most `most` rows, shortened where they do not hold it."""
+    spans = wrap(text, 0, len(text), width)
+    rows = [text[a:b] for a, b in spans[:most]]
+    if len(spans) > most:
+        rows[-1] = shorten(text[spans[most - 1][0] :], width)
+    return rows

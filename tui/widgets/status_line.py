@@ -1,0 +1,73 @@
+"""The line above the keys: what just happened, what stands, where the reader is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.rendering.flow import cells, shorten
+from tui.rendering.guard import guard
+
+_SHOWN = 8.0
+"""Seconds that a message stands."""
+
+
+class StatusLine(Widget):
+    """One row. A message takes the place of the standing words for a while."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--error", "status--message", "status--tab"}
+    DEFAULT_CSS = "StatusLine { height: 1; }"
+
+    standing: reactive[str] = reactive("")
+    """What is true all the time: "5 reports · 7 questions answered differently"."""
+    place: reactive[str] = reactive("")
+    """Where the reader is: "¶3/24 · figure 3/17"."""
+    panes: reactive[tuple[str, ...]] = reactive(())
+    """Names of the panes that share the screen in turn, where there is room for one only."""
+    pane: reactive[str] = reactive("")
+    """The one that is shown."""
+    message: reactive[str] = reactive("")
+    error: reactive[bool] = reactive(False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self._timer: Timer | None = None
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Shows a sentence for a while; an error stays until the next message."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.message, self.error = text, error
+        if text and not error:
+            self._timer = self.set_timer(_SHOWN, self._fade)
+
+    def _fade(self) -> None:
+        self.message = ""
+
+    def render(self) -> Content:
+        """Left: the message, or what stands. Right: the place."""
+        width = self.size.width
+        place = guard(self.place)
+        room = max(0, width - 2 - (cells(place) + 2 if place else 0))
+        if self.message and cells(self.message) > room:
+            place, room = "", max(0, width - 2)
+        if self.message:
+            left = Content(shorten(guard(self.message), room)).stylize(
+                self.get_visual_style("status--error" if self.error else "status--message")
+            )
+        elif self.panes:
+            tab = self.get_visual_style("status--tab")
+            left = Content("  ").join(
+                Content(f" {name} ").stylize(tab) if name == self.pane else Content(f" {name} ")
+                for name in self.panes
+            )
+        else:
+            left = Content(shorten(guard(self.standing), room))
+        gap = max(1, width - 2 - left.cell_length - cells(place))
+        return Content.assemble(" ", left, " " * gap, place, " ")
