@@ -6,8 +6,10 @@ Kept apart because pydantic takes long to import, and most people have no lexico
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
-from typing import Any, Union
+from typing import Any
 
 from pydantic import ConfigDict, ValidationError, create_model
 
@@ -52,4 +54,4 @@ def _any_of(values: Any) -> Any:
         kind = _type_of(value)
         if kind not in types:
             types.append(kind)
-    return Union[tuple(types)] if types else Any
+    return reduce(or_, types) if types else Any
