@@ -1,4 +1,4 @@
-"""`python -m tests.evaluation [--errors N] [--only WORD] [FOLDER…]`."""
+"""`python -m tests.evaluation [--errors N] [--part NAME] [--only WORD] [FOLDER…]`."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, help="folders of labelled articles")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors of each kind")
+    parser.add_argument("--part", default="", help="only this module of tests.evaluation.parts")
     parser.add_argument("--only", default="", help="only measures whose name holds this word")
     arguments = parser.parse_args()
-    _report(read_seeds(), arguments.errors, arguments.only)
+    _report(read_seeds(), arguments)
     for folder in arguments.folders:
         for corpus in read_folder(folder):
-            _report(corpus, arguments.errors, arguments.only)
+            _report(corpus, arguments)
 
 
-def _report(corpus: Corpus, errors: int, only: str) -> None:
+def _report(corpus: Corpus, arguments: argparse.Namespace) -> None:
     tallies: list[Tally] = []
-    for part in parts_for(corpus.kind):
-        tallies += [tally for tally in part.measure(corpus) if only in tally.measure]
+    for part in parts_for(corpus.kind, arguments.part):
+        tallies += [tally for tally in part.measure(corpus) if arguments.only in tally.measure]
     if not tallies:
         return
     print(f"\n{corpus.name}: {len(corpus.articles)} articles")
     print(table(tallies))
     for tally in tallies:
         for word, listed in (("missed", tally.missed), ("wrong", tally.wrong)):
-            for line in listed[:errors]:
+            for line in listed[: arguments.errors]:
                 print(f"  {tally.measure} {word}: {line}")
 
 

@@ -23,8 +23,9 @@ class Part(Protocol):
     def measure(self, corpus: Corpus) -> Iterable[Tally]: ...
 
 
-def parts_for(kind: CorpusKind) -> list[Part]:
-    """The parts that can measure a corpus of this kind, by name."""
+def parts_for(kind: CorpusKind, only: str = "") -> list[Part]:
+    """The parts that can measure a corpus of this kind, by name; with `only`, that one alone."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    names = [name for name in names if only in ("", name)]
     parts = [cast(Part, import_module(f"{__name__}.{name}")) for name in names]
     return [part for part in parts if kind in part.CORPORA]
