@@ -21,10 +21,9 @@ from index.article import Article
 from index.catalog import Catalog, CatalogDamagedError, Entry
 from index.errors import InputError, UsageError
 from index.facts.model import Facts
-from index.locations import cache_folder, lexicon_folder, notes_file
+from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.outside import OutsideArticles
 from index.search.engine import SearchEngine, SearchHit, SearchResults
-from index.sources.sanitise import clean
 from index.sources.scan import is_article_name
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Library:
         Without `cache` the user's cache folder is used; one that cannot be written is replaced by
         memory, with a notice. Raises InputError for a path that is not there.
         """
-        places = [_place(path) for path in paths]
+        places = [library_place(path) for path in paths]
         wanted = cache or cache_folder(places)
         folder: Path | None = wanted
         notices: list[str] = []
@@ -308,18 +307,6 @@ class Library:
             else [entry.id for entry in self.entries()]
         )
         return list(find_stories([self._document(id_) for id_ in ids]))
-
-
-def _place(path: str | Path) -> Path:
-    try:
-        place = Path(path).expanduser().resolve()
-        if place.exists():
-            return place
-    except (OSError, ValueError, RuntimeError):
-        pass
-    raise InputError(
-        f"There is no file or folder {clean(str(path))!r}; name a folder of articles or an article."
-    )
 
 
 def _open_catalog(folder: Path | None) -> Catalog:

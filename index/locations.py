@@ -14,6 +14,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from index.errors import InputError
+
 _DIRECTORIES = PlatformDirs("newsreader", appauthor=False)
 
 
@@ -40,6 +42,19 @@ def state_file() -> Path:
 def notes_file() -> Path:
     """The notes file, where no setting names another."""
     return _DIRECTORIES.user_documents_path / "newsreader" / "notes.md"
+
+
+def library_place(path: str | Path) -> Path:
+    """The folder or file `path` with its whole, real name; raises InputError if it is not there."""
+    try:
+        place = Path(path).expanduser().resolve()
+        if place.exists():
+            return place
+    except (OSError, ValueError, RuntimeError):
+        pass
+    raise InputError(
+        f"There is no file or folder {str(path)!r}; name a folder of articles, or an article."
+    )
 
 
 def cache_folder(library: Sequence[Path]) -> Path:

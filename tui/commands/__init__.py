@@ -1,0 +1,1 @@
+"""The plain commands, one a room: each has `add_arguments` and `run`, which gives the exit code."""

@@ -1,0 +1,51 @@
+"""`newsreader conflicts`: where reports part, story by story, over the whole library."""
+
+from __future__ import annotations
+
+import argparse
+
+from index.compare.model import DISPUTED
+from tui.commands.compare import names_of, only_wanted, print_question
+from tui.commands.session import Session
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes beyond the common options."""
+    parser.add_argument(
+        "query", nargs="*", metavar="QUERY", help="only stories of the articles that answer it"
+    )
+    parser.add_argument("--all", action="store_true", help="the weak questions as well")
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Prints each story's questions; 1 where no story has one that is answered differently."""
+    library, output = session.fresh_library, session.output
+    parted = False
+    for ids in library.stories(" ".join(options.query) or None):
+        if len(ids) < 2:
+            continue
+        articles = [library.article(id_) for id_ in ids]
+        comparison = only_wanted(library.compare(ids), weak=options.all)
+        disputed = [one for one in comparison.questions if one.relation in DISPUTED]
+        parted = parted or bool(disputed)
+        if options.json:
+            from index.contract import ArticleHead, Question, StoryConflicts
+
+            output.object(
+                StoryConflicts(
+                    story=articles[0].title,
+                    articles=[ArticleHead.of(article) for article in articles],
+                    questions=[Question.of(question) for question in comparison.questions],
+                )
+            )
+        elif disputed:
+            names = names_of(articles)
+            output.line((articles[0].title, "title"))
+            output.line((f"{len(articles)} reports, {len(disputed)} questions", "faint"))
+            for question in disputed:
+                output.line()
+                print_question(question, names, output)
+            output.line()
+    if not parted:
+        output.note("no story has a question that its reports answer differently.")
+    return 0 if parted else 1

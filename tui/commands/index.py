@@ -1,0 +1,40 @@
+"""`newsreader index`: brings the library's index up to date."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tui.commands.session import Session
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes beyond the common options."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders and files")
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Prints what was added, updated and removed; 3 where a file could not be read."""
+    if options.paths:
+        options.library = options.paths
+    report = session.sync()
+    if options.json:
+        from index.contract import FailedFile, Synchronised
+
+        session.output.object(
+            Synchronised(
+                added=report.added,
+                updated=report.updated,
+                removed=report.removed,
+                failed=[FailedFile(path=one.path, reason=one.reason) for one in report.failed],
+                articles=report.articles,
+                seconds=round(report.seconds, 3),
+            )
+        )
+    else:
+        session.output.line(
+            f"{report.articles:,} articles: {report.added:,} added, {report.updated:,} updated, "
+            f"{report.removed:,} removed, {len(report.failed):,} failed, "
+            f"in {report.seconds:.1f} seconds"
+        )
+    return 3 if report.failed else 0

@@ -1,0 +1,65 @@
+"""A progress bar on standard error, for syncs that take long enough to ask for one."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tui.rendering.guard import guard
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from index.sync import SyncProgress
+
+_PATIENCE = 0.5
+"""Seconds without a word."""
+
+
+class ProgressBar:
+    """Shown once the work has taken a moment, and gone when it is done."""
+
+    def __init__(self, *, visible: bool) -> None:
+        self._visible = visible
+        self._started = time.monotonic()
+        self._bar: Progress | None = None
+
+    def advance(self, progress: SyncProgress) -> None:
+        """Shows how far the work has come."""
+        if not self._visible or time.monotonic() - self._started < _PATIENCE:
+            return
+        if self._bar is None:
+            self._bar = _new_bar()
+            self._bar.start()
+            self._bar.add_task("", total=progress.total)
+        self._bar.update(
+            self._bar.task_ids[0],
+            completed=progress.done,
+            total=progress.total,
+            description=guard(progress.path.name)[:40],
+        )
+
+    def close(self) -> None:
+        """Takes the bar away."""
+        if self._bar:
+            self._bar.stop()
+
+
+def _new_bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=Console(stderr=True, highlight=False),
+        transient=True,
+    )

@@ -1,0 +1,70 @@
+"""`newsreader [PATH…]`: opens the reader."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from index.errors import InputError, SettingsError, UsageError
+from index.locations import library_place, seeds_folder
+from index.settings_file import read_table
+from tui.commands.session import Session
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the reader takes beyond the common options."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders and files")
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Opens the reader and stays until it is left.
+
+    The settings are taken as they stand: checking them is for after the first frame.
+    """
+    del session
+    table: dict[str, Any] = {}
+    with suppress(SettingsError):  # the reader says so on its screen
+        table, _ = read_table(options.config)
+    places = options.paths or options.library or _stated(table, "library", "paths")
+    places = [_place(place) for place in places] or [seeds_folder()]
+    if options.json or options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The reader needs a terminal; `newsreader search ''` lists the articles as plain "
+            "lines, and `newsreader show` prints one."
+        )
+    from tui.app import NewsReader
+
+    notes = [options.notes] if options.notes else _stated(table, "notes", "path")
+    app = NewsReader(
+        places,
+        notes=Path(notes[0]).expanduser() if notes else None,
+        config=options.config,
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def _place(path: Path) -> Path:
+    from tui.cli import COMMANDS
+
+    try:
+        return library_place(path)
+    except InputError:
+        near = difflib.get_close_matches(str(path), COMMANDS, 1)
+        if not near:
+            raise
+        raise InputError(
+            f"There is no file or folder {str(path)!r}; did you mean `newsreader {near[0]}`?"
+        ) from None
+
+
+def _stated(table: dict[str, Any], section: str, key: str) -> list[Path]:
+    """The paths under a key, one or many; nothing where the file says something else."""
+    found = table.get(section, {})
+    value = found.get(key) if isinstance(found, dict) else None
+    words = value if isinstance(value, list) else [value]
+    return [Path(word) for word in words if isinstance(word, str) and word]

@@ -1,0 +1,51 @@
+"""`newsreader search`: ranked hits with a snippet."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.commands.output import marked
+from tui.commands.session import Session
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes beyond the common options."""
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY", help="words and fields; '' lists every article"
+    )
+    parser.add_argument("--limit", type=_count, default=20, metavar="N", help="hits at most (20)")
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Prints the hits; 1 where there is none."""
+    output = session.output
+    results = session.fresh_library.search(" ".join(options.query), limit=options.limit)
+    session.tell_notices()
+    for problem in results.problems:
+        output.note(problem.message)
+    if options.json:
+        from index.contract import Hits
+
+        output.object(Hits.of(results))
+        return 0 if results.hits else 1
+    if results.corrected:
+        output.note(f"nothing has {results.query!r}; these have {results.corrected!r}.")
+    elif results.relaxed:
+        output.note("no article has all the words; these have some of them.")
+    for hit in results.hits:
+        output.line((hit.title, "title"))
+        facts = (hit.article, hit.source, hit.published)
+        output.line((" · ".join(filter(None, facts)), "faint"))
+        output.line("  ", *marked(hit.snippet, ((a, b, "match") for a, b in hit.matches)))
+    if not results.hits:
+        output.note("no article answers this query; fewer or shorter words may.")
+        return 1
+    if results.total > len(results.hits):
+        output.note(f"{len(results.hits)} of {results.total:,} hits; --limit shows more.")
+    return 0
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 0 < int(word) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number of hits; write one above 0")
+    return int(word)

@@ -1,0 +1,145 @@
+"""What the commands share: settings, the library, the notes, and the manner of printing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from index.outside import OutsideArticles
+from tui.commands.output import Output
+from tui.commands.progress import ProgressBar
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.facts.model import Facts
+    from index.library import Library
+    from index.notes.notebook import Notebook
+    from index.settings import Settings
+    from index.sync import SyncReport
+
+
+class Session:
+    """One run of one command; a context manager that closes what was opened."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._opened = ExitStack()
+        self._outside = OutsideArticles()
+        self._named: set[str] = set()
+        self._told = 0
+        self.output = Output(json=options.json, plain=options.plain)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._opened.close()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The person's settings; what is wrong in them is told once."""
+        from index.locations import config_file
+        from index.settings import Settings, read_settings
+
+        named: Path | None = self._options.config
+        if named is None and not config_file().exists():
+            return Settings()
+        settings, problems = read_settings(named)
+        for problem in problems:
+            self.output.note(problem)
+        return settings
+
+    @property
+    def places(self) -> list[Path]:
+        """The folders and files of the library: the option, the setting, or the samples."""
+        if self._options.library:
+            return list(self._options.library)
+        from index.locations import config_file, seeds_folder
+
+        if self._options.config is None and not config_file().exists():
+            return [seeds_folder()]
+        return self.settings.library.paths or [seeds_folder()]
+
+    @cached_property
+    def library(self) -> Library:
+        """The library as it stood at its last sync."""
+        from index.library import Library
+
+        library = self._opened.enter_context(Library.open(self.places))
+        library.leave_out = (*library.leave_out, *filter(None, [self.notes_file, self.notes_dir]))
+        return library
+
+    @cached_property
+    def fresh_library(self) -> Library:
+        """The library, brought up to date first."""
+        self.sync()
+        return self.library
+
+    def sync(self) -> SyncReport:
+        """Brings the library up to date; with a progress bar if that takes a while."""
+        bar = ProgressBar(visible=not self.output.json and sys.stderr.isatty())
+        try:
+            report = self.library.sync(bar.advance)
+        finally:
+            bar.close()
+        for failure in report.failed:
+            self.output.note(f"{failure.path} {failure.reason}.")
+        self.tell_notices()
+        return report
+
+    def tell_notices(self) -> None:
+        """Says what the library has to tell, each sentence once."""
+        for notice in self.library.notices[self._told :]:
+            self.output.note(notice)
+        self._told = len(self.library.notices)
+
+    def article(self, name: str) -> tuple[Article, Facts]:
+        """The article that `name` means, and its facts.
+
+        A file is read as it stands, be it in the library or not; any other name is looked up in the
+        library, which is brought up to date first. Raises UsageError and InputError.
+        """
+        path = Path(name).expanduser()
+        if _is_file(path):
+            found = self._outside.get(path.resolve(), self._named.__contains__)
+            for problem in self._outside.problems:
+                self.output.note(problem)
+            self._outside.problems.clear()
+        else:
+            id_ = self.fresh_library.resolve(name)
+            found = self.library.article(id_), self.library.facts(id_)
+        self._named.add(found[0].id)
+        return found
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The person's notes."""
+        from index.notes.notebook import Notebook
+
+        notebook = Notebook.open(self.notes_file, notes_dir=self.notes_dir)
+        self._opened.callback(notebook.close)
+        for notice in notebook.notices:
+            self.output.note(notice)
+        return notebook
+
+    @cached_property
+    def notes_file(self) -> Path | None:
+        """The notes file that option or setting names; None leaves the usual one."""
+        named: Path | None = self._options.notes
+        return named.expanduser().resolve() if named else self.settings.notes.path
+
+    @property
+    def notes_dir(self) -> Path | None:
+        """The folder with one notes file for each article, if that is wanted."""
+        return None if self._options.notes else self.settings.notes.notes_dir
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
