@@ -116,6 +116,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Take the last bookmark out of the notes file again."),
         Action("notes.open", "B", "app.notes", "Bookmarks", "reader compare",
                "Show all bookmarks."),
+        Action("notes.restore", "p", "restore", "Put back", "notes",
+               "Put a bookmark back that another program took out of the notes file."),
         Action("notes.edit", "e", "app.edit_notes", "Edit notes", "reader compare notes*",
                "Open the notes file in your editor ($VISUAL or $EDITOR)."),
     ),

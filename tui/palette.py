@@ -1,0 +1,90 @@
+"""What the command palette holds: every action that works here, and every article by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.places import Place
+from tui.screens.help import WorkingKey, working_keys
+
+if TYPE_CHECKING:
+    from index.library import Entry
+    from tui.shared_actions import SharedActions
+
+MOST = 200
+"""Articles that are weighed against what was typed; more would not be read."""
+
+
+class ActionCommands(Provider):
+    """The actions that work on the screen below the palette, with their keys."""
+
+    async def startup(self) -> None:
+        """Looks once, before anything is typed."""
+        self._working = [
+            one for one in working_keys(self.screen) if one.action.id not in ("palette", "help")
+        ]
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for one in self._working:
+            name = self._name(one)
+            yield DiscoveryHit(name, self._doing(one), text=name, help=one.action.tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name or sentence is like what was typed."""
+        matcher = self.matcher(query)
+        for one in self._working:
+            name = self._name(one)
+            score = max(matcher.match(name), 0.7 * matcher.match(one.action.tooltip))
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(name),
+                    self._doing(one),
+                    text=name,
+                    help=one.action.tooltip,
+                )
+
+    @staticmethod
+    def _name(one: WorkingKey) -> str:
+        return f"{one.action.label}  ({one.keys})"
+
+    def _doing(self, one: WorkingKey) -> Callable[[], object]:
+        return partial(self.app.run_action, one.binding.action, one.node)
+
+
+class ArticleCommands(Provider):
+    """The articles of the library."""
+
+    async def startup(self) -> None:
+        """Reads the list once."""
+        desk = self._app.desk
+        self._entries: list[Entry] = desk.library.entries() if desk else []
+
+    @property
+    def _app(self) -> SharedActions:
+        return cast("SharedActions", self.app)
+
+    async def search(self, query: str) -> Hits:
+        """Articles whose title or outlet has the words."""
+        matcher = self.matcher(query)
+        words = query.casefold().split()
+        near = [
+            entry
+            for entry in self._entries
+            if all(word in f"{entry.title} {entry.source or ''}".casefold() for word in words)
+        ]
+        for entry in near[:MOST]:
+            name = entry.title
+            score = matcher.match(name) or 0.1
+            yield Hit(
+                score * 0.9,  # below an action of the same name
+                matcher.highlight(name),
+                partial(self._app.read_on, Place(entry.id, 0, 0)),
+                text=name,
+                help=entry.source or "",
+            )

@@ -1,0 +1,171 @@
+"""All bookmarks: to search, to look at, to jump back from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Static
+
+from index.errors import NewsreaderError
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.kept import Kept, preview
+from tui.rendering.words import count
+from tui.widgets.bookmark_list import BookmarkList
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.notes.notebook import Notebook
+
+
+class NotesScreen(Screen[Place | None]):
+    """Every bookmark with how it stands; ends with the place to read on at, or None."""
+
+    CSS_PATH = "../../styles/notes.tcss"
+    BINDINGS = for_screen("notes")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
+
+    list = query_one(BookmarkList)
+    filter = query_one(Input)
+    title_line = query_one("#notes-title", Static)
+    shown = query_one("#notes-shown", Static)
+
+    @dataclass
+    class Loaded(Message):
+        """The notes have been read, and held against their articles."""
+
+        kept: Sequence[Kept]
+
+    @dataclass
+    class Done(Message):
+        """Something was written, or could not be: one sentence."""
+
+        sentence: str
+
+    def __init__(self, library: Library, notebook: Notebook) -> None:
+        super().__init__()
+        self._library = library
+        self._notebook = notebook
+        self._kept: Sequence[Kept] = ()
+
+    def compose(self) -> ComposeResult:
+        """The list, and beside or below it the bookmark that is highlighted."""
+        yield Static("Reading the notes…", id="notes-title", markup=False)
+        yield Input(placeholder="Type to search the bookmarks", compact=True)
+        with Container(id="notes-panes"):
+            yield BookmarkList(markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static("", id="notes-shown", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Reads the notes once the screen stands."""
+        self.list.focus()
+        self.reload()
+
+    @work(thread=True, exclusive=True, group="notes-read", exit_on_error=False)
+    def reload(self) -> None:
+        """Reads the notes again."""
+        try:
+            checked = self._notebook.check(self._library.article)
+            kept = [Kept.of(one) for one in checked]
+            kept += [Kept.vanished(one) for one in self._notebook.vanished()]
+            self.post_message(self.Loaded(kept))
+        except NewsreaderError as error:
+            self.post_message(self.Done(str(error)))
+
+    @on(Loaded)
+    def _show_notes(self, message: Loaded) -> None:
+        self._kept = message.kept
+        self._list_them()
+
+    @on(Input.Changed)
+    def _list_them(self) -> None:
+        shown = self.list.show(self._kept, self.filter.value)
+        parts = [f"Bookmarks · {count(len(self._kept), 'bookmark')}"]
+        if self.filter.value:
+            parts.append(f"{shown} shown")
+        if trouble := sum(one.state not in ("ok", "moved") for one in self._kept):
+            parts.append(f"{trouble} to look at")
+        self.title_line.update(Content(" · ".join([*parts, str(self._notebook.path)])))
+        if not shown:
+            empty = "No bookmark has these words." if self._kept else _NONE
+            self.shown.update(Content.styled(empty, "$quiet"))
+
+    @on(Input.Submitted)
+    def _leave_filter(self) -> None:
+        self.list.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _show_bookmark(self) -> None:
+        if (kept := self.list.current) is not None:
+            self.shown.update(preview(kept))
+
+    @on(OptionList.OptionSelected)
+    def _go_there(self) -> None:
+        kept = self.list.current
+        if kept is None:
+            return
+        if kept.span is None:
+            self.notify(kept.message, markup=False)
+        else:
+            self.dismiss(Place(kept.bookmark.article, kept.span.start, kept.span.end))
+
+    def file_and_line(self) -> tuple[Path, int | None] | None:
+        """Where the highlighted bookmark stands, for the editor."""
+        kept = self.list.current
+        if kept is None or kept.bookmark.path is None:
+            return None
+        return kept.bookmark.path, kept.bookmark.line
+
+    @on(Done)
+    def _tell(self, message: Done) -> None:
+        self.notify(message.sentence, markup=False)
+
+    @work(thread=True, group="notes-write", exit_on_error=False)
+    def _write(self, act: Callable[[], str]) -> None:
+        """Does something to the notes away from the keys, tells what, and reads them again."""
+        try:
+            self.post_message(self.Done(act()))
+        except NewsreaderError as error:
+            self.post_message(self.Done(str(error)))
+        self.app.call_from_thread(self.reload)
+
+    def action_undo(self) -> None:
+        """Takes back the last write of this session."""
+        self._write(lambda: self._notebook.undo() or "Nothing was written since the start.")
+
+    def action_restore(self) -> None:
+        """Puts back a bookmark that another program took out."""
+        kept = self.list.current
+        if kept is None or kept.state != "vanished":
+            self.notify("Only a bookmark that vanished can be put back.", markup=False)
+        else:
+            self._write(lambda: self._notebook.restore(kept.bookmark.id).message)
+
+    def action_focus_filter(self) -> None:
+        self.filter.focus()
+
+    def action_step_back(self) -> None:
+        """Out of the search first, then out of the screen."""
+        if self.filter.has_focus or self.filter.value:
+            self.filter.value = ""
+            self.list.focus()
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+_NONE = "There is no bookmark yet. Press b on a sentence of an article to make one."

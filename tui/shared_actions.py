@@ -1,0 +1,86 @@
+"""Actions of the app that lead to other screens."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App, SuspendNotSupported
+from textual.screen import Screen
+
+from index.errors import NewsreaderError, UsageError
+from index.locations import notes_file
+from tui.places import Place
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+    from tui.screens.help import WorkingKey
+
+
+class SharedActions(App[None]):
+    """What every screen can ask for. The screens are imported when they are first opened."""
+
+    desk: Desk | None
+    """The open library with its notebook; None until it is open."""
+
+    def read_on(self, place: Place | None) -> None:
+        """Goes back to the reader, and there to `place`. The app says how."""
+        raise NotImplementedError
+
+    def action_help(self) -> None:
+        """Shows the keys that work here, and does the one that is chosen."""
+        from tui.screens.help import HelpScreen, working_keys
+
+        async def do(chosen: WorkingKey | None) -> None:
+            if chosen is not None:
+                await self.run_action(chosen.binding.action, chosen.node)
+
+        self.push_screen(HelpScreen(working_keys(self.screen)), do)
+
+    def action_notes(self) -> None:
+        """Shows all bookmarks."""
+        from tui.screens.notes import NotesScreen
+
+        if self.desk is None or self.desk.notebook is None:
+            self.tell("The notes are not open yet.")
+            return
+        self.push_screen(NotesScreen(self.desk.library, self.desk.notebook), self.read_on)
+
+    def action_edit_notes(self) -> None:
+        """Opens the notes file in the person's editor, at the bookmark that is highlighted."""
+        from tui.screens.notes import NotesScreen
+
+        notebook = self.desk.notebook if self.desk else None
+        file, line = notebook.path if notebook else notes_file(), None
+        screen: Screen[object] = self.screen
+        if isinstance(screen, NotesScreen):
+            file, line = screen.file_and_line() or (file, line)
+        try:
+            self.edit(file, line)
+        except NewsreaderError as error:
+            self.tell(str(error))
+        if isinstance(screen, NotesScreen):
+            screen.reload()
+
+    def edit(self, file: Path, line: int | None = None) -> None:
+        """Hands the terminal to the editor until it ends. Raises UsageError."""
+        from tui.editing import editor_command
+
+        if file.is_dir():
+            raise UsageError(f"The notes are many files, in {file}: choose a bookmark (B) first.")
+        command = editor_command(file, line)
+        try:
+            with self.suspend():
+                ended = subprocess.run(command, check=False)  # noqa: S603  (an argument list)
+        except SuspendNotSupported as error:
+            raise UsageError("An editor cannot be opened from here.") from error
+        except OSError as error:
+            raise UsageError(f"The editor {command[0]} cannot be started: {error}.") from error
+        self.refresh()
+        if ended.returncode:
+            self.tell(f"The editor ended with {ended.returncode}; the notes are as it left them.")
+
+    def tell(self, sentence: str) -> None:
+        """Shows one sentence over the screen."""
+        self.notify(sentence, markup=False)
