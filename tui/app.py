@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -17,22 +16,40 @@ from index.locations import config_file
 from tui import messages
 from tui.bindings import for_screen
 from tui.keymap import read_keymap
+from tui.places import Place
 from tui.rendering.guard import GuardFilter
 from tui.screens.reader import ReaderScreen
+from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from index.sync import SyncProgress
     from tui.desk import Desk
 
 
-class NewsReader(App[None]):
+def _action_commands() -> type[Provider]:
+    """The palette's actions, imported when it is first opened."""
+    from tui.palette import ActionCommands
+
+    return ActionCommands
+
+
+def _article_commands() -> type[Provider]:
+    """The palette's articles, imported when it is first opened."""
+    from tui.palette import ArticleCommands
+
+    return ArticleCommands
+
+
+class NewsReader(SharedActions):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
     CSS_PATH = "../styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {_action_commands, _article_commands}
 
     def __init__(
         self,
@@ -102,6 +119,13 @@ class NewsReader(App[None]):
         if event.state is WorkerState.ERROR:
             fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
             self.reader.post_message(messages.Failed(f"A fault in newsreader itself: {fault}"))
+
+    def read_on(self, place: Place | None) -> None:
+        """Goes back to the reader, and there to `place`."""
+        if place is not None:
+            while self.screen is not self.reader and len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.reader.read_on(place)
 
     async def on_unmount(self) -> None:
         """Lets go of the library."""
