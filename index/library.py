@@ -76,6 +76,11 @@ class Library:
         library.notices += notices
         return library
 
+    @property
+    def folder(self) -> Path | None:
+        """Where catalogue and index are; None in memory."""
+        return self._folder
+
     def __enter__(self) -> Self:
         return self
 

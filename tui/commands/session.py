@@ -39,16 +39,27 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self._opened.close()
 
-    @cached_property
-    def settings(self) -> Settings:
-        """The person's settings; what is wrong in them is told once."""
-        from index.locations import config_file
-        from index.settings import Settings, read_settings
-
+    @property
+    def named_settings(self) -> Path | None:
+        """The settings file of the option `--config`."""
         named: Path | None = self._options.config
-        if named is None and not config_file().exists():
-            return Settings()
-        settings, problems = read_settings(named)
+        return named.expanduser() if named else None
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings file in force; it need not exist."""
+        from index.locations import config_file
+
+        return self.named_settings or config_file()
+
+    @cached_property
+    def settings(self) -> Settings | None:
+        """The person's settings, None without a file; what is wrong in them is told once."""
+        if self.named_settings is None and not self.settings_file.exists():
+            return None
+        from index.settings import read_settings
+
+        settings, problems = read_settings(self.named_settings)
         for problem in problems:
             self.output.note(problem)
         return settings
@@ -58,11 +69,10 @@ class Session:
         """The folders and files of the library: the option, the setting, or the samples."""
         if self._options.library:
             return list(self._options.library)
-        from index.locations import config_file, seeds_folder
+        from index.locations import seeds_folder
 
-        if self._options.config is None and not config_file().exists():
-            return [seeds_folder()]
-        return self.settings.library.paths or [seeds_folder()]
+        stated = self.settings.library.paths if self.settings else []
+        return stated or [seeds_folder()]
 
     @cached_property
     def library(self) -> Library:
@@ -130,12 +140,16 @@ class Session:
     def notes_file(self) -> Path | None:
         """The notes file that option or setting names; None leaves the usual one."""
         named: Path | None = self._options.notes
-        return named.expanduser().resolve() if named else self.settings.notes.path
+        if named:
+            return named.expanduser().resolve()
+        return self.settings.notes.path if self.settings else None
 
     @property
     def notes_dir(self) -> Path | None:
         """The folder with one notes file for each article, if that is wanted."""
-        return None if self._options.notes else self.settings.notes.notes_dir
+        if self._options.notes or self.settings is None:
+            return None
+        return self.settings.notes.notes_dir
 
 
 def _is_file(path: Path) -> bool:
