@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from index.article import Article
+from index.errors import IndexUnavailableError
 from index.facts.model import Facts
+
+SortOrder = Literal["relevance", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class QueryProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of all the articles found come from each outlet and each month."""
+
+    sources: tuple[tuple[str, int], ...]
+    """Outlets, the most frequent first; "" is not known."""
+    months: tuple[tuple[str, int], ...]
+    """Months of publication ("2024-10"), the latest first; "" is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResults:
     """The answer to one query."""
 
@@ -47,15 +60,31 @@ class SearchResults:
     relaxed: bool = False
     """No article has all the words: these have some of them."""
     problems: tuple[QueryProblem, ...] = ()
+    facets: Facets | None = None
+    """Where they were asked for."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Another process is writing the index; reading goes on."""
 
 
 class SearchEngine(Protocol):
     """A full-text index over articles. Knows ids, not texts: bodies stay in the catalogue."""
 
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the index, one sentence each. Grows when an index turns
+        out damaged: `ids` then says what is still in it, and the rest is to be given again."""
+        ...
+
     def update(
         self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str] = ()
     ) -> None:
-        """Adds or replaces `documents` and drops `removed` ids, in one commit."""
+        """Adds or replaces `documents` and drops `removed` ids, in one commit.
+
+        Raises IndexBusyError where another process writes, IndexUnavailableError where the disk
+        does not take it. Memory stays flat however many documents there are.
+        """
         ...
 
     def search(
@@ -65,15 +94,27 @@ class SearchEngine(Protocol):
         limit: int = 20,
         as_you_type: bool = False,
         body_of: Callable[[str], str] | None = None,
+        sort: SortOrder = "relevance",
+        facets: bool = False,
+        noted: Collection[str] = (),
     ) -> SearchResults:
         """Ranked hits; with `as_you_type` the last word counts as the beginning of a word.
 
-        Without `body_of` the hits carry no snippet.
+        Without `body_of` the hits carry no snippet. `sort` by "date" puts the last published
+        first. `noted` are the ids of articles with a bookmark, for `in:notes`. An empty query
+        finds everything, the last published first.
         """
         ...
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         """Where the words of `query` stand in `text`, for marking them."""
+        ...
+
+    def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
+        """`query` with the field or the value that `cursor` stands in completed, likeliest first.
+
+        Each is the whole new query; what follows the cursor's word is kept.
+        """
         ...
 
     def ids(self) -> frozenset[str]:

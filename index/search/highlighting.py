@@ -1,0 +1,139 @@
+"""Where the words of a query stand in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from index.search.analyzer import STOP_WORDS, form_of, is_cjk, term_of, words, words_with_places
+from index.search.matching import near
+from index.search.query import Fuzzy, Named, Node, Pattern, Phrase, Word, leaves
+from index.search.spelling import distance, fits, folded_pattern
+
+Span = tuple[int, int]
+
+
+class Highlighter:
+    """Finds the words of one query in any number of texts. Needs no index."""
+
+    def __init__(self, node: Node | None) -> None:
+        self._terms: set[str] = set()
+        self._beginnings: list[str] = []
+        self._patterns: list[str] = []
+        self._misspelt: list[tuple[str, int]] = []
+        self._phrases: list[tuple[list[str], int, str]] = []
+        stop_words: set[str] = set()
+        for leaf in leaves(node):
+            match leaf:
+                case Word() | Phrase():
+                    stop_words |= self._take_words(leaf)
+                case Pattern():
+                    self._patterns.append(folded_pattern(leaf.text))
+                case Fuzzy():
+                    self._misspelt.append((form_of(leaf.text), leaf.distance))
+                case Named(field) if field != "source":
+                    found = [term_of(word) for word in words(leaf.text)]
+                    if leaf.prefix:
+                        self._beginnings.append(form_of(words(leaf.text)[-1]))
+                    else:
+                        self._phrases.append((found, 0, ""))
+                case _:
+                    pass
+        if not self:
+            self._terms = stop_words
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to find."""
+        return any((self._terms, self._beginnings, self._patterns, self._misspelt, self._phrases))
+
+    def _take_words(self, leaf: Word | Phrase) -> set[str]:
+        """Takes the words of one leaf; returns the stop words, which are marked only alone."""
+        found = words(leaf.text)
+        last = found[-1]
+        begins = leaf.prefix or (len(last) == 1 and is_cjk(last))
+        terms = [term_of(word) for word in found]
+        if len(found) == 1:
+            if begins:
+                self._beginnings.append(form_of(last))
+            elif form_of(last) in STOP_WORDS and isinstance(leaf, Word):
+                return {terms[0]}
+            self._terms.add(terms[0])
+        else:
+            slop = leaf.slop if isinstance(leaf, Phrase) else 0
+            self._phrases.append((terms, slop, form_of(last) if begins else ""))
+        return set()
+
+    def spans(self, text: str) -> list[Span]:
+        """The places, in order and without overlaps; a phrase is one place."""
+        places = list(words_with_places(text))
+        terms = [term_of(word) for _, _, word in places]
+        hits = {row for row, term in enumerate(terms) if term in self._terms}
+        if self._beginnings or self._patterns or self._misspelt:
+            hits.update(row for row, place in enumerate(places) if self._is_like(place[2]))
+        spans = [places[row][:2] for row in hits]
+        for wanted, slop, beginning in self._phrases:
+            spans.extend(_phrase_spans(places, terms, wanted, slop, beginning))
+        return _merged(spans)
+
+    def _is_like(self, word: str) -> bool:
+        form = form_of(word)
+        return (
+            any(form.startswith(beginning) for beginning in self._beginnings)
+            or any(fits(pattern, form) for pattern in self._patterns)
+            or any(
+                form[:1] == wanted[:1] and distance(wanted, form, most) <= most
+                for wanted, most in self._misspelt
+            )
+        )
+
+
+def _phrase_spans(
+    places: Sequence[tuple[int, int, str]],
+    terms: Sequence[str],
+    wanted: Sequence[str],
+    slop: int,
+    beginning: str,
+) -> list[Span]:
+    """The places of one phrase; `beginning` is what its last word may only begin with."""
+    if slop:
+        return _near_spans(places, terms, wanted, slop)
+    width = len(wanted)
+    fixed = list(wanted[:-1]) if beginning else list(wanted)
+    spans = []
+    for row, term in enumerate(terms[: len(terms) - width + 1]):
+        if term != wanted[0] or list(terms[row : row + len(fixed)]) != fixed:
+            continue
+        last = row + width - 1
+        if not beginning or form_of(places[last][2]).startswith(beginning):
+            spans.append((places[row][0], places[last][1]))
+    return spans
+
+
+def _near_spans(
+    places: Sequence[tuple[int, int, str]], terms: Sequence[str], wanted: Sequence[str], slop: int
+) -> list[Span]:
+    """Each word of the phrase, where all of them stand near each other."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, term in enumerate(terms):
+        if term in wanted:
+            rows[term].append(row)
+    widest = len(wanted) + slop
+    spans = []
+    for where in rows.values():
+        for row in where:
+            around = [
+                [other for other in rows[each] if abs(other - row) < widest] for each in wanted
+            ]
+            if all(around) and near(wanted, around, slop):
+                spans.append(places[row][:2])
+    return spans
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

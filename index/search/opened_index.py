@@ -1,0 +1,194 @@
+"""The files of one open index, and the one place where damage to them is dealt with."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Self, TypeVar
+
+from whoosh.index import EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.writing import LockError
+
+from index.search import folder as folders
+from index.search.codec import NewsSegment
+from index.search.schema import make_schema
+from index.search.segment import SegmentView
+from index.search.snapshot import Snapshot
+from index.search.storage import FolderStorage, MemoryStorage
+from index.search.writer import NewsWriter
+
+_T = TypeVar("_T")
+
+_DAMAGE = (
+    EmptyIndexError,
+    IndexVersionError,
+    pickle.UnpicklingError,
+    struct.error,
+    zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    NameError,
+    OSError,
+    TypeError,
+    ValueError,
+)
+"""All that reading a broken index can raise. Whether it is broken is then for the checksums to
+say: an index that is whole is never thrown away for a fault of ours."""
+_DAMAGED = "The search index was damaged; it is being built anew from the articles."
+_HOLDER = "writer.pid"
+
+
+class OpenIndex:
+    """An index in a folder or in memory. One thread reads at a time, one writes."""
+
+    def __init__(self, storage: FolderStorage | MemoryStorage, folder: Path | None) -> None:
+        """Use `open`."""
+        self.storage = storage
+        self.folder = folder
+        self.notices: list[str] = []
+        self._views: dict[NewsSegment, SegmentView] = {}
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Self:
+        """The index in `folder`; in memory for None, or, with a notice, where it has to be."""
+        if folder is None:
+            return cls._in_memory(None)
+        try:
+            return cls._in_folder(folder)
+        except folders.ForeignFolderError as error:
+            return cls._in_memory(f"{error}, so it was left alone; the search runs in memory.")
+        except OSError as error:
+            return cls._in_memory(
+                f"The search index {folder} cannot be written ({reason(error)}); "
+                "the search runs in memory this time."
+            )
+
+    @classmethod
+    def _in_memory(cls, notice: str | None) -> Self:
+        index = cls(MemoryStorage(), None)
+        index.notices += [notice] if notice else []
+        index._create()
+        return index
+
+    @classmethod
+    def _in_folder(cls, folder: Path) -> Self:
+        is_new = folders.prepare(folder)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(folder))
+        index = cls(FolderStorage(str(folder)), folder)
+        if is_new:
+            index._create()
+            return index
+        try:
+            whole = index._is_whole(thorough=False)
+        except _DAMAGE:
+            whole = False
+        if not whole:
+            index._begin_anew()
+        return index
+
+    def snapshot(self) -> Snapshot:
+        """The index as of its last commit, by whichever process."""
+        index = FileIndex(self.storage)
+        generation = index.latest_generation()
+        if self._snapshot is None or self._snapshot.generation != generation:
+            # A commit of another process may take the files away between the two: then its own
+            # list of segments is there, and Whoosh's reader has read that one.
+            reader = index.reader()
+            segments = reader.segments() or []
+            self._snapshot = Snapshot(generation, segments, self.view)
+        return self._snapshot
+
+    def view(self, segment: NewsSegment) -> SegmentView:
+        """One segment, opened once."""
+        if segment not in self._views:
+            self._views[segment] = SegmentView(self.storage, segment)
+        return self._views[segment]
+
+    def read(self, use: Callable[[Snapshot], _T]) -> _T:
+        """What `use` makes of the index; if the index turns out damaged, of the new empty one."""
+        try:
+            return use(self.snapshot())
+        except _DAMAGE:
+            if self._can_be_trusted():
+                raise
+        self._begin_anew()
+        return use(self.snapshot())
+
+    def writer(self, wait: float) -> NewsWriter:
+        """Starts to write. Raises Whoosh's LockError where another process does for `wait` s."""
+        try:
+            writer = NewsWriter(FileIndex(self.storage), wait)
+        except LockError:
+            raise
+        except _DAMAGE:
+            if self._can_be_trusted():
+                raise
+            self._begin_anew()
+            writer = NewsWriter(FileIndex(self.storage), wait)
+        if self.folder is not None:
+            (self.folder / _HOLDER).write_text(str(os.getpid()), encoding="ascii")
+        return writer
+
+    def holder(self) -> str:
+        """Who wrote last, and so who holds the lock that somebody waits for."""
+        if self.folder is not None:
+            with suppress(OSError, ValueError):
+                return f"process {int((self.folder / _HOLDER).read_text(encoding='ascii'))}"
+        return "process unknown"
+
+    def remove_unfinished(self) -> None:
+        """Removes what a failed writer left, so that a full disk has room for the next."""
+        if self.folder is not None:
+            folders.remove_unfinished(self.folder, {s.segment_id() for s in self._segments()})
+
+    def close(self) -> None:
+        """Lets go of every file."""
+        self._snapshot = None
+        self._views.clear()
+
+    def _segments(self) -> list[NewsSegment]:
+        return list(FileIndex(self.storage).reader().segments() or [])
+
+    def _create(self) -> None:
+        FileIndex.create(self.storage, make_schema())
+
+    def _can_be_trusted(self) -> bool:
+        if self.folder is None:
+            return True
+        try:
+            return self._is_whole(thorough=True)
+        except _DAMAGE:
+            return False
+
+    def _is_whole(self, *, thorough: bool) -> bool:
+        """Whether every segment's file is as it was written: its length, or every byte."""
+        return all(
+            segment.is_whole(self.storage) if thorough else segment.length_is_right(self.storage)
+            for segment in self.snapshot().segments
+        )
+
+    def _begin_anew(self) -> None:
+        self.close()
+        if self.folder is not None:
+            with suppress(OSError):  # what cannot be moved is written over
+                folders.move_aside(self.folder)
+            folders.prepare(self.folder)
+        self._create()
+        self.notices.append(_DAMAGED)
+
+
+def reason(error: OSError) -> str:
+    """What the system says of an error, to stand in a sentence."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,249 @@
+"""From a parsed query to matchers over one snapshot of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from index.search.analyzer import STOP_WORDS, form_of, is_cjk, term_of, words
+from index.search.documents import name_words
+from index.search.expansion import beginnings, misspelt, patterned
+from index.search.matching import (
+    AllMatcher,
+    AnyMatcher,
+    DayMatcher,
+    Matcher,
+    PhraseMatcher,
+    SetMatcher,
+    TermMatcher,
+    UnionMatcher,
+)
+from index.search.query import (
+    And,
+    Dates,
+    Figures,
+    Fuzzy,
+    Named,
+    Node,
+    Not,
+    Noted,
+    Or,
+    Pattern,
+    Phrase,
+    Word,
+)
+from index.search.snapshot import Snapshot
+
+SHORT_PREFIX = 2
+"""So many letters find headlines, outlets and officials only: every body has a word in "m"."""
+
+
+class Planner:
+    """Makes matchers for one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, noted: Collection[str] = ()) -> None:
+        """`noted` are the ids of articles with a bookmark."""
+        self._snapshot = snapshot
+        self._noted = noted
+
+    def plan(self, node: Node) -> Matcher:
+        """The matcher of a node."""
+        match node:
+            case And(nodes):
+                return self._all(nodes)
+            case Or(nodes):
+                return AnyMatcher([self.plan(child) for child in nodes])
+            case Not():
+                return self._all((node,))
+            case Word():
+                return self._word(node)
+            case Phrase():
+                return self._phrase(node)
+            case Pattern():
+                return self._union(node, patterned(self._snapshot, _field(node), node.text))
+            case Fuzzy():
+                found = misspelt(self._snapshot, _field(node), node.text, node.distance)
+                return self._union(node, found)
+            case Named():
+                return self._named(node)
+            case Dates():
+                return self._dates(node)
+            case Figures():
+                return self._figures(node)
+            case Noted():
+                return self._those_noted()
+
+    def _all(self, nodes: Iterable[Node]) -> Matcher:
+        nodes = list(nodes)
+        parts = [node for node in nodes if not isinstance(node, Not)]
+        telling = [node for node in parts if not _is_stop_word(node)]
+        if telling:
+            parts = telling
+        # The first letters of one more word would make the list jump: they do not count yet.
+        begun = [node for node in parts if _is_just_begun(node)]
+        if begun and len(begun) < len(parts):
+            parts = [node for node in parts if node not in begun]
+        excluded = [self.plan(node.node) for node in nodes if isinstance(node, Not)]
+        matchers = [self.plan(node) for node in parts]
+        if len(matchers) == 1 and not excluded:
+            return matchers[0]
+        return AllMatcher(self._snapshot, matchers, excluded)
+
+    def _word(self, node: Word) -> Matcher:
+        found = words(node.text)
+        terms = [term_of(word) for word in found]
+        body_only, field = node.field == "body", _field(node)
+        *before, last = found
+        if not node.prefix and not (len(last) == 1 and is_cjk(last)):
+            if not before:
+                return TermMatcher(self._snapshot, field, terms[0], body_only=body_only)
+            return PhraseMatcher(self._snapshot, field, terms, body_only=body_only)
+        beginning = self._beginning(node, last)
+        if not before:
+            return beginning
+        earlier = Word(" ".join(before), node.start, node.end, node.field)
+        return AllMatcher(self._snapshot, [self._word(earlier), beginning])
+
+    def _beginning(self, node: Word | Phrase, word: str) -> Matcher:
+        """Articles with a word that begins like `word`; the whole word counts for more."""
+        body_only, field = node.field == "body", _field(node)
+        form = form_of(word)
+        if isinstance(node, Word) and _is_just_begun(node):
+            short = self._short_beginning(form)
+            if short.estimate:
+                return short
+        union = self._union(node, beginnings(self._snapshot, field, word))
+        whole = TermMatcher(self._snapshot, field, term_of(word), body_only=body_only)
+        titles = beginnings(self._snapshot, "title", word) if field == "text" else []
+        parts = [union, whole, UnionMatcher(self._snapshot, [("title", t) for t in titles])]
+        return AnyMatcher([part for part in parts if part.estimate])
+
+    def _short_beginning(self, form: str) -> Matcher:
+        """Articles with such a word in the headline, the outlet or an official's name."""
+        titles = [("title", term) for term in beginnings(self._snapshot, "title", form)]
+        names = {
+            (field, name)
+            for view in self._snapshot.views
+            for field in ("source", "official")
+            for name, parts in view.names(field)
+            if any(part.startswith(form) for part in parts)
+        }
+        whole = TermMatcher(self._snapshot, "text", form)
+        return AnyMatcher(
+            [
+                UnionMatcher(self._snapshot, titles),
+                UnionMatcher(self._snapshot, names),
+                *([whole] if whole.estimate else []),
+            ]
+        )
+
+    def _union(self, node: Word | Phrase | Pattern | Fuzzy, terms: Iterable[str]) -> Matcher:
+        field = _field(node)
+        pairs = [(field, term) for term in terms]
+        return UnionMatcher(self._snapshot, pairs, body_only=node.field == "body")
+
+    def _phrase(self, node: Phrase) -> Matcher:
+        found = words(node.text)
+        if node.prefix:
+            *before, last = found
+            beginning = self._beginning(node, last)
+            if not before:
+                return beginning
+            earlier = Phrase(" ".join(before), node.start, node.end, node.field)
+            return AllMatcher(self._snapshot, [self._phrase(earlier), beginning])
+        terms = [term_of(word) for word in found]
+        body_only = node.field == "body"
+        if len(terms) == 1:
+            return TermMatcher(self._snapshot, _field(node), terms[0], body_only=body_only)
+        return PhraseMatcher(
+            self._snapshot, _field(node), terms, slop=node.slop, body_only=body_only
+        )
+
+    def _named(self, node: Named) -> Matcher:
+        wanted = name_words(node.text)
+        terms = {
+            name
+            for view in self._snapshot.views
+            for name, parts in view.names(node.field)
+            if has_words(parts, wanted, prefix=node.prefix)
+        }
+        return self._filter(node.field, terms)
+
+    def _dates(self, node: Dates) -> Matcher:
+        first = node.first.toordinal() if node.first else None
+        last = node.last.toordinal() if node.last else None
+        if node.field == "date":
+            return DayMatcher(self._snapshot, first, last)
+        start, end = first or 1, last or 1 << 31
+        terms = {
+            term
+            for view in self._snapshot.views
+            for term, days in view.mentioned_days
+            if days.answers(start, end)
+        }
+        return self._filter("when", terms)
+
+    def _figures(self, node: Figures) -> Matcher:
+        counted = frozenset(term_of(word) for word in words(node.counted or ""))
+        terms = {
+            term
+            for view in self._snapshot.views
+            for term, figure in view.figures
+            if (node.kind is None or figure.kind == node.kind)
+            and counted <= figure.counted
+            and figure.lies_within(node.low, node.high, node.exclusive)
+        }
+        return self._filter("figure", terms)
+
+    def _those_noted(self) -> Matcher:
+        return SetMatcher(
+            [
+                {view.numbers[id_] for id_ in self._noted if id_ in view.numbers}
+                for view in self._snapshot.views
+            ]
+        )
+
+    def _filter(self, field: str, terms: Iterable[str]) -> Matcher:
+        names = list(terms)
+        articles: list[set[int]] = []
+        for view in self._snapshot.views:
+            found: set[int] = set()
+            for name in names:
+                postings = view.posting_list(field, name)
+                if postings is not None:
+                    found.update(postings.ids)
+            articles.append(found)
+        return SetMatcher(articles)
+
+
+def has_words(name: tuple[str, ...], wanted: tuple[str, ...], *, prefix: bool) -> bool:
+    """Whether `wanted` stands side by side in `name`; with `prefix` its last word may go on."""
+    width = len(wanted)
+    for start in range(len(name) - width + 1):
+        found = name[start : start + width]
+        if found == wanted:
+            return True
+        if prefix and found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1]):
+            return True
+    return False
+
+
+def _field(node: Word | Phrase | Pattern | Fuzzy) -> str:
+    return "title" if node.field == "title" else "text"
+
+
+def _is_stop_word(node: Node) -> bool:
+    return (
+        isinstance(node, Word)
+        and not node.prefix
+        and all(form_of(word) in STOP_WORDS for word in words(node.text))
+    )
+
+
+def _is_just_begun(node: Node) -> bool:
+    return (
+        isinstance(node, Word)
+        and node.unfinished
+        and node.field == "any"
+        and len(last := words(node.text)[-1]) <= SHORT_PREFIX
+        and not is_cjk(last)
+    )

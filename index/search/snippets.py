@@ -1,0 +1,70 @@
+"""The sentence of an article that answers a query best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.facts.sentences import split_sentences
+from index.search.highlighting import Highlighter, Span
+
+LONGEST = 240
+"""Characters of a snippet: about three lines of a list."""
+_ELLIPSIS = "…"
+
+
+def snippet(text: str, title: str, highlighter: Highlighter) -> tuple[str, list[Span]]:
+    """A piece of `text` and where the query's words stand in it.
+
+    The sentence with the most different words of the query; of equals, the earlier one; the
+    headline, which is shown anyway, only if it has more than all others. A sentence that is too
+    long is cut to the part around the first of the words.
+    """
+    spans = highlighter.spans(text) if highlighter else []
+    start, end = _best_sentence(text, title, spans)
+    return _cut(text, start, end, [span for span in spans if start <= span[0] and span[1] <= end])
+
+
+def _best_sentence(text: str, title: str, spans: Sequence[Span]) -> Span:
+    best, most = (0, 0), (-1, False, 0)
+    row = 0
+    for sentence in split_sentences(text):
+        while row < len(spans) and spans[row][0] < sentence.start:
+            row += 1
+        inside = []
+        while row < len(spans) and spans[row][0] < sentence.end:
+            inside.append(text[spans[row][0] : spans[row][1]].casefold())
+            row += 1
+        is_news = sentence.of(text) != title
+        rank = (len(set(inside)), is_news, min(len(inside), 3))
+        if rank > most:
+            best, most = (sentence.start, sentence.end), rank
+        if row == len(spans) and most[1]:
+            break
+    return best
+
+
+def _cut(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The text from `start` to `end`, or as much of it around the first span as may be."""
+    head = tail = ""
+    if end - start > LONGEST:
+        if spans and spans[0][1] - start > LONGEST * 3 // 4:
+            start = _word_start(text, spans[0][0] - LONGEST // 3, spans[0][0])
+            head = f"{_ELLIPSIS} "
+        if end - start > LONGEST:
+            end = _word_end(text, start, start + LONGEST)
+            tail = f" {_ELLIPSIS}"
+    shift = len(head) - start
+    inside = [(a + shift, b + shift) for a, b in spans if start <= a and b <= end]
+    return head + text[start:end] + tail, inside
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """The start of the first word after `at`, or `limit`."""
+    blanks = (place + 1 for place in range(at, limit) if text[place].isspace())
+    return next(blanks, limit)
+
+
+def _word_end(text: str, start: int, at: int) -> int:
+    """The end of the last whole word before `at`, or `at` where one word is all there is."""
+    blanks = (place for place in range(at, start, -1) if text[place].isspace())
+    return next(blanks, at)

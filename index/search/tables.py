@@ -1,0 +1,123 @@
+"""The side tables of a segment: what is known of each article, and the words of each field.
+
+A table is named bytes in one file of the segment. Words are kept as sorted lines
+(`form TAB term TAB articles`) that are searched where they lie.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+LONGEST_FORM = 64
+"""Longer words are found whole, but neither completed nor corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A spelling, the term it is filed under, and how many articles have it."""
+
+    form: str
+    term: str
+    articles: int
+
+
+class Lexicon:
+    """The spellings of one field of one segment, in order."""
+
+    def __init__(self, lines: bytes) -> None:
+        """`lines` begins and ends with a newline."""
+        self._lines = lines
+
+    def beginning_with(self, prefix: str) -> Iterator[Entry]:
+        """Every spelling that starts with `prefix`."""
+        wanted = prefix.encode()
+        at = self._first_from(wanted)
+        while self._lines.startswith(wanted, at) and at < len(self._lines):
+            end = self._lines.index(b"\n", at)
+            yield _entry(self._lines[at:end])
+            at = end + 1
+
+    def containing(self, part: str) -> Iterator[Entry]:
+        """Every spelling that has `part` in it."""
+        wanted = part.encode()
+        at = self._lines.find(wanted)
+        while at >= 0:
+            start, end = self._lines.rfind(b"\n", 0, at) + 1, self._lines.index(b"\n", at)
+            entry = _entry(self._lines[start:end])
+            if part in entry.form:  # and not in its term alone
+                yield entry
+            at = self._lines.find(wanted, end)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return map(_entry, self._lines.strip(b"\n").split(b"\n") if len(self._lines) > 1 else ())
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Where the first line that is not before `wanted` starts."""
+        low, high = 1, len(self._lines)
+        while low < high:
+            start = self._lines.rfind(b"\n", 0, (low + high) // 2) + 1
+            start = max(start, low)
+            end = self._lines.index(b"\n", start)
+            if self._lines[start:end] < wanted:
+                low = end + 1
+            else:
+                high = start
+        return low
+
+
+def _entry(line: bytes) -> Entry:
+    form, term, articles = line.decode().split("\t")
+    return Entry(form, term or form, int(articles))
+
+
+def lexicon_lines(entries: Iterable[tuple[str, str, int]]) -> bytes:
+    """The bytes of a lexicon of (form, term, articles)."""
+    lines = [
+        f"{form}\t{'' if term == form else term}\t{articles}".encode()
+        for form, term, articles in entries
+    ]
+    lines.sort(key=lambda line: line.partition(b"\t")[0])
+    return b"\n" + b"".join(line + b"\n" for line in lines)
+
+
+def write_tables(tables: Mapping[str, bytes]) -> bytes:
+    """All tables as one file: a line of JSON that names them and their lengths, then the bytes."""
+    head = json.dumps([(name, len(data)) for name, data in tables.items()])
+    return head.encode() + b"\n" + b"".join(tables.values())
+
+
+class Tables:
+    """The tables of one segment as they were read."""
+
+    def __init__(self, data: bytes) -> None:
+        head, _, self._body = data.partition(b"\n")
+        self._places: dict[str, tuple[int, int]] = {}
+        at = 0
+        for name, length in json.loads(head):
+            self._places[name] = (at, at + length)
+            at += length
+        if at != len(self._body):
+            raise ValueError("the tables of a segment are cut short")
+
+    def bytes(self, name: str) -> bytes:
+        """A table as it is; empty if there is none of that name."""
+        start, end = self._places.get(name, (0, 0))
+        return self._body[start:end]
+
+    def numbers(self, name: str, typecode: str) -> array[int]:
+        """A table of numbers."""
+        values: array[int] = array(typecode)
+        values.frombytes(self.bytes(name))
+        return values
+
+    def strings(self, name: str) -> list[str]:
+        """A table of strings."""
+        values: list[str] = json.loads(self.bytes(name) or b"[]")
+        return values
+
+    def lexicon(self, field: str) -> Lexicon:
+        """The spellings of one field."""
+        return Lexicon(self.bytes(f"words of {field}") or b"\n")

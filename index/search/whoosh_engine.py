@@ -1,0 +1,146 @@
+"""The search engine on Whoosh."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from whoosh.writing import LockError
+
+from index.article import Article
+from index.errors import IndexUnavailableError
+from index.facts.model import Facts
+from index.search.completion import complete
+from index.search.documents import make_document
+from index.search.engine import IndexBusyError, SearchResults, SortOrder
+from index.search.highlighting import Highlighter
+from index.search.opened_index import OpenIndex, reason
+from index.search.parser import parse
+from index.search.ranking import Request, answer
+from index.search.snapshot import Snapshot
+from index.search.writer import NewsWriter
+
+_LOCK_SECONDS = 10.0
+
+
+class WhooshEngine:
+    """A `SearchEngine`. Searches see the index as of the last commit, of this or another process;
+    writing does not hold them up."""
+
+    def __init__(self, index: OpenIndex) -> None:
+        """Use `open`."""
+        self._index = index
+        self._reading = threading.RLock()
+        self._writing = threading.Lock()
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Self:
+        """The engine on the index in `folder`, or in memory. Never fails; see `notices`."""
+        return cls(OpenIndex.open(folder))
+
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know of the index, one sentence each."""
+        return self._index.notices
+
+    def update(
+        self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str] = ()
+    ) -> None:
+        """Adds or replaces `documents` and drops `removed` ids, in one commit.
+
+        Nothing is seen of it before its end, and nothing stays of it if it fails. Raises
+        IndexBusyError where another process writes, IndexUnavailableError where the disk does not
+        take it.
+        """
+        with self._writing:
+            try:
+                self._write(documents, removed)
+            except LockError:
+                raise IndexBusyError(
+                    f"Another newsreader ({self._index.holder()}) is writing the search index "
+                    f"{self._index.folder}; try again when it is done."
+                ) from None
+            except OSError as error:
+                raise IndexUnavailableError(
+                    f"The search index {self._index.folder} cannot be written ({reason(error)})."
+                ) from error
+
+    def _write(self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str]) -> None:
+        with self._reading:
+            writer = self._index.writer(_LOCK_SECONDS)
+        try:
+            self._fill(writer, documents, removed)
+            writer.commit_changes()
+        except BaseException:
+            with suppress(Exception):  # what is wrong is on its way to the caller already
+                writer.cancel()
+            with suppress(OSError):
+                self._index.remove_unfinished()
+            raise
+        with self._reading:
+            self._index.read(Snapshot.ready)
+
+    def _fill(
+        self,
+        writer: NewsWriter,
+        documents: Iterable[tuple[Article, Facts]],
+        removed: Sequence[str],
+    ) -> None:
+        with self._reading:
+            old = [(segment, self._index.view(segment).numbers) for segment in writer.segments]
+
+        def delete(id_: str) -> None:
+            for segment, numbers in old:
+                if id_ in numbers:
+                    segment.delete_document(numbers[id_])
+
+        for id_ in removed:
+            delete(id_)
+        seen: set[str] = set()
+        for article, facts in documents:
+            if article.id in seen:
+                raise ValueError(f"{article.id} comes twice in one update")
+            seen.add(article.id)
+            delete(article.id)
+            writer.add(make_document(article, facts))
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        as_you_type: bool = False,
+        body_of: Callable[[str], str] | None = None,
+        sort: SortOrder = "relevance",
+        facets: bool = False,
+        noted: Collection[str] = (),
+    ) -> SearchResults:
+        """Ranked hits; see `SearchEngine.search`."""
+        started = time.perf_counter()
+        parsed = parse(query, as_you_type=as_you_type)
+        request = Request(parsed, limit, sort, facets, noted, body_of, as_you_type)
+        with self._reading:
+            return self._index.read(lambda snapshot: answer(snapshot, request, started))
+
+    def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
+        """Where the words of `query` stand in `text`, in order and without overlaps."""
+        return Highlighter(parse(query, as_you_type=as_you_type).node).spans(text)
+
+    def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
+        """`query` with the field or value at `cursor` completed, the likeliest first."""
+        with self._reading:
+            return self._index.read(lambda snapshot: complete(snapshot, query, cursor, limit))
+
+    def ids(self) -> frozenset[str]:
+        """Every article in the index."""
+        with self._reading:
+            return self._index.read(Snapshot.ids)
+
+    def close(self) -> None:
+        """Lets go of the index's files. The engine cannot be used after it."""
+        with self._reading:
+            self._index.close()

@@ -1,0 +1,182 @@
+"""Writing: articles into segments, small segments into larger ones, all of it in one commit."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from whoosh.util.numeric import length_to_byte
+from whoosh.writing import SegmentWriter
+
+from index.search.analyzer import form_of, stem
+from index.search.codec import TABLES_EXTENSION, NewsCodec, NewsSegment, NewsTermsReader
+from index.search.documents import Document
+from index.search.pool import InvertedPool
+from index.search.schema import KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
+from index.search.tables import LONGEST_FORM, Tables, lexicon_lines, write_tables
+
+SEGMENT_LIMIT = 5_000
+"""Articles after which a segment is written out: what bounds the memory of a bulk load."""
+_MERGE_AT_LEAST = 256
+_MERGE_PER_ARTICLE = 8
+_LARGEST_SEGMENT = 32_768
+"""No merge makes a segment of more articles than this."""
+
+
+class ArticleTables:
+    """What is known of each article of a segment, in the order of their numbers."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.days = array("i")
+        self.sources: dict[str, int] = {}
+        self.source = array("H")
+        self.lengths = {name: bytearray() for name in TEXT_FIELDS}
+
+    def add(self, id: str, day: int, source: str | None, lengths: Sequence[int]) -> None:  # noqa: A002
+        """One more article; `lengths` as bytes, in the order of `TEXT_FIELDS`."""
+        self.ids.append(id)
+        self.days.append(day)
+        self.source.append(self.sources.setdefault(source or "", len(self.sources)))
+        for name, length in zip(TEXT_FIELDS, lengths, strict=True):
+            self.lengths[name].append(length)
+
+    def as_tables(self) -> dict[str, bytes]:
+        """The tables that `segment.SegmentView` reads."""
+        return {
+            "ids": json.dumps(self.ids).encode(),
+            "days": self.days.tobytes(),
+            "sources": json.dumps(list(self.sources)).encode(),
+            "source": self.source.tobytes(),
+            **{f"lengths of {name}": bytes(data) for name, data in self.lengths.items()},
+        }
+
+
+class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no types
+    """One run of changes to the index. Holds the index's lock until `commit` or `cancel`."""
+
+    def __init__(self, index: Any, timeout: float) -> None:
+        """Raises Whoosh's LockError where another process writes for longer than `timeout` s."""
+        super().__init__(index, timeout=timeout, codec=NewsCodec())
+        self._written: list[NewsSegment] = []
+        self._start_tables()
+
+    def _start_tables(self) -> None:
+        self.pool = InvertedPool()
+        self.tables = ArticleTables()
+
+    def add(self, document: Document) -> None:
+        """Adds one article. An older version of it must have been deleted by the caller."""
+        if self.docnum >= SEGMENT_LIMIT:
+            self._roll()
+        number, writer = self.docnum, self.perdocwriter
+        writer.start_doc(number)
+        hit = (document.id, document.title, document.source, document.published)
+        writer.add_field("hit", self.schema["hit"], hit, 0)
+        writer.add_field("text", self.schema["text"], None, document.text_length)
+        writer.add_field("title", self.schema["title"], None, document.title_length)
+        writer.finish_doc()
+        self.pool.add(number, document)
+        lengths = [length_to_byte(document.text_length), length_to_byte(document.title_length)]
+        self.tables.add(document.id, document.day, document.source, lengths)
+        self.docnum += 1
+        self._added = True
+
+    def _roll(self) -> None:
+        """Writes the full segment out and starts the next; both go into the same commit."""
+        self._written.append(self._finalize_segment())
+        self.newsegment = self.codec.new_segment(self.storage, self.indexname)
+        self.perdocwriter = self.codec.per_document_writer(self.storage, self.newsegment)
+        self.fieldwriter = self.codec.field_writer(self.storage, self.newsegment)
+        self.docnum = 0
+        self._added = False
+        self._start_tables()
+
+    def commit_changes(self) -> None:
+        """Makes everything since the last commit seen, at once, and lets go of the lock.
+
+        Small segments are merged in proportion to what was added, so that a thousand single
+        articles cost about as much as one load of a thousand.
+        """
+        added = self.docnum + SEGMENT_LIMIT * len(self._written)
+        budget = max(_MERGE_AT_LEAST, added * _MERGE_PER_ARTICLE)
+        self.commit(mergetype=lambda writer, segments: writer.merge_small(segments, budget))
+
+    def merge_small(self, segments: Iterable[NewsSegment], budget: int) -> list[NewsSegment]:
+        """Takes small segments into this one; returns those that stay as they are."""
+        from whoosh.reading import SegmentReader
+
+        budget = min(budget, _LARGEST_SEGMENT)
+        total, kept = self.docnum, list(self._written)
+        for segment in sorted(segments, key=lambda segment: segment.doc_count_all()):
+            size = segment.doc_count()
+            if size == 0:
+                continue
+            half_empty = segment.deleted_count() > size
+            if total + size > budget or (size > 2 * max(total, 4) and not half_empty):
+                kept.append(segment)
+                continue
+            reader = SegmentReader(self.storage, self.schema, segment)
+            self.add_reader(reader)
+            reader.close()
+            total += size
+        return kept
+
+    def add_reader(self, reader: Any) -> None:
+        """Takes in all living articles of another segment."""
+        segment = reader.segment()
+        old = Tables(segment.open_file(reader.storage(), TABLES_EXTENSION).read())
+        numbers = [-1] * segment.doc_count_all()
+        gone = frozenset(segment.deleted_docs())
+        sources, source = old.strings("sources"), old.numbers("source", "H")
+        ids, days = old.strings("ids"), old.numbers("days", "i")
+        lengths = [old.bytes(f"lengths of {name}") for name in TEXT_FIELDS]
+        for number in range(len(numbers)):
+            if number not in gone:
+                numbers[number] = len(self.tables.ids)
+                row_lengths = [table[number] for table in lengths]
+                self.tables.add(ids[number], days[number], sources[source[number]], row_lengths)
+        self._merged_words(old, share=1 - len(gone) / max(1, len(numbers)))
+        self._numbers = numbers
+        super().add_reader(reader)
+
+    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
+        """Whoosh's hook for the posting lists of a merged segment."""
+        terms: NewsTermsReader = reader.codec().terms_reader(reader.storage(), reader.segment())
+        for field, term, postings in terms.posting_lists():
+            self.pool.merge(field, term, postings, self._numbers)
+
+    def _merged_words(self, old: Tables, share: float) -> None:
+        for name in TEXT_FIELDS:
+            counts = self.pool.spellings[name]
+            for entry in old.lexicon(name):
+                counts[entry.form] += max(1, round(entry.articles * share))
+
+    def _flush_segment(self) -> None:
+        super()._flush_segment()
+        tables = self.tables.as_tables()
+        for name in TEXT_FIELDS:
+            tables[f"words of {name}"] = lexicon_lines(
+                (form, stem(form), articles)
+                for form, articles in _by_form(self.pool.spellings[name]).items()
+            )
+        for name in NAME_FIELDS + KEY_FIELDS:
+            tables[f"words of {name}"] = lexicon_lines(
+                (term, term, len(ids)) for term, ids in self.pool.keys[name].items()
+            )
+        file = self.newsegment.create_file(self.storage, TABLES_EXTENSION)
+        file.write(write_tables(tables))
+        file.close()
+
+
+def _by_form(spellings: Counter[str]) -> Counter[str]:
+    """Articles by folded spelling; one with two writings of it counts twice, which is near enough
+    for the order of completions."""
+    forms: Counter[str] = Counter()
+    for spelling, articles in spellings.items():
+        if len(spelling) <= LONGEST_FORM:
+            forms[form_of(spelling)] += articles
+    return forms
