@@ -95,10 +95,7 @@ class Desk:
     # ---- searching and reading
 
     def listing(self, query: str, limit: int) -> Listing:
-        """Answers a query that is still being typed."""
-        if not query.strip():
-            hits = self._everything()
-            return Listing("", hits, len(hits))
+        """Answers a query that is still being typed, with at most `limit` reports."""
         found = self.library.search(query, limit=limit, as_you_type=True)
         notice = ""
         if found.corrected:
@@ -108,14 +105,6 @@ class Desk:
         elif found.problems:
             notice = found.problems[0].message
         return Listing(query, found.hits, found.total, notice)
-
-    def _everything(self) -> Sequence[SearchHit]:
-        from index.search.engine import SearchHit
-
-        return [
-            SearchHit(entry.id, entry.title, entry.source, entry.published, 0.0, "", ())
-            for entry in self.library.entries()
-        ]
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""

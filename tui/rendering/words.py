@@ -21,6 +21,17 @@ def day(iso: str | None) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def days(earliest: str | None, latest: str | None) -> str:
+    """Days from one to another as "28 Oct – 3 Nov 2024"; "" where neither is known."""
+    if not earliest and not latest:
+        return ""
+    first, last = (day(iso) if iso else "…" for iso in (earliest, latest))
+    if first == last:
+        return first
+    same_year = first[-5:] == last[-5:]
+    return f"{first[:-5] if same_year else first} – {last}"
+
+
 def moment(iso: str | None) -> str:
     """A moment as "4 Nov 2024, 14:30 -04:00", or the day where no more is known."""
     words = day(iso)

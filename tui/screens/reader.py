@@ -209,8 +209,9 @@ class ReaderScreen(ReaderWork):
     @on(messages.Listed)
     def _show_hits(self, event: messages.Listed) -> None:
         listing, hits = event.listing, self.hits
+        again = self.listing is not None and self.listing.query == listing.query
         self.listing = listing
-        keep = hits.current.id if hits.current and not listing.query else None
+        keep = hits.current.id if hits.current and again else None
         hits.show(
             [
                 Hit(h.article, h.title, h.source, h.published, h.snippet, h.matches)
@@ -232,6 +233,8 @@ class ReaderScreen(ReaderWork):
     @on(VirtualList.Highlighted, "#results")
     def _passing_by(self, event: VirtualList.Highlighted) -> None:
         hit = self.hits.current
+        if event.index >= len(self.hits.hits) - 1:
+            self.find_more()
         if hit is not None and self.size.width >= TWO_PANES and self._at != "article":
             self.read(hit.id, focus=False)
 

@@ -35,7 +35,8 @@ _TYPING = 0.03
 """Seconds without a key after which a query is run."""
 _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
-_PAGE_OF_HITS = 100
+_SOME = 100
+"""Reports that are listed at first; going to the end of the list brings more."""
 
 
 class ReaderWork(Screen[None]):
@@ -49,6 +50,8 @@ class ReaderWork(Screen[None]):
         super().__init__()
         self.desk: Desk | None = None
         """None until the library is open."""
+        self.synced = False
+        """The library has been brought up to date."""
         self.listing: Listing | None = None
         self.reading: Reading | None = None
         self.questions: Sequence[Question] = ()
@@ -74,9 +77,9 @@ class ReaderWork(Screen[None]):
         desk = self.desk
         if desk is None:
             return
-        report = event.report
+        report, self.synced = event.report, True
         self.post_message(messages.Standing(count(report.articles, "report")))
-        if report.added or report.updated or report.removed or self.listing is None:
+        if report.added or report.updated or report.removed or not report.articles:
             self.find(self.box.value)
         if report.failed:
             first = report.failed[0]
@@ -96,20 +99,27 @@ class ReaderWork(Screen[None]):
     # ---- searching
 
     @work(exclusive=True, group="search", exit_on_error=False)
-    async def find(self, query: str) -> None:
-        """Runs a query once the typing rests."""
-        if self.listing is not None:
+    async def find(self, query: str, *, limit: int = _SOME) -> None:
+        """Runs a query once the typing rests, for the first `limit` reports."""
+        if self.listing is not None and query != self.listing.query:
             await asyncio.sleep(_TYPING)
         if (desk := self.desk) is None:
             return
-        listing = await self._away(lambda: desk.listing(query, _PAGE_OF_HITS))
+        listing = await self._away(lambda: desk.listing(query, limit))
         if listing is not None:
             self.post_message(messages.Listed(listing))
+
+    def find_more(self) -> None:
+        """Lists more of the reports that answer the query."""
+        if self.listing is not None and len(self.listing.hits) < self.listing.total:
+            self.find(self.listing.query, limit=4 * len(self.listing.hits))
 
     def nothing_found(self) -> str:
         """Why the list is empty."""
         if self.box.value.strip():
             return "No report answers this."
+        if not self.synced:
+            return "Reading in the articles…"
         return "There is no article in this library: .txt, .md and .html files are read."
 
     # ---- reading

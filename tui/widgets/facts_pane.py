@@ -18,6 +18,7 @@ from tui.rendering.flow import cells, shorten
 from tui.rendering.guard import guard
 from tui.rendering.page import Page
 from tui.rendering.relations import SIGN, shown_relation
+from tui.rendering.words import days
 from tui.widgets.virtual_list import VirtualList
 
 
@@ -96,7 +97,7 @@ class FactsPane(VirtualList):
             return [[Segment(" " + item.text, base + self._part("heading"))]]
         bar = Segment("▌ " if index == self.cursor else "  ", base + self._list_bar())
         where = self._paragraphs[index]
-        room = max(4, width - 3 - len(where))
+        room = max(4, width - 4 - len(where))
         if item.follows:
             return [[bar, Segment("  " + shorten(guard(item.text), room - 2), quiet)]]
         text = shorten(guard(item.text), room)
@@ -107,7 +108,7 @@ class FactsPane(VirtualList):
             detail = shorten("  " + guard(item.detail), room - used)
             row.append(Segment(detail, quiet))
             used += cells(detail)
-        row.append(Segment(" " * (room - used) + where, quiet))
+        row.append(Segment(" " * (room - used + 1) + where, quiet))
         return [row]
 
     def _part(self, name: str) -> Style:
@@ -141,7 +142,7 @@ def _items(article: Article, facts: Facts, questions: Sequence[Question]) -> lis
     section(
         "Dates",
         [
-            Item(mention.text, _days(mention.earliest, mention.latest), mention.start, mention.end)
+            Item(mention.text, days(mention.earliest, mention.latest), mention.start, mention.end)
             for mention in facts.dates
         ],
     )
@@ -177,9 +178,3 @@ def _disputes(article: Article, questions: Sequence[Question]) -> list[Item]:
                 values += f"; elsewhere {', '.join(dict.fromkeys(others))}"
             rows.append(Item(values, follows=True))
     return rows
-
-
-def _days(earliest: str | None, latest: str | None) -> str:
-    if earliest == latest:
-        return earliest or ""
-    return f"{earliest or '…'} – {latest or '…'}"

@@ -53,7 +53,7 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Left: the message, or what stands. Right: the place."""
         width = self.size.width
-        place = guard(self.place)
+        place = guard(self.place or (self.standing if self.panes else ""))
         room = max(0, width - 2 - (cells(place) + 2 if place else 0))
         if self.message and cells(self.message) > room:
             place, room = "", max(0, width - 2)
