@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from index.article import Article
 from index.compare import intervals
 from index.compare.intervals import Interval
 from index.compare.model import Answer, AnswerKind
 from index.facts.model import Approximation, Claim, Facts
+
+NONE = Interval(0.0, 0.0)
+"""The value of "no one"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Account:
     @property
     def is_number(self) -> bool:
         """Whether the value is a quantity, vague ones included."""
-        return self.claim.figure is not None
+        return self.claim.figure is not None or self.value is NONE
 
     @property
     def is_date(self) -> bool:
@@ -82,51 +87,55 @@ class Account:
         )
 
 
-def accounts_of(report: int, origin: int, article: Article, facts: Facts) -> list[Account]:
-    """Every claim of one report as an account."""
-    body = article.body
-    length = max(1, len(body))
-    outlet = article.source or article.id
-    accounts = []
-    for claim in facts.claims:
-        figure = facts.figures[claim.figure] if claim.figure is not None else None
-        mention = facts.dates[claim.date] if claim.date is not None else None
-        kind: AnswerKind = (
-            figure.kind
-            if figure
-            else mention.kind
-            if mention
-            else "words"
-            if claim.words
-            else "stance"
+def accounts_of(
+    report: int, origin: int, article: Article, facts: Facts, claims: Iterable[Claim]
+) -> list[Account]:
+    """Some claims of one report as accounts."""
+    length = max(1, len(article.body))
+    return [
+        Account(
+            report=report,
+            article=article.id,
+            outlet=article.source or article.id,
+            origin=origin,
+            published=article.published,
+            claim=claim,
+            sentence=" ".join(article.body[claim.start : claim.end].split()),
+            in_title=claim.start == 0 and not article.title_guessed,
+            position=claim.start / length,
+            **_value(article.body, facts, claim),
         )
-        accounts.append(
-            Account(
-                report=report,
-                article=article.id,
-                outlet=outlet,
-                origin=origin,
-                published=article.published,
-                claim=claim,
-                kind=kind,
-                text=claim.words
-                if claim.words and claim.figure is None and claim.date is None
-                else body[claim.value_start : claim.value_end],
-                sentence=" ".join(body[claim.start : claim.end].split()),
-                value=intervals.of_figure(figure)
-                if figure
-                else intervals.of_date(mention)
-                if mention
-                else None,
-                unit=figure.unit if figure else None,
-                approximation=figure.approximation if figure else "exact",
-                low=figure.low if figure else None,
-                high=figure.high if figure else None,
-                earliest=mention.earliest if mention else None,
-                latest=mention.latest if mention else None,
-                counted=figure.counted if figure else None,
-                in_title=claim.start == 0 and not article.title_guessed,
-                position=claim.start / length,
-            )
-        )
-    return accounts
+        for claim in claims
+    ]
+
+
+def _value(body: str, facts: Facts, claim: Claim) -> dict[str, Any]:
+    """The fields of an account that its value decides."""
+    text = body[claim.value_start : claim.value_end]
+    if claim.figure is not None:
+        figure = facts.figures[claim.figure]
+        return {
+            "kind": figure.kind,
+            "text": text,
+            "value": intervals.of_figure(figure),
+            "unit": figure.unit,
+            "approximation": figure.approximation,
+            "low": figure.low,
+            "high": figure.high,
+            "counted": figure.counted,
+        }
+    if claim.date is not None:
+        mention = facts.dates[claim.date]
+        return {
+            "kind": mention.kind,
+            "text": text,
+            "value": intervals.of_date(mention),
+            "earliest": mention.earliest,
+            "latest": mention.latest,
+        }
+    if claim.words is not None:
+        return {"kind": "words", "text": claim.words, "value": None}
+    if claim.counted is not None:
+        # "No one was injured" denies an event and counts to none.
+        return {"kind": "count", "text": text, "value": NONE, "low": 0, "high": 0}
+    return {"kind": "stance", "text": text, "value": None}

@@ -12,7 +12,7 @@ from math import log, sqrt
 
 from index.compare.accounts import Account
 from index.compare.intervals import Interval
-from index.facts.claims_vocabulary import stem
+from index.facts.claims_words import TITLE
 
 Family = str
 
@@ -80,6 +80,10 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
                 account.earliest,
                 account.latest,
             )
+        elif claim.event == TITLE:
+            key = (account.report, TITLE, *claim.participants)
+        elif account.kind == "stance":
+            key = (account.report, claim.event, claim.stance)
         else:
             key = number
         groups.setdefault(key, []).append(account)
@@ -88,10 +92,9 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
 
 def _node(accounts: list[Account]) -> Node:
     claims = [account.claim for account in accounts]
-    kind = accounts[0].kind
     return Node(
         accounts=accounts,
-        family="count" if kind == "vague" else kind,
+        family=_family(accounts[0]),
         events=Counter(claim.event for claim in claims if claim.event),
         others=frozenset(event for claim in claims for event in claim.events),
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
@@ -101,15 +104,21 @@ def _node(accounts: list[Account]) -> Node:
     )
 
 
+def _family(account: Account) -> Family:
+    if account.kind == "words":
+        return account.claim.event or "words"
+    return "count" if account.kind == "vague" else account.kind
+
+
 class Rarity:
     """How much a shared word says: words of few sentences say most (inverse sentence frequency)."""
 
     def __init__(self, nodes: Sequence[Node]) -> None:
-        sentences = {
-            (account.report, account.claim.start): account.claim.context
-            for node in nodes
-            for account in node.accounts
-        }
+        sentences: dict[tuple[int, int], set[str]] = {}
+        for node in nodes:
+            for account in node.accounts:
+                place = (account.report, account.claim.start)
+                sentences.setdefault(place, set()).update(account.claim.context)
         counts = Counter(word for words in sentences.values() for word in words)
         whole = len(sentences) + 1
         self._weights = {word: log(whole / count) for word, count in counts.items()}
@@ -122,8 +131,3 @@ class Rarity:
             return 0.0
         shared = sum(self._weights[word] ** 2 for word in one.context & other.context)
         return shared / (one.weight * other.weight)
-
-
-def stems(words: Iterable[str]) -> frozenset[str]:
-    """Stems of some words."""
-    return frozenset(map(stem, words))

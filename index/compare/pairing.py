@@ -13,6 +13,7 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node, Rarity
 from index.facts.claims_vocabulary import akin, cues
+from index.facts.claims_words import SAYING, TITLE
 
 DATES = frozenset({"date", "time", "duration"})
 """Families whose values lie in time."""
@@ -22,6 +23,13 @@ FAR = 2.0
 
 NEAR = 1.25
 """Numbers within this factor look like two counts of one thing: 2.3 and 2.6 million."""
+
+
+SAME_WORDS = 0.6
+"""Likeness of two statements that are the same remark."""
+SAME_STANCE = 0.1
+"""Likeness of two sentences on one event of which one is denied."""
+_WORDED = frozenset({TITLE, SAYING, "stance"})
 
 
 class Tier(IntEnum):
@@ -38,7 +46,7 @@ NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 NEEDED_DATES = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
 """The score that two dates need."""
 INSIDE = 2.0
-"""What is needed on top where one report gives both of two different values."""
+"""What a pair of two different values in one report loses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,35 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
     if conflict(one, other):
         return None
     tier = tier_of(one, other)
+    if one.family in _WORDED:
+        return _pair_words(one, other, rarity)
     if one.family in DATES:
         total, needed = _score_dates(one, other, rarity), NEEDED_DATES[tier]
     else:
         total, needed = _score_numbers(one, other, rarity, tier), NEEDED[tier]
-    if one.report == other.report and tier is Tier.APART:
-        needed += INSIDE
+    if one.report == other.report and tier is not Tier.SAME:
+        # One report seldom answers a question twice in different words.
+        total -= INSIDE if tier is Tier.APART else 0.5
     return (tier, total) if total >= needed else None
+
+
+def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
+    """Whether two titles are one person's, two speakers said one thing, two stances meet."""
+    if one.report == other.report:
+        return None
+    likeness = rarity.likeness(one, other)
+    if one.family == TITLE:
+        return (Tier.SAME, 1.0) if _same_person(one, other) else None
+    if one.family == SAYING:
+        return (Tier.SAME, likeness) if likeness >= SAME_WORDS else None
+    if one.main_event == other.main_event:
+        return (Tier.SAME, likeness) if likeness >= SAME_STANCE else None
+    return None
+
+
+def _same_person(one: Node, other: Node) -> bool:
+    a, b = one.first.claim.participants[0].split(), other.first.claim.participants[0].split()
+    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0])
 
 
 def conflict(one: Node, other: Node) -> bool:
@@ -75,7 +105,7 @@ def conflict(one: Node, other: Node) -> bool:
     a, b = one.first.claim, other.first.claim
     if "plan" in (a.modality, b.modality) and a.modality != b.modality:
         return True
-    if one.family in DATES:
+    if one.family in DATES or one.family in _WORDED:
         return not (one.events.keys() & other.events.keys())
     if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
         return True
@@ -218,11 +248,17 @@ def _is_old(account: Account) -> bool:
 
 
 def _periods_apart(one: Node, other: Node) -> bool:
-    """Whether both are dated, and every pair of their dates lies apart."""
-    periods = [a.claim.period for a in one.accounts if any(a.claim.period)]
-    others = [a.claim.period for a in other.accounts if any(a.claim.period)]
+    """Whether one event is dated in both, and every pair of its dates lies apart."""
+    if one.main_event != other.main_event:
+        return False
+    periods = [a.claim.period for a in one.accounts if _dates_main(a, one)]
+    others = [a.claim.period for a in other.accounts if _dates_main(a, other)]
     return bool(periods and others) and not any(
         (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
         for p in periods
         for o in others
     )
+
+
+def _dates_main(account: Account, node: Node) -> bool:
+    return any(account.claim.period) and account.claim.event == node.main_event

@@ -21,6 +21,8 @@ from index.compare.nodes import Node, Rarity, nodes_of
 from index.compare.origins import find_origins, grouped
 from index.compare.pairing import Link, Tier, conflict, pair, tier_of, told_apart
 from index.compare.relations import WINDOW, relate, unknown
+from index.compare.stances import with_affirmations
+from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts
 
 
@@ -34,9 +36,9 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
     accounts = [
         account
         for number, (article, facts) in enumerate(reports)
-        for account in accounts_of(number, origins[number], article, facts)
+        for account in accounts_of(number, origins[number], article, facts, facts.claims)
     ]
-    nodes = nodes_of(accounts)
+    nodes = nodes_of(with_affirmations(accounts, origins, reports))
     questions = [
         question for group in _groups(nodes) if (question := _question(group, window)) is not None
     ]
@@ -112,6 +114,14 @@ def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
 
 def _keys(node: Node) -> Iterable[object]:
     """What two nodes must share in part to be looked at together."""
+    if node.family == TITLE:
+        for name in node.first.claim.participants:
+            yield (TITLE, name.split()[-1])
+        return
+    if node.family == SAYING:
+        for word in node.context:
+            yield (SAYING, word)
+        return
     for event in node.events:
         yield (node.family, event)
     if node.first.low is not None:

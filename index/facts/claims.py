@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from index.article import Article
 from index.facts.claims_sentence import take_apart
+from index.facts.claims_stances import may_deny, stance_claims
 from index.facts.claims_values import value_claims
 from index.facts.claims_vocabulary import cues
+from index.facts.claims_words import word_claims
 from index.facts.model import Claim, DateMention, Facts, Figure, Statement
 from index.span import TextSpan
 
@@ -29,13 +31,18 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     figures = _by_sentence(facts.sentences, facts.figures)
     dates = _by_sentence(facts.sentences, facts.dates)
     claims: list[Claim] = []
-    for number in sorted(figures.keys() | dates.keys()):
-        span = facts.sentences[number]
+    for number, span in enumerate(facts.sentences):
+        valued = number in figures or number in dates
+        if not valued and not may_deny(body, span.start, span.end):
+            continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
         sentence = take_apart(body, span.start, span.end)
-        claims += value_claims(sentence, body, figures.get(number, []), dates.get(number, []))
+        if valued:
+            claims += value_claims(sentence, body, figures.get(number, []), dates.get(number, []))
+        claims += stance_claims(sentence)
     claims = [_attributed(claim, facts.statements) for claim in claims]
+    claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
     return tuple(_chained(claims, facts))
 

@@ -130,11 +130,11 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
     """
     between = words[after : event.first]
     if between and between[0] in _RELATIVES:
-        return _between(words, after + 1, event.first) * 0.5 + (4.0 if subject else 0.5)
+        return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
     if any(word in _AUXILIARIES for word in between):
         return _between(words, after, event.first) * 0.25 + 0.5
     if len(between) <= 1:
-        return len(between) + (3.0 if subject else 0.5)
+        return len(between) + (6.0 if subject else 0.5)
     return _between(words, after, event.first) + 1.5
 
 

@@ -46,6 +46,8 @@ def value_claims(
         others = [place for other, place in enumerate(places) if other != number]
         events = govern_figure(sentence, first, last, noun, others)
         counted, stems, state = _counted(figure)
+        if counted in cues("nouns", "persons"):
+            events = [event for event in events if event.name not in cues("context", "amounts")]
         names = list(dict.fromkeys(event.name for event in events))
         if state and state not in names[:1]:
             names = [state, *(name for name in names if name != state)]
@@ -61,7 +63,7 @@ def value_claims(
             event=names[0] if names else None,
             events=tuple(names),
             qualifiers=_qualifiers(sentence.words[last:noun]),
-            participants=_participants(sentence.words),
+            participants=participants_of(sentence.words),
             places=places_of(
                 sentence,
                 min(noun, anchor.last if anchor else noun) + 1,
@@ -90,7 +92,7 @@ def value_claims(
             date=index,
             event=anchor.name,
             events=tuple(dict.fromkeys(event.name for event in events)),
-            participants=_participants(sentence.words),
+            participants=participants_of(sentence.words),
             context=context,
             modality=modality_of(sentence, anchor, anchor.first),
             said=said,
@@ -133,7 +135,7 @@ def _qualifiers(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
-def _participants(words: Sequence[str]) -> tuple[str, ...]:
+def participants_of(words: Sequence[str]) -> tuple[str, ...]:
     known = participants()
     found: list[str] = []
     place = 0

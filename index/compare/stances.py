@@ -1,0 +1,58 @@
+"""Denials of several reports, and who affirms what they deny."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.article import Article
+from index.compare.accounts import Account, accounts_of
+from index.facts.claims_stances import affirmations
+from index.facts.claims_vocabulary import akin
+from index.facts.model import Facts
+
+MOST = 3
+"""Affirmations of one event that are taken from one report: the first ones."""
+
+
+def with_affirmations(
+    accounts: Sequence[Account], origins: Sequence[int], reports: Sequence[tuple[Article, Facts]]
+) -> list[Account]:
+    """The accounts, with the sentences of all reports that affirm what some of them deny.
+
+    What "denied that the girls were released in exchange for fighters" denies is the rarest of the
+    events it names: that the girls were released, every report says.
+    """
+    denied = {e for a in accounts if a.kind == "stance" for e in a.claim.events}
+    if not denied:
+        return list(accounts)
+    affirmed = [
+        account
+        for number, (article, facts) in enumerate(reports)
+        for account in accounts_of(
+            number, origins[number], article, facts, affirmations(article, facts, denied)
+        )
+    ]
+    counts = Counter(account.claim.event for account in affirmed)
+    settled = [_settled(account, counts) for account in accounts]
+    kept = {account.claim.event for account in settled if account.kind == "stance"}
+    kept = {name for event in kept if event for name in akin(event)}
+    return settled + list(_first([a for a in affirmed if a.claim.event in kept]))
+
+
+def _settled(account: Account, counts: Counter[str | None]) -> Account:
+    """The account with the rarest of its events as the one that it denies."""
+    if account.kind != "stance" or len(account.claim.events) < 2:
+        return account
+    events = sorted(account.claim.events, key=lambda event: counts[event])
+    return replace(account, claim=replace(account.claim, event=events[0]))
+
+
+def _first(affirmed: Sequence[Account]) -> Iterator[Account]:
+    taken: Counter[tuple[int, str | None]] = Counter()
+    for account in affirmed:
+        key = (account.report, account.claim.event)
+        taken[key] += 1
+        if taken[key] <= MOST:
+            yield account

@@ -1,0 +1,153 @@
+"""Claims whose value is a stance: an event denied, or left open; and who affirms it elsewhere.
+
+Only what is worded as a denial counts as one: "denied that …", "not a swap", "no one was injured",
+"could not confirm". A verb that is merely negated ("did not stop") denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from index.article import Article
+from index.facts.claims_sentence import Event, Sentence, take_apart
+from index.facts.claims_values import modality_of, participants_of
+from index.facts.claims_vocabulary import cues, event_phrases, event_words, noun_classes
+from index.facts.model import Claim, Facts, Stance
+
+_REACH = 12
+"""Words after a cue within which the event denied must stand."""
+_BETWEEN = 6
+"""Words that may stand between "no" and the event."""
+
+
+_MAY_DENY = re.compile(
+    r"\b(?:not?|den(?:y|ie[sd]|ying)|n['’]t|cannot|neither|never)\b", re.IGNORECASE
+)
+
+
+def may_deny(body: str, start: int, end: int) -> bool:
+    """Whether a stretch of the body holds a word that a denial needs: a quick look."""
+    return _MAY_DENY.search(body, start, end) is not None
+
+
+def stance_claims(sentence: Sentence) -> Iterator[Claim]:
+    """The denials, and the refusals to confirm, that a sentence words."""
+    taken: set[int] = set()
+    for place, word in enumerate(sentence.words):
+        stance: Stance | None = None
+        event: Event | None = None
+        if word in cues("stance", "denied"):
+            stance, event = _denial(sentence, place)
+        elif word in cues("stance", "knowing") and _is_negated(sentence, place):
+            stance, event = "unconfirmed", _event_after(sentence, place, _REACH)
+        elif word in ("not", "no") and not _is_dated_plan(sentence, place):
+            stance, event = "denied", _event_denied(sentence, place, word)
+        if stance and event and event.first not in taken:
+            taken.add(event.first)
+            after = [one for one in sentence.events if event.first <= one.first <= place + _REACH]
+            yield _claim(sentence, place, event, stance, after)
+
+
+def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Iterator[Claim]:
+    """Where an article speaks of events of these classes as having happened.
+
+    Sentences that deny the event, or plan it, are left out, as are those of page furniture.
+    """
+    if not events:
+        return
+    body = article.body
+    for span in facts.sentences:
+        if not any(_mentions(name).search(body, span.start, span.end) for name in events):
+            continue
+        if any(span.overlaps(furniture) for furniture in facts.furniture):
+            continue
+        sentence = take_apart(body, span.start, span.end)
+        denied = {(claim.event, claim.value_end) for claim in stance_claims(sentence)}
+        for name in dict.fromkeys(event.name for event in sentence.events):
+            if name not in events or any(name == event for event, _ in denied):
+                continue
+            event = next(one for one in sentence.events if one.name == name)
+            if modality_of(sentence, event, event.first) != "plan":
+                yield _claim(sentence, event.first, event, "affirmed", [event])
+
+
+@cache
+def _mentions(name: str) -> re.Pattern[str]:
+    """Finds the words of a class of event in running text."""
+    words = [word for word, event in event_words().items() if event == name]
+    words += [
+        " ".join(phrase)
+        for phrases in event_phrases().values()
+        for phrase, event in phrases
+        if event == name
+    ]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def _denial(sentence: Sentence, place: int) -> tuple[Stance | None, Event | None]:
+    """What "denied" at a place denies; nothing where the denial is itself negated."""
+    if _is_negated(sentence, place):
+        return "unconfirmed", _event_after(sentence, place, _REACH)
+    return "denied", _event_after(sentence, place, _REACH)
+
+
+def _is_negated(sentence: Sentence, place: int) -> bool:
+    """Whether one of the few words before a verb negates it: "has not explicitly confirmed"."""
+    before = sentence.words[max(0, place - 5) : place]
+    if "been" in before:
+        return False
+    return any(word in cues("stance", "negations") or word.endswith("n't") for word in before)
+
+
+def _is_dated_plan(sentence: Sentence, place: int) -> bool:
+    """Whether the negation belongs to a plan or a wish: "will not"."""
+    return place > 0 and sentence.words[place - 1] in cues("modality", "plan")
+
+
+def _event_after(sentence: Sentence, place: int, reach: int) -> Event | None:
+    """The first event after a cue, in the same sentence."""
+    for event in sentence.events:
+        if place < event.first <= place + reach and event.name not in cues("context", "common"):
+            return event
+    return None
+
+
+def _event_denied(sentence: Sentence, place: int, word: str) -> Event | None:
+    """The event that "not a …" or "no … were …" denies."""
+    words = sentence.words
+    if word == "not":
+        if words[place + 1 : place + 2] not in (["a"], ["an"]):
+            return None
+        return _event_after(sentence, place, 4)
+    event = _event_after(sentence, place, _BETWEEN)
+    if event is None:
+        return None
+    between = words[place + 1 : event.first]
+    passive = any(verb in ("was", "were", "been", "is", "are") for verb in between)
+    return event if passive and between[:1] != ["longer"] else None
+
+
+def _claim(
+    sentence: Sentence, place: int, event: Event, stance: Stance, events: Sequence[Event]
+) -> Claim:
+    words = sentence.words
+    end = sentence.starts[event.last] + len(words[event.last])
+    counted = next(
+        (noun_classes()[word] for word in words[place : event.first] if word in noun_classes()),
+        "people" if words[place : place + 2] == ["no", "one"] else None,
+    )
+    return Claim(
+        start=sentence.start,
+        end=sentence.end,
+        value_start=sentence.starts[place],
+        value_end=end,
+        stance=stance,
+        event=event.name,
+        events=tuple(dict.fromkeys(one.name for one in events)),
+        counted=counted if words[place] == "no" else None,
+        participants=participants_of(words),
+        context=sentence.telling(),
+        rule=f"{stance}: {words[place]}",
+    )

@@ -1,0 +1,58 @@
+"""Claims whose value is a few words: a person's title, the speaker of a statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from index.article import Article
+from index.facts.claims_sentence import take_apart
+from index.facts.model import Claim, Facts
+
+TITLE = "title"
+"""Event of the claims that say what somebody is."""
+SAYING = "saying"
+"""Event of the claims that say who said something."""
+FEWEST_WORDS = 4
+"""Telling words that a statement needs to be known again in another report."""
+
+
+def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
+    """The titles and the speakers that an article names."""
+    starts = [sentence.start for sentence in facts.sentences]
+    for official in facts.officials:
+        for role in official.roles:
+            number = bisect_right(starts, role.start) - 1
+            if number < 0:
+                continue
+            sentence = facts.sentences[number]
+            yield Claim(
+                start=sentence.start,
+                end=sentence.end,
+                value_start=role.start,
+                value_end=role.end,
+                words=role.text,
+                event=TITLE,
+                participants=(official.name,),
+                rule="title",
+            )
+    for statement in facts.statements:
+        if statement.speaker is None or statement.speaker_start is None:
+            continue
+        number = bisect_right(starts, statement.start) - 1
+        if number < 0:
+            continue
+        sentence = facts.sentences[number]
+        context = take_apart(article.body, statement.start, statement.end).telling()
+        if len(context) >= FEWEST_WORDS:
+            yield Claim(
+                start=sentence.start,
+                end=max(sentence.end, statement.end),
+                value_start=statement.speaker_start,
+                value_end=statement.speaker_end or statement.speaker_start,
+                words=statement.speaker,
+                event=SAYING,
+                speaker=statement.speaker,
+                context=context,
+                rule="speaker",
+            )
