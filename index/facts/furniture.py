@@ -13,7 +13,9 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 from index.span import TextSpan
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_COUNTER = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}(?:\s+[A-Z\d]|\s*$)|(?:.* )?\d{1,3} of \d{1,3}$")
+_COUNTER = re.compile(
+    r"\d{1,3}\s?(?:/|of)\s?\d{1,3}(?:\s+[A-Z\d]|\s*$)|(?:.* )?\d{1,3} of \d{1,3}$"
+)
 _BYLINE = re.compile(
     r"(?:By|BY)\s+(?:[A-Z][\w.'’-]*[ ,|/]*(?:(?:and|AND|for|of|in) )?){2,10}(?:\w+ \d.*)?$"
 )

@@ -10,13 +10,50 @@ from typing import NamedTuple
 from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
 
-_UPPER = "A-Z" + "".join(
-    chr(code) for code in range(0xC0, 0x530) if chr(code).isupper()
-)
-_ABBREVIATIONS = (
-    "Adm Asst Atty Brig Capt Cdr Cllr Cmdr Col Cpl Del Det Dist Dr Gen Gov Govs Hon Insp Jr Lt Maj "
-    "Mr Mrs Ms Mx Pfc Pres Prof Pvt Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt"
-).split()
+_UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
+_ABBREVIATIONS = [
+    "Adm",
+    "Asst",
+    "Atty",
+    "Brig",
+    "Capt",
+    "Cdr",
+    "Cllr",
+    "Cmdr",
+    "Col",
+    "Cpl",
+    "Del",
+    "Det",
+    "Dist",
+    "Dr",
+    "Gen",
+    "Gov",
+    "Govs",
+    "Hon",
+    "Insp",
+    "Jr",
+    "Lt",
+    "Maj",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Mx",
+    "Pfc",
+    "Pres",
+    "Prof",
+    "Pvt",
+    "Rep",
+    "Reps",
+    "Rev",
+    "Sec",
+    "Sen",
+    "Sens",
+    "Sgt",
+    "Sr",
+    "St",
+    "Ste",
+    "Supt",
+]
 _AFTER_ABBREVIATION = "|".join(rf"(?<=\b{word})" for word in _ABBREVIATIONS)
 _DOT = rf"(?:(?=\.)(?:{_AFTER_ABBREVIATION})\.)?"
 _REST = rf"(?:\.(?:[{_UPPER}]\.)*|\w*(?:[’'‘-](?!s\b)\w+)*{_DOT})"

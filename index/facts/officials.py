@@ -51,18 +51,29 @@ def find_officials(
     `furniture` are paragraphs that are not read. `sentences` is taken for the sake of one face
     with the other extractors.
     """
-    people = find_people(body, furniture)
-    officials = [_official(person) for person in people if person.public]
-    return tuple(sorted(officials, key=lambda official: official.mentions[0].start))
+    return read_people(body, furniture)[0]
 
 
-def find_people(body: str, furniture: Sequence[TextSpan]) -> list[Person]:
-    """Everybody whom the article names in full or with a title, officials or not."""
+def read_people(
+    body: str, furniture: Sequence[TextSpan]
+) -> tuple[tuple[Official, ...], tuple[Official, ...]]:
+    """The officials of an article, and the others whom it names in full; each in order.
+
+    The others have no public office: they are wanted for what they say.
+    """
     named = list(_NameReader(body).read(furniture))
     people = _group(named)
     _speak_for_officials(people)
     _attach(named, people)
-    return people
+    seen = sorted((person for person in people if person.mentions), key=_first_place)
+    return (
+        tuple(_official(person) for person in seen if person.public),
+        tuple(_official(person) for person in seen if not person.public),
+    )
+
+
+def _first_place(person: Person) -> int:
+    return person.mentions[0].start
 
 
 class _NameReader:
@@ -168,10 +179,7 @@ def _group(named: list[Named]) -> list[Person]:
             continue
         keys = {word.casefold() for word in name.family_names}
         known = [
-            person
-            for key in keys
-            for person in by_family.get(key, ())
-            if person.name.agrees(name)
+            person for key in keys for person in by_family.get(key, ()) if person.name.agrees(name)
         ]
         public = any(title.public for title in each.titles)
         if len(name.words) == 1:
@@ -242,9 +250,7 @@ def _attach(named: list[Named], people: list[Person]) -> None:
 
 def _ambiguous(public: list[Person], by_family: dict[str, list[Person]], name: PersonName) -> bool:
     """Whether a bare family name may mean somebody else of that name just as well."""
-    others = [
-        person for person in by_family[name.words[0].casefold()] if person.name.given
-    ]
+    others = [person for person in by_family[name.words[0].casefold()] if person.name.given]
     return len(others) > 1 or any(person not in public for person in others)
 
 
@@ -253,9 +259,7 @@ def _official(person: Person) -> Official:
     for title in sorted(person.titles):
         if title.public or not title.private:
             roles.setdefault(title.text.lower(), Role(title.start, title.end, title.text))
-    mentions = tuple(
-        Mention(each.start, each.end, each.text) for each in sorted(person.mentions)
-    )
+    mentions = tuple(Mention(each.start, each.end, each.text) for each in sorted(person.mentions))
     longest = max((mention.text for mention in mentions), key=len, default=person.text)
     rule = next((title.rule for title in sorted(person.titles) if title.public), "")
     return Official(longest, tuple(roles.values()), mentions, rule)

@@ -21,12 +21,39 @@ _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
 _COMPLEMENT_ENDS = frozenset(
-    "who which that said says told was is has had were will would where when as by from after "
-    "before whose while during since but or because".split()
+    [
+        "who",
+        "which",
+        "that",
+        "said",
+        "says",
+        "told",
+        "was",
+        "is",
+        "has",
+        "had",
+        "were",
+        "will",
+        "would",
+        "where",
+        "when",
+        "as",
+        "by",
+        "from",
+        "after",
+        "before",
+        "whose",
+        "while",
+        "during",
+        "since",
+        "but",
+        "or",
+        "because",
+    ]
 )
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _OPENING = "([‘'\"“—–-"
-_CLOSED = frozenset(",;:?!\"”)")
+_CLOSED = frozenset(',;:?!"”)')
 
 
 class Title(NamedTuple):
@@ -44,7 +71,7 @@ class Title(NamedTuple):
 
 def normal(word: str) -> str:
     """The look-up form of a word of a title: "then-Governor" is "governor"."""
-    word = plain(word.strip(",;:()[]\"“”‘"))
+    word = plain(word.strip(',;:()[]"“”‘'))
     if "-" in word:
         first, _, rest = word.partition("-")
         if first in {"then", "ex", "vice", "co", "deputy"}:
@@ -272,7 +299,9 @@ class TitleReader:
             following = normal(words[index + 1]) if index + 1 < len(words) else ""
             if not word or bare in _COMPLEMENT_ENDS:
                 break
-            if bare == "and" and (following in self._known.stops or following in self._known.modifiers):
+            if bare == "and" and (
+                following in self._known.stops or following in self._known.modifiers
+            ):
                 break
             last = index
             if word[-1] in ",;:—" or word[-2:] in {".”", '."', ",”", ',"'}:
@@ -309,10 +338,10 @@ def _without_closing(text: str) -> str:
 
 
 def _is_acronym(word: str) -> bool:
-    """"(NATO)" between a body's name and the office."""
+    """ "(NATO)" between a body's name and the office."""
     return len(word) > 3 and word[0] == "(" and word[-1] == ")" and word[1:-1].isupper()
 
 
 def _is_initials(word: str) -> bool:
-    """"U.S." and its like."""
+    """ "U.S." and its like."""
     return len(word) > 1 and word[-1] == "." and word[-2].isupper()

@@ -1,0 +1,75 @@
+"""Where quotation marks open and close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.span import TextSpan
+
+_MARKS = re.compile(r"[“”\"„«»]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_OPENS = frozenset("“„«") | {"``"}
+_CLOSES = frozenset("”»")
+_DOUBLE = frozenset('“”"„«»') | {"''", "``"}
+_LONGEST_SINGLE = 600
+
+
+class Quotation(NamedTuple):
+    """Quoted words with their marks."""
+
+    start: int
+    end: int
+    closed: bool
+    """False if the paragraph ended before the quotation did, as where it goes on in the next."""
+
+
+def find_quotations(body: str, paragraph: TextSpan) -> list[Quotation]:
+    """The quotations of one paragraph, in order and without overlap.
+
+    Any number of marks is borne: a mark that closes nothing is passed over, one that nothing
+    closes runs to the paragraph's end. Single marks count only where no double ones stand, since
+    an apostrophe looks the same.
+    """
+    marks = list(_MARKS.finditer(body, paragraph.start, paragraph.end))
+    double = [match for match in marks if match.group() in _DOUBLE]
+    if double:
+        return list(_pair_double(body, double, paragraph.end))
+    return list(_pair_single(body, marks))
+
+
+def _pair_double(body: str, marks: list[re.Match[str]], end: int) -> Iterator[Quotation]:
+    opened: int | None = None
+    for match in marks:
+        mark = match.group()
+        if opened is None:
+            if mark not in _CLOSES:
+                opened = match.start()
+        elif mark in _CLOSES or (mark not in _OPENS and not _opens(body, match)):
+            yield Quotation(opened, match.end(), True)
+            opened = None
+        elif mark not in _OPENS:
+            # A straight mark that plainly opens: the one before was never closed.
+            opened = match.start()
+    if opened is not None:
+        yield Quotation(opened, end, False)
+
+
+def _opens(body: str, match: re.Match[str]) -> bool:
+    """Whether a mark that may open or close stands as an opening one: space before, word after."""
+    before = body[match.start() - 1 : match.start()]
+    after = body[match.end() : match.end() + 1]
+    return before.isspace() and bool(after) and not after.isspace() and after not in ".,;:!?"
+
+
+def _pair_single(body: str, marks: list[re.Match[str]]) -> Iterator[Quotation]:
+    opened: int | None = None
+    for match in marks:
+        after = body[match.end() : match.end() + 1]
+        if after.isalnum():
+            if opened is None:
+                opened = match.start()
+        elif opened is not None:
+            if match.end() - opened <= _LONGEST_SINGLE:
+                yield Quotation(opened, match.end(), True)
+            opened = None

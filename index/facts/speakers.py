@@ -1,0 +1,166 @@
+"""Whom the words before or after a verb of saying name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.facts.lexicons import alternatives, from_lexicon, table
+from index.facts.model import Official
+from index.facts.names import plain
+from index.facts.titles import normal
+from index.facts.vocabulary import vocabulary
+
+_MALE = frozenset({"he", "him", "his"})
+_FEMALE = frozenset({"she", "her"})
+_PERSONAL = _MALE | _FEMALE
+_GROUP = frozenset({"they", "it"})
+_NAME = re.compile(
+    r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
+)
+_ARTICLE = re.compile(r"(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
+_RECENT = 6
+"""How many subjects back a pronoun is looked for."""
+_UNNAMED = frozenset(
+    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen aide aides "
+    "source sources representative representatives statement report agency ministry department "
+    "service command".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    pattern: re.Pattern[str]
+    names: dict[str, str]
+    common: frozenset[str]
+
+
+@from_lexicon
+def _bodies() -> _Bodies:
+    names: dict[str, str] = {}
+    for body, also in table("bodies")["bodies"].items():
+        names.update(dict.fromkeys([body, *also], body))
+    for country, also in table("countries")["countries"].items():
+        for kind in ("adjectives", "capitals", "names"):
+            for name in also.get(kind, ()):
+                names.setdefault(name, country)
+        names.setdefault(country, country)
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")
+    return _Bodies(pattern, names, frozenset(table("bodies")["words"]["common"]))
+
+
+class Speakers:
+    """Knows the people and bodies of one article, and who was spoken of last."""
+
+    def __init__(
+        self, body: str, officials: Sequence[Official], people: Iterable[Official] = ()
+    ) -> None:
+        self._body = body
+        named = {id(person): person for person in (*officials, *people)}.values()
+        self._mentions = sorted(
+            (mention.start, mention.end, person.name)
+            for person in named
+            for mention in person.mentions
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+        self._roles = [
+            (normal(word), official.name)
+            for official in officials
+            for role in official.roles
+            for word in role.text.split(" ")
+            if normal(word) in vocabulary().heads
+        ]
+        self._genders: dict[str, str] = {}
+        self._subjects: list[str] = []
+        self._last_body: str | None = None
+
+    def mentions_between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The named places inside a stretch, as (start, end, name)."""
+        found = []
+        for index in range(bisect_left(self._starts, start), len(self._mentions)):
+            if self._starts[index] >= end:
+                break
+            found.append(self._mentions[index])
+        return found
+
+    def note_subject(self, name: str) -> None:
+        """Remember that a sentence had this person as its subject."""
+        self._subjects.append(name)
+
+    def pronoun(self, word: str, nearby: Sequence[str]) -> str | None:
+        """Whom a pronoun means; `nearby` are people of the same sentence who may be meant."""
+        word = word.lower()
+        if word in _GROUP:
+            return self._last_body
+        if word not in _PERSONAL:
+            return None
+        gender = "male" if word in _MALE else "female"
+        for name in (*reversed(nearby), *reversed(self._subjects[-_RECENT:])):
+            if self._genders.get(name, gender) == gender:
+                self._genders[name] = gender
+                return name
+        return None
+
+    def resolve(self, start: int, end: int) -> str | None:
+        """The name of the person or body that the words of a subject mean; None if unnamed."""
+        text = self._body[start:end]
+        mention = self._person(start, end, text)
+        if mention is not None:
+            return mention
+        office = self._office_holder(text)
+        if office is not None:
+            return office
+        name = self._named_body(text)
+        if name is not None:
+            self._last_body = name
+        return name
+
+    def _person(self, start: int, end: int, text: str) -> str | None:
+        """The person named in the subject, unless only as somebody's ("a lawyer for Trump")."""
+        for at, until, name in self.mentions_between(start, end):
+            before = self._body[start:at]
+            after = self._body[until : until + 2]
+            if after in {"'s", "’s"} and until + 2 < end:
+                continue
+            head = _PREPOSITION.search(" " + before)
+            titled = any(normal(word) in vocabulary().heads for word in before.split(" ")[-1:])
+            if head and not titled and not before.rstrip().endswith(","):
+                return None if before[: head.start()].strip() else name
+            if self._body[until:end].strip(" .,") and self._body[until : until + 1] == " ":
+                rest = self._body[until:end].split()
+                if rest and rest[0].isalpha() and rest[0].islower() and len(rest) == 1:
+                    return None  # "Clinton campaign", "Obama aides"
+            return name
+        return None
+
+    def _office_holder(self, text: str) -> str | None:
+        """The one official of the article who holds the office: "the secretary general"."""
+        words = [normal(word) for word in text.split(" ")]
+        if len(words) < 2 or words[0] != "the":
+            return None
+        head = words[-1]
+        holders = {name for role, name in self._roles if role == head}
+        return next(iter(holders)) if len(holders) == 1 and head in vocabulary().heads else None
+
+    def _named_body(self, text: str) -> str | None:
+        text = _ARTICLE.sub("", text.strip(" ,."), count=1)
+        known = _bodies()
+        head = _PREPOSITION.split(text, maxsplit=1)[0]
+        last = plain(head.split(" ")[-1]) if head else ""
+        for part in (head, text):
+            found = list(known.pattern.finditer(part))
+            if found and last in (known.common - _UNNAMED) | {"intelligence"}:
+                whole = part[found[0].start() :]
+                if found[0].group() != whole and known.names[found[0].group()] != whole:
+                    return head[found[0].start() :] if part is head else whole
+            if found:
+                return known.names[found[-1].group() if part is head else found[0].group()]
+        if last in _UNNAMED:
+            return self._last_body
+        if last in known.common:
+            return head
+        name = _NAME.search(head)
+        return head[name.start() :] if name else None
