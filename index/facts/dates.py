@@ -17,6 +17,7 @@ from index.facts.date_words import DateWords, date_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import DateKind
 
+_TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 _LOOK_BACK, _LOOK_AHEAD = 120, 80
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])|\n")
 
@@ -131,7 +132,7 @@ class DateReader:
             year = self._digits(reading, match.end())
             return Found(year.end, UNKNOWN, "date", "fiscal year") if year else None
         if match := words.century.match(body, at):
-            return self._century(match)
+            return self._century(body, match)
         if match := words.quarter.match(body, at):
             return self._quarter(reading, match)
         if match := words.moment.match(body, at):
@@ -169,7 +170,7 @@ class DateReader:
         if match := words.year.match(body, at):
             return self._year(match)
         if match := words.century.match(body, at):
-            return self._century(match)
+            return self._century(body, match)
         if match := words.quarter.match(body, at):
             return self._quarter(reading, match)
         if (match := words.short_decade.match(body, at)) and self._names_decade(body, at):
@@ -237,6 +238,8 @@ class DateReader:
             return self._core(reading, match.end())
         if match["plural"]:
             return Found(match.end("plural"), UNKNOWN, "date", "weekdays")
+        if _TITLED.match(reading.body, match.end()):
+            return None
         end = match.end()
         if reading.body.startswith(".", match.end("weekday")) and not match["part"]:
             end = match.end("weekday")
@@ -374,10 +377,12 @@ class DateReader:
         return (
             bool(left)
             and left[-1] in ("the", "early", "late", "mid-", "since")
-            and "his" not in left
+           
         )
 
-    def _century(self, match: re.Match[str]) -> Found:
+    def _century(self, body: str, match: re.Match[str]) -> Found | None:
+        if match.group()[-7].isupper() and body[match.end() + 1 : match.end() + 2].isupper():
+            return None  # "20th Century Fox"
         digits = re.match(r"\d+", match["which"])
         word = match["which"].lower()
         number = int(digits.group()) if digits else self._words.ordinals.get(word, 0)

@@ -13,51 +13,11 @@ from index.facts.calendar_days import UNKNOWN, Interval
 from index.facts.date_words import DateWords, date_words
 from index.facts.dates import Found, Reading
 from index.facts.lexicons import from_lexicon
+from index.facts.nouns import noun_reader
 from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
 
 _MORE = re.compile(rf",?{GAP}(?:and{GAP})?(?=\d|[a-z])")
-_SPENT_ON = frozenset(
-    [
-        "for",
-        "after",
-        "within",
-        "in",
-        "about",
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "as",
-        "of",
-        "spent",
-        "spend",
-        "spends",
-        "spending",
-        "took",
-        "take",
-        "takes",
-        "last",
-        "lasted",
-        "lasts",
-        "lasting",
-        "but",
-        "and",
-        "around",
-        "roughly",
-        "some",
-        "be",
-        "was",
-        "is",
-        "to",
-        "once",
-        "just",
-        "only",
-        "until",
-        "quite",
-        "waited",
-        "wait",
-    ]
-)
+_RATED = frozenset({"once", "twice", "times", "percent", "cent", "time", "what", "such", "kroner", "yen", "yuan"})
 
 
 class DurationReader:
@@ -111,7 +71,9 @@ class DurationReader:
         """The second number of "three to five years"; the unit may stand after the first too."""
         unit = self._words.units_after.match(body, numeral.end)
         at = unit.end() if unit and not unit["way"] else numeral.end
-        join = re.compile(rf"(?:{GAP}(?:to|or){GAP}|-to-|[-–])(?=\w)").match(body, at)
+        join = re.compile(rf"(?:{GAP}(?P<word>to|or|and){GAP}|-to-|[-–])(?=\w)").match(body, at)
+        if join and join["word"] == "and" and not body[:numeral.start].endswith("between "):
+            return numeral
         other = self._numerals.read(body, join.end()) if join else None
         if other is None or other.low is None or numeral.low is None or other.low <= numeral.low:
             return numeral
@@ -192,10 +154,18 @@ class DurationReader:
         after = body[match.end() : match.end() + 8].lower().lstrip(" -")
         if after.startswith(("later", "earlier", "long", "before", "after", "to ", "into")):
             return True
-        left = body[max(0, match.start() - 14) : match.start()].lower().split()
+        if self._words.units[match["unit"].lower()] in ("second", "quarter", "season"):
+            return False
+        left = body[max(0, match.start() - 20) : match.start()].lower().split()
         if not left:
             return match.start() == 0
-        return left[-1].strip('"“(') in _SPENT_ON
+        word = left[-1].strip("\"“(")
+        return not (
+            word in _RATED
+            or word[-1:].isdigit()
+            or noun_reader().is_plural(word)
+            or (word.isalpha() and self._numerals.read(word, 0) is not None)
+        )
 
 
 @from_lexicon

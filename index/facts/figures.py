@@ -65,6 +65,7 @@ class FigureReader:
         self._age_before = re.compile(
             r"(?:\b(?:[Aa]ged?|turn(?:s|ed|ing)?|older than)\s|[A-Z][\w’'.-]*,\s)\Z"
         )
+        self._tens_of_years = re.compile(r"([2-9]0)['’]?s(?!\w)")
         self._ordinal_after = re.compile(r"(?:st|nd|rd|th)(?![\w-])")
         self._range = re.compile(rf"{GAP}?[-–—]{GAP}?(?=[$£€]?\d)|{GAP}(?P<word>to|or|and){GAP}")
         self._score = re.compile(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\d,.%-]*\d|\w|%)")
@@ -76,7 +77,7 @@ class FigureReader:
         sizes, measures = alternatives(vague["sizes"]), alternatives(vague["measures"])
         self._vague = re.compile(
             rf"(?i:(?:an?{GAP})?(?:very{GAP}|relatively{GAP})?(?:(?:{sizes}),?{GAP}){{1,2}}(?:{measures})(?!\w)"
-            rf"|an?{GAP}(?:{alternatives(vague['alone'])})(?={GAP}of)|(?:{alternatives(vague['alone'])})(?={GAP}of))"
+            rf"|an?{GAP}(?:{alternatives(vague['alone'])})(?={GAP}of))"
         )
         self._partitive = re.compile(rf"(?i:some)(?={GAP}of{GAP}(?:these|those|them|whom|which)\b)")
         self._ordinal = re.compile(
@@ -128,6 +129,10 @@ class FigureReader:
             return None
         if score := self._score_at(body, at, floor):
             return score
+        if (tens := self._tens_of_years.match(body, at)) and _POSSESSED.search(body, max(0, at - 18), at):
+            low = float(tens[1])
+            numeral = Numeral(at, tens.end(), low, low + 9, "range")
+            return self._figure(body, at, numeral, "age", floor, "age in tens", unit="year")
         numeral = self._numerals.read(body, at)
         if numeral is None:
             return None
@@ -169,7 +174,7 @@ class FigureReader:
         numeral = self._numerals.read(body, at)
         if numeral is None:
             return None
-        if numeral.form == "few" and body[at : numeral.end].lower() == "few":
+        if numeral.form == "few" and not self._is_few(body, numeral):
             return None
         numeral = self._range_from(body, numeral)
         if body.startswith("-", numeral.end) and self._is_format(body, numeral.end):
@@ -268,7 +273,7 @@ class FigureReader:
 
     def _is_fraction(self, body: str, numeral: Numeral) -> bool:
         text = body[numeral.start : numeral.end]
-        if " " in text or "-" in text:
+        if " " in text or "-" in text or int(text.rpartition("/")[2]) >= 16:
             return True
         after = body[numeral.end : numeral.end + 12]
         return bool(self._unit_after.match(body, numeral.end)) or after.startswith((" of", " cent"))
@@ -337,6 +342,16 @@ class FigureReader:
         """Whether "from 5 to 10" tells of a change, which has two values and is no range."""
         return bool(_CHANGE.search(body, max(0, start - 40), start))
 
+    def _is_few(self, body: str, numeral: Numeral) -> bool:
+        """Whether "few" or "couple" counts: "a couple" by itself is two people, "few" is not many."""
+        text = body[numeral.start : numeral.end].lower()
+        if text == "few" or text == "couple":
+            return False
+        following = _NEXT.match(body, numeral.end)
+        return not text.endswith("couple") or bool(
+            following and following[1] and self._nouns.is_plural(following[1])
+        )
+
     def _is_format(self, body: str, end: int) -> bool:
         """Whether a number in words is joined to another word that is none of its nouns:
         "two-plus-two", "one-on-one"."""
@@ -353,10 +368,14 @@ class FigureReader:
         following = (match[1] or "").lower() if match else ""
         if before in _NO_ONE or following in ("another", "day"):
             return False
+        if body[start].isupper() and left and left[-1][0].isupper() and left[-1][-1].isalpha():
+            return False  # "Banc One"
         if after and after in ".,;:!?)…":
             return before in _COUNTS_BEFORE
         if following == "of":
             return True
+        if following in _VERB_OF_PRONOUN:
+            return False
         if following in _AFTER_PRONOUN:
             return (
                 not before or before in _COUNTS_BEFORE or before.endswith((".", ",", ";", "—", "_"))
@@ -573,14 +592,16 @@ def _plainly(text: str) -> str:
 
 
 _FORMAT = re.compile(
-    r"-(?:plus|on|to|by|by-|and|way|up|off|fold|sided|liner|time)\b(?!-time)|-\w+-(?:one|two|three|four|five)\b"
+    r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w+-(?:one|two|three|four|five)\b"
 )
+_POSSESSED = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:early\s|mid-?|late\s)?\Z")
 _CHANGE = re.compile(
     r"\b(?:rose|rise|risen|rises|fell|fall|fallen|falls|grew|grow|grown|jump\w*|drop\w*|increas\w*|decreas\w*"
     r"|climb\w*|declin\w*|slid\w*|surg\w*|went|up|down|cut|rais\w*|lower\w*|reduc\w*|expand\w*|shr\w+k)\b"
 )
 _NO_ONE = frozenset(["no", "any", "every", "some", "each", "anyone", "someone", "which"])
 _BEFORE_PRONOUN = frozenset(["this", "that", "the", "a", "an", "another", "such"])
+_VERB_OF_PRONOUN = frozenset({"has", "is", "can", "could", "must", "should", "would", "may", "might"})
 _AFTER_PRONOUN = frozenset(
     [
         "who",

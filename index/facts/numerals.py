@@ -53,8 +53,8 @@ class NumeralReader:
         hundreds = rf"(?:{small}{half}|an?(?={join}(?:half{GAP})?(?:{magnitude})\b))"
         step = rf"(?:{join}(?:{magnitude})\b(?:,?{GAP}(?:and{GAP})?{small}\b(?!{join}(?:{fraction})))?)"
         self._words = re.compile(
-            rf"(?i:(?P<part>(?:(?:{ones}|an?)(?:{join}))?(?:{fraction})\b"
-            rf"(?:{join}(?:(?:of{GAP})?an?{GAP})?(?P<partof>{magnitude})\b)?)"
+            rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})|an?{join}(?:half|(?:{fraction})(?={GAP}of\b))"
+            rf"|half|quarter(?=-))\b(?:{join}(?:(?:of{GAP})?an?{GAP})?(?P<partof>{magnitude})\b)?)"
             rf"|(?P<few>{few})\b(?:{GAP}(?P<fewof>{magnitude})\b)?"
             rf"|(?P<plural>{plural})\b(?:{GAP}of{GAP}(?P<of>{plural})\b)?"
             rf"|tens{GAP}of{GAP}(?P<tens>{plural})\b"

@@ -112,10 +112,16 @@ class _Finder:
                     continue
                 if body[at].isdigit():
                     continue
+            elif body[at - 1] in "'’" and at:
+                at -= 1  # "the '60s"
             self._at(at)
 
     def _at(self, at: int) -> None:
+        body = self._body
         if not self._read_date(at):
+            at += body[at] in "'’"
+            if body[at].isalpha() and at > 1 and body[at - 1] == "-" and body[at - 2].isalpha():
+                return  # the last word of "two-plus-two"
             figure = self._figures.read(self._body, at, self._floor)
             if figure:
                 self.figures.append(figure)
@@ -151,7 +157,7 @@ class _Finder:
         """Whether four digits are a year, and no count of something."""
         body = self._body
         text = body[at : found.end]
-        if len(text) != 4:
+        if len(text) != 4 or not text.isdigit():
             return True
         left = body[max(0, at - 16) : at].lower().split()
         before = left[-1].strip('"“(') if left else ""

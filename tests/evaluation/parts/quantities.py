@@ -21,8 +21,11 @@ _DATES = frozenset({"DATE", "TIME", "DURATION"})
 # The newswire labels no ordinals and none of these words, so they are neither right nor wrong.
 _UNLABELLED = re.compile(
     r"(?i)\b(?:(?:last|next|this|past|previous|following|coming|recent|current) (?:\w+ )?"
-    r"(?:day|night|week|weekend|month|year|decade|summer|winter|spring|fall|season)s?"
-    r"|today|yesterday|tomorrow|tonight|some time)\b|^several$|earlier|later"
+    r"(?:day|night|week|weekend|month|year|decade|summer|winter|spring|fall|season|morning|afternoon|evening)s?"
+    r"|today|yesterday|tomorrow|tonight|some time)\b|earlier|later"
+)
+_FEW = re.compile(
+    r"(?i)(?:several|a few|a couple|a handful)(?: of)?$|.*(?:number|percentage|portion)s?$"
 )
 _LITTLE_WORDS = frozenset(
     [
@@ -75,6 +78,7 @@ def _newswire(corpus: Corpus) -> list[Tally]:
         "dates, same family",
         "figures, strict core",
         "dates, strict core",
+        "figures, all that were marked",
         "dates, all that were marked",
     )
     tallies = {name: Tally(name) for name in names}
@@ -89,7 +93,9 @@ def _newswire(corpus: Corpus) -> list[Tally]:
             if item["type"] in _FIGURES | _DATES
         ]
         figures, dates = find_quantities(body, article.published_day, article.timezone)
-        counted = [figure for figure in figures if figure.kind != "ordinal"]
+        counted = [
+            figure for figure in figures if figure.kind != "ordinal" and not _FEW.match(figure.text)
+        ]
         known = [mark for mark in dates if not _UNLABELLED.search(mark.text)]
         every: list[Figure | DateMention] = [*figures, *dates]
         for family, marks in (("figure", counted), ("date", known)):
@@ -105,9 +111,11 @@ def _newswire(corpus: Corpus) -> list[Tally]:
                 right = any(overlap(label, mark) for label in mine)
                 tallies[f"{plural}, same family"].predict(right, context(body, mark))
             _strict(tallies[f"{plural}, strict core"], body, mine, marks, family)
-        for mark in dates:
+        for mark in (*figures, *dates):
+            family = "figures" if isinstance(mark, Figure) else "dates"
+            tally = tallies[f"{family}, all that were marked"]
             right = any(overlap(label, mark) for label in labels)
-            tallies["dates, all that were marked"].predict(right, context(body, mark))
+            tally.predict(right, context(body, mark))
     return list(tallies.values())
 
 
