@@ -41,12 +41,17 @@ class Page:
         """
         self.body = body
         self.measure = measure
+        self._key = (measure, headline, ornaments, body)
         self.line_starts: list[int] = []
         """Offset of each line of the body, blank ones included."""
         self.paragraph_starts: list[int] = []
         self.rows: list[Row] = []
         self._set(headline, ornaments)
         self._row_starts = [row.start if row.kind != "ornament" else row.end for row in self.rows]
+
+    def is_for(self, body: str, measure: int, headline: bool, ornaments: int) -> bool:
+        """Whether a page made of these would be no other."""
+        return self._key == (measure, headline, ornaments, body)
 
     def _set(self, headline: bool, ornaments: int) -> None:
         rows = self.rows

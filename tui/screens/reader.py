@@ -257,8 +257,7 @@ class ReaderScreen(ReaderWork):
             self.questions = ()
             at = reading.matches[0][0] if reading.matches else 0
             with self.app.batch_update():
-                body.show(reading.article)
-                body.set_facts(reading.facts)
+                body.show(reading.article, reading.facts)
                 body.set_layer("match", reading.matches)
                 self.show_bookmarks(reading.bookmarks)
                 body.go(at if event.at is None else event.at)

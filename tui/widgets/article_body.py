@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 
 from index.article import Article
+from index.facts.model import Facts
 from tui.bindings import for_screen
 from tui.rendering.page import next_in, previous_in
 from tui.widgets.page_view import PageView
@@ -55,10 +56,10 @@ class ArticleBody(PageView, can_focus=True):
         """The last mark walked to: "figure 3/17"."""
         self._anchor: tuple[int, int] | None = None
 
-    def show(self, article: Article | None, *, at: int = 0) -> None:
+    def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
         """Shows an article; see `PageView.show`."""
         self.step, self._anchor = "", None
-        super().show(article, at=at)
+        super().show(article, facts, at=at)
 
     # ---- lines and pages
 

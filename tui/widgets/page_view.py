@@ -74,7 +74,7 @@ class PageView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
-        self.facts: Facts | None = None
+        self.facts = Facts()
         self.page = Page("", MEASURE, headline=False, ornaments=0)
         self.marks = Marks()
         self.cursor = 0
@@ -92,21 +92,11 @@ class PageView(ScrollView):
 
     # ---- what is shown
 
-    def show(self, article: Article | None, *, at: int = 0) -> None:
-        """Shows an article without marks; `set_facts` brings them. `at` is put in view."""
-        self.article, self.facts = article, None
+    def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
+        """Shows an article with its figures and officials marked, `at` in view."""
+        self.article = article
+        self.facts = facts = facts or Facts()
         self.marks = Marks()
-        self._disputed = self._bookmarked = Stretches()
-        self._sentences = Stretches()
-        self.clear_selection()
-        self.cursor = 0
-        self._lay_out()
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.go(at)
-
-    def set_facts(self, facts: Facts) -> None:
-        """Marks figures and officials, and knows sentences from here on."""
-        self.facts = facts
         self.marks.set("figure", ((figure.start, figure.end) for figure in facts.figures))
         self.marks.set(
             "official",
@@ -114,8 +104,12 @@ class PageView(ScrollView):
         )
         self.marks.set("furniture", ((span.start, span.end) for span in facts.furniture))
         self._sentences = Stretches((span.start, span.end) for span in facts.sentences)
-        self.marks.set("sentence", [self.sentence_at(self.cursor)])
+        self._disputed = self._bookmarked = Stretches()
+        self.clear_selection()
+        self.cursor = 0
+        self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
+        self.go(at)
 
     def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
         """Replaces one layer of marks."""
@@ -149,7 +143,7 @@ class PageView(ScrollView):
     # ---- laying out
 
     def _lay_out(self) -> None:
-        """Wraps everything anew; the first row in view stays in view."""
+        """Wraps the text where it must be; the first row in view stays in view."""
         width = self.scrollable_content_region.width
         if not width:
             return
@@ -160,8 +154,11 @@ class PageView(ScrollView):
         self._indent = max(0, (width - self._margin - measure) // 2)
         headline = self._has_headline_line()
         self._ornaments = self._make_ornaments(measure, headline)
-        self.page = Page(self.body, measure, headline=headline, ornaments=len(self._ornaments))
+        ornaments = len(self._ornaments)
         self._redraw()
+        if self.page.is_for(self.body, measure, headline, ornaments):
+            return
+        self.page = Page(self.body, measure, headline=headline, ornaments=ornaments)
         self.virtual_size = Size(width, len(self.page.rows) if self.article else 0)
         if anchor:
             self.scroll_to(y=self.page.row_at(anchor), animate=False, immediate=True)
@@ -188,9 +185,8 @@ class PageView(ScrollView):
             title = guard(article.title)
             rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
         parts = dateline(article)
-        if self.facts is not None:
-            parts.append(count(len(self.facts.figures), "figure"))
-            parts.append(count(len(self.facts.officials), "official"))
+        parts.append(count(len(self.facts.figures), "figure"))
+        parts.append(count(len(self.facts.officials), "official"))
         if self._disputed.spans:
             parts.append(f"{len(self._disputed.spans)} answered differently elsewhere")
         if article.removed_characters:
