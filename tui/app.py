@@ -17,7 +17,7 @@ from tui import messages
 from tui.bindings import for_screen
 from tui.keymap import read_keymap
 from tui.places import Place
-from tui.rendering.guard import GuardFilter
+from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
 from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
@@ -109,7 +109,7 @@ class NewsReader(SharedActions):
         try:
             desk = Desk.open(self._paths, cache=self._cache, notes=self._notes)
             self.desk = desk
-            self.reader.post_message(messages.Opened(desk))
+            self.reader.post_message(messages.Opened(desk, self._at))
             self.reader.post_message(messages.Synced(desk.sync(progress)))
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))

@@ -20,6 +20,8 @@ class Opened(Message):
     """The library is open; what it knew before can be shown."""
 
     desk: Desk
+    at: tuple[str, int] | None
+    """The article, and the offset in it, that the person asked for."""
 
 
 @dataclass

@@ -8,13 +8,6 @@ all text passes on its way out.
 from __future__ import annotations
 
 import re
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tui.rendering.guard_filter import GuardFilter
-
-__all__ = ["REPLACEMENT", "GuardFilter", "guard"]
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -37,10 +30,3 @@ def guard(text: str) -> str:
     if text.isprintable():
         return text
     return _DANGEROUS.sub(lambda found: " " if found[0] == "\t" else REPLACEMENT, text)
-
-
-def __getattr__(name: str) -> object:
-    """`GuardFilter`, when it is asked for: the plain commands guard text without Textual."""
-    if name != "GuardFilter":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("tui.rendering.guard_filter").GuardFilter

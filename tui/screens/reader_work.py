@@ -71,6 +71,8 @@ class ReaderWork(Screen[None]):
     def _opened(self, event: messages.Opened) -> None:
         self.desk = event.desk
         self.find(self.box.value)
+        if event.at is not None:
+            self.read(event.at[0], focus=True, at=event.at[1])
 
     @on(messages.Synced)
     def _synced(self, event: messages.Synced) -> None:
