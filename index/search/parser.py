@@ -124,15 +124,15 @@ class _Parser:
             if kind in ("open", "close", "minus"):
                 found.append(_Lexeme(kind, match.start(), match.end()))
                 continue
+            bare = match.group("bare") or match.group("other")
+            if bare in _OPERATORS and match.group("field") is None:
+                found.append(_Lexeme(bare, match.start(), match.end()))
+                continue
             parts += 1
             if parts > _MOST_PARTS:
                 message = f"Only the first {_MOST_PARTS} parts are searched"
                 self.problems.append(QueryProblem(match.start(), len(self.text), message))
                 break
-            bare = match.group("bare") or match.group("other")
-            if bare in _OPERATORS and match.group("field") is None:
-                found.append(_Lexeme(bare, match.start(), match.end()))
-                continue
             slop = match.group("slop")
             found.append(
                 _Lexeme(
