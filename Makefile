@@ -25,13 +25,15 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The tests under each Python from 3.11 to 3.13 that this machine has.
+# The tests under each Python from 3.11 to 3.13 that this machine has, pyenv's among them.
 test-all:
 	@for version in 3.11 3.12 3.13; do \
-	  if command -v python$$version >/dev/null && python$$version -c 'import ensurepip' 2>/dev/null; then \
-	    echo "== Python $$version"; \
-	    $(MAKE) --no-print-directory VENV=.venv-$$version PYTHON=python$$version pytest || exit 1; \
-	  else echo "== Python $$version is not on this machine"; fi; \
+	  for python in python$$version "$$HOME"/.pyenv/versions/$$version.*/bin/python none; do \
+	    "$$python" -c 'import ensurepip' 2>/dev/null && break; \
+	  done; \
+	  echo "== Python $$version: $$python"; \
+	  [ "$$python" = none ] || \
+	    $(MAKE) --no-print-directory VENV=.venv-$$version PYTHON="$$python" pytest || exit 1; \
 	done
 
 .PHONY: pytest

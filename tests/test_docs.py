@@ -28,7 +28,7 @@ def test_every_command_is_documented() -> None:
 
 def test_every_binding_is_documented() -> None:
     text = page("keys.md")
-    assert not [action.id for action in ACTIONS if f"`{action.id}`" not in text]
+    assert not [action.id for action in ACTIONS.values() if f"`{action.id}`" not in text]
 
 
 def test_every_setting_is_documented() -> None:
