@@ -21,6 +21,7 @@ from index.article import Article
 from index.catalog import Catalog, CatalogDamagedError, Entry
 from index.errors import InputError, UsageError
 from index.facts.model import Facts
+from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.outside import OutsideArticles
 from index.search.engine import SearchEngine, SearchHit, SearchResults
@@ -315,14 +316,6 @@ class Library:
 
 
 def _open_catalog(folder: Path | None) -> Catalog:
-    return Catalog.open(folder / "catalog.db" if folder else None, _extractor_stamp())
-
-
-def _extractor_stamp() -> str:
-    """Changes with the rules of extraction and with the person's own lexicons."""
-    from index.facts.extract import EXTRACTOR_VERSION
-
-    own = lexicon_folder()
-    files = sorted(own.glob("*.toml")) if own.is_dir() else []
-    stats = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    return f"{EXTRACTOR_VERSION} {stats}" if stats else str(EXTRACTOR_VERSION)
+    return Catalog.open(
+        folder / "catalog.db" if folder else None, extractor_stamp(lexicon_folder())
+    )

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 LONGEST = 16 * 1024
 """Characters; what is longer is no front matter."""
+MOST_BRACKETS = 500
+"""Opened in one block; the time that YAML takes grows with the square of their nesting."""
 NOTES_TYPE = "newsreader-notes"
 """The `type` of a file that holds bookmarks: no article."""
 
@@ -53,12 +55,15 @@ def _read_toml(block: str) -> tuple[dict[str, Any] | None, str | None]:
 
 
 def _read_yaml(block: str) -> tuple[dict[str, Any] | None, str | None]:
-    """A block that is no YAML but looks like keys is read line by line: "title: Kursk: a view"."""
+    """A block that is no YAML but looks like keys is read line by line: "title: Kursk: a view".
+
+    So is one with aliases, which can grow without end.
+    """
     import yaml  # 15 ms that most libraries never pay
 
     try:
-        if _has_alias(block):
-            raise yaml.YAMLError("an alias, which could grow without end")
+        if block.count("[") + block.count("{") > MOST_BRACKETS or _has_alias(block):
+            raise yaml.YAMLError("more than metadata need, and a way to make a reader hang")
         value = yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         lines = dict(_PLAIN_LINE.findall(block))
