@@ -98,6 +98,12 @@ def form_of(word: str) -> str:
     return _FORMS[word]
 
 
+def beginning_of(word: str) -> str:
+    """The folded spelling of a word that may go on: "12,0" begins 12000."""
+    form = _FORMS[word]
+    return form.replace(",", "") if form[:1].isdigit() else form
+
+
 def words_with_places(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of `text` as `words` gives them, each with its start and end."""
     if text.isascii() or not _CJK_RUN.search(text):

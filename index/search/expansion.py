@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
 
-from index.search.analyzer import fold
+from index.search.analyzer import beginning_of, fold
 from index.search.snapshot import Snapshot
 from index.search.spelling import distance, fits, folded_pattern
 from index.search.tables import Entry
@@ -25,7 +25,7 @@ def beginnings(
     counts = _count(
         entry
         for view in snapshot.views
-        for entry in view.lexicon(field).beginning_with(fold(prefix))
+        for entry in view.lexicon(field).beginning_with(beginning_of(prefix))
     )
     return _most_frequent(counts, most)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from index.search.analyzer import STOP_WORDS, form_of, is_cjk, term_of, words, words_with_places
+from index.search.analyzer import (
+    STOP_WORDS,
+    beginning_of,
+    form_of,
+    is_cjk,
+    term_of,
+    words,
+    words_with_places,
+)
 from index.search.matching import near
 from index.search.query import Fuzzy, Named, Node, Pattern, Phrase, Word, leaves
 from index.search.spelling import distance, fits, folded_pattern
@@ -34,7 +42,7 @@ class Highlighter:
                 case Named(field) if field != "source":
                     found = [term_of(word) for word in words(leaf.text)]
                     if leaf.prefix:
-                        self._beginnings.append(form_of(words(leaf.text)[-1]))
+                        self._beginnings.append(beginning_of(words(leaf.text)[-1]))
                     else:
                         self._phrases.append((found, 0, ""))
                 case _:
@@ -54,13 +62,13 @@ class Highlighter:
         terms = [term_of(word) for word in found]
         if len(found) == 1:
             if begins:
-                self._beginnings.append(form_of(last))
+                self._beginnings.append(beginning_of(last))
             elif form_of(last) in STOP_WORDS and isinstance(leaf, Word):
                 return {terms[0]}
             self._terms.add(terms[0])
         else:
             slop = leaf.slop if isinstance(leaf, Phrase) else 0
-            self._phrases.append((terms, slop, form_of(last) if begins else ""))
+            self._phrases.append((terms, slop, beginning_of(last) if begins else ""))
         return set()
 
     def spans(self, text: str) -> list[Span]:

@@ -245,8 +245,7 @@ class _Parser:
             return self._pattern(lexeme, text, field)
         if not words(text):  # punctuation alone asks for nothing
             return None
-        typing = unfinished and text[-1:].isalnum()
-        return Word(text, start, end, field, prefix=typing, unfinished=typing)
+        return Word(text, start, end, field, prefix=unfinished, unfinished=unfinished)
 
     def _pattern(self, lexeme: _Lexeme, text: str, field: TextField) -> Node | None:
         start, end = lexeme.start, lexeme.end
