@@ -169,9 +169,10 @@ def of_date(mention: DateMention) -> Interval | None:
     end = _minutes(last or first or "", at_end=True)
     ago = _AGO.search(mention.text)
     if ago is not None:
-        # "Two years ago" is counted in whole years, and may be one more or less.
+        # "Two years ago" is counted in whole years: half of one more or less fits too.
         slack = _AGO_MINUTES[ago[1].lower()]
-        return Interval(start - slack, end + slack, False, False)
+        longer = mention.text.lower().startswith(("more than", "over"))
+        return Interval(start - slack, end if longer else end + slack / 2, False, False)
     return Interval(start, end, high_included=end == start)
 
 

@@ -12,7 +12,9 @@ from math import log, sqrt
 
 from index.compare.accounts import Account
 from index.compare.intervals import Interval
+from index.facts.claims_vocabulary import is_placed
 from index.facts.claims_words import TITLE
+from index.facts.model import Claim
 
 Family = str
 
@@ -33,6 +35,10 @@ class Node:
     counted: frozenset[str] = frozenset()
     """Classes of the counted noun."""
     qualifiers: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    """Innermost places, where the place is part of the event."""
+    within: frozenset[str] = frozenset()
+    """The places that those lie in."""
     context: frozenset[str] = frozenset()
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
@@ -100,8 +106,16 @@ def _node(accounts: list[Account]) -> Node:
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
         counted=frozenset(claim.counted for claim in claims if claim.counted),
         qualifiers=frozenset(one for claim in claims for one in claim.qualifiers),
+        places=frozenset(claim.places[0] for claim in claims if _is_somewhere(claim)),
+        within=frozenset(
+            place for claim in claims if _is_somewhere(claim) for place in claim.places[1:]
+        ),
         context=frozenset(word for claim in claims for word in claim.context),
     )
+
+
+def _is_somewhere(claim: Claim) -> bool:
+    return bool(claim.places) and is_placed(claim.event)
 
 
 def _family(account: Account) -> Family:

@@ -7,9 +7,10 @@ that agree.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
-from index.compare.accounts import Account
+from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node, Rarity
 from index.facts.claims_vocabulary import akin, cues
@@ -30,6 +31,14 @@ SAME_WORDS = 0.6
 SAME_STANCE = 0.1
 """Likeness of two sentences on one event of which one is denied."""
 _WORDED = frozenset({TITLE, SAYING, "stance"})
+
+
+RECENT = 4
+"""Days before a report that every event of its story may fall on."""
+
+
+SENT = "deployed"
+"""The class of events in which something goes somewhere."""
 
 
 class Tier(IntEnum):
@@ -66,9 +75,13 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
     """
     if conflict(one, other):
         return None
-    tier = tier_of(one, other)
     if one.family in _WORDED:
         return _pair_words(one, other, rarity)
+    tier = tier_of(one, other)
+    if NONE in (one.value, other.value):
+        return (Tier.APART, 1.0) if _none_and_some(one, other, rarity) else None
+    if one.family == "age":
+        return _pair_ages(one, other, rarity, tier)
     if one.family in DATES:
         total, needed = _score_dates(one, other, rarity), NEEDED_DATES[tier]
     else:
@@ -88,9 +101,24 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
         return (Tier.SAME, 1.0) if _same_person(one, other) else None
     if one.family == SAYING:
         return (Tier.SAME, likeness) if likeness >= SAME_WORDS else None
-    if one.main_event == other.main_event:
-        return (Tier.SAME, likeness) if likeness >= SAME_STANCE else None
-    return None
+    return (Tier.SAME, likeness) if likeness >= SAME_STANCE else None
+
+
+def _none_and_some(one: Node, other: Node, rarity: Rarity) -> bool:
+    """Whether "no one was injured" and a number of injured meet."""
+    if one.main_event is None or one.main_event != other.main_event:
+        return False
+    return nouns(one, other) > 0 or rarity.likeness(one, other) >= SAME_STANCE
+
+
+def _pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
+    """An age belongs to its person: to the name, or to the noun where all else is alike."""
+    named = bool(one.nouns & other.nouns)
+    likeness = rarity.likeness(one, other)
+    needed = {Tier.SAME: 0.15, Tier.OVERLAP: 0.25}.get(tier, 0.45)
+    if one.report == other.report or likeness + 0.2 * named < needed:
+        return None
+    return (tier, likeness) if named or tier is not Tier.APART else None
 
 
 def _same_person(one: Node, other: Node) -> bool:
@@ -105,13 +133,43 @@ def conflict(one: Node, other: Node) -> bool:
     a, b = one.first.claim, other.first.claim
     if "plan" in (a.modality, b.modality) and a.modality != b.modality:
         return True
-    if one.family in DATES or one.family in _WORDED:
-        return not (one.events.keys() & other.events.keys())
+    if one.family in DATES:
+        return not (one.events.keys() & other.events.keys()) and not same_value(
+            one.first, other.first
+        )
+    if one.family == "stance":
+        return one.main_event not in akin(other.main_event or "")
+    if one.family in _WORDED:
+        return False
+    if NONE in (one.value, other.value):
+        return False
     if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
         return True
+    if _elsewhere(one, other):
+        return True
     return nouns(one, other) == 0 or _periods_apart(one, other)
+
+
+def _elsewhere(one: Node, other: Node) -> bool:
+    """Whether both count what is, or was sent, somewhere, and the places differ.
+
+    A part of a place is the same place with the same number: "10,000 to Russia", "10,000 to eastern
+    Russia".
+    """
+    if not one.places or not other.places or one.places & other.places:
+        return False
+    if any(_direction_of(a, b) for a in one.places for b in other.places):
+        return False
+    nested = (one.places | one.within) & (other.places | other.within)
+    sent = one.main_event == other.main_event == SENT
+    return not (nested and sent and same_value(one.first, other.first))
+
+
+def _direction_of(one: str, other: str) -> bool:
+    """Whether one place is a direction within the other: "eastern Russia"."""
+    return one.endswith(" " + other) or other.endswith(" " + one)
 
 
 def told_apart(one: Node, other: Node, rarity: Rarity) -> bool:
@@ -153,6 +211,14 @@ def same_value(a: Account, b: Account) -> bool:
     return values is not None and values[0].overlaps(values[1])
 
 
+def _is_past(node: Node) -> bool:
+    """Whether a date lies more than a few days before its report."""
+    latest, published = node.first.latest, node.first.published
+    if latest is None or published is None:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > RECENT
+
+
 def _far(one: Interval, other: Interval) -> bool:
     a, b = _number(one), _number(other)
     return max(a, b) > FAR * min(a, b)
@@ -176,14 +242,18 @@ def _number(interval: Interval) -> float:
 def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     same_thing, same_event = nouns(one, other), _events(one, other)
     total = same_thing + same_event + 3.0 * rarity.likeness(one, other)
+    same_place = bool(one.places & other.places)
+    total += same_place
     if tier is Tier.SAME:
-        return total + _specific(one.value) if same_event else 0.0
+        unknown = not one.events or not other.events
+        telling = unknown and same_thing >= 1.5 and _specific(one.value) > 0
+        return total + _specific(one.value) + telling if same_event or telling else 0.0
     if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
         return 0.0
-    if one.main_event != other.main_event or one.main_event is None:
-        return 0.0
     if tier is Tier.OVERLAP:
-        return total + _specific(one.value)
+        return total + _specific(one.value) if same_event >= 1.5 else 0.0
+    if one.main_event is None or not (one.main_event == other.main_event or same_place):
+        return 0.0
     if one.qualifiers != other.qualifiers or _background(one) != _background(other):
         return 0.0
     if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
@@ -192,10 +262,13 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
 
 
 def _score_dates(one: Node, other: Node, rarity: Rarity) -> float:
+    common = one.main_event in cues("context", "common")
     if one.main_event != other.main_event:
-        return 0.0
-    vague = 0.0 if one.main_event in cues("context", "common") else 1.0
-    return 1.0 + vague + 3.0 * rarity.likeness(one, other)
+        common = True
+    elif _is_past(one) and _is_past(other):
+        # Any event may fall on the day before the report; few share an older day.
+        common = False
+    return 1.0 + (not common) + 3.0 * rarity.likeness(one, other)
 
 
 def nouns(one: Node, other: Node) -> float:

@@ -22,6 +22,7 @@ from index.compare.origins import find_origins, grouped
 from index.compare.pairing import Link, Tier, conflict, pair, tier_of, told_apart
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.stances import with_affirmations
+from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts
 
@@ -129,6 +130,11 @@ def _keys(node: Node) -> Iterable[object]:
 
 
 def _question(group: Sequence[Node], window: timedelta) -> Question | None:
+    family = group[0].family
+    if (family == TITLE and not titles_part(group)) or (
+        family == SAYING and not speakers_part(group)
+    ):
+        return None
     accounts = sorted(
         (account for node in group for account in node.accounts),
         key=lambda a: (a.published or "9999", a.report, a.claim.value_start),

@@ -61,10 +61,10 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
         return Verdict("attribution", "words")
     pair = _comparable(a, b)
     if pair is None:
-        both_vague = a.value is None and b.value is None
-        if both_vague and (_folded(a.text) == _folded(b.text) or not a.is_number):
-            return _agreement(a, b)
-        if _is_later(a, b, window) and a.is_number and not both_vague:
+        if a.value is None and b.value is None:
+            same = _folded(a.text) == _folded(b.text) or not a.is_number
+            return _agreement(a, b) if same else Verdict("compatible", "overlap")
+        if a.is_number and _is_later(a, b, window):
             return Verdict("updated", "later")
         return Verdict("vague", "no value")
     first, second = pair

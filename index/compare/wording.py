@@ -10,7 +10,8 @@ from hashlib import blake2b
 from index.compare.accounts import Account
 from index.compare.nodes import Node
 from index.compare.relations import Verdict
-from index.facts.claims_vocabulary import asks, is_placed
+from index.facts.claims_vocabulary import asks, event_nouns, is_placed
+from index.facts.claims_words import SAYING, TITLE
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -52,6 +53,12 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     events = Counter(node.main_event for node in group if node.main_event)
     event = _commonest(events)
     ending = asks(event) if event else None
+    if family == TITLE:
+        return f"What is {accounts[0].claim.participants[0]}'s title?"
+    if family == SAYING:
+        return f"Who said: {_shortened(accounts[0].sentence)}?"
+    if family == "stance":
+        return f"Is the {_noun_of(event, accounts)} affirmed or denied?"
     thing = _thing(accounts)
     if family == "date":
         return f"When {_dated(ending, event, accounts)}?"
@@ -176,3 +183,22 @@ def agreement(accounts: Sequence[Account]) -> str:
     outlets = list(dict.fromkeys(account.outlet for account in accounts))
     named = " and ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else "")
     return f"{named} give the same value: {' '.join(accounts[0].text.split())}."
+
+
+def _noun_of(event: str, accounts: Sequence[Account]) -> str:
+    """The noun for an event that the reports themselves use, or the lexicon's."""
+    used = Counter(
+        word
+        for account in accounts
+        for word in account.text.lower().split()
+        if event_nouns(event) and word in event_nouns(event)
+    )
+    nouns = event_nouns(event)
+    return _commonest(used) or (nouns[0] if nouns else event)
+
+
+def _shortened(sentence: str, longest: int = 80) -> str:
+    """The first words of a sentence."""
+    if len(sentence) <= longest:
+        return sentence.rstrip(".?!")
+    return sentence[:longest].rsplit(" ", 1)[0] + " …"

@@ -19,13 +19,17 @@ from index.facts.claims_words import word_claims
 from index.facts.model import Claim, DateMention, Facts, Figure, Statement
 from index.span import TextSpan
 
+CAPTION_WORDS = 8
+"""Words that a caption must have to tell what happened."""
+
 Mark = TypeVar("Mark", Figure, DateMention)
 
 
 def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     """The claims of an article whose figures, dates, officials and statements are known.
 
-    `facts.claims` is not looked at. Sentences of page furniture claim nothing.
+    `facts.claims` is not looked at. Page furniture claims nothing, but captions that tell what
+    happened give figures and dates.
     """
     body = article.body
     figures = _by_sentence(facts.sentences, facts.figures)
@@ -35,12 +39,14 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
         valued = number in figures or number in dates
         if not valued and not may_deny(body, span.start, span.end):
             continue
-        if any(span.overlaps(furniture) for furniture in facts.furniture):
+        in_furniture = any(span.overlaps(furniture) for furniture in facts.furniture)
+        if in_furniture and not is_caption(body, span):
             continue
         sentence = take_apart(body, span.start, span.end)
         if valued:
             claims += value_claims(sentence, body, figures.get(number, []), dates.get(number, []))
-        claims += stance_claims(sentence)
+        if not in_furniture:
+            claims += stance_claims(sentence)
     claims = [_attributed(claim, facts.statements) for claim in claims]
     claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
@@ -85,7 +91,8 @@ def _chained(claims: Sequence[Claim], facts: Facts) -> list[Claim]:
         if figure is None or figure.kind not in ("count", "money") or figure.low in (None, 0, 1):
             chained.append(claim)
             continue
-        value = (figure.low, figure.high, figure.approximation, figure.unit)
+        planned = claim.modality == "plan"
+        value = (figure.low, figure.high, figure.approximation, figure.unit, planned)
         for number, (other, counted, noun) in enumerate(chains):
             if other == value and _agree(claim.counted, claim.noun, counted, noun):
                 chains[number] = (value, counted or claim.counted, noun or claim.noun)
@@ -107,4 +114,16 @@ def _agree(
     persons = cues("nouns", "persons")
     return counted is not None and (
         counted == other_counted or (counted in persons and other_counted in persons)
+    )
+
+
+def is_caption(body: str, span: TextSpan) -> bool:
+    """Whether a paragraph of furniture is a running sentence: a caption, no link or headline."""
+    words = span.of(body).split()
+    small = sum(word[0].islower() for word in words)
+    lowered = " ".join(words[:3]).lower()
+    return (
+        len(words) >= CAPTION_WORDS
+        and 2 * small >= len(words)
+        and not lowered.startswith(tuple(cues("captions", "links")))
     )

@@ -133,7 +133,7 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
         return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
     if any(word in _AUXILIARIES for word in between):
         return _between(words, after, event.first) * 0.25 + 0.5
-    if len(between) <= 1:
+    if len(between) <= 1 and not any(map(ends_clause, between)):
         return len(between) + (6.0 if subject else 0.5)
     return _between(words, after, event.first) + 1.5
 

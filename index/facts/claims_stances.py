@@ -18,8 +18,8 @@ from index.facts.model import Claim, Facts, Stance
 
 _REACH = 12
 """Words after a cue within which the event denied must stand."""
-_BETWEEN = 6
-"""Words that may stand between "no" and the event."""
+_BETWEEN = 7
+"""Words that may stand between "no" and its verb."""
 
 
 _MAY_DENY = re.compile(
@@ -121,12 +121,10 @@ def _event_denied(sentence: Sentence, place: int, word: str) -> Event | None:
         if words[place + 1 : place + 2] not in (["a"], ["an"]):
             return None
         return _event_after(sentence, place, 4)
-    event = _event_after(sentence, place, _BETWEEN)
-    if event is None:
-        return None
-    between = words[place + 1 : event.first]
-    passive = any(verb in ("was", "were", "been", "is", "are") for verb in between)
-    return event if passive and between[:1] != ["longer"] else None
+    for verb in range(place + 1, min(place + 1 + _BETWEEN, len(words))):
+        if words[verb] in ("was", "were", "been", "is", "are") and words[place + 1] != "longer":
+            return _event_after(sentence, verb, 3)
+    return None
 
 
 def _claim(

@@ -46,6 +46,8 @@ def value_claims(
         others = [place for other, place in enumerate(places) if other != number]
         events = govern_figure(sentence, first, last, noun, others)
         counted, stems, state = _counted(figure)
+        if figure.kind == "age":
+            stems = _aged(sentence, body, first, last)
         if counted in cues("nouns", "persons"):
             events = [event for event in events if event.name not in cues("context", "amounts")]
         names = list(dict.fromkeys(event.name for event in events))
@@ -113,7 +115,7 @@ def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last:
 
 def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
     """The class of the counted noun, its stem, and the state that it tells of."""
-    if figure.counted is None:
+    if figure.counted is None or figure.counted.lower() in ("them", "us", "those", "others"):
         return None, None, None
     words = figure.counted.lower().split()
     head = words[-1]
@@ -122,6 +124,19 @@ def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
     if state:
         return "people", None, state
     return name, stem(head), None
+
+
+def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
+    """Whose age it is: the surname before it ("Amina Ali, 21,"), or the noun behind it."""
+    words, capitals = sentence.words, sentence.capitals
+    if first > 1 and words[first - 1] == "," and capitals[first - 2]:
+        return words[first - 2]
+    for word in words[last : last + 3]:
+        if noun_classes().get(word) in cues("nouns", "persons"):
+            return stem(word)
+        if not word[0].isalpha():
+            break
+    return None
 
 
 def _qualifiers(words: Sequence[str]) -> tuple[str, ...]:
@@ -161,6 +176,8 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
     begin = max(0, min(at, first) - _MODALITY_WITHIN)
     for place in range(max(at, first) - 1, begin - 1, -1):
         word = sentence.words[place]
+        if first < place < at and word in ("who", "which"):
+            break
         if word in cues("modality", "plan"):
             return "plan"
         if word in cues("modality", "estimate"):

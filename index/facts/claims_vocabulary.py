@@ -78,6 +78,12 @@ def asks(event: str) -> str | None:
 
 
 @cache
+def event_nouns(event: str) -> tuple[str, ...]:
+    """The nouns for a class of event, the usual one first."""
+    return tuple(table("events").get(event, {}).get("nouns", ()))
+
+
+@cache
 def is_placed(event: str | None) -> bool:
     """Whether the place is part of the event: being somewhere, or being sent there."""
     return bool(table("events").get(event or "", {}).get("placed"))
