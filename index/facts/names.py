@@ -3,58 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
+from index.facts.words import ABBREVIATIONS, plain
 
 _UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
-_ABBREVIATIONS = [
-    "Adm",
-    "Asst",
-    "Atty",
-    "Brig",
-    "Capt",
-    "Cdr",
-    "Cllr",
-    "Cmdr",
-    "Col",
-    "Cpl",
-    "Del",
-    "Det",
-    "Dist",
-    "Dr",
-    "Gen",
-    "Gov",
-    "Govs",
-    "Hon",
-    "Insp",
-    "Jr",
-    "Lt",
-    "Maj",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Mx",
-    "Pfc",
-    "Pres",
-    "Prof",
-    "Pvt",
-    "Rep",
-    "Reps",
-    "Rev",
-    "Sec",
-    "Sen",
-    "Sens",
-    "Sgt",
-    "Sr",
-    "St",
-    "Ste",
-    "Supt",
-]
-_AFTER_ABBREVIATION = "|".join(rf"(?<=\b{word})" for word in _ABBREVIATIONS)
+_AFTER_ABBREVIATION = "|".join(rf"(?<=\b{word})" for word in ABBREVIATIONS)
 _DOT = rf"(?:(?=\.)(?:{_AFTER_ABBREVIATION})\.)?"
 _REST = rf"(?:\.(?:[{_UPPER}]\.)*|\w*(?:[’'‘-](?!s\b)\w+)*{_DOT})"
 # The first character is taken before the word's border is looked at: so the search can skip by
@@ -89,74 +47,55 @@ def _nicknames() -> dict[str, str]:
 POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 
 
-class Run(NamedTuple):
-    """Capitalised words that stand side by side, with initials and small words of names."""
-
-    start: int
-    end: int
-    text: str
+def find_runs(body: str) -> Iterator[re.Match[str]]:
+    """The runs of `body`, in order: capitalised words that stand side by side."""
+    return _run().finditer(body)
 
 
-def find_runs(body: str) -> Iterator[Run]:
-    """The runs of `body`, in order."""
-    for match in _run().finditer(body):
-        yield Run(match.start(), match.end(), match.group())
-
-
-def plain(word: str) -> str:
-    """A word for look-up: lower case, without possessive and closing full stop."""
-    word = word.lower()
-    if word[-2:] in {"'s", "’s"}:
-        word = word[:-2]
-    return word.rstrip(".'’")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A personal name taken apart."""
+class PersonName(NamedTuple):
+    """A personal name taken apart, without honorifics and suffixes."""
 
     words: tuple[str, ...]
-    """As written, without honorifics and suffixes."""
+    family_names: tuple[str, ...]
+    """The words that alone may stand for the person: two where the order is open."""
+    given: str
+    """The given name, or "" where only the family name is known."""
 
     @classmethod
     def of(cls, text: str) -> PersonName:
-        known = vocabulary()
-        words = text.replace("\u00a0", " ").replace(",", "").split(" ")
-        while len(words) > 1 and plain(words[0]) in known.honorifics:
-            words = words[1:]
-        while len(words) > 1 and plain(words[-1]) in known.suffixes:
-            words = words[:-1]
-        return cls(tuple(words))
-
-    @property
-    def family_names(self) -> tuple[str, ...]:
-        """The words that alone may stand for the person: two where the order is open."""
-        first, last = self.words[0], self.words[-1]
-        if len(self.words) == 1:
-            return (first,)
-        if first in _family_first():
-            if "-" in last or len(self.words) == 3:
-                return (first,)
-            return (first, last)
-        return (last,)
-
-    @property
-    def given(self) -> str:
-        """The given name, or "" where only the family name is known."""
-        if len(self.words) == 1:
-            return ""
-        if len(self.family_names) == 1 and self.family_names[0] == self.words[0]:
-            return " ".join(self.words[1:])
-        return self.words[0]
+        """Takes a name apart. The same text always gives the same, and is read once."""
+        return _take_apart()(text)
 
     def agrees(self, other: PersonName) -> bool:
         """Whether both can be names of one person, as far as the words go."""
-        mine = {name.casefold() for name in self.family_names}
-        if not mine & {name.casefold() for name in other.family_names}:
+        if not set(self.family_names).intersection(other.family_names):
             return self.words[-len(other.words) :] == other.words or (
                 other.words[-len(self.words) :] == self.words
             )
         return _given_agree(self.given, other.given)
+
+
+@from_lexicon
+def _take_apart() -> Callable[[str], PersonName]:
+    known, family_first = vocabulary(), _family_first()
+    before_name = known.honorifics | known.kept_honorifics
+
+    @lru_cache(maxsize=1 << 14)
+    def take_apart(text: str) -> PersonName:
+        words = text.replace("\u00a0", " ").replace(",", "").split(" ")
+        while len(words) > 1 and plain(words[0]) in before_name:
+            del words[0]
+        while len(words) > 1 and plain(words[-1]) in known.suffixes:
+            del words[-1]
+        first, last = words[0], words[-1]
+        if len(words) == 1:
+            return PersonName((first,), (first,), "")
+        if first in family_first and ("-" in last or len(words) == 3):
+            return PersonName(tuple(words), (first,), " ".join(words[1:]))
+        family = (first, last) if first in family_first else (last,)
+        return PersonName(tuple(words), family, first)
+
+    return take_apart
 
 
 def _given_agree(first: str, second: str) -> bool:

@@ -7,19 +7,20 @@ them is one of their mentions ("Ryder", "Mr. Obama", "Chief Justice Roberts").
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.facts.kinds import Kind, kinds
 from index.facts.model import Mention, Official, Role
-from index.facts.names import PersonName, Run, find_runs, plain
-from index.facts.titles import Title, TitleReader, normal
-from index.facts.vocabulary import vocabulary
+from index.facts.names import PersonName, find_runs
+from index.facts.titles import Title, TitleReader
+from index.facts.words import normal, plain
 from index.span import TextSpan
 
 _MOST_NAME_WORDS = 5
 _MOST_RUN_WORDS = 14
+_SPACES = " \u00a0"
 
 
 class Named(NamedTuple):
@@ -29,7 +30,8 @@ class Named(NamedTuple):
     end: int
     text: str
     titles: tuple[Title, ...]
-    honorific: str
+    given: str = ""
+    """A given name that the text puts in brackets before: "[of Defense Lloyd] Austin"."""
 
 
 @dataclass(slots=True)
@@ -61,10 +63,11 @@ def read_people(
 
     The others have no public office: they are wanted for what they say.
     """
-    named = list(_NameReader(body).read(furniture))
-    people = _group(named)
+    reader = _NameReader(body)
+    reader.read(furniture)
+    people = _group(reader.named)
     _speak_for_officials(people)
-    _attach(named, people)
+    _attach(reader, people)
     seen = sorted((person for person in people if person.mentions), key=_first_place)
     return (
         tuple(_official(person) for person in seen if person.public),
@@ -80,35 +83,51 @@ class _NameReader:
     """Reads every run of capitalised words in one text as a name, with the titles beside it."""
 
     def __init__(self, body: str) -> None:
+        self.named: list[Named] = []
+        """Names of several words, and those with a title."""
+        self.bare: list[tuple[int, str]] = []
+        """Single capitalised words, with their offset: most name nobody."""
         self._body = body
-        self._known = vocabulary()
+        self._kind = kinds()
         self._titles = TitleReader(body)
 
-    def read(self, furniture: Sequence[TextSpan]) -> Iterator[Named]:
-        """The names outside the furniture, in order."""
-        starts = [span.start for span in furniture]
-        for run in find_runs(self._body):
-            index = bisect_right(starts, run.start) - 1
-            if index >= 0 and run.start < furniture[index].end:
+    def read(self, furniture: Sequence[TextSpan]) -> None:
+        """Read the whole text but for the furniture."""
+        body, kind, blocked = self._body, self._kind, iter(furniture)
+        block = next(blocked, None)
+        for run in find_runs(body):
+            start = run.start()
+            while block is not None and block.end <= start:
+                block = next(blocked, None)
+            if block is not None and block.start <= start:
                 continue
-            named = self._read_run(run)
-            if named is not None:
-                yield named
+            text = run.group()
+            if " " in text or "\u00a0" in text:
+                self._read_run(start, text.replace("\u00a0", " ").split(" "))
+            elif not kind(text) & Kind.STOP:
+                before = body[max(0, start - 20) : start]
+                if before[-1:] in _SPACES and self._may_end_title(before[:-1]):
+                    self._read_run(start, [text])
+                else:
+                    self.bare.append((start, text))
 
-    def _read_run(self, run: Run) -> Named | None:
-        """What one run names; None if it cannot be a person."""
-        known = self._known
-        words = run.text.replace("\u00a0", " ").split(" ")
-        if len(words) == 1 and plain(run.text) in known.stops:
-            return None
-        head = self._last_head(words)
+    def _may_end_title(self, before: str) -> bool:
+        """Whether the last word of `before` can be the last of a title."""
+        word = before.rpartition(" ")[2]
+        return word[-1:] == "]" or bool(self._kind(word) & (Kind.HEAD | Kind.OFFICE))
+
+    def _read_run(self, start: int, words: list[str]) -> None:
+        """Note what one run names, if it can be a person."""
+        body = self._body
+        kinds_of = [self._kind(word) for word in words]
+        head = _last_head(kinds_of)
         first = head + 1
-        while first < len(words) and plain(words[first]) in known.stops:
+        while first < len(words) and kinds_of[first] & Kind.STOP:
             first += 1
-        offset = run.start + _length(words[:first])
-        title = None
+        offset = start + _length(words[:first])
+        title: Title | None = None
         portfolio = first
-        while portfolio < len(words) and self._of_office(words[portfolio]):
+        while portfolio < len(words) and kinds_of[portfolio] & Kind.OFFICE:
             portfolio += 1
         if head < 0 and first < portfolio < len(words):
             # "Secretary of [Defense Lloyd Austin]": the run begins with the portfolio.
@@ -116,52 +135,45 @@ class _NameReader:
             title = self._titles.before(after)
             if title is not None:
                 first, offset = portfolio, after
-        honorific = ""
-        while first < len(words) - 1 and plain(words[first]) in known.honorifics:
-            honorific = plain(words[first])
+        before_name = offset
+        while first < len(words) - 1 and kinds_of[first] & Kind.HONORIFIC:
             offset += len(words[first]) + 1
             first += 1
-        name = self._name_words(words[first:])
-        title = title or self._titles.before(offset)
-        if not name or not self._can_be_name(name, title is not None):
-            return None
-        end = offset + _length(name) - 1
+        last = first
+        while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
+            last += 1
+        given = ""
+        if body[before_name - 2 : before_name] == "] ":
+            title, given = self._titles.before_insertion(before_name)
+        title = title or self._titles.before(before_name)
+        if not _can_be_name(words[first:last], kinds_of[first:last], title is not None):
+            return
+        end = offset + _length(words[first:last]) - 1
         titles = [title] if title else []
-        if len(name) > 1:
-            before = None if title else self._titles.before_comma(offset)
+        if last - first > 1:
+            before = None if title else self._titles.before_comma(offset, end)
             titles += [each for each in (before, self._titles.after(end)) if each]
-        return Named(offset, end, self._body[offset:end], tuple(titles), honorific)
+        elif not titles:
+            self.bare.append((offset, words[first]))
+            return
+        self.named.append(Named(offset, end, body[offset:end], tuple(titles), given))
 
-    def _last_head(self, words: list[str]) -> int:
-        """The last word of the run that is a title and has a name after it; -1 for none."""
-        for index in range(min(len(words), _MOST_RUN_WORDS) - 2, -1, -1):
-            following = plain(words[index + 1])
-            if self._titles.is_head(words[index]) and following not in self._known.suffixes:
-                return index
-        return -1
 
-    def _name_words(self, words: list[str]) -> list[str]:
-        """The words up to the first that no name holds ("Clinton Friday")."""
-        name: list[str] = []
-        for word in words[:_MOST_NAME_WORDS]:
-            if plain(word) in self._known.stops:
-                break
-            name.append(word)
-        return name
+def _last_head(kinds_of: list[int]) -> int:
+    """The last word of a run that is a title and has a name after it; -1 for none."""
+    for index in range(min(len(kinds_of), _MOST_RUN_WORDS) - 2, -1, -1):
+        if kinds_of[index] & Kind.HEAD and not kinds_of[index + 1] & Kind.SUFFIX:
+            return index
+    return -1
 
-    def _of_office(self, word: str) -> bool:
-        bare = plain(word)
-        return bare in self._known.portfolios or bare in self._known.public
 
-    def _can_be_name(self, words: list[str], titled: bool) -> bool:
-        """Whether these words can be somebody's name."""
-        known = self._known
-        bare = [plain(word) for word in words]
-        if any(word in known.not_names for word in bare):
-            return False
-        if any(word in known.places for word in bare) and (not titled or len(bare) == 1):
-            return False
-        return not (len(words) > 1 and all(word.isupper() and len(word) > 2 for word in words))
+def _can_be_name(words: list[str], kinds_of: list[int], titled: bool) -> bool:
+    """Whether these words can be somebody's name."""
+    if not words or any(kind & Kind.NO_NAME for kind in kinds_of):
+        return False
+    if (not titled or len(words) == 1) and any(kind & Kind.PLACE for kind in kinds_of):
+        return False
+    return len(words) == 1 or not all(word.isupper() and len(word) > 2 for word in words)
 
 
 def _length(words: Sequence[str]) -> int:
@@ -174,10 +186,10 @@ def _group(named: list[Named]) -> list[Person]:
     people: list[Person] = []
     by_family: dict[str, list[Person]] = {}
     for each in sorted(named, key=lambda each: -len(each.text.split(" "))):
-        name = PersonName.of(each.text)
+        name = PersonName.of(f"{each.given} {each.text}".lstrip())
         if len(name.words) == 1 and not each.titles:
             continue
-        keys = {word.casefold() for word in name.family_names}
+        keys = set(name.family_names)
         known = [
             person for key in keys for person in by_family.get(key, ()) if person.name.agrees(name)
         ]
@@ -189,7 +201,7 @@ def _group(named: list[Named]) -> list[Person]:
         elif known and len(name.words) == 1:
             continue
         else:
-            person = Person(name, each.text)
+            person = Person(name, f"{each.given} {each.text}".lstrip())
             people.append(person)
             for key in keys:
                 by_family.setdefault(key, []).append(person)
@@ -223,35 +235,38 @@ def _speak_for_officials(people: list[Person]) -> None:
                 person.public = any(family.lower() in words for family in families)
 
 
-def _attach(named: list[Named], people: list[Person]) -> None:
+def _attach(reader: _NameReader, people: list[Person]) -> None:
     """Gives every named place to the one person whom it can mean."""
     by_family: dict[str, list[Person]] = {}
     for person in people:
         for word in person.name.family_names:
-            by_family.setdefault(word.casefold(), []).append(person)
-    for each in named:
-        name = PersonName.of(each.text)
+            by_family.setdefault(word, []).append(person)
+    for each in reader.named:
+        name = PersonName.of(f"{each.given} {each.text}".lstrip())
         found = {
             id(person): person
             for word in (name.words[0], name.words[-1])
-            for person in by_family.get(word.casefold(), ())
+            for person in by_family.get(word, ())
             if person.name.agrees(name)
         }
-        if len(name.words) == 1 and len(found) > 1:
-            public = [person for person in found.values() if person.public]
-            holders = _holders(list(found.values()), each, True) if each.titles else public
-            found = {id(person): person for person in holders} if len(holders) == 1 else {}
-            if not each.titles and len(name.words) == 1 and _ambiguous(public, by_family, name):
-                found = {}
+        if len(found) > 1 and len(name.words) == 1:
+            found = {id(p): p for p in _holders(list(found.values()), each, True)}
         if len(found) == 1:
-            person = next(iter(found.values()))
-            person.mentions.append(each)
+            next(iter(found.values())).mentions.append(each)
+    for start, word in reader.bare:
+        holders = by_family.get(word)
+        if holders is not None:
+            one = _meant_by_family_name(holders)
+            if one is not None:
+                one.mentions.append(Named(start, start + len(word), word, (), ""))
 
 
-def _ambiguous(public: list[Person], by_family: dict[str, list[Person]], name: PersonName) -> bool:
-    """Whether a bare family name may mean somebody else of that name just as well."""
-    others = [person for person in by_family[name.words[0].casefold()] if person.name.given]
-    return len(others) > 1 or any(person not in public for person in others)
+def _meant_by_family_name(people: list[Person]) -> Person | None:
+    """Of the people of one family name, the one whom it means when it stands alone."""
+    if len(people) == 1:
+        return people[0]
+    titled = [person for person in people if not person.name.given]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _official(person: Person) -> Official:
@@ -260,6 +275,6 @@ def _official(person: Person) -> Official:
         if title.public or not title.private:
             roles.setdefault(title.text.lower(), Role(title.start, title.end, title.text))
     mentions = tuple(Mention(each.start, each.end, each.text) for each in sorted(person.mentions))
-    longest = max((mention.text for mention in mentions), key=len, default=person.text)
+    longest = max((*(mention.text for mention in mentions), person.text), key=len)
     rule = next((title.rule for title in sorted(person.titles) if title.public), "")
     return Official(longest, tuple(roles.values()), mentions, rule)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Official
-from index.facts.names import plain
-from index.facts.titles import normal
 from index.facts.vocabulary import vocabulary
+from index.facts.words import normal, plain
 
 _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})

@@ -10,49 +10,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.facts.names import plain
+from index.facts.kinds import Kind, kinds
 from index.facts.vocabulary import vocabulary
+from index.facts.words import OPENING, ends_sentence, is_initials, normal
 
 _SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
 _LONGEST_WORD = 40
 _LONGEST_APPOSITION = 200
+_LONGEST_INSERTION = 60
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
 _COMPLEMENT_ENDS = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "said",
-        "says",
-        "told",
-        "was",
-        "is",
-        "has",
-        "had",
-        "were",
-        "will",
-        "would",
-        "where",
-        "when",
-        "as",
-        "by",
-        "from",
-        "after",
-        "before",
-        "whose",
-        "while",
-        "during",
-        "since",
-        "but",
-        "or",
-        "because",
-    ]
+    "who which that said says told was is has had were will would where when as by from after "
+    "before whose while during since but or because".split(" ")
 )
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
-_OPENING = "([‘'\"“—–-"
+_ENDS = frozenset(",.;)")
 _CLOSED = frozenset(',;:?!"”)')
 
 
@@ -69,30 +44,21 @@ class Title(NamedTuple):
     rule: str
 
 
-def normal(word: str) -> str:
-    """The look-up form of a word of a title: "then-Governor" is "governor"."""
-    word = plain(word.strip(',;:()[]"“”‘'))
-    if "-" in word:
-        first, _, rest = word.partition("-")
-        if first in {"then", "ex", "vice", "co", "deputy"}:
-            return rest
-        if rest in {"elect", "designate"}:
-            return first
-    return word
-
-
 class TitleReader:
     """Reads the titles in one text."""
 
     def __init__(self, body: str) -> None:
         self._body = body
         self._known = vocabulary()
+        self._kind = kinds()
 
     def is_head(self, word: str) -> bool:
         """Whether a title may end in this word, as written."""
-        bare = normal(word)
-        known = self._known
-        return bare in known.heads or (bare in known.rank and word.lstrip(_OPENING)[:1].isupper())
+        return bool(self._kind(word) & Kind.HEAD)
+
+    def _heads_alone(self, word: str) -> bool:
+        """Whether the word names an office that one person holds."""
+        return self.is_head(word) and not normal(word).endswith(("ors", "ers", "men", "als", "efs"))
 
     def before(self, name_start: int) -> Title | None:
         """The title right before the name at `name_start`, with a space between."""
@@ -106,10 +72,33 @@ class TitleReader:
             return None
         return self._walk_left(end, [], "title before the name")
 
-    def before_comma(self, name_start: int) -> Title | None:
-        """The title before a comma: "the country's foreign minister, Choe Son-hui,"."""
+    def before_insertion(self, name_start: int) -> tuple[Title | None, str]:
+        """The title around an editor's insertion, and a given name that stands in it.
+
+        "Secretary [of Defense Lloyd] Austin" has the title "Secretary [of Defense".
+        """
+        closing = name_start - 2
+        opening = self._body.rfind("[", max(0, closing - _LONGEST_INSERTION), closing)
+        if opening < 2:
+            return None, ""
+        words = self._body[opening:closing].split(" ")
+        kept = len(words)
+        while kept and not (self.of_office(words[kept - 1]) or normal(words[kept - 1]) in _LINKS):
+            kept -= 1
+        title = self._walk_left(opening - 1, words[:kept], "title around an insertion")
+        if title is None:
+            return None, ""
+        end = opening + len(" ".join(words[:kept]))
+        given = " ".join(word.strip("[") for word in words[kept:] if word.strip("[")[:1].isupper())
+        return title._replace(end=end, text=self._body[title.start : end]), given
+
+    def before_comma(self, name_start: int, name_end: int) -> Title | None:
+        """The title before a comma: "the country's foreign minister, Choe Son-hui,".
+
+        The name must end with a comma or full stop itself, or the two are items of a list.
+        """
         end = name_start - 2
-        if end < 3 or self._body[end] != ",":
+        if end < 3 or self._body[end] != "," or self._body[name_end : name_end + 1] not in _ENDS:
             return None
         known, position = self._known, end
         words: list[str] = []
@@ -117,9 +106,9 @@ class TitleReader:
             word = self._word_before(position)
             if not word or len(words) == _MOST_WORDS:
                 return None
-            if words and word[-1] in ",;:.!?" and not _is_initials(word):
+            if words and (word[-1] in _CLOSED or ends_sentence(word)):
                 return None
-            if self.is_head(word) and (not words or normal(words[-1]) in _LINKS):
+            if self._heads_alone(word) and (not words or normal(words[-1]) in _LINKS):
                 break
             bare = normal(word)
             small = bare in known.inside or bare in _LINKS or bare in _JOINTS
@@ -170,13 +159,17 @@ class TitleReader:
             if bare in {"of", "for"}:
                 head = self._word_before(position - len(word) - 1)
                 return bool(head) and self.is_head(head)
-            if not (bare in known.portfolios or bare in known.public or bare in {"and", "the"}):
+            if not (self.of_office(word) or bare in {"and", "the"}):
                 return False
             position -= len(word) + 1
             word = self._word_before(position)
-            if not word or word[-1] in ".;:":
+            if not word or word[-1] in ";:" or ends_sentence(word):
                 return False
         return False
+
+    def of_office(self, word: str) -> bool:
+        """Whether the word can be what an office is for: a portfolio, a body, a place."""
+        return bool(self._kind(word) & Kind.OFFICE)
 
     def _walk_left(self, end: int, complement: list[str], rule: str) -> Title | None:
         """Reads a title leftward from `end`; the words of its complement follow there."""
@@ -186,11 +179,10 @@ class TitleReader:
         possessive = False
         while len(found) < _MOST_WORDS:
             word = self._word_before(position)
-            opened = word.lstrip(_OPENING)
+            opened = word.lstrip(OPENING)
             if not opened or (found and not self._may_precede(opened, word)):
                 break
-            after = normal(found[-1]) if found else ""
-            if not self._belongs(opened, word, after, position - len(word), possessive):
+            if not self._belongs(opened, word, found, position - len(word), possessive):
                 break
             found.append(word)
             possessive = possessive or opened.endswith(_POSSESSIVES)
@@ -212,16 +204,16 @@ class TitleReader:
         """Whether the mark at a word's end lets the title go on to its left."""
         if opened[-1] in _CLOSED:
             return _is_acronym(word)
-        return opened[-1] != "." or self.is_head(opened) or _is_initials(opened)
+        return not ends_sentence(opened)
 
     def _belongs(
-        self, opened: str, word: str, after: str, word_start: int, possessive: bool
+        self, opened: str, word: str, found: list[str], word_start: int, possessive: bool
     ) -> bool:
-        """Whether a word to the left still belongs to the title."""
+        """Whether a word to the left of those `found` still belongs to the title."""
         known, bare = self._known, normal(word)
-        if bare in _JOINTS and after:
-            return self._joins(bare, after, word_start)
-        if bare in known.honorifics:
+        if bare in _JOINTS and found:
+            return self._joins(bare, found, word_start)
+        if bare in known.honorifics and bare not in known.heads:
             return False
         if bare in known.stops and bare not in known.inside:
             return False
@@ -231,16 +223,18 @@ class TitleReader:
             return False
         return opened.endswith(_POSSESSIVES) or bare in known.inside or "-" in opened
 
-    def _joins(self, bare: str, after: str, word_start: int) -> bool:
+    def _joins(self, bare: str, found: list[str], word_start: int) -> bool:
         """Whether a small word joins two parts of one title: "Chairman of the Joint Chiefs"."""
         before = self._word_before(word_start - 1)
         if not before or before[-1] in ",.;:":
             return False
-        left = normal(before)
+        left, after = normal(before), normal(found[-1])
         if bare == "the":
             return left in {"of", "for"}
         if bare in {"and", "&"}:
             return left in self._known.portfolios and after in self._known.portfolios
+        if any(self.is_head(word) and normal(word) not in self._known.rank for word in found):
+            return False  # "a spokesman for President Buhari" is another person
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
 
     def _public(self, words: list[str], head: int) -> tuple[bool, bool]:
@@ -250,20 +244,38 @@ class TitleReader:
         """
         known = self._known
         bare = [normal(word) for word in words]
+        if "former" in bare[:head] or any(word.lower().startswith("ex-") for word in words):
+            return False, False
         for index, word in enumerate(bare[: head + 1]):
             if word in known.office or (index and (bare[index - 1], word) in known.pairs):
                 return True, False
         if any(word in known.private for word in bare):
             return False, True
-        name, capital = bare[head], words[head].lstrip(_OPENING)[:1].isupper()
+        name, capital = bare[head], words[head].lstrip(OPENING)[:1].isupper()
         if name in known.rank and capital and "executive" not in bare:
             return True, False
-        others = words[:head] + words[head + 1 :]
-        public = any(normal(word) in known.public for word in others)
+        public = self._names_public_body(words, head)
         if name in known.capital and capital and not public:
+            others = words[:head] + words[head + 1 :]
             named = [w for w in others if w[:1].isupper() and normal(w) not in known.modifiers]
             return not named, False
         return public, False
+
+    def _names_public_body(self, words: list[str], head: int) -> bool:
+        """Whether the words beside the head name a public body, or a country as its own."""
+        known = self._known
+        first_of_complement = True
+        for index, word in enumerate(words):
+            bare, capital = normal(word), word.lstrip(OPENING)[:1].isupper()
+            if index == head:
+                continue
+            if bare in known.public or (capital and bare in known.bodies):
+                return True
+            if capital and bare in known.places and (index < head or first_of_complement):
+                return True
+            if index > head and capital and bare not in known.directions:
+                first_of_complement = False
+        return False
 
     def _head_of_apposition(self, words: list[str], first: int) -> int | None:
         """The place of the word that names the office, in an apposition that begins at `first`."""
@@ -284,7 +296,7 @@ class TitleReader:
                 or bare == "and"
             ):
                 break
-            if word[-1] in _CLOSED or (word[-1] == "." and not _is_initials(word)):
+            if word[-1] in _CLOSED or ends_sentence(word):
                 break
         return head
 
@@ -306,7 +318,7 @@ class TitleReader:
             last = index
             if word[-1] in ",;:—" or word[-2:] in {".”", '."', ",”", ',"'}:
                 break
-            if word[-1] == "." and not _is_initials(word) and not self.is_head(word):
+            if ends_sentence(word):
                 break
         while last > head and normal(words[last]) in _LINKS | _JOINTS | {"a"}:
             last -= 1
@@ -334,14 +346,9 @@ def _without_closing(text: str) -> str:
     text = text.rstrip(",;:—”\"'’")
     if text.endswith(")") and "(" not in text:
         text = text.rstrip(")")
-    return text if _is_initials(text) else text.rstrip(".")
+    return text if is_initials(text) else text.rstrip(".")
 
 
 def _is_acronym(word: str) -> bool:
     """ "(NATO)" between a body's name and the office."""
     return len(word) > 3 and word[0] == "(" and word[-1] == ")" and word[1:-1].isupper()
-
-
-def _is_initials(word: str) -> bool:
-    """ "U.S." and its like."""
-    return len(word) > 1 and word[-1] == "." and word[-2].isupper()

@@ -34,15 +34,21 @@ class Vocabulary:
     places: Words
     """Countries, regions, their adjectives: the words that no personal name ends in."""
     public: Words
-    """Words of public bodies and of places: they make "director" a public office."""
+    """Words of public bodies: they make "director" a public office."""
+    bodies: Words
+    """Words that do so only when capitalised: "the Senate", "Office"."""
     private: Words
     inside: Words
     """Every small word that may stand inside a title."""
     not_names: Words
     """Words that no personal name holds; places are left out, for there is a Michael Jordan."""
+    directions: Words
+    """Words before a place's name: "South Korea", "the Democratic Republic"."""
     male: Words
     female: Words
     honorifics: Words
+    kept_honorifics: Words
+    """Those that stand inside the name: "Datuk Railey Jeffrey"."""
     suffixes: Words
 
 
@@ -57,8 +63,9 @@ def vocabulary() -> Vocabulary:
         _lower(words["stops"]),
         _lower(table("portfolios")["words"]),
     )
-    place_words, places = _places()
-    public = _lower(words["public"]) | _body_words() | place_words
+    places = _places()
+    bodies = _body_words()
+    public = _lower(words["public"])
     private = _lower(words["private"])
     all_heads = office | capital | shared
     male, female = (_lower(names["honorifics"][gender]) for gender in ("male", "female"))
@@ -77,14 +84,17 @@ def vocabulary() -> Vocabulary:
         portfolios=portfolios,
         places=places,
         public=public,
+        bodies=bodies,
         private=private,
-        inside=all_heads | modifiers | public | portfolios,
-        not_names=(public | private | portfolios | modifiers | shared | stops)
-        - place_words
+        inside=all_heads | modifiers | public | portfolios | bodies,
+        not_names=(public | bodies | private | portfolios | modifiers | shared | stops)
+        - places
         - _lower(words["also_names"]),
+        directions=_lower(table("countries")["directions"]["words"]),
         male=male,
         female=female,
         honorifics=male | female | _lower(names["honorifics"]["either"]),
+        kept_honorifics=_lower(names["honorifics"]["kept"]),
         suffixes=_lower(names["suffixes"]),
     )
 
@@ -93,17 +103,15 @@ def _lower(words: Iterable[str]) -> Words:
     return frozenset(word.lower().rstrip(".") for word in words)
 
 
-def _places() -> tuple[Words, Words]:
-    """Every word of a place's name and adjectives; and the words that such names end in."""
+def _places() -> Words:
+    """Names of places and their adjectives that are one word, and the last words of the others."""
     phrases: list[str] = []
     for country, also in table("countries")["countries"].items():
         phrases += [country, *also.get("adjectives", ()), *also.get("names", ())]
         phrases += also.get("capitals", ())
     regions = table("countries")["regions"]
     phrases += regions["names"] + regions["adjectives"]
-    split = [phrase.lower().replace(",", "").split() for phrase in phrases]
-    every = {word.rstrip(".") for words in split for word in words} - {"and", "of", "the"}
-    return frozenset(every), frozenset(words[-1].rstrip(".") for words in split)
+    return _lower(phrase.split()[-1].rstrip(",") for phrase in phrases)
 
 
 def _body_words() -> Words:
@@ -111,4 +119,4 @@ def _body_words() -> Words:
     bodies = table("bodies")["bodies"]
     names = [name for key, also in bodies.items() for name in (key, *also)]
     single = _lower(name for name in names if " " not in name)
-    return single | _lower(table("bodies")["words"]["endings"])
+    return single | _lower(table("bodies")["words"]["endings"]) | {"nations"}

@@ -1,0 +1,62 @@
+"""What a word can be beside a name, asked for every capitalised word of every article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from index.facts.lexicons import from_lexicon
+from index.facts.vocabulary import vocabulary
+from index.facts.words import OPENING, ends_sentence, is_abbreviation, normal, plain
+
+
+class Kind:
+    """What a capitalised word can be, as bits: plain numbers, for IntFlag is twenty times slower."""
+
+    STOP = 1
+    HEAD = 2
+    SUFFIX = 4
+    HONORIFIC = 8
+    KEPT_HONORIFIC = 16
+    NO_NAME = 32
+    PLACE = 64
+    OFFICE = 128
+
+
+@from_lexicon
+def kinds() -> Callable[[str], int]:
+    """A function that tells the kinds of a word as written; it remembers the words it has seen."""
+    known = vocabulary()
+
+    @lru_cache(maxsize=1 << 15)
+    def kind(word: str) -> int:
+        bare = plain(word)
+        title = normal(word)
+        capital = word.lstrip(OPENING)[:1].isupper()
+        of_office = title in known.portfolios | known.public or (
+            capital and title in known.bodies | known.places
+        )
+        head = not ends_sentence(word) and (
+            title in known.heads
+            or (
+                title in known.rank
+                and capital
+                and (word.endswith(".") or not is_abbreviation(title))
+            )
+        )
+        return sum(
+            bit
+            for bit, holds in (
+                (Kind.STOP, bare in known.stops),
+                (Kind.HEAD, head),
+                (Kind.SUFFIX, bare in known.suffixes),
+                (Kind.HONORIFIC, bare in known.honorifics and title not in known.heads),
+                (Kind.KEPT_HONORIFIC, bare in known.kept_honorifics),
+                (Kind.NO_NAME, bare in known.not_names),
+                (Kind.PLACE, bare in known.places),
+                (Kind.OFFICE, of_office),
+            )
+            if holds
+        )
+
+    return kind

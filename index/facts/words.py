@@ -1,0 +1,54 @@
+"""Words in the form in which the lexicons have them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+ABBREVIATIONS = (
+    "Adm Asst Atty Brig Capt Cdr Cllr Cmdr Col Cpl Del Det Dist Dr Gen Gov Govs Hon Insp Jr Lt Maj "
+    "Mr Mrs Ms Mx Pfc Pres Prof Pvt Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt"
+).split(" ")
+"""Abbreviations before and after names, without their full stop."""
+
+OPENING = "([‘'\"“—–-"
+"""Marks that may stand right before a word."""
+
+_DOTTED = frozenset(word.lower() for word in ABBREVIATIONS)
+_MOST_REMEMBERED = 1 << 15
+
+
+@lru_cache(_MOST_REMEMBERED)
+def plain(word: str) -> str:
+    """A word in lower case, without possessive and closing full stop."""
+    word = word.lower()
+    if word[-2:] in {"'s", "’s"}:
+        word = word[:-2]
+    return word.rstrip(".'’")
+
+
+@lru_cache(_MOST_REMEMBERED)
+def normal(word: str) -> str:
+    """A word of a title, without marks and prefixes: "then-Governor" is "governor"."""
+    word = plain(word.strip(',;:()[]"“”‘'))
+    if "-" in word:
+        first, _, rest = word.partition("-")
+        if first in {"then", "ex", "vice", "co", "deputy"}:
+            return rest
+        if rest in {"elect", "designate"}:
+            return first
+    return word
+
+
+def ends_sentence(word: str) -> bool:
+    """Whether the full stop at a word's end is more than that of an abbreviation."""
+    return word[-1:] == "." and not (is_initials(word) or plain(word) in _DOTTED)
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word ends as "U.S." and its like."""
+    return len(word) > 1 and word[-1] == "." and word[-2].isupper()
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is one that stands with a full stop: "gov", "Gov."."""
+    return plain(word) in _DOTTED
