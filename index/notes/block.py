@@ -13,7 +13,7 @@ from datetime import date
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from index.notes.bookmark import Bookmark
-from index.notes.escaping import code_span, contain, escape_line, escape_paragraphs, one_line
+from index.notes.escaping import code_span, escape_line, escape_paragraphs, one_line
 from index.notes.metadata import bookmark_of, comment
 from index.notes.passage import Passage
 
@@ -96,13 +96,6 @@ def split_tags(text: str) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-def note_and_tags(note: str, tags: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """A person's note and tags in the form in which they come back from a block."""
-    cleaned = dict.fromkeys(tag for raw in tags if (tag := _clean_tag(raw)))
-    note, more = split_tags(contain(note))
-    return note, tuple(dict.fromkeys((*more, *cleaned)))
-
-
 def block_id(passage: Passage, digits: int = 6) -> str:
     """The same passage of the same text has the same id, on every machine."""
     key = f"{passage.sha256 or passage.article}\0{passage.start}\0{passage.end}\0{passage.exact}"
@@ -114,7 +107,7 @@ def citation_line(bookmark: Bookmark) -> str:
     source = escape_line(bookmark.source or bookmark.title) or "Untitled"
     if link := text_link(bookmark):
         source = f"[{source}](<{link}>)"
-    parts = [source, day(bookmark.published), f"¶{bookmark.passage.paragraph}"]
+    parts = [source, escape_line(day(bookmark.published)), f"¶{bookmark.passage.paragraph}"]
     place = f"{bookmark.article}#{bookmark.id}"
     if shlex.quote(bookmark.article) != bookmark.article:
         place = shlex.quote(place)
@@ -127,7 +120,7 @@ def day(published: str | None) -> str:
     try:
         when = date.fromisoformat((published or "")[:10])
     except ValueError:
-        return escape_line(published or "")
+        return published or ""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
@@ -162,8 +155,3 @@ def without_credentials(url: str | None) -> str | None:
         return urlunsplit((parts.scheme, host, *parts[2:])) or None
     except ValueError:
         return None
-
-
-def _clean_tag(tag: str) -> str:
-    tag = re.sub(r"[^\w/-]+", "-", tag.strip().lstrip("#")).strip("-/")
-    return tag if tag.strip("0123456789") else ""  # Obsidian takes no tag of digits alone

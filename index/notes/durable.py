@@ -26,13 +26,17 @@ PATIENCE = 10.0
 _PAUSE = 0.005
 
 
+Mark = tuple[int, int, int, int]
+"""Device, inode, size and time of change: whether another program has changed a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A file's bytes, and what tells whether another program has changed it since."""
 
     data: bytes
-    mark: tuple[int, int, int, int] | None
-    """Device, inode, size and time of change; None if there is no file."""
+    mark: Mark | None
+    """None if there is no file."""
     links: int = 0
     mode: int = 0o644
 
@@ -77,7 +81,7 @@ def read(path: Path) -> Snapshot:
         while part := os.read(descriptor, 1 << 20):
             parts.append(part)
         return Snapshot(
-            b"".join(parts), _mark(status), status.st_nlink, stat.S_IMODE(status.st_mode)
+            b"".join(parts), mark(status), status.st_nlink, stat.S_IMODE(status.st_mode)
         )
     finally:
         _close(descriptor)
@@ -96,7 +100,7 @@ def append(path: Path, data: bytes, before: Snapshot) -> None:
     descriptor = os.open(path, flags, 0o644)
     try:
         status = _regular(descriptor, path)
-        if before.mark is not None and _mark(status) != before.mark:
+        if before.mark is not None and mark(status) != before.mark:
             raise _changed(path)
         size = status.st_size
         try:
@@ -115,7 +119,7 @@ def cut(path: Path, size: int, before: Snapshot) -> None:
     """Shortens `path` to `size` bytes."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
-        if _mark(_regular(descriptor, path)) != before.mark:
+        if mark(_regular(descriptor, path)) != before.mark:
             raise _changed(path)
         os.ftruncate(descriptor, size)
         _to_disk(descriptor)
@@ -143,7 +147,7 @@ def replace(path: Path, data: bytes, before: Snapshot) -> None:
             _to_disk(descriptor)
         finally:
             _close(descriptor)
-        if _mark(os.stat(path)) != before.mark:  # noqa: PTH116  tests make each call here fail
+        if mark(os.stat(path)) != before.mark:  # noqa: PTH116  tests make each call here fail
             raise _changed(path)
         os.replace(temporary, path)  # noqa: PTH105  as above
     except BaseException:
@@ -205,7 +209,8 @@ def _regular(descriptor: int, path: Path) -> os.stat_result:
     return status
 
 
-def _mark(status: os.stat_result) -> tuple[int, int, int, int]:
+def mark(status: os.stat_result) -> Mark:
+    """What tells this state of a file from another."""
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 

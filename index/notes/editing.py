@@ -63,12 +63,13 @@ def with_free_id(taken: frozenset[str], bookmark: Bookmark) -> Bookmark:
     raise NotesUnavailableError("The notes file has a block with the id of this passage.")
 
 
-def own_record(data: bytes, name: str) -> Record:
+def own_record(data: bytes, name: str) -> tuple[Record, Bookmark]:
     """The block with that id, if it may be rewritten. Raises NotesUnavailableError."""
     for record in scan.records(data):
         if record.id == name:
-            if record.is_ours():
-                return record
+            bookmark = record.bookmark()
+            if bookmark and block.block(bookmark) == record.text:
+                return record, bookmark
             raise NotesUnavailableError(
                 f"The block at line {record.line} was changed by hand; change it in your editor."
             )

@@ -18,9 +18,7 @@ _INLINE = re.compile(
 _LEADING = re.compile(r"[-#+>|=:]|\d{1,9}(?=[.)])")
 """At the start of a line: heading, list, quote, table, underline."""
 
-_HTML = re.compile(r"(?<!\\)<(?!https?://)(?=[!?/A-Za-z])")
-_HIDING = re.compile(r"(?<!\\)%(?=%)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_OPENING = re.compile(r"(?<!\\)(?:<(?!https?://)(?=[!?/A-Za-z])|%(?=%)|`{3,}|~{3,})")
 
 
 def one_line(text: str) -> str:
@@ -63,19 +61,8 @@ def code_span(text: str) -> str:
 def contain(note: str) -> str:
     """A person's note as Markdown that ends where it ends.
 
-    Emphasis, links and lists are theirs to use. HTML, an open code fence and an open comment are
-    closed or escaped: each would swallow what stands below the note.
+    Emphasis, links and lists are theirs to use. HTML, code fences and comments are escaped: one
+    that is left open would swallow what stands below the note.
     """
     lines = [line.rstrip() for line in note.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    text = "\n".join(lines).strip("\n")
-    text = _HIDING.sub(r"\\%", _HTML.sub(r"\\<", text))
-    open_fence = ""
-    for line in text.split("\n"):
-        fence = _FENCE.match(line)
-        if not fence:
-            continue
-        if not open_fence:
-            open_fence = fence.group(1)
-        elif fence.group(1).startswith(open_fence) and not line.strip().strip(open_fence[0]):
-            open_fence = ""
-    return f"{text}\n{open_fence}" if open_fence else text
+    return _OPENING.sub(r"\\\g<0>", "\n".join(lines)).strip("\n")

@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import hashlib
 import re
 import threading
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.article import Article
 from index.errors import NotesUnavailableError, ResourceError, UsageError
 from index.facts.model import Facts
 from index.locations import notes_file
-from index.notes import block
 from index.notes.bookmark import Bookmark, BookmarkResult
-from index.notes.details import details_of
-from index.notes.journal import Journal, known_files
+from index.notes.check import Checked, check
+from index.notes.journal import known_files
+from index.notes.making import new_bookmark, note_and_tags
 from index.notes.notes_file import Change, NotesFile
-from index.notes.passage import Passage
 from index.state import State
-
-
-def new_bookmark(
-    article: Article,
-    start: int,
-    end: int,
-    *,
-    facts: Facts | None = None,
-    note: str = "",
-    tags: Sequence[str] = (),
-) -> Bookmark:
-    """A bookmark that is nowhere yet: what `Notebook.bookmark` writes.
-
-    `start` and `end` are offsets into `article.body`; blanks at either end are left out. Raises
-    UsageError if there are no words between them.
-    """
-    passage = Passage.of(article.id, article.body, start, end, article.sha256)
-    if not passage.exact:
-        raise UsageError("There are no words to bookmark here; move to a sentence.")
-    details = details_of(facts or Facts(), passage.start, passage.end)
-    note, kept_tags = block.note_and_tags(note, tuple(tags))
-    return Bookmark(
-        id=block.block_id(passage),
-        passage=passage,
-        title=article.title,
-        made=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-        source=article.source,
-        byline=article.byline,
-        published=article.published,
-        url=block.without_credentials(article.url),
-        figure=details.figure,
-        speaker=details.speaker,
-        as_of=details.as_of,
-        note=note,
-        tags=kept_tags,
-    )
 
 
 class Notebook:
@@ -69,6 +33,8 @@ class Notebook:
         self._state = state
         self._lock = threading.RLock()
         self._done: list[tuple[NotesFile, Bookmark, Change | None]] = []
+        self._opened: dict[Path, NotesFile] = {}
+        self._own_folder: Path | None = None
         self.notices = list(notices)
         """What the person should be told about opening the notes."""
 
@@ -93,19 +59,15 @@ class Notebook:
         except ResourceError as error:
             notices.append(str(error))
         path = notes_dir or notes or notes_file()
-        if notes is None or notes_dir:
-            wanted = path if notes_dir else path.parent
-            try:
-                wanted.mkdir(parents=notes_dir is None, exist_ok=True)
-            except OSError as error:
-                notices.append(f"The folder {wanted} cannot be made ({error.strerror}).")
         book = cls(path, opened, folder=notes_dir is not None, notices=notices)
-        for file in book._files():
-            try:
-                file.settle()
-            except NotesUnavailableError as error:
-                book.notices.append(str(error))
+        book._own_folder = path if notes_dir else path.parent if notes is None else None
+        book.notices += book.settle()
         return book
+
+    @property
+    def path(self) -> Path:
+        """The notes file, or the folder of one file an article."""
+        return self._notes
 
     def bookmark(
         self,
@@ -124,6 +86,7 @@ class Notebook:
         """
         new = new_bookmark(article, start, end, facts=facts, note=note, tags=tags)
         with self._lock:
+            self._make_folder()
             file = self._file_for(article.id, article.title)
             result, change = file.add(new)
             if result.state != "already":
@@ -140,7 +103,7 @@ class Notebook:
             found = [
                 bookmark
                 for file in self._files()
-                for bookmark in (*file.bookmarks(file.read().data), *file.pending())
+                for bookmark in (*file.standing(), *file.pending())
             ]
         return [
             bookmark
@@ -149,6 +112,40 @@ class Notebook:
             or bookmark.article == article_id
             or (sha256 and bookmark.passage.sha256 == sha256)
         ]
+
+    def edit(
+        self, name: str, *, note: str | None = None, tags: Sequence[str] | None = None
+    ) -> Bookmark:
+        """Gives a bookmark another note, other tags, or both; None leaves as it is.
+
+        Raises NotesUnavailableError if its block was changed by hand, or the file fails.
+        """
+
+        def changed(bookmark: Bookmark) -> Bookmark:
+            texts = note_and_tags(
+                bookmark.note if note is None else note,
+                bookmark.tags if tags is None else tags,
+            )
+            return dataclasses.replace(bookmark, note=texts[0], tags=texts[1])
+
+        with self._lock:
+            file = self._holder(name)
+            change = file.edit(name, changed)
+            self._done.append((file, change.bookmark, change))
+            return next(bookmark for bookmark in file.standing() if bookmark.id == name)
+
+    def delete(self, name: str) -> None:
+        """Takes a bookmark out of the file, or out of those that wait for it.
+
+        Raises NotesUnavailableError if its block was changed by hand, or the file fails.
+        """
+        with self._lock:
+            file = self._holder(name)
+            if any(bookmark.id == name for bookmark in file.pending()):
+                file.forget(name)
+            else:
+                change = file.delete(name)
+                self._done.append((file, change.bookmark, change))
 
     def undo(self) -> str | None:
         """Takes back the last write of this session; a sentence that says what, or None.
@@ -160,18 +157,81 @@ class Notebook:
                 return None
             file, bookmark, change = self._done[-1]
             if change:
-                file.take_back(bookmark.id, change)
-            else:
+                file.take_back(change)
+            elif any(waiting.id == bookmark.id for waiting in file.pending()):
                 file.forget(bookmark.id)
+            else:  # it was pending when it was made, and has been written since
+                file.delete(bookmark.id)
             self._done.pop()
-        if change is None or change.before is None:
-            return f"The bookmark of “{_short(bookmark.exact)}” is taken back."
-        return f"The bookmark of “{_short(bookmark.exact)}” is as it was before."
+        words = _short(bookmark.exact)
+        match change.kind if change else "added":
+            case "added":
+                return f"The bookmark of “{words}” is taken back."
+            case "edited":
+                return f"Note and tags of “{words}” are as they were before."
+            case _:
+                return f"The bookmark of “{words}” is back."
+
+    def settle(self) -> list[str]:
+        """Writes what waits for the file; what could not be written, in one sentence a file."""
+        told = []
+        with self._lock:
+            for file in self._files():
+                try:
+                    file.settle()
+                except NotesUnavailableError as error:
+                    told.append(str(error))
+        return told
+
+    def vanished(self) -> list[Bookmark]:
+        """Bookmarks that another program took out of the file, as an old buffer saved over it
+        does: to be offered for `restore`, never put back unasked."""
+        with self._lock:
+            return [bookmark for file in self._files() for bookmark in file.vanished()]
+
+    def restore(self, name: str) -> BookmarkResult:
+        """Puts a vanished bookmark back, at the end of the file."""
+        with self._lock:
+            for file in self._files():
+                for bookmark in file.vanished():
+                    if bookmark.id == name:
+                        return file.add(bookmark)[0]
+        raise UsageError(f"No bookmark {name} has vanished.")
+
+    def forget(self, name: str) -> None:
+        """Agrees that a vanished bookmark is gone."""
+        with self._lock:
+            for file in self._files():
+                if any(bookmark.id == name for bookmark in file.vanished()):
+                    file.forget(name)
+
+    def check(self, article_of: Callable[[str], Article | None]) -> list[Checked]:
+        """Every bookmark against its article as it is now; `article_of` as in `check.check`."""
+        return check(self.bookmarks(), article_of)
+
+    def signature(self) -> object:
+        """Differs from an earlier one if the notes were changed, by us or by another program."""
+        with self._lock:
+            return tuple((file.path, file.mark()) for file in self._files())
 
     def close(self) -> None:
         """Lets go of the journal."""
         if self._state:
             self._state.close()
+
+    def _holder(self, name: str) -> NotesFile:
+        """The file that a bookmark stands in, or waits for."""
+        for file in self._files():
+            if any(bookmark.id == name for bookmark in (*file.standing(), *file.pending())):
+                return file
+        raise NotesUnavailableError(f"There is no bookmark {name} in the notes.")
+
+    def _make_folder(self) -> None:
+        """Makes the folder that is ours to make: one that a setting names a file in is not, as it
+        may be on a disk that is not there now. What fails here, the write tells."""
+        if self._own_folder:
+            with contextlib.suppress(OSError):
+                self._own_folder.mkdir(parents=not self._folder, exist_ok=True)
 
     def _file_for(self, article: str, title: str) -> NotesFile:
         if not self._folder:
@@ -194,8 +254,9 @@ class Notebook:
         return [self._open(path, "Notes") for path in sorted(paths)]
 
     def _open(self, path: Path, title: str) -> NotesFile:
-        state = self._state
-        return NotesFile(path, (lambda at: Journal(state, at)) if state else None, title)
+        if path not in self._opened:
+            self._opened[path] = NotesFile(path, self._state, title)
+        return self._opened[path]
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -8,29 +8,36 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from index.errors import NotesUnavailableError, ResourceError
 from index.notes import block, durable, editing, scan
 from index.notes.bookmark import Bookmark, BookmarkResult, BookmarkState, ResultState
 from index.notes.journal import Entry, EntryState, Journal
 from index.notes.reasons import reason
+from index.span import TextSpan
+from index.state import State
 
 _ATTEMPTS = 3
 """A file that another program changes under our hands is read anew this often."""
 
 
+ChangeKind = Literal["added", "edited", "deleted"]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a write did, for taking it back."""
+    """What one write did to a file, for taking it back."""
 
-    before: Bookmark | None
-    """None for a block that was added."""
+    kind: ChangeKind
+    bookmark: Bookmark
+    """As it was added, or as it was before."""
     position: int
     """First byte that was added, rewritten or taken out."""
     taken: bytes
-    """The bytes that were taken out."""
+    """The bytes that were taken out there."""
     added: bytes
-    """The bytes that were put in."""
+    """The bytes that were put in there."""
     after: bytes
     """Digest of the whole file as it was left."""
 
@@ -42,15 +49,30 @@ class NotesFile:
     database cannot be opened) a bookmark is either written at once or refused.
     """
 
-    def __init__(self, path: Path, journal: Callable[[Path], Journal] | None, title: str) -> None:
+    def __init__(self, path: Path, state: State | None, title: str) -> None:
         self.path = path.resolve()
-        self._journal = journal(self.path) if journal else None
+        self._journal = Journal(state, self.path) if state else None
         self._title = title
+        self._seen: tuple[durable.Mark | None, list[Bookmark]] = (None, [])
 
-    def read(self) -> durable.Snapshot:
-        """The file as it is. Raises NotesUnavailableError."""
-        with self._said():
-            return durable.read(self.path)
+    def mark(self) -> durable.Mark | None:
+        """Differs from an earlier one if the file was changed; None if there is none."""
+        with contextlib.suppress(OSError):
+            return durable.mark(self.path.stat())
+        return None
+
+    def standing(self) -> list[Bookmark]:
+        """What stands in the file, in its order; a block that cannot be read is passed over.
+
+        Raises NotesUnavailableError if the file cannot be read.
+        """
+        mark = self.mark()
+        if mark is None or mark != self._seen[0]:
+            with self._said():
+                now = durable.read(self.path)
+            read = (self._placed(record) for record in scan.records(now.data))
+            self._seen = (now.mark, [bookmark for bookmark in read if bookmark])
+        return list(self._seen[1])
 
     def add(self, bookmark: Bookmark) -> tuple[BookmarkResult, Change | None]:
         """Appends a block; the result says `written` only when it is on the disk.
@@ -64,7 +86,7 @@ class NotesFile:
                 data = durable.read(self.path).data
                 found = editing.standing(data, bookmark)
                 if found:
-                    standing = self._seen(found) or bookmark
+                    standing = self._placed(found) or bookmark
                     message = f"Already bookmarked in {self.path}, line {found.line}."
                     return self._result("already", found.line, message, standing), None
                 taken = frozenset(record.id for record in scan.records(data))
@@ -85,18 +107,14 @@ class NotesFile:
             with self._said(), durable.locked(self.path):
                 self._settle()
 
-    def bookmarks(self, data: bytes) -> list[Bookmark]:
-        """What stands in `data`, in its order; a block that cannot be read is passed over."""
-        read = (self._seen(record) for record in scan.records(data))
-        return [bookmark for bookmark in read if bookmark]
-
     def pending(self) -> list[Bookmark]:
         """Bookmarks that wait for the file."""
         return self._known(self._entries("pending"), "pending")
 
-    def vanished(self, data: bytes) -> list[Bookmark]:
+    def vanished(self) -> list[Bookmark]:
         """Bookmarks that stood in the file and were taken out by somebody else."""
-        there = {record.id for record in scan.records(data)}
+        with self._said():
+            there = {record.id for record in scan.records(durable.read(self.path).data)}
         gone = [entry for entry in self._entries("written") if entry.id not in there]
         return self._known(gone, "vanished")
 
@@ -105,64 +123,76 @@ class NotesFile:
         if self._journal:
             self._journal.forget(name)
 
-    def change(self, name: str, new: Callable[[Bookmark], Bookmark | None]) -> Change:
-        """Rewrites one block as `new` says, or takes it out for None; all else stays.
+    def edit(self, name: str, new: Callable[[Bookmark], Bookmark]) -> Change:
+        """Rewrites one block as `new` says; all else stays.
 
         Raises NotesUnavailableError if the block is not in the file, if a hand has changed it, or
         if the file cannot be written.
         """
         with self._said(), durable.locked(self.path):
             before = durable.read(self.path)
-            record = editing.own_record(before.data, name)
-            old = record.bookmark()
-            assert old is not None  # noqa: S101  own_record has read it
-            bookmark = new(old)
-            if bookmark is None:
-                place = editing.place_of(before.data, record, old)
-                change = self._put(before, old, place.start, place.end, b"")
-                self._journalled(lambda journal: journal.forget(name))
-            else:
-                text = block.block(bookmark)
-                added = scan.encoded(text, scan.line_end(before.data))
-                change = self._put(before, old, record.start, record.end, added)
-                self._journalled(lambda journal: journal.written(name, text))
+            record, old = editing.own_record(before.data, name)
+            text = block.block(new(old))
+            added = scan.encoded(text, scan.line_end(before.data))
+            change = self._put("edited", old, before, TextSpan(record.start, record.end), added)
+            self._journalled(lambda journal: journal.written(name, text))
             return change
 
-    def take_back(self, name: str, change: Change) -> None:
-        """Undoes a change. Raises NotesUnavailableError as `change` does."""
+    def delete(self, name: str) -> Change:
+        """Takes one block out; all else stays. Raises NotesUnavailableError as `edit` does."""
+        with self._said(), durable.locked(self.path):
+            before = durable.read(self.path)
+            record, old = editing.own_record(before.data, name)
+            place = editing.place_of(before.data, record, old)
+            change = self._put("deleted", old, before, place, b"")
+            self._journalled(lambda journal: journal.forget(name))
+            return change
+
+    def take_back(self, change: Change) -> None:
+        """Undoes a change. Raises NotesUnavailableError as `edit` does."""
+        name = change.bookmark.id
         with self._said(), durable.locked(self.path):
             now = durable.read(self.path)
             untouched = _digest(now.data) == change.after
-            if untouched and change.before is None:
-                durable.cut(self.path, change.position, now)
-            elif untouched:
-                end = change.position + len(change.added)
-                self._put(now, None, change.position, end, change.taken)
+            if untouched:
+                place = TextSpan(change.position, change.position + len(change.added))
+                self._put(change.kind, change.bookmark, now, place, change.taken)
+                if change.kind == "added":
+                    self._journalled(lambda journal: journal.forget(name))
+                else:
+                    text = block.block(change.bookmark)
+                    self._journalled(lambda journal: journal.written(name, text))
         if not untouched:
-            self._take_back_elsewhere(name, change)
-        elif change.before is None:
-            self._journalled(lambda journal: journal.forget(name))
-        else:
-            text = block.block(change.before)
-            self._journalled(lambda journal: journal.written(name, text))
+            self._take_back_elsewhere(change)
 
-    def _take_back_elsewhere(self, name: str, change: Change) -> None:
+    def _take_back_elsewhere(self, change: Change) -> None:
         """Undoes a change in a file that others have written to since."""
-        if change.before is None:
-            self.change(name, lambda _: None)
-        elif change.added:
-            self.change(name, lambda _: change.before)
-        else:
-            result, _ = self.add(change.before)
-            if result.state == "pending":
-                raise NotesUnavailableError(result.message)
+        match change.kind:
+            case "added":
+                self.delete(change.bookmark.id)
+            case "edited":
+                self.edit(change.bookmark.id, lambda _: change.bookmark)
+            case "deleted":
+                result, _ = self.add(change.bookmark)
+                if result.state == "pending":
+                    raise NotesUnavailableError(result.message)
 
     def _put(
-        self, before: durable.Snapshot, old: Bookmark | None, start: int, end: int, added: bytes
+        self,
+        kind: ChangeKind,
+        bookmark: Bookmark,
+        before: durable.Snapshot,
+        place: TextSpan,
+        added: bytes,
     ) -> Change:
-        data = before.data[:start] + added + before.data[end:]
-        durable.replace(self.path, data, before)
-        return Change(old, start, before.data[start:end], added, _digest(data))
+        """Puts `added` in the place of some bytes. What only gets shorter is cut, in place."""
+        taken = before.data[place.start : place.end]
+        data = before.data[: place.start] + added + before.data[place.end :]
+        if before.data.startswith(data):
+            durable.cut(self.path, len(data), before)
+        else:
+            durable.replace(self.path, data, before)
+        return Change(kind, bookmark, place.start, taken, added, _digest(data))
 
     def _append(self, bookmark: Bookmark) -> tuple[int, Change]:
         """Writes a block at the end, with its place in the journal first. The lock is held."""
@@ -180,7 +210,9 @@ class NotesFile:
         self._journalled(lambda journal: journal.written(bookmark.id, text))
         position = len(before.data) + added.lasting
         after = _digest(before.data + added.data)
-        return added.line, Change(None, position, b"", added.data[added.lasting :], after)
+        return added.line, Change(
+            "added", bookmark, position, b"", added.data[added.lasting :], after
+        )
 
     def _settle(self) -> None:
         """Cuts off what a killed write has left, then writes what is pending. The lock is held."""
@@ -232,7 +264,7 @@ class NotesFile:
             if bookmark
         ]
 
-    def _seen(self, record: scan.Record) -> Bookmark | None:
+    def _placed(self, record: scan.Record) -> Bookmark | None:
         bookmark = record.bookmark()
         return bookmark and dataclasses.replace(bookmark, path=self.path, line=record.line)
 

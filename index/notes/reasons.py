@@ -14,9 +14,9 @@ def reason(path: Path, error: Exception) -> str:
         return str(error)
     match getattr(error, "errno", None):
         case errno.ENOENT | errno.ENOTDIR:
-            return f"The folder {path.parent} is not there; create it, or name another notes file."
+            return f"The folder {path.parent} is not there; create it, or name another file."
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"{path} may not be written; change its rights, or name another notes file."
+            return f"{path} may not be written; change its rights, or name another file."
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return f"The disk is full for {path}; free some space."
         case errno.EISDIR:

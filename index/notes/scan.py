@@ -34,11 +34,6 @@ class Record:
         """What the block says; None if its comment cannot be read."""
         return block.parse(self.text)
 
-    def is_ours(self) -> bool:
-        """Whether every byte is as we would write it: only then may we write it anew."""
-        read = self.bookmark()
-        return read is not None and block.block(read) == self.text
-
 
 def records(data: bytes) -> list[Record]:
     """All our blocks, in the order of the file. An id that stands twice counts once, the first."""

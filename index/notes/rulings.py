@@ -1,0 +1,171 @@
+"""What the person has decided: rulings on questions, and corrections of marks.
+
+`rulings.toml` stands beside the notes file and is as much the person's own. It is only ever added
+to, so that it is also a record of who decided what when; of two entries on one thing, the later
+holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, get_args
+
+from index.article import Article
+from index.locations import notes_file
+from index.notes.anchors import locate
+from index.notes.decisions import Correction, MarkKind, Ruling
+from index.notes.passage import Passage
+from index.notes.toml_log import TomlLog
+from index.sources.sanitise import clean
+from index.span import TextSpan
+
+_HEAD = (
+    "# Your rulings on questions, and your corrections of marks. newsreader adds to this file;\n"
+    "# you may change it. Of two entries on one thing, the later holds.\n"
+    'format = "newsreader-rulings/1"\n'
+)
+
+
+class Rulings:
+    """The file at `path`, by default beside the notes. May be used from any thread."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = (path or notes_file().with_name("rulings.toml")).resolve()
+        self._log = TomlLog(self.path, _HEAD)
+
+    def rulings(self) -> dict[str, Ruling]:
+        """The ruling that holds for each question. Raises InputError if the file is not TOML."""
+        found: dict[str, Ruling] = {}
+        for entry in self._log.entries("ruling", "question"):
+            articles = entry.get("articles")
+            ruling = Ruling(
+                question=str(entry["question"]),
+                relation=_text(entry, "relation") or None,
+                words=_text(entry, "words"),
+                note=_text(entry, "note"),
+                articles=tuple(map(str, articles)) if isinstance(articles, list) else (),
+                made=_text(entry, "made"),
+            )
+            found.pop(ruling.question, None)
+            if ruling.relation:
+                found[ruling.question] = ruling
+        return found
+
+    def rule(
+        self,
+        question: str,
+        relation: str | None,
+        *,
+        words: str = "",
+        note: str = "",
+        articles: Sequence[str] = (),
+    ) -> Ruling:
+        """Adds a ruling; None takes an earlier one back. It is on the disk when this returns.
+
+        Raises NotesUnavailableError if the file cannot be written.
+        """
+        ruling = Ruling(question, relation, clean(words), clean(note), tuple(articles), _now())
+        self._log.add(
+            "ruling",
+            {
+                "question": ruling.question,
+                "words": ruling.words,
+                "relation": ruling.relation or "",
+                "note": ruling.note,
+                "articles": list(ruling.articles),
+                "made": ruling.made,
+            },
+        )
+        return ruling
+
+    def correct(
+        self,
+        article: Article,
+        kind: MarkKind,
+        start: int,
+        end: int,
+        *,
+        note: str = "",
+        withdrawn: bool = False,
+    ) -> Correction:
+        """Adds that the mark of this kind between two offsets of `article.body` is wrong.
+
+        Raises NotesUnavailableError if the file cannot be written.
+        """
+        passage = Passage.of(article.id, article.body, start, end, article.sha256)
+        correction = Correction(kind, passage, clean(note), withdrawn, _now())
+        self._log.add(
+            "correction",
+            {
+                "kind": kind,
+                "article": passage.article,
+                "sha256": passage.sha256,
+                "exact": passage.exact,
+                "prefix": passage.prefix,
+                "suffix": passage.suffix,
+                "start": passage.start,
+                "end": passage.end,
+                "paragraph": passage.paragraph,
+                "note": correction.note,
+                "withdrawn": withdrawn,
+                "made": correction.made,
+            },
+        )
+        return correction
+
+    def corrections(self) -> list[Correction]:
+        """Those that hold, oldest first. Raises InputError if the file is not TOML."""
+        found: dict[tuple[object, ...], Correction] = {}
+        for entry in self._log.entries("correction", "kind"):
+            if entry["kind"] not in get_args(MarkKind):
+                continue
+            passage = Passage(
+                article=_text(entry, "article"),
+                start=_number(entry, "start"),
+                end=_number(entry, "end"),
+                exact=_text(entry, "exact"),
+                prefix=_text(entry, "prefix"),
+                suffix=_text(entry, "suffix"),
+                paragraph=_number(entry, "paragraph"),
+                sha256=_text(entry, "sha256"),
+            )
+            correction = Correction(
+                entry["kind"],
+                passage,
+                _text(entry, "note"),
+                bool(entry.get("withdrawn", False)),
+                _text(entry, "made"),
+            )
+            key = (correction.kind, passage.article, passage.start, passage.end, passage.sha256)
+            found.pop(key, None)
+            if not correction.withdrawn:
+                found[key] = correction
+        return list(found.values())
+
+    def wrong_marks(self, article: Article) -> set[tuple[MarkKind, TextSpan]]:
+        """Where marks of `article` are wrong: only where the corrected words still stand."""
+        marks: set[tuple[MarkKind, TextSpan]] = set()
+        for correction in self.corrections():
+            passage = correction.passage
+            same_text = bool(passage.sha256) and passage.sha256 == article.sha256
+            if passage.article != article.id and not same_text:
+                continue
+            anchor = locate(passage, article.body, article.sha256)
+            if anchor.span and anchor.state in {"ok", "moved"}:
+                marks.add((correction.kind, anchor.span))
+        return marks
+
+
+def _text(entry: dict[str, Any], key: str) -> str:
+    return str(entry.get(key, ""))
+
+
+def _number(entry: dict[str, Any], key: str) -> int:
+    value = entry.get(key)
+    return value if isinstance(value, int) else 0
+
+
+def _now() -> str:
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
