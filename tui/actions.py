@@ -130,7 +130,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Show only the rows that differ, or everything."),
         Action("compare.link", "L", "toggle_linked", "Link", "compare*",
                "Scroll the reports together, or each by itself."),
-        Action("compare.swap", "x", "swap", "Swap", "compare*",
+        Action("compare.swap", "x", "swap", "Swap", "compare",
                "Move the report of the current column one place to the right."),
         Action("compare.next_report", "l,right", "next_report", "Next report", "compare",
                "Go to the report on the right."),
@@ -140,7 +140,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the next question that these passages answer."),
         Action("card.previous", "N", "previous_question", "Question before", "card_screen",
                "Go to the question before that these passages answer."),
-        Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
+        Action("compare.questions", "1", "toggle_questions", "Questions", "compare*",
                "Show the list of questions and go to it, or fold it away."),
     ),
     "Panes": (

@@ -133,12 +133,12 @@ def reports(*articles: Article) -> Reports:
     """The comparison of some of the three; questions keep only the answers of those asked for."""
     chosen = articles or (HARBOUR, LEDGER)
     facts = tuple(facts_of(article) for article in chosen)
+    ids = {article.id for article in chosen}
+    answered = [_only(whole, ids) for whole in (PILOT, HURT, ABOARD)]
     comparison = Comparison(
         articles=tuple(article.id for article in chosen),
         origins=tuple((article.id,) for article in chosen),
-        questions=tuple(
-            _only(q, {article.id for article in chosen}) for q in (PILOT, HURT, ABOARD)
-        ),
+        questions=tuple(q for q in answered if len({a.article for a in q.answers}) > 1),
     )
     rows = align(list(zip(chosen, facts, strict=True)), comparison)
     return Reports(chosen, facts, comparison, rows)

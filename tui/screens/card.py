@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from index.compare.model import DISPUTED, Answer, Question
+from index.compare.model import DISPUTED, GRAVITY, Answer, Question
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import SIGN, label, shown_relation
@@ -120,7 +120,7 @@ def _head(question: Question, number: int, of: int) -> Content:
 
 
 def _answer(question: Question, index: int, names: Mapping[str, str]) -> Content:
-    """One report's answer: name and value, its sentence, speaker and days, its relations."""
+    """One report's answer: name and value, sentence, speaker and days, relation to those above."""
     answer = question.answers[index]
     lines = [
         Content.assemble(
@@ -129,11 +129,17 @@ def _answer(question: Question, index: int, names: Mapping[str, str]) -> Content
         _sentence(answer),
         Content.styled(_circumstances(answer), "$quiet"),
     ]
-    for relation in question.relations:
-        if relation.b == index:
-            style = "$disputed" if relation.kind in DISPUTED else "$quiet"
-            sign = Content.styled(f"{SIGN[relation.kind]} {relation.kind}", style)
-            lines.append(Content.assemble(sign, (f"  {relation.reason}", "$quiet")))
+    before = [relation for relation in question.relations if relation.b == index]
+    if before:
+        gravest = min(before, key=lambda relation: GRAVITY.index(relation.kind))
+        style = "$disputed" if gravest.kind in DISPUTED else "$quiet"
+        more = f"  (+{len(before) - 1} more)" if len(before) > 1 else ""
+        lines.append(
+            Content.assemble(
+                (f"{SIGN[gravest.kind]} {gravest.kind}", style),
+                (f"  {gravest.reason}{more}", "$quiet"),
+            )
+        )
     return Content("\n").join([*lines, Content("")])
 
 

@@ -36,6 +36,7 @@ class CompareScreen(Screen[Place | None]):
     CSS_PATH = "../../styles/compare.tcss"
     BINDINGS = for_screen("compare")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
@@ -60,6 +61,7 @@ class CompareScreen(Screen[Place | None]):
         super().__init__()
         self._load = load
         self.reports: Reports | None = None
+        self._stacked = False
 
     def compose(self) -> ComposeResult:
         """The columns, what ties the current row, and the questions."""
@@ -97,7 +99,6 @@ class CompareScreen(Screen[Place | None]):
         self.reports = reports
         self.body.show(reports)
         self.questions.show(reports, everything=self.body.everything)
-        self.refresh_bindings()
 
     # What the cursor stands on
 
@@ -107,6 +108,9 @@ class CompareScreen(Screen[Place | None]):
             return
         body = self.body
         self.header.show(self.reports, body.geometry, body.column)
+        if body.geometry.stacked != self._stacked:
+            self._stacked = body.geometry.stacked
+            self.refresh_bindings()
         self.title_line.update(self._title(self.reports))
         self.reason.update(self._reason(self.reports))
 
@@ -183,17 +187,15 @@ class CompareScreen(Screen[Place | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides what cannot be done: nothing to link where the reports are stacked."""
-        if action == "toggle_linked" and self.is_mounted:
-            return not self.body.geometry.stacked
-        return True
+        return not (action == "toggle_linked" and self._stacked)
 
     def action_next_disputed(self) -> None:
         if not self.body.next_disputed(1):
-            self.notify("No more differences below.", markup=False)
+            self.reason.update("No more differences below.")
 
     def action_previous_disputed(self) -> None:
         if not self.body.next_disputed(-1):
-            self.notify("No more differences above.", markup=False)
+            self.reason.update("No more differences above.")
 
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)

@@ -39,6 +39,7 @@ class NotesScreen(Screen[Place | None]):
     filter = query_one(Input)
     title_line = query_one("#notes-title", Static)
     shown = query_one("#notes-shown", Static)
+    message_line = query_one("#notes-message", Static)
 
     @dataclass
     class Loaded(Message):
@@ -66,6 +67,7 @@ class NotesScreen(Screen[Place | None]):
             yield BookmarkList(markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static("", id="notes-shown", markup=False)
+        yield Static("", id="notes-message", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -108,6 +110,7 @@ class NotesScreen(Screen[Place | None]):
 
     @on(OptionList.OptionHighlighted)
     def _show_bookmark(self) -> None:
+        self._say("")
         if (kept := self.list.current) is not None:
             self.shown.update(preview(kept))
 
@@ -117,7 +120,7 @@ class NotesScreen(Screen[Place | None]):
         if kept is None:
             return
         if kept.span is None:
-            self.notify(kept.message, markup=False)
+            self._say(kept.message)
         else:
             self.dismiss(Place(kept.bookmark.article, kept.span.start, kept.span.end))
 
@@ -130,7 +133,10 @@ class NotesScreen(Screen[Place | None]):
 
     @on(Done)
     def _tell(self, message: Done) -> None:
-        self.notify(message.sentence, markup=False)
+        self._say(message.sentence)
+
+    def _say(self, sentence: str) -> None:
+        self.message_line.update(Content(sentence))
 
     @work(thread=True, group="notes-write", exit_on_error=False)
     def _write(self, act: Callable[[], str]) -> None:
@@ -149,7 +155,7 @@ class NotesScreen(Screen[Place | None]):
         """Puts back a bookmark that another program took out."""
         kept = self.list.current
         if kept is None or kept.state != "vanished":
-            self.notify("Only a bookmark that vanished can be put back.", markup=False)
+            self._say("Only a bookmark that vanished can be put back.")
         else:
             self._write(lambda: self._notebook.restore(kept.bookmark.id).message)
 

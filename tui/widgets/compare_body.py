@@ -145,8 +145,12 @@ class CompareBody(ScrollView, can_focus=True):
         self.post_message(self.Moved(self))
 
     def on_resize(self) -> None:
-        """Wraps anew; the cursor's row stays in view."""
+        """Wraps anew; the cursor's row stays in view, also once the other panes have settled."""
         self._lay_out()
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        self.go(self.row)
 
     def notify_style_update(self) -> None:
         """Another theme: nothing that is drawn still holds."""
@@ -209,10 +213,13 @@ class CompareBody(ScrollView, can_focus=True):
         self.row = max(0, min(row, len(self.rows) - 1))
         top, end = self._current().extent(self.row)
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
-        if top < y or end - top > height:
+        if end - top > height:
             self.scroll_to(y=top, animate=False, immediate=True)
-        elif end > y + height:
-            self.scroll_to(y=end - height, animate=False, immediate=True)
+        elif not y <= top <= end <= y + height:
+            step = top < y + height and end > y  # partly seen: go no further than needed
+            nearest = min(max(y, end - height), top)
+            target = nearest if step else top - height // 3
+            self.scroll_to(y=target, animate=False, immediate=True)
         self._redraw()
 
     def go_to(self, row: int) -> None:

@@ -1,0 +1,68 @@
+"""An app that shows one screen, and pictures of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from textual.app import App
+from textual.binding import BindingType
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.shared_actions import SharedActions
+from tui.theme import DARK, THEMES, token_defaults
+
+Shown = TypeVar("Shown", bound=Screen[object])
+
+
+class Host(SharedActions):
+    """Pushes one screen and keeps what it ends with."""
+
+    CSS_PATH = "../../styles/app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
+    desk = None
+
+    def __init__(self, make: Callable[[], Screen[Place | None]], theme: str = DARK.name) -> None:
+        super().__init__()
+        self._make = make
+        self.wanted = theme
+        self.ended: list[Place | None] = []
+        self.places: list[Place] = []
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return token_defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.wanted
+        self.animation_level = "none"
+        self.push_screen(self._make(), self.ended.append)
+
+    def read_on(self, place: Place | None) -> None:
+        if place is not None:
+            self.places.append(place)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits until workers have brought what they bring and it is drawn."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+def screen_text(app: App[None]) -> str:
+    """The screen as plain text, without blanks at the ends of lines."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips)
+
+
+class TextPicture(SingleFileSnapshotExtension):
+    """One text file a picture, to be read and compared by eye."""
+
+    _write_mode = WriteMode.TEXT
+    _file_extension = "txt"

@@ -1,0 +1,408 @@
+"""The compare screen and its evidence card, driven by keys."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from index.compare.model import DISPUTED
+from index.errors import InputError
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT, reports
+from tui.bindings import ACTIONS
+from tui.places import Place
+from tui.rendering.reports import Reports
+from tui.screens.card import EvidenceCard
+from tui.screens.compare import CompareScreen
+
+TWO = (HARBOUR, LEDGER)
+
+
+def host(*articles: object, theme: str = "newsreader-dark") -> Host:
+    chosen = [article for article in ARTICLES if article in (articles or TWO)]
+    return Host(lambda: CompareScreen(lambda: reports(*chosen)), theme)
+
+
+def ties(screen: CompareScreen) -> tuple[str, ...]:
+    """Ids of the questions that tie the row under the cursor."""
+    assert screen.reports is not None
+    return screen.reports.rows[screen.body.rows[screen.body.row]].questions
+
+
+def compare_screen(pilot: Pilot[None]) -> CompareScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(TextPicture)
+
+
+# What it looks like
+
+
+def named(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=named)
+@pytest.mark.parametrize("number", [2, 3])
+async def test_picture(size: tuple[int, int], number: int, picture: SnapshotAssertion) -> None:
+    app = host(*ARTICLES[:number])
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        await settled(pilot)
+        assert screen_text(app) == picture
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=named)
+async def test_picture_of_the_card(size: tuple[int, int], picture: SnapshotAssertion) -> None:
+    app = host(*ARTICLES)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter")
+        await settled(pilot)
+        assert screen_text(app) == picture
+
+
+async def test_words_of_an_article_are_never_markup() -> None:
+    app = host()
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        assert "on Saturday [sic]." in screen_text(app)
+
+
+async def test_borders_stay_straight_beside_wide_characters() -> None:
+    app = host(HARBOUR, COURIER)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        strips = app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {120}
+        ruled = [strip.text.split("│")[0] for strip in strips if "│" in strip.text]
+        assert any("渡轮" in text for text in ruled)
+        assert {cell_len(text) for text in ruled} == {cell_len(ruled[0])}
+
+
+async def test_a_report_that_cannot_be_read_is_one_sentence() -> None:
+    def fail() -> Reports:
+        raise InputError("There is no article “gone” in the library.")
+
+    app = Host(lambda: CompareScreen(fail))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "cannot be compared: There is no article “gone”" in screen_text(app)
+        await pilot.press("c", "j", "=", "x", "enter", "L", "1", "escape", "q")
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+# What the keys do
+
+MOVES = {
+    "move.down": (["j"], 1),
+    "move.up": (["j", "j", "k"], 1),
+    "move.last": (["G"], -1),
+    "move.first": (["G", "g"], 0),
+    "disputed.next": (["c"], 2),
+    "disputed.previous": (["G", "C"], 4),
+}
+
+
+@pytest.mark.parametrize("identity", MOVES)
+async def test_moving_from_row_to_row(identity: str) -> None:
+    keys, row = MOVES[identity]
+    async with host().run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        body = compare_screen(pilot).body
+        assert body.row == row % len(body.rows)
+
+
+PAGES = {
+    "move.half_page_down": "ctrl+d",
+    "move.half_page_up": "ctrl+u",
+    "move.page_down": "pagedown",
+    "move.page_up": "pageup",
+    "move.space": "space",
+}
+
+
+@pytest.mark.parametrize("identity", PAGES)
+async def test_paging(identity: str) -> None:
+    key = PAGES[identity]
+    async with host().run_test(size=(80, 20)) as pilot:
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        if "up" in identity:
+            await pilot.press("G")
+        before = body.scroll_offset.y
+        await pilot.press(key)
+        moved = body.scroll_offset.y - before
+        assert moved < 0 if "up" in identity else moved > 0
+        top, end = body._current().extent(body.row)
+        y, height = body.scroll_offset.y, body.scrollable_content_region.height
+        assert top < y + height and end > y, "the cursor came along"
+
+
+async def test_the_last_difference_is_said_to_be_the_last() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "c")
+        await settled(pilot)
+        assert "No more differences below." in screen_text(app)
+
+
+async def test_differences_only() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        assert body.rows
+        assert {reports().relation_of(row) for row in body.rows} <= DISPUTED
+        text = screen_text(app)
+        assert "differences only" in text
+        assert "A crane is expected" not in text
+        assert "How many people were on board?" not in text
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        assert "A crane is expected" in screen_text(app)
+
+
+async def test_linked_columns_scroll_together_and_unlinked_ones_do_not() -> None:
+    app = host()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        assert "linked" in screen_text(app)
+        await pilot.press("c", "c")  # both passages on the pilot are level
+        linked = next(line for line in screen_text(app).split("\n") if "✗" in line)
+        assert "The operator denied" in linked
+        assert "without a pilot" in linked
+        await pilot.press("L")
+        await settled(pilot)
+        assert "each scrolls by itself" in screen_text(app)
+        right = [line[60:118].rstrip() for line in screen_text(app).split("\n")[5:12]]
+        await pilot.press("ctrl+u")
+        await settled(pilot)
+        after = [line[60:118].rstrip() for line in screen_text(app).split("\n")[5:12]]
+        assert after == right, "the other report stood still"
+        await pilot.press("l", "G")
+        await settled(pilot)
+        assert body.column == 1
+        await pilot.press("L")
+        await settled(pilot)
+        assert "A crane is expected" in screen_text(app), "linked again by the passage in view"
+
+
+async def test_swapping_columns() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot)
+        heads = screen_text(app).split("\n")[2]
+        assert heads.index("Evening Ledger") < heads.index("Harbour Post")
+        assert "▸ Harbour Post" in heads, "the cursor goes with its report"
+        line = next(line for line in screen_text(app).split("\n") if "→" in line)
+        assert line.index("The number of people hurt") < line.index("About 40")
+
+
+async def test_going_from_report_to_report() -> None:
+    async with host(*ARTICLES).run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        seen = []
+        for key in ("l", "right", "l", "h", "left"):
+            await pilot.press(key)
+            seen.append(body.column)
+        assert seen == [1, 2, 0, 2, 1]
+
+
+async def test_folding_the_questions() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = compare_screen(pilot)
+        await pilot.press("1")
+        assert screen.questions.has_focus
+        await pilot.press("1")
+        await settled(pilot)
+        assert screen.body.has_focus
+        assert "Did the ship sail without a pilot?" not in screen_text(app)
+        await pilot.press("1")
+        assert screen.questions.has_focus
+        await pilot.press("tab")
+        assert screen.body.has_focus
+        await pilot.press("shift+tab")
+        assert screen.questions.has_focus
+        await pilot.press("escape")
+        assert screen.body.has_focus, "the first step back leaves the list"
+
+
+async def test_a_question_leads_to_its_row_and_its_card() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = compare_screen(pilot)
+        await pilot.press("1", "j")
+        await settled(pilot)
+        assert HURT.id in ties(screen)
+        await pilot.press("k")
+        await settled(pilot)
+        assert PILOT.id in ties(screen)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        text = screen_text(app)
+        for words in (
+            "Did the ship sail without a pilot?",
+            "✗ denied",
+            "the operator denied it",
+            "The operator denied that the ship had left without a pilot.",
+            "Ben Okoro · said 3 May 2031 · as of: not known · published 4 May 2031",
+        ):
+            assert words in text
+
+
+async def test_every_list_key_moves_the_questions() -> None:
+    async with host().run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        questions = compare_screen(pilot).questions
+        await pilot.press("1")
+        seen = []
+        for key in ("G", "g", "ctrl+d", "ctrl+u", "pagedown", "pageup", "j", "k", "down", "up"):
+            await pilot.press(key)
+            seen.append(questions.highlighted)
+        assert seen == [2, 0, 2, 0, 2, 0, 1, 0, 1, 0]
+
+
+async def test_the_card_names_reports_that_are_silent() -> None:
+    app = host(*ARTICLES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("1", "g", "enter")
+        await settled(pilot)
+        assert "Not reported by: Courier, undated" in screen_text(app)
+
+
+async def test_the_card_goes_through_the_questions_of_a_row() -> None:
+    app = host(*ARTICLES)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter")
+        await settled(pilot)
+        assert "How many people were hurt?" in screen_text(app)
+        await pilot.press("n")
+        await settled(pilot)
+        assert "How many people were on board?   2/2" in screen_text(app)
+        await pilot.press("N")
+        await settled(pilot)
+        assert "How many people were hurt?   1/2" in screen_text(app)
+
+
+async def test_the_card_leads_to_the_other_report() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter")
+        await settled(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        there = HURT.answers[1]
+        assert app.ended == [Place(LEDGER.id, there.start, there.end)]
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_ways_out(key: str) -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter")
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        compare_screen(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+async def test_a_passage_without_a_question_opens_its_report() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        start = LEDGER.body.index("A crane")
+        assert app.ended == [Place(LEDGER.id, start, len(LEDGER.body))]
+
+
+async def test_the_mouse_puts_the_cursor_and_opens() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        lines = screen_text(app).split("\n")
+        y = next(n for n, line in enumerate(lines) if "About 40 people" in line) - body.region.y
+        await pilot.click(body, offset=(80, y))
+        assert (body.row, body.column) == (2, 1)
+        await pilot.click(body, offset=(80, y), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+
+
+async def test_another_width_keeps_the_row_in_view() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "c")
+        for width, height in [(80, 24), (60, 20), (200, 50)]:
+            await pilot.resize_terminal(width, height)
+            await settled(pilot)
+            text = " ".join(screen_text(app).split())
+            assert compare_screen(pilot).body.row == 4
+            assert "The operator denied" in text, screen_text(app)
+
+
+async def test_stacked_reports_cannot_be_unlinked() -> None:
+    app = host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("L")
+        assert compare_screen(pilot).body.linked
+        assert "Link" not in screen_text(app).split("\n")[-1]
+
+
+DRIVEN_ELSEWHERE = {
+    "open",
+    "close",
+    "back",
+    "pane.next",
+    "pane.previous",
+    "compare.everything",
+    "compare.link",
+    "compare.swap",
+    "compare.next_report",
+    "compare.previous_report",
+    "compare.questions",
+    "card.next",
+    "card.previous",
+    "notes.open",  # test_notes_screen
+    "notes.edit",  # test_notes_screen
+}
+
+
+def test_no_binding_of_these_screens_is_left_out() -> None:
+    scopes = {"columns", "questions", "compare", "card", "card_screen"}
+    here = {action.id for action in ACTIONS.values() if scopes & set(action.scopes)}
+    assert here == DRIVEN_ELSEWHERE | MOVES.keys() | PAGES.keys()
