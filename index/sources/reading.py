@@ -117,11 +117,12 @@ class ArticleReader:
 
 def without_blank_ends(text: str) -> str:
     """`text` without the blank lines at its two ends; a blank before its first word stays."""
+    if not text or text.isspace():
+        return ""
     first_word = len(text) - len(text.lstrip())
     text = text[text.rfind("\n", 0, first_word) + 1 :]
-    last_word = len(text.rstrip())
-    line_end = text.find("\n", last_word)
-    return text if line_end < 0 else text[:line_end] if last_word else ""
+    line_end = text.find("\n", len(text.rstrip()))
+    return text if line_end < 0 else text[:line_end]
 
 
 def _source_of(path: Path) -> Source:

@@ -98,7 +98,7 @@ def _date_row(date: DateMention) -> tuple[str, tuple[str, str], str]:
 
 def _official_row(official: Official) -> tuple[str, tuple[str, str], str]:
     roles = ", ".join(dict.fromkeys(role.text for role in official.roles))
-    return f"{len(official.mentions)} times", (official.name, "official"), roles
+    return str(len(official.mentions)), (official.name, "official"), roles
 
 
 def _statement_row(one: Statement, body: str) -> tuple[str, tuple[str, str], str, str]:
