@@ -13,6 +13,7 @@ from enum import IntEnum
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node, Rarity
+from index.compare.relations import is_cumulative
 from index.facts.claims_vocabulary import akin, cues
 from index.facts.claims_words import SAYING, TITLE
 
@@ -39,6 +40,14 @@ RECENT = 4
 
 SENT = "deployed"
 """The class of events in which something goes somewhere."""
+
+
+LIKE_DATES = 0.1
+"""Likeness of two sentences whose dates only overlap."""
+
+
+RARE = 0.6
+"""How rare the words of a phrase must be on average for it to be somebody's own."""
 
 
 class Tier(IntEnum):
@@ -80,6 +89,8 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
     tier = tier_of(one, other)
     if NONE in (one.value, other.value):
         return (Tier.APART, 1.0) if _none_and_some(one, other, rarity) else None
+    if one.family == "money" and _whole_and_part(one, other):
+        return Tier.APART, 1.0
     if one.family == "age":
         return _pair_ages(one, other, rarity, tier)
     if one.family in DATES:
@@ -100,8 +111,20 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
     if one.family == TITLE:
         return (Tier.SAME, 1.0) if _same_person(one, other) else None
     if one.family == SAYING:
-        return (Tier.SAME, likeness) if likeness >= SAME_WORDS else None
-    return (Tier.SAME, likeness) if likeness >= SAME_STANCE else None
+        same = likeness >= SAME_WORDS or _share_phrase(one, other, rarity)
+        return (Tier.SAME, likeness) if same else None
+    a, b = set(one.first.claim.participants), set(other.first.claim.participants)
+    if likeness >= SAME_STANCE or len(a & b) > 1:
+        return Tier.SAME, likeness
+    return None
+
+
+def _share_phrase(one: Node, other: Node, rarity: Rarity) -> bool:
+    """Whether two statements share three rare words in a row: "legitimate military targets"."""
+    words, others = one.first.claim.context, other.first.claim.context
+    phrases = set(zip(words, words[1:], words[2:], strict=False))
+    shared = [p for p in zip(others, others[1:], others[2:], strict=False) if p in phrases]
+    return any(rarity.telling(phrase) >= RARE for phrase in shared)
 
 
 def _none_and_some(one: Node, other: Node, rarity: Rarity) -> bool:
@@ -109,6 +132,18 @@ def _none_and_some(one: Node, other: Node, rarity: Rarity) -> bool:
     if one.main_event is None or one.main_event != other.main_event:
         return False
     return nouns(one, other) > 0 or rarity.likeness(one, other) >= SAME_STANCE
+
+
+def _whole_and_part(one: Node, other: Node) -> bool:
+    """Whether one sum has run up over a period and the other is a single one of the same kind."""
+    if one.first.unit != other.first.unit or one.first.value is None or other.first.value is None:
+        return False
+    if is_cumulative(one.first) == is_cumulative(other.first):
+        return False
+    whole, part = one.first.value, other.first.value
+    if is_cumulative(other.first):
+        whole, part = part, whole
+    return bool(one.others & other.others) and whole.low > part.high
 
 
 def _pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
@@ -179,6 +214,8 @@ def told_apart(one: Node, other: Node, rarity: Rarity) -> bool:
     answers to one question, in any report.
     """
     if one.report != other.report or tier_of(one, other) is not Tier.APART:
+        return False
+    if one.family == "money" and _whole_and_part(one, other):
         return False
     if {a.claim.start for a in one.accounts} & {a.claim.start for a in other.accounts}:
         return True
@@ -263,12 +300,17 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
 
 def _score_dates(one: Node, other: Node, rarity: Rarity) -> float:
     common = one.main_event in cues("context", "common")
+    tier = tier_of(one, other)
+    deadlines = all(n.first.earliest is None and n.first.latest is not None for n in (one, other))
     if one.main_event != other.main_event:
         common = True
     elif _is_past(one) and _is_past(other):
         # Any event may fall on the day before the report; few share an older day.
         common = False
-    return 1.0 + (not common) + 3.0 * rarity.likeness(one, other)
+    likeness = rarity.likeness(one, other)
+    if tier is Tier.OVERLAP and likeness < LIKE_DATES:
+        return 0.0
+    return 1.0 + (not common) + deadlines + 3.0 * likeness
 
 
 def nouns(one: Node, other: Node) -> float:

@@ -90,6 +90,8 @@ def _may_join(
         for b in other:
             if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
                 return False
+            if nodes[a].family == SAYING and pair(nodes[a], nodes[b], rarity) is None:
+                return False
             if tier_of(nodes[a], nodes[b]) is Tier.APART:
                 apart += 1
                 paired += pair(nodes[a], nodes[b], rarity) is not None
@@ -131,9 +133,11 @@ def _keys(node: Node) -> Iterable[object]:
 
 def _question(group: Sequence[Node], window: timedelta) -> Question | None:
     family = group[0].family
-    if (family == TITLE and not titles_part(group)) or (
-        family == SAYING and not speakers_part(group)
-    ):
+    if family == TITLE and not titles_part(group):
+        return None
+    if family == SAYING and not speakers_part(group):
+        return None
+    if family == "stance" and all(node.first.claim.stance == "affirmed" for node in group):
         return None
     accounts = sorted(
         (account for node in group for account in node.accounts),
@@ -155,7 +159,7 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
     gravest = min(relations, key=lambda r: GRAVITY.index(r.kind), default=None)
     kind: RelationKind = gravest.kind if gravest else "agrees"
     reports = {account.report for account in accounts}
-    if len(reports) < 2 and kind not in DISPUTED:
+    if len(reports) < 2 and kind not in DISPUTED and kind != "scope":
         return None
     key = wording.key_of(group)
     return Question(

@@ -6,7 +6,7 @@ Nothing here says which of two answers is right.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from index.compare import intervals
@@ -17,6 +17,9 @@ from index.facts.claims_vocabulary import is_placed
 
 WINDOW = timedelta(hours=24)
 """Two values whose days lie further apart than this can be an older and a newer one."""
+
+LONG = timedelta(days=60)
+"""A period longer than this sums up, it does not date."""
 
 Ground = Literal[
     "place",
@@ -90,7 +93,7 @@ def scope_of(a: Account, b: Account) -> Ground | None:
         return "part"
     if is_placed(one.event) and is_placed(other.event) and _places_nest(one.places, other.places):
         return "place"
-    if a.is_number and a.kind == "money" and _open_period(one.period) != _open_period(other.period):
+    if a.is_number and a.kind == "money" and is_cumulative(a) != is_cumulative(b):
         return "period"
     return None
 
@@ -140,8 +143,12 @@ def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(set(one) & set(other))
 
 
-def _open_period(period: tuple[str | None, str | None]) -> bool:
-    return period[0] is not None and period[1] is None
+def is_cumulative(account: Account) -> bool:
+    """Whether a value has run up over a long time: "since February 2022"."""
+    first, last = account.claim.period
+    if first is None or last is None:
+        return first is not None
+    return date.fromisoformat(last) - date.fromisoformat(first) > LONG
 
 
 def _folded(text: str) -> str:

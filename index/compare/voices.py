@@ -5,53 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import cues, participants, stem
+from index.facts.claims_vocabulary import cues, stem
 
 _LETTERS = 6
 """Letters by which words of one title are compared: "presidential" and "president"."""
 
 
 def titles_part(group: Sequence[Node]) -> bool:
-    """Whether two reports give one person titles of which neither is a shorter form of the other.
+    """Whether two reports give one person different offices.
 
-    "Presidential spokesman" and "spokesman for President Buhari" do not part; "communications
-    director" and "communications adviser" do.
+    "Presidential spokesman" and "spokesman for President Buhari" name one office, and so do
+    "defence secretary" and "secretary of defence"; a director is no adviser.
     """
-    titles = [
-        (node.report, [_title(account.text, node) for account in node.accounts]) for node in group
-    ]
+    titles = [(node.report, [_title(account.text) for account in node.accounts]) for node in group]
     return any(
-        a < b and not any(x <= y or y <= x for x in one for y in other)
+        a < b and not any(_one_office(x, y) for x in one for y in other)
         for a, one in titles
         for b, other in titles
     )
 
 
-def _title(text: str, node: Node) -> frozenset[str]:
-    """The telling words of a title, without countries, names and small words."""
-    words = text.lower().replace("’", "'").replace("-", " ").replace(",", " ").split()
-    places = {part for name in participants() for part in name.split()}
-    names = {part.lower() for name in node.first.claim.participants for part in name.split()}
-    found = set()
-    for word in words:
-        word = word.removesuffix("'s").strip(".'")
-        if (
-            word
-            and word not in places
-            and word not in names
-            and word not in cues("titles", "small")
-        ):
-            found.add(_SYNONYMS.get(word, stem(word))[:_LETTERS])
-    if {"press", "secret"} <= found:
-        found = found - {"press", "secret"} | {"spokes"}
-    return frozenset(found)
+def _title(text: str) -> tuple[str, frozenset[str]]:
+    """The head of a title, and all its words, without their endings."""
+    words = [
+        word.strip(".'()[]").removesuffix("'s")
+        for word in text.lower().replace("’", "'").replace("-", " ").replace(",", " ").split()
+    ]
+    stems = [_SYNONYMS.get(word, stem(word))[:_LETTERS] for word in words if word]
+    if stems[-2:] == ["press", "secret"]:
+        stems[-2:] = [_SPEAKS]
+    before = next((n for n, word in enumerate(stems) if word in ("of", "for") and n), len(stems))
+    return (stems[before - 1] if stems else "", frozenset(stems))
 
 
-_SYNONYMS = {"spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes"}
+def _one_office(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+    return one[0] in other[1] or other[0] in one[1]
+
+
+_SPEAKS = "spokes"
+_SYNONYMS = {"spokesman": _SPEAKS, "spokeswoman": _SPEAKS, "spokesperson": _SPEAKS}
 
 
 def same_speaker(one: str, other: str) -> bool:
-    """Whether two names of speakers can be one: a surname and a full name, a body and its adjective."""
+    """Whether two names of speakers can be one: a surname and a full name, a body's two names."""
     first, second = _words(one), _words(other)
     if not first or not second:
         return True
