@@ -47,7 +47,7 @@ class NewsReader(SharedActions):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
-    CSS_PATH = "../styles/app.tcss"
+    CSS_PATH = Path(__file__).parent.parent / "styles" / "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
     COMMANDS: ClassVar = {_action_commands, _article_commands}
 

@@ -169,6 +169,9 @@ class ReaderScreen(ReaderWork):
         self.query_one(Footer).display = not self._zen
         self._to("article")
 
+    def _key_escape(self) -> None:
+        """Textual would drop the selection before `step_back` sees that there is one."""
+
     def action_step_back(self) -> None:
         """One step: find, selection, zen, article, query, marks."""
         if self.pane.finding:

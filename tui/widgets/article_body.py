@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +14,9 @@ from index.facts.model import Facts
 from tui.bindings import for_screen
 from tui.rendering.page import next_in, previous_in
 from tui.widgets.page_view import PageView
+
+_RUN = re.compile(r"\w+(?:[.,'’-]\w+)*|\W")
+"""A word or a number with its points and hyphens ("10,000", "Son-hui"), or another character."""
 
 
 class ArticleBody(PageView, can_focus=True):
@@ -249,7 +253,27 @@ class ArticleBody(PageView, can_focus=True):
         self.post_message(self.Find())
 
     def on_click(self, event: events.Click) -> None:
-        """The cursor goes where the mouse points."""
-        _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        if place is not None and self.selected_span() is None:
-            self._move(self.page.offset_of(place.y, place.x))
+        """The cursor goes where the mouse points; twice selects the word, three times more."""
+        if self.article is None:
+            return
+        event.prevent_default()
+        event.stop()  # Textual would select everything on a second click
+        offset = self.offset_at(event.x, event.y)
+        if event.chain == 2:
+            self.select(*word_at(self.body, offset))
+        elif event.chain > 2:
+            self.select(*self.sentence_at(offset))
+        elif self.selected_span() is None:
+            self._move(offset)
+
+
+def word_at(text: str, offset: int) -> tuple[int, int]:
+    """Where the word, or the run of other characters, at `offset` begins and ends."""
+    return next(
+        (
+            m.span()
+            for m in _RUN.finditer(text, text.rfind("\n", 0, offset) + 1)
+            if m.end() > offset
+        ),
+        (offset, offset),
+    )

@@ -24,7 +24,7 @@ from textual.strip import Strip
 
 from index.article import Article
 from index.facts.model import Facts
-from tui.rendering.flow import cells, wrap
+from tui.rendering.flow import cells, clusters, wrap
 from tui.rendering.guard import guard
 from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
 from tui.rendering.page import Page, Row
@@ -88,7 +88,10 @@ class PageView(ScrollView):
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
-        self._pointer_row = 0
+        self._selected: tuple[int, int] | None = None
+        self._pressed: int | None = None
+        """Where the mouse began to select; None while the keys do."""
+        self._pointer = Offset(0, 0)
 
     # ---- what is shown
 
@@ -255,24 +258,24 @@ class PageView(ScrollView):
 
     def selected_span(self) -> tuple[int, int] | None:
         """Offsets of what is selected, or None."""
-        selection = self.text_selection if self.is_attached else None
-        if selection is None:
-            return None
-        start, end = self._offset_of(selection.start, 0), self._offset_of(selection.end, 1)
-        return (start, end) if start < end else None
+        return self._selected
 
-    def _offset_of(self, place: Offset | None, side: int) -> int:
-        if place is not None:
-            return self.page.offset_of(place.y, place.x)
+    def offset_at(self, x: int, y: int) -> int:
+        """The offset at a cell of the view; in the margin or past the end, the row's own."""
         rows = self.page.rows
-        if not rows:
-            return 0
-        # Textual knows no place in the margin: there, the row under the pointer counts.
-        row = rows[max(0, min(self._pointer_row, len(rows) - 1))]
-        return row.end if side else row.start
+        row = rows[max(0, min(self.scroll_offset.y + y, len(rows) - 1))]
+        if row.kind == "ornament":
+            return row.end
+        cell = self._indent + self._margin - self._hangs(row)
+        for start, _, size in clusters(self.body, row.start, row.end):
+            cell += size
+            if x < cell:
+                return start
+        return row.end
 
     def select(self, start: int, end: int) -> None:
         """Selects words, as the mouse would."""
+        self._pressed = None
         line, last = self.page.line_of(start), self.page.line_of(end)
         starts = self.page.line_starts
         self.screen.selections = {
@@ -286,22 +289,32 @@ class PageView(ScrollView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words selected, for Textual's own copying."""
-        span = self.selected_span()
-        return (self.body[span[0] : span[1]], "\n") if span else None
+        return (self.body[slice(*self._selected)], "\n") if self._selected else None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The mouse or the keyboard changed the selection."""
-        span = self.selected_span()
+        span = None
+        if selection is not None and selection.start and selection.end and self._pressed is None:
+            span = (
+                self.page.offset_of(selection.start.y, selection.start.x),
+                self.page.offset_of(selection.end.y, selection.end.x),
+            )
+        elif selection is not None and self._pressed is not None:
+            # Textual knows no place in the margin, so the cells themselves are asked.
+            here = self.offset_at(*self._pointer)
+            span = min(self._pressed, here), min(max(self._pressed, here) + 1, len(self.body))
+        self._selected = span
         self.marks.set("selection", [span] if span else [])
         self._redraw()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remembers the row, since a place in the margin is no place to Textual."""
-        self._pointer_row = self.scroll_offset.y + event.y
+        """Remembers where a selection may begin."""
+        self._pointer = event.offset
+        self._pressed = self.offset_at(event.x, event.y)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Follows the pointer, for the other end of a selection."""
-        self._pointer_row = self.scroll_offset.y + event.y
+        """Follows the pointer, the other end of a selection."""
+        self._pointer = event.offset
 
     # ---- drawing
 
@@ -339,7 +352,7 @@ class PageView(ScrollView):
             lead = self._indent + self._margin
             segments = [Segment(" " * lead, base), Segment(text, base + self._style(style))]
             return Strip(segments, lead + cells(text)).adjust_cell_length(width, base)
-        hang = bool(row.number) and self.body[row.start] in _HANGING
+        hang = self._hangs(row)
         segments = self._gutter(row, index, base, hang)
         if row.kind == "headline":
             base += self._style("headline")
@@ -352,6 +365,10 @@ class PageView(ScrollView):
         placed = Strip(words, cells(text)).apply_offsets(column, row.line)
         margin = Strip(segments, self._indent + self._margin - hang)
         return Strip.join([margin, placed]).adjust_cell_length(width, self.rich_style)
+
+    def _hangs(self, row: Row) -> bool:
+        """Whether a row begins with a quotation mark that hangs in the margin."""
+        return bool(row.number) and self.body[row.start] in _HANGING
 
     def _gutter(self, row: Row, index: int, base: Style, hang: bool) -> list[Segment]:
         """Sign of a dispute, paragraph number, sign of a bookmark, bar of the cursor."""

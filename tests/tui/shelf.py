@@ -1,0 +1,112 @@
+"""The reader on the three invented reports, without files, index or extraction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+from index.article import Article
+from index.catalog import Entry
+from index.compare.model import Comparison
+from index.errors import InputError
+from index.facts.model import Facts
+from index.library import Library
+from index.notes.notebook import Notebook
+from index.search.engine import SearchHit, SearchResults
+from index.sync import SyncProgress, SyncReport
+from tests.tui.invented import ARTICLES, facts_of, reports
+from tui import messages
+from tui.app import NewsReader
+from tui.desk import Desk
+from tui.theme import DARK
+
+
+class Shelf:
+    """What `Library` is to the desk. A word is found where its letters stand."""
+
+    def __init__(self, articles: Sequence[Article] = ARTICLES) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.notices: list[str] = []
+        self.queries: list[str] = []
+
+    def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
+        return SyncReport(articles=len(self.articles))
+
+    def entries(self) -> list[Entry]:
+        ordered = sorted(self.articles.values(), key=lambda a: a.published or "", reverse=True)
+        return [Entry(a.id, a.title, a.source, a.published, a.path) for a in ordered]
+
+    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> SearchResults:
+        self.queries.append(query)
+        hits = []
+        for entry in self.entries():
+            body = self.articles[entry.id].body
+            places = self.matches(query, body)
+            if query and not places:
+                continue
+            start = body.rfind("\n", 0, places[0][0] if places else 0) + 1
+            sentence = body[start:].split("\n")[0] if query else ""
+            hits.append(
+                SearchHit(
+                    entry.id,
+                    entry.title,
+                    entry.source,
+                    entry.published,
+                    1.0,
+                    sentence,
+                    tuple(self.matches(query, sentence)),
+                )
+            )
+        return SearchResults(query, len(hits), 0.001, tuple(hits[:limit]))
+
+    def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
+        words = "|".join(map(re.escape, query.split()))
+        return [m.span() for m in re.finditer(words, text, re.IGNORECASE)] if words else []
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self.articles:
+            raise InputError(f"There is no article {article_id!r} in this library.")
+        return self.articles[article_id]
+
+    def facts(self, article_id: str) -> Facts:
+        return facts_of(self.article(article_id))
+
+    def compare(self, ids: Iterable[str]) -> Comparison:
+        return reports(*(self.articles[id_] for id_ in ids)).comparison
+
+    def stories(self, query: str | None = None) -> list[tuple[str, ...]]:
+        known = {article.id for article in ARTICLES}
+        return [tuple(id_ for id_ in self.articles if id_ in known)]
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class ShelfReader(NewsReader):
+    """The reader whose library is a shelf, at hand at once."""
+
+    def __init__(
+        self,
+        shelf: Shelf | None = None,
+        *,
+        notes: Path | None = None,
+        theme: str = DARK.name,
+        at: tuple[str, int] | None = None,
+    ) -> None:
+        super().__init__()
+        self.shelf = shelf or Shelf()
+        self._notebook = Notebook.open(notes) if notes else None
+        self._wanted = theme
+        self._opens_at = at
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.theme = self._wanted
+        self.animation_level = "none"
+
+    def open_library(self) -> None:  # type: ignore[override]
+        self.desk = Desk(cast(Library, self.shelf), self._notebook)
+        self.reader.post_message(messages.Opened(self.desk, self._opens_at))
+        self.reader.post_message(messages.Synced(self.shelf.sync()))
