@@ -54,8 +54,10 @@ def move_aside(folder: Path) -> None:
 def remove_unfinished(folder: Path, segments: Collection[str]) -> None:
     """Removes what a writer that failed has left: its own files, and all but these segments."""
     for file in folder.iterdir():
-        unknown = file.name.startswith("MAIN_") and file.name.split(".")[0] not in segments
-        if unknown or file.suffix == ".tmp":
+        name, _, ending = file.name.partition(".")
+        segment = name.startswith("MAIN_") and ending != ""
+        list_of_segments = name.startswith("_MAIN_") and ending != "toc"
+        if (segment and name not in segments) or list_of_segments or file.suffix == ".tmp":
             _remove(file)
 
 

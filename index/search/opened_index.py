@@ -11,7 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self, TypeVar
 
-from whoosh.index import EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.reading import TermNotFound
 from whoosh.writing import LockError
 
 from index.search import folder as folders
@@ -25,8 +28,9 @@ from index.search.writer import NewsWriter
 _T = TypeVar("_T")
 
 _DAMAGE = (
-    EmptyIndexError,
-    IndexVersionError,
+    FileFormatError,
+    TermNotFound,
+    WhooshIndexError,
     pickle.UnpicklingError,
     struct.error,
     zlib.error,
@@ -128,17 +132,27 @@ class OpenIndex:
 
     def writer(self, wait: float) -> NewsWriter:
         """Starts to write. Raises Whoosh's LockError where another process does for `wait` s."""
+        self.storage.close_written()
         try:
-            writer = NewsWriter(FileIndex(self.storage), wait)
+            return self._writer(wait)
         except LockError:
             raise
         except _DAMAGE:
             if self._can_be_trusted():
                 raise
-            self._begin_anew()
-            writer = NewsWriter(FileIndex(self.storage), wait)
-        if self.folder is not None:
-            (self.folder / _HOLDER).write_text(str(os.getpid()), encoding="ascii")
+        self._begin_anew()
+        return self._writer(wait)
+
+    def _writer(self, wait: float) -> NewsWriter:
+        writer = NewsWriter(FileIndex(self.storage), wait)
+        try:
+            for segment in writer.segments:
+                self.view(segment).numbers  # noqa: B018  (what is broken shows before it matters)
+            if self.folder is not None:
+                (self.folder / _HOLDER).write_text(str(os.getpid()), encoding="ascii")
+        except BaseException:
+            writer.abandon()
+            raise
         return writer
 
     def holder(self) -> str:
@@ -150,16 +164,19 @@ class OpenIndex:
 
     def remove_unfinished(self) -> None:
         """Removes what a failed writer left, so that a full disk has room for the next."""
+        self.storage.close_written()
         if self.folder is not None:
-            folders.remove_unfinished(self.folder, {s.segment_id() for s in self._segments()})
+            segments = self.snapshot().segments
+            folders.remove_unfinished(self.folder, {s.segment_id() for s in segments})
 
     def close(self) -> None:
         """Lets go of every file."""
         self._snapshot = None
         self._views.clear()
 
-    def _segments(self) -> list[NewsSegment]:
-        return list(FileIndex(self.storage).reader().segments() or [])
+    def tell_of_damage(self) -> None:
+        """Says that articles have to be indexed again."""
+        self.notices.append(_DAMAGED)
 
     def _create(self) -> None:
         FileIndex.create(self.storage, make_schema())
@@ -186,7 +203,7 @@ class OpenIndex:
                 folders.move_aside(self.folder)
             folders.prepare(self.folder)
         self._create()
-        self.notices.append(_DAMAGED)
+        self.tell_of_damage()
 
 
 def reason(error: OSError) -> str:

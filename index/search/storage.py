@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import pickle
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,33 @@ class SegmentFiles(CompoundStorage):  # type: ignore[misc]  # Whoosh carries no 
 class FolderStorage(FileStorage):  # type: ignore[misc]  # Whoosh carries no types
     """An index in a folder."""
 
+    def __init__(self, folder: str, written: list[Any] | None = None) -> None:
+        super().__init__(folder)
+        self._written: list[Any] = [] if written is None else written
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        """A file to write."""
+        file = super().create_file(name, **options)
+        self._written.append(file)
+        return file
+
+    def temp_storage(self, name: str | None = None) -> FolderStorage:
+        """A folder for what a writer keeps while it writes."""
+        folder = Path(self.folder) / (name or "writer.tmp")
+        folder.mkdir(exist_ok=True)
+        return FolderStorage(str(folder), self._written)
+
+    def close_written(self) -> None:
+        """Closes what a writer left open: all of it if the writer failed."""
+        while self._written:
+            with suppress(OSError, ValueError):
+                self._written.pop().raw_file().close()
+
+    def open_file(self, name: str, **_kwargs: Any) -> MappedFile:
+        """A file to read; unlike Whoosh's own it leaves nothing open if reading fails."""
+        path = Path(self.folder) / name
+        return MappedFile(self.segment_view(name) if path.stat().st_size else memoryview(b""), name)
+
     def segment_view(self, name: str) -> memoryview:
         """The bytes of a segment's file, mapped."""
         with (Path(self.folder) / name).open("rb") as file:
@@ -94,3 +122,6 @@ class MemoryStorage(RamStorage):  # type: ignore[misc]  # Whoosh carries no type
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """A place for what a writer keeps while it writes."""
         return MemoryStorage()
+
+    def close_written(self) -> None:
+        """Nothing lies outside memory."""

@@ -59,12 +59,15 @@ class WhooshEngine:
         with self._writing:
             try:
                 self._write(documents, removed)
+
             except LockError:
                 raise IndexBusyError(
                     f"Another newsreader ({self._index.holder()}) is writing the search index "
                     f"{self._index.folder}; try again when it is done."
                 ) from None
             except OSError as error:
+                with suppress(Exception), self._reading:
+                    self._index.remove_unfinished()
                 raise IndexUnavailableError(
                     f"The search index {self._index.folder} cannot be written ({reason(error)})."
                 ) from error
@@ -76,12 +79,11 @@ class WhooshEngine:
             self._fill(writer, documents, removed)
             writer.commit_changes()
         except BaseException:
-            with suppress(Exception):  # what is wrong is on its way to the caller already
-                writer.cancel()
-            with suppress(OSError):
-                self._index.remove_unfinished()
+            writer.abandon()
             raise
         with self._reading:
+            if writer.lost_segments:
+                self._index.tell_of_damage()
             self._index.read(Snapshot.ready)
 
     def _fill(

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from whoosh.util.numeric import length_to_byte
@@ -60,9 +61,26 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
 
     def __init__(self, index: Any, timeout: float) -> None:
         """Raises Whoosh's LockError where another process writes for longer than `timeout` s."""
-        super().__init__(index, timeout=timeout, codec=NewsCodec())
+        try:
+            super().__init__(index, timeout=timeout, codec=NewsCodec())
+        except BaseException:
+            self._let_go()
+            raise
         self._written: list[NewsSegment] = []
+        self.lost_segments = False
+        """A damaged segment was met while merging, and left out."""
         self._start_tables()
+
+    def abandon(self) -> None:
+        """Gives everything up that is not committed; works where even that cannot be written."""
+        with suppress(Exception):  # what went wrong is on its way to the caller already
+            self.cancel()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.writelock is not None:
+            with suppress(Exception):  # `cancel` may have done it
+                self.writelock.release()
 
     def _start_tables(self) -> None:
         self.pool = InvertedPool()
@@ -118,6 +136,9 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
             half_empty = segment.deleted_count() > size
             if total + size > budget or (size > 2 * max(total, 4) and not half_empty):
                 kept.append(segment)
+                continue
+            if not segment.is_whole(self.storage):  # its articles are given again by the caller
+                self.lost_segments = True
                 continue
             reader = SegmentReader(self.storage, self.schema, segment)
             self.add_reader(reader)
