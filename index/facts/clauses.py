@@ -13,6 +13,7 @@ from index.facts.quotations import Quotation
 _ITEM = re.compile(r"\w+(?:[’'.&-]\w+)*(?<![’']s)|[’']s\b|[^\w\s]")
 QUOTE = "“"
 _MOST_SUBJECT_WORDS = 24
+_LONGEST_NICKNAME = 20
 
 
 class Item(NamedTuple):
@@ -138,7 +139,7 @@ def _noun_phrase_start(items: Sequence[Item], last: int) -> int | None:
             break
         elif low == "." and index and (items[index - 1].capital):
             pass
-        elif low == QUOTE and item.end - item.start < 40 and first < last + 1 and index < last:
+        elif low == QUOTE and _is_nickname(items, index, last):
             pass
         elif not (low[0].isalnum() or low in {"'s", "’s", "&", "'", "’"}):
             break
@@ -149,6 +150,13 @@ def _noun_phrase_start(items: Sequence[Item], last: int) -> int | None:
             break
         index -= 1
     return _without_leading_phrase(items, first, last)
+
+
+def _is_nickname(items: Sequence[Item], index: int, last: int) -> bool:
+    """Whether a quotation stands inside a name: 'Marcia "Cia" Price'."""
+    item = items[index]
+    inside = 0 < index < last and items[index - 1].capital and items[index + 1].capital
+    return inside and item.end - item.start < _LONGEST_NICKNAME
 
 
 def _finite(items: Sequence[Item], index: int) -> bool:
@@ -195,7 +203,7 @@ def subject_after(items: Sequence[Item], index: int) -> tuple[int, int] | None:
         return index, index
     if items[index].low in known.days or not items[index].low[0].isalnum():
         return None
-    if not (items[index].capital or items[index].low in known.determiners or _plural(items, index)):
+    if items[index].low in known.prepositions | known.joints:
         return None
     last = index
     while last + 1 < len(items) and last - index < _MOST_SUBJECT_WORDS:
@@ -212,11 +220,6 @@ def subject_after(items: Sequence[Item], index: int) -> tuple[int, int] | None:
             break
         last += 1
     return index, last
-
-
-def _plural(items: Sequence[Item], index: int) -> bool:
-    low = items[index].low
-    return low.isalpha()
 
 
 def is_plural(low: str) -> bool:

@@ -27,6 +27,10 @@ from index.facts.quotations import Quotation, find_quotations
 from index.facts.speakers import Speakers
 from index.span import TextSpan
 
+_SHARED = "shares the subject before"
+_DASHES = frozenset("—–―-")
+_MOST_SIGNATURE_WORDS = 8
+_MOST_LABEL_WORDS = 4
 _SHORTEST_CLAUSE = 4
 """Words that a quotation must have to count as a clause and not as a fragment."""
 
@@ -140,7 +144,7 @@ class _Reader:
             return
         found = self._find(unit)
         for index, each in enumerate(found):
-            self._state(unit, each, found[index + 1] if index + 1 < len(found) else None)
+            self._state(unit, each, self._next_clause(items, each, found[index + 1 :]))
         self._remember_subject(unit, found)
 
     def _continue(self, unit: Unit) -> None:
@@ -167,6 +171,9 @@ class _Reader:
         """Every word of saying in the unit that has a subject."""
         forms, found = cues().forms, []
         items = unit.items
+        signed = self._signature(items) or self._label(unit)
+        if signed is not None:
+            return [signed]
         for index, item in enumerate(items):
             if item.low == "according" and index + 2 < len(items) and items[index + 1].low == "to":
                 each = self._source(items, index)
@@ -176,6 +183,42 @@ class _Reader:
             if each is not None:
                 found.append(each)
         return found
+
+    def _signature(self, items: list[Item]) -> _Found | None:
+        """A quotation with its speaker under it: "“...” ― Jorge Falcon"."""
+        if len(items) < 3 or items[0].low != QUOTE or items[1].low not in _DASHES:
+            return None
+        first = 2
+        while first < len(items) and items[first].low in _DASHES:
+            first += 1
+        last = len(items) - 1
+        while last > first and not items[last].low[0].isalnum():
+            last -= 1
+        short = last - first < _MOST_SIGNATURE_WORDS
+        if not short or not all(item.capital or item.low == "." for item in items[first : last + 1]):
+            return None
+        subject = (first, last)
+        name = self._name(items, subject, 1)
+        return _Found(1, 1, last, subject, name, "source", "quotation with its speaker under it")
+
+    def _label(self, unit: Unit) -> _Found | None:
+        """A transcript's line or a headline that begins with its speaker: "WALLACE: ..."."""
+        items = unit.items
+        first = 0 if items[0].low[0].isalnum() else 1
+        last = first
+        while last < min(len(items), first + _MOST_LABEL_WORDS) and items[last].capital:
+            last += 1
+        if not unit.opens_paragraph or first == last or last + 1 >= len(items):
+            return None
+        if items[last].low != ":":
+            return None
+        words = self._body[items[first].start : items[last - 1].end]
+        known = self._speakers.mentions_between(items[first].start, items[last].start)
+        if not known and not (words.isupper() and len(words) > 2):
+            return None
+        subject = (first, last - 1)
+        name = self._name(items, subject, last)
+        return _Found(last, first, last, subject, name, "source", "speaker with a colon")
 
     def _source(self, items: list[Item], index: int) -> _Found | None:
         """ "according to X"."""
@@ -204,7 +247,8 @@ class _Reader:
         if passive or (following == "by" and cue.form in {"past", "participle"}):
             return self._agent(items, index)
         before = items[first - 1] if first else None
-        if cue.kind in {"speech", "act"} and (before is None or before.low in {QUOTE, ","}):
+        inverts = cue.kind == "speech" and cue.verb != "tell"
+        if inverts and (before is None or before.low in {QUOTE, ","}):
             inverted = self._inverted(unit, index, before)
             if inverted is not None:
                 return inverted
@@ -266,7 +310,7 @@ class _Reader:
             if subject is None:
                 return None
             name = self._name(unit.items, subject, index)
-        return _Found(index, first, index, subject, name, "speech", "shares the subject before")
+        return _Found(index, first, index, subject, name, "speech", _SHARED)
 
     def _agent(self, items: list[Item], index: int) -> _Found | None:
         """ "was criticized by X"."""
@@ -284,22 +328,20 @@ class _Reader:
         subject = subject_after(unit.items, index + 1)
         if subject is None:
             return None
-        if before is None or (before.low == "," and not self._ends_clause(unit.items, subject[1])):
+        if before is None:
+            return None
+        if before.low == "," and not self._closes_sentence(unit.items, subject):
             return None
         name = self._name(unit.items, subject, index)
         rule = "word of saying before its subject"
         return _Found(index, index, subject[1], subject, name, "speech", rule)
 
-    def _ends_clause(self, items: list[Item], last: int) -> bool:
-        return last + 1 >= len(items) or items[last + 1].low in {
-            ",",
-            ".",
-            "who",
-            "in",
-            "on",
-            "—",
-            ";",
-        }
+    def _closes_sentence(self, items: list[Item], subject: tuple[int, int]) -> bool:
+        """Whether "..., said X" ends here, so that X is not what was said."""
+        first, last = subject
+        if last + 1 < len(items) and items[last + 1].low not in {",", ".", "who", "—", ";"}:
+            return False
+        return items[last].capital or last - first < 2
 
     def _main_subject(self, unit: Unit) -> tuple[int, int] | None:
         """The subject of the sentence: the first noun phrase that is not part of something."""
@@ -363,12 +405,20 @@ class _Reader:
                     self._speakers.note_subject(name)
                     return
 
-    def _state(self, unit: Unit, each: _Found, following: _Found | None) -> None:
-        """Makes the statements of one word of saying."""
+    def _next_clause(self, items: list[Item], each: _Found, later: list[_Found]) -> int:
+        """Where the next word of saying begins that stands beside this one, and not inside it."""
+        for other in later:
+            if other.first <= each.last:
+                continue
+            before = items[other.first - 1].low
+            beside = before in {",", ";", QUOTE, "and", "but", "while", "—", "–"}
+            if beside or other.rule == _SHARED or before == "as" and items[other.first - 2].low == ",":
+                return other.first
+        return len(items)
+
+    def _state(self, unit: Unit, each: _Found, limit: int) -> None:
+        """Makes the statements of one word of saying; its words end before the item `limit`."""
         items = unit.items
-        limit = len(items)
-        if following is not None and following.first > each.last:
-            limit = following.first
         right = _trim(items, each.last + 1, limit)
         left = _trim(items, 0, each.first)
         left_quote = _full_quote_at_end(items, left)
@@ -433,7 +483,11 @@ def _agrees(
     """Whether subject and verb agree in number, where the form could be a noun as well."""
     known = grammar()
     last = items[subject[1]]
+    if last.low in cues().forms and not last.capital and subject[0] != subject[1]:
+        return False
     if cue.form == "plain":
+        if items[subject[0]].low in {"a", "an", "this", "that", "each", "every", "he", "she", "it"}:
+            return items[index - 1].low in known.auxiliaries | {"not"}
         plural = last.low in {"they", "we", "i", "you", "who", "many", "some", "others", "most"}
         joined = any(items[i].low == "and" for i in range(*subject))
         return (
@@ -443,6 +497,11 @@ def _agrees(
             or items[index - 1].low in known.auxiliaries | {"not"}
         )
     if cue.form == "third" and cue.verb != "say":
+        if last.low in {"few", "many", "some", "both", "several", "they", "we", "i", "you", "most"}:
+            return False
+        opening = items[subject[0]]
+        if not (last.capital or opening.low in known.determiners | known.pronouns):
+            return False
         return following not in known.copulas | {"of", "about", "by", "from", "and", "has", "have"}
     return True
 
