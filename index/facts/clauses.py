@@ -9,8 +9,12 @@ from typing import NamedTuple
 from index.facts.cues import cues
 from index.facts.lexicons import from_lexicon, table
 from index.facts.quotations import Quotation
+from index.facts.words import ABBREVIATIONS
 
-_ITEM = re.compile(r"\w+(?:[’'.&-]\w+)*(?<![’']s)|[’']s\b|[^\w\s]")
+_ITEM = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|(?:[A-Z]|{'|'.join(ABBREVIATIONS)})\.(?=[ \u00a0][A-Z])"
+    r"|\w+(?:[’'.&-]\w+)*(?<![’']s)|[’']s\b|[^\w\s]"
+)
 QUOTE = "“"
 _MOST_SUBJECT_WORDS = 24
 _LONGEST_NICKNAME = 20
@@ -121,8 +125,8 @@ def _noun_phrase_start(items: Sequence[Item], last: int) -> int | None:
             return None
     if items[last].low in known.determiners or items[last].low in known.joints:
         return None
-    first = last
-    index = last
+    first = index = last
+    joined = False
     while index >= 0 and last - index < _MOST_SUBJECT_WORDS:
         item = items[index]
         low = item.low
@@ -133,12 +137,13 @@ def _noun_phrase_start(items: Sequence[Item], last: int) -> int | None:
             index -= 1
             continue
         if low == "and" and 0 < index < last:
-            if not (items[index - 1].capital and items[index + 1].capital):
+            if not (items[index - 1].capital and _names_one_more(items[index + 1])):
                 break
+            joined = True
+        elif low == "," and joined and items[index - 1].capital and items[index + 1].capital:
+            pass
         elif low in known.joints or low in known.auxiliaries:
             break
-        elif low == "." and index and (items[index - 1].capital):
-            pass
         elif low == QUOTE and _is_nickname(items, index, last):
             pass
         elif not (low[0].isalnum() or low in {"'s", "’s", "&", "'", "’"}):
@@ -152,6 +157,11 @@ def _noun_phrase_start(items: Sequence[Item], last: int) -> int | None:
     return _without_leading_phrase(items, first, last)
 
 
+def _names_one_more(item: Item) -> bool:
+    """Whether a word after "and" begins one more of those named before it."""
+    return item.capital or item.low in {"their", "its", "other", "his", "her"}
+
+
 def _is_nickname(items: Sequence[Item], index: int, last: int) -> bool:
     """Whether a quotation stands inside a name: 'Marcia "Cia" Price'."""
     item = items[index]
@@ -160,13 +170,14 @@ def _is_nickname(items: Sequence[Item], index: int, last: int) -> bool:
 
 
 def _finite(items: Sequence[Item], index: int) -> bool:
-    """Whether the word is a verb here: no article or adjective stands before it."""
-    cue = cues().forms[items[index].low]
-    if cue.form in {"gerund"}:
+    """Whether the word is a verb here, and not a noun or an adjective."""
+    known, cue = grammar(), cues().forms[items[index].low]
+    before = items[index - 1] if index else None
+    if before is None or before.low in known.determiners | known.prepositions:
         return False
-    before = items[index - 1].low if index else ""
-    known = grammar()
-    return before not in known.determiners and before not in known.prepositions
+    if cue.form == "third":
+        return cue.kind == "speech" and (before.capital or before.low in known.pronouns)
+    return cue.form in {"past", "participle"}
 
 
 def _after_preposition(items: Sequence[Item], index: int) -> bool:
@@ -209,9 +220,6 @@ def subject_after(items: Sequence[Item], index: int) -> tuple[int, int] | None:
     while last + 1 < len(items) and last - index < _MOST_SUBJECT_WORDS:
         following = items[last + 1]
         low = following.low
-        if low == "." and items[last].capital and last + 2 < len(items) and items[last + 2].capital:
-            last += 1
-            continue
         if low in known.joints or low in known.auxiliaries or low in known.days:
             break
         if low in known.prepositions and low not in {"of", "for", "at", "from", "with"}:

@@ -19,7 +19,7 @@ _GROUP = frozenset({"they", "it"})
 _NAME = re.compile(
     r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
 )
-_ARTICLE = re.compile(r"(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
@@ -66,7 +66,7 @@ class Speakers:
         )
         self._starts = [start for start, _, _ in self._mentions]
         self._roles = [
-            (normal(word), official.name)
+            (role.start, normal(word), official.name)
             for official in officials
             for role in official.roles
             for word in role.text.split(" ")
@@ -109,7 +109,7 @@ class Speakers:
         mention = self._person(start, end, text)
         if mention is not None:
             return mention
-        office = self._office_holder(text)
+        office = self._office_holder(start, text)
         if office is not None:
             return office
         name = self._named_body(text)
@@ -135,22 +135,24 @@ class Speakers:
             return name
         return None
 
-    def _office_holder(self, text: str) -> str | None:
-        """The one official of the article who holds the office: "the secretary general"."""
+    def _office_holder(self, start: int, text: str) -> str | None:
+        """The one official named before who holds the office: "the secretary general"."""
         words = [normal(word) for word in text.split(" ")]
         if len(words) < 2 or words[0] != "the":
             return None
         head = words[-1]
-        holders = {name for role, name in self._roles if role == head}
+        holders = {name for at, role, name in self._roles if at < start and role == head}
         return next(iter(holders)) if len(holders) == 1 and head in vocabulary().heads else None
 
     def _named_body(self, text: str) -> str | None:
-        text = _ARTICLE.sub("", text.strip(" ,."), count=1)
+        text = _ARTICLE.sub("", text.strip(" ,"), count=1)
         known = _bodies()
         head = _PREPOSITION.split(text, maxsplit=1)[0]
         last = plain(head.split(" ")[-1]) if head else ""
         for part in (head, text):
             found = list(known.pattern.finditer(part))
+            if part != head and last in _UNNAMED and len(found) > 1:
+                return text  # "Intelligence officials in both South Korea and Ukraine"
             if found and last in (known.common - _UNNAMED) | {"intelligence"}:
                 whole = part[found[0].start() :]
                 if found[0].group() != whole and known.names[found[0].group()] != whole:

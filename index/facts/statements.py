@@ -22,7 +22,7 @@ from index.facts.clauses import (
     subject_before,
 )
 from index.facts.cues import Cue, cues
-from index.facts.model import Official, Statement
+from index.facts.model import Official, Statement, StatementForm
 from index.facts.quotations import Quotation, find_quotations
 from index.facts.speakers import Speakers
 from index.span import TextSpan
@@ -143,9 +143,36 @@ class _Reader:
             self._continue(unit)
             return
         found = self._find(unit)
+        self._read_inside(unit)
         for index, each in enumerate(found):
             self._state(unit, each, self._next_clause(items, each, found[index + 1 :]))
         self._remember_subject(unit, found)
+
+    def _read_inside(self, unit: Unit) -> None:
+        """What a quotation itself attributes to somebody by name: "as you heard Austin say"."""
+        for item in unit.items:
+            if item.low != QUOTE or not self._speakers.mentions_between(item.start, item.end):
+                continue
+            inner = Unit(
+                item.start,
+                item.end,
+                read_items(self._body, item.start + 1, item.end - 1, ()),
+                False,
+            )
+            for index, word in enumerate(inner.items):
+                cue = cues().forms.get(word.low)
+                if cue is None or cue.kind != "speech" or word.capital:
+                    continue
+                subject = subject_before(inner.items, index)
+                if subject is None:
+                    continue
+                last = inner.items[subject[1]]
+                if not self._speakers.mentions_between(last.start, last.end):
+                    continue
+                name = self._name(inner.items, subject, index)
+                rule = "attributed inside a quotation"
+                each = _Found(index, subject[0], index, subject, name, "speech", rule)
+                self._state(inner, each, len(inner.items))
 
     def _continue(self, unit: Unit) -> None:
         """A quotation without a word of saying: the speaker before goes on."""
@@ -169,8 +196,8 @@ class _Reader:
 
     def _find(self, unit: Unit) -> list[_Found]:
         """Every word of saying in the unit that has a subject."""
-        forms, found = cues().forms, []
-        items = unit.items
+        forms, items = cues().forms, unit.items
+        found: list[_Found] = []
         signed = self._signature(items) or self._label(unit)
         if signed is not None:
             return [signed]
@@ -179,6 +206,8 @@ class _Reader:
                 each = self._source(items, index)
             else:
                 cue = forms.get(item.low)
+                if cue and item.capital and index and cue.verb == "state":
+                    cue = None  # "the United States"
                 each = self._verb(unit, index, cue, found) if cue else None
             if each is not None:
                 found.append(each)
@@ -195,7 +224,9 @@ class _Reader:
         while last > first and not items[last].low[0].isalnum():
             last -= 1
         short = last - first < _MOST_SIGNATURE_WORDS
-        if not short or not all(item.capital or item.low == "." for item in items[first : last + 1]):
+        if not short or not all(
+            item.capital or item.low == "." for item in items[first : last + 1]
+        ):
             return None
         subject = (first, last)
         name = self._name(items, subject, 1)
@@ -244,8 +275,11 @@ class _Reader:
             passive = passive or items[first].low in known.copulas
         if cue.form == "gerund":
             return self._gerund(unit, index, first, passive, found)
-        if passive or (following == "by" and cue.form in {"past", "participle"}):
+        if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
             return self._agent(items, index)
+        if cue.kind == "thought" and cue.form == "past" and following == "to":
+            if cue.verb in {"believe", "consider", "expect", "fear", "know", "think", "understand"}:
+                return None  # "a development feared to escalate the war"
         before = items[first - 1] if first else None
         inverts = cue.kind == "speech" and cue.verb != "tell"
         if inverts and (before is None or before.low in {QUOTE, ","}):
@@ -412,7 +446,12 @@ class _Reader:
                 continue
             before = items[other.first - 1].low
             beside = before in {",", ";", QUOTE, "and", "but", "while", "—", "–"}
-            if beside or other.rule == _SHARED or before == "as" and items[other.first - 2].low == ",":
+            if (
+                beside
+                or other.rule == _SHARED
+                or before == "as"
+                and items[other.first - 2].low == ","
+            ):
                 return other.first
         return len(items)
 
@@ -431,13 +470,12 @@ class _Reader:
             return
         if right_quotes and self._only_quotes(items, right, right_quotes):
             first, last = items[right_quotes[0]], items[right_quotes[-1]]
-            form = "direct" if _is_clause(self._body, first) else "mixed"
-            self._add(items, each, first.start, last.end, form)
+            self._add(items, each, first.start, last.end, "direct")
             return
         after = _content_after(items, right)
         if after is not None:
             quoted = any(items[i].low == QUOTE for i in range(*after))
-            form = "mixed" if quoted else "indirect"
+            form: StatementForm = "mixed" if quoted else "indirect"
             self._add(items, each, items[after[0]].start, items[after[1] - 1].end, form)
         elif left[1] > left[0] and not self._taken(items[left[0]].start):
             quoted = any(items[i].low == QUOTE for i in range(*left))
@@ -458,23 +496,62 @@ class _Reader:
         opened = quotes[0] == right[0] or items[quotes[0] - 1].low in {",", ":"}
         return outside == 0 and (opened or all(items[i].low != "that" for i in before)) and opened
 
-    def _add(self, items: list[Item], each: _Found, start: int, end: int, form: str) -> None:
+    def _add(
+        self, items: list[Item], each: _Found, start: int, end: int, form: StatementForm
+    ) -> None:
+        for name in self._names(items, each):
+            self._add_one(items, each, start, end, form, name)
+
+    def _names(self, items: list[Item], each: _Found) -> list[str | None]:
+        """Everybody who says it: two statements for "Russia and North Korea have denied"."""
+        subject = each.subject
+        if subject is None:
+            return [each.name]
+        first, last = subject
+        joints = [at for at in range(first, last) if items[at].low in {"and", ","}]
+        small = {items[at].low for at in range(first, last)}
+        if not joints or each.name is None or small & grammar().prepositions:
+            return [each.name]
+        edges = [first - 1, *joints, last + 1]
+        names = [
+            self._speakers.resolve(items[left + 1].start, items[right - 1].end)
+            for left, right in zip(edges, edges[1:], strict=False)
+            if right - left > 1
+        ]
+        named: list[str | None] = [name for name in names if name is not None]
+        return named if len(named) > 1 else [each.name]
+
+    def _add_one(
+        self,
+        items: list[Item],
+        each: _Found,
+        start: int,
+        end: int,
+        form: StatementForm,
+        name: str | None,
+    ) -> None:
         subject = each.subject
         statement = Statement(
             start,
             end,
-            each.name,
+            name,
             items[subject[0]].start if subject else None,
             items[subject[1]].end if subject else None,
             self._body[items[each.cue].start : items[each.cue].end],
             items[each.cue].start,
             items[each.cue].end,
-            form,  # type: ignore[arg-type]
+            form,
             each.rule,
         )
         self.statements.append(statement)
         if form == "direct":
             self._previous = statement
+
+
+def _has_agent(items: list[Item], index: int) -> bool:
+    """Whether "by X" follows, and not "by doing"."""
+    following = [item.low for item in items[index + 1 : index + 3]]
+    return following[:1] == ["by"] and not following[-1].endswith("ing")
 
 
 def _agrees(
