@@ -167,6 +167,8 @@ def of_date(mention: DateMention) -> Interval | None:
         return None
     start = _minutes(first or last or "", at_end=False)
     end = _minutes(last or first or "", at_end=True)
+    if mention.text.lower().startswith("since") and first is not None:
+        return Interval(start, start + _MINUTES_OF_A_DAY, high_included=False)
     ago = _AGO.search(mention.text)
     if ago is not None:
         # "Two years ago" is counted in whole years: half of one more or less fits too.

@@ -135,14 +135,9 @@ class Rarity:
                 sentences.setdefault(place, set()).update(account.claim.context)
         counts = Counter(word for words in sentences.values() for word in words)
         whole = len(sentences) + 1
-        self._most = log(whole) or 1.0
         self._weights = {word: log(whole / count) for word, count in counts.items()}
         for node in nodes:
             node.weight = sqrt(sum(self._weights[word] ** 2 for word in node.context))
-
-    def telling(self, words: Sequence[str]) -> float:
-        """How rare some words are on average: 0 in every sentence, 1 in a single one."""
-        return sum(self._weights.get(word, 0.0) for word in words) / (len(words) * self._most)
 
     def likeness(self, one: Node, other: Node) -> float:
         """Cosine of the two contexts, from 0 to 1."""

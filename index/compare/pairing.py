@@ -46,8 +46,14 @@ LIKE_DATES = 0.1
 """Likeness of two sentences whose dates only overlap."""
 
 
-RARE = 0.6
-"""How rare the words of a phrase must be on average for it to be somebody's own."""
+OLD = 60
+"""Days before a report from which on an event is its background."""
+LIKE_NUMBERS = 0.1
+"""Likeness that two sentences with different numbers must have."""
+
+
+SMALL = 10
+"""Numbers up to this one are met everywhere."""
 
 
 class Tier(IntEnum):
@@ -88,7 +94,7 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
         return _pair_words(one, other, rarity)
     tier = tier_of(one, other)
     if NONE in (one.value, other.value):
-        return (Tier.APART, 1.0) if _none_and_some(one, other, rarity) else None
+        return (Tier.APART, 1.0) if _none_and_some(one, other) else None
     if one.family == "money" and _whole_and_part(one, other):
         return Tier.APART, 1.0
     if one.family == "age":
@@ -111,7 +117,9 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
     if one.family == TITLE:
         return (Tier.SAME, 1.0) if _same_person(one, other) else None
     if one.family == SAYING:
-        same = likeness >= SAME_WORDS or _share_phrase(one, other, rarity)
+        named = [bool(node.first.claim.participants) for node in (one, other)]
+        same = any(named) and _share_phrase(one, other)
+        same = same or (all(named) and likeness >= SAME_WORDS)
         return (Tier.SAME, likeness) if same else None
     a, b = set(one.first.claim.participants), set(other.first.claim.participants)
     if likeness >= SAME_STANCE or len(a & b) > 1:
@@ -119,19 +127,24 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
     return None
 
 
-def _share_phrase(one: Node, other: Node, rarity: Rarity) -> bool:
-    """Whether two statements share three rare words in a row: "legitimate military targets"."""
-    words, others = one.first.claim.context, other.first.claim.context
-    phrases = set(zip(words, words[1:], words[2:], strict=False))
-    shared = [p for p in zip(others, others[1:], others[2:], strict=False) if p in phrases]
-    return any(rarity.telling(phrase) >= RARE for phrase in shared)
+def _share_phrase(one: Node, other: Node) -> bool:
+    """Whether one report quotes a few words that stand in the other: "legitimate targets"."""
+    words = " ".join(one.first.claim.context), " ".join(other.first.claim.context)
+    quoted = one.first.claim.qualifiers, other.first.claim.qualifiers
+    return any(
+        f" {fragment} " in f" {text} "
+        for text, fragments in zip(words, reversed(quoted), strict=True)
+        for fragment in fragments
+    )
 
 
-def _none_and_some(one: Node, other: Node, rarity: Rarity) -> bool:
+def _none_and_some(one: Node, other: Node) -> bool:
     """Whether "no one was injured" and a number of injured meet."""
     if one.main_event is None or one.main_event != other.main_event:
         return False
-    return nouns(one, other) > 0 or rarity.likeness(one, other) >= SAME_STANCE
+    none = one if one.value is NONE else other
+    anybody = none.counted == {"people"}
+    return nouns(one, other) >= (1.0 if anybody else 1.5)
 
 
 def _whole_and_part(one: Node, other: Node) -> bool:
@@ -185,6 +198,16 @@ def conflict(one: Node, other: Node) -> bool:
     if _elsewhere(one, other):
         return True
     return nouns(one, other) == 0 or _periods_apart(one, other)
+
+
+def needs_own_link(one: Node, other: Node) -> bool:
+    """Whether two nodes do not belong together only because a third is like both.
+
+    So it is with values that differ, and with small numbers, which are met everywhere.
+    """
+    if one.family == SAYING or tier_of(one, other) is Tier.APART:
+        return True
+    return one.family == "count" and one.value is not None and _number(one.value) <= SMALL
 
 
 def _elsewhere(one: Node, other: Node) -> bool:
@@ -278,23 +301,26 @@ def _number(interval: Interval) -> float:
 
 def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     same_thing, same_event = nouns(one, other), _events(one, other)
-    total = same_thing + same_event + 3.0 * rarity.likeness(one, other)
+    likeness = rarity.likeness(one, other)
+    total = same_thing + same_event + 3.0 * likeness
     same_place = bool(one.places & other.places)
     total += same_place
     if tier is Tier.SAME:
         unknown = not one.events or not other.events
-        telling = unknown and same_thing >= 1.5 and _specific(one.value) > 0
-        return total + _specific(one.value) + telling if same_event or telling else 0.0
+        telling = unknown and same_thing >= 1.5 and _specific(one) > 0
+        return total + _specific(one) + telling if same_event or telling else 0.0
     if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
         return 0.0
     if tier is Tier.OVERLAP:
-        return total + _specific(one.value) if same_event >= 1.5 else 0.0
+        return total + _specific(one) if same_event >= 1.5 else 0.0
     if one.main_event is None or not (one.main_event == other.main_event or same_place):
+        return 0.0
+    if one.main_event in cues("context", "common") or likeness < LIKE_NUMBERS:
         return 0.0
     if one.qualifiers != other.qualifiers or _background(one) != _background(other):
         return 0.0
     if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
-        total += 1.0
+        total += 1.5 if min(_number(one.value), _number(other.value)) > 20 else 1.0
     return total + 0.5 * one.salient + 0.5 * other.salient
 
 
@@ -321,6 +347,9 @@ def nouns(one: Node, other: Node) -> float:
         return 2.0
     if one.counted & other.counted & cues("nouns", "synonyms"):
         return 1.5
+    armed = cues("nouns", "armed")
+    if one.counted & armed and other.counted & armed:
+        return 1.5
     if not (one.nouns | one.counted) or not (other.nouns | other.counted):
         return 1.0
     persons = cues("nouns", "persons")
@@ -342,11 +371,11 @@ def _events(one: Node, other: Node) -> float:
     return 1.0 if one.others & other.others else 0.0
 
 
-def _specific(value: Interval | None) -> float:
-    """How unlikely it is that two numbers are the same by chance."""
-    if value is None:
+def _specific(node: Node) -> float:
+    """How unlikely it is that another number is the same by chance."""
+    if node.value is None or node.first.approximation == "vague":
         return 0.0
-    size = _number(value)
+    size = _number(node.value)
     if size <= 3:
         return -1.0
     return 1.0 if size > 20 else 0.0
@@ -359,7 +388,9 @@ def _background(node: Node) -> bool:
 
 def _is_old(account: Account) -> bool:
     latest, published = account.claim.period[1], account.published
-    return bool(latest and published and int(latest[:4]) < int(published[:4]) - 1)
+    if not latest or not published:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
 
 
 def _periods_apart(one: Node, other: Node) -> bool:

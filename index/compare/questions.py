@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from index.article import Article
@@ -19,12 +19,15 @@ from index.compare.model import (
 )
 from index.compare.nodes import Node, Rarity, nodes_of
 from index.compare.origins import find_origins, grouped
-from index.compare.pairing import Link, Tier, conflict, pair, tier_of, told_apart
+from index.compare.pairing import Link, Tier, conflict, needs_own_link, pair, told_apart
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.stances import with_affirmations
 from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts
+
+PULL = 0.15
+"""How much each report in two groups adds to the score of joining them."""
 
 
 def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
@@ -61,17 +64,18 @@ def _groups(nodes: Sequence[Node]) -> list[list[Node]]:
     A join that would bring together two nodes in conflict is not made.
     """
     rarity = Rarity(nodes)
-    links = sorted(
-        _links(nodes, rarity), key=lambda link: (link.tier, -link.score, link.one, link.other)
-    )
+    links = list(_links(nodes, rarity))
     group_of = {number: [number] for number in range(len(nodes))}
-    for link in links:
-        one, other = group_of[link.one], group_of[link.other]
-        if one is other or not _may_join(one, other, nodes, rarity):
-            continue
-        one.extend(other)
-        for number in other:
-            group_of[number] = one
+    for tier in Tier:
+        these = [link for link in links if link.tier is tier]
+        weight = {link: link.score + _pull(link, group_of, nodes) for link in these}
+        for link in sorted(these, key=lambda link: (-weight[link], link.one, link.other)):
+            one, other = group_of[link.one], group_of[link.other]
+            if one is other or not _may_join(one, other, nodes, rarity):
+                continue
+            one.extend(other)
+            for number in other:
+                group_of[number] = one
     seen: set[int] = set()
     groups = []
     for group in group_of.values():
@@ -81,21 +85,28 @@ def _groups(nodes: Sequence[Node]) -> list[list[Node]]:
     return groups
 
 
+def _pull(link: Link, group_of: Mapping[int, Sequence[int]], nodes: Sequence[Node]) -> float:
+    """What many reports answer draws in more: it is likelier what the story is about."""
+    numbers = {*group_of[link.one], *group_of[link.other]}
+    return PULL * len({nodes[number].report for number in numbers})
+
+
 def _may_join(
     one: Sequence[int], other: Sequence[int], nodes: Sequence[Node], rarity: Rarity
 ) -> bool:
-    """Whether no pair across two groups is in conflict, and most values that differ pair."""
-    apart = paired = 0
+    """Whether no pair across two groups is in conflict, and half of the doubtful ones pair.
+
+    Of speakers every pair must: else a chain of likenesses would join what nobody said.
+    """
+    pairs = paired = 0
     for a in one:
         for b in other:
             if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
                 return False
-            if nodes[a].family == SAYING and pair(nodes[a], nodes[b], rarity) is None:
-                return False
-            if tier_of(nodes[a], nodes[b]) is Tier.APART:
-                apart += 1
+            if needs_own_link(nodes[a], nodes[b]):
+                pairs += 1
                 paired += pair(nodes[a], nodes[b], rarity) is not None
-    return 2 * paired >= apart
+    return paired == pairs if nodes[one[0]].family == SAYING else 2 * paired >= pairs
 
 
 def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
@@ -177,6 +188,9 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
 
 def _strength(group: Sequence[Node], accounts: Sequence[Account]) -> Strength:
     """Strong where a reader wants it shown."""
+    if group[0].family == "count" and all(a.high is not None and a.high <= 1 for a in accounts):
+        # "One of them": hardly ever a count that anybody asks for.
+        return "weak"
     return "strong"
 
 

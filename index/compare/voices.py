@@ -64,9 +64,20 @@ def _words(name: str) -> list[str]:
 
 
 def speakers_part(group: Sequence[Node]) -> bool:
-    """Whether two reports put the same words into the mouths of different speakers."""
+    """Whether two reports put the same words into the mouths of different speakers.
+
+    Not where the speaker of one is named in the sentence of the other: then it is hard to say who
+    of the two speaks there.
+    """
     return any(
-        one.report < other.report and not same_speaker(one.first.text, other.first.text)
+        one.report < other.report
+        and not same_speaker(one.first.text, other.first.text)
+        and not _named(one, other)
+        and not _named(other, one)
         for one in group
         for other in group
     )
+
+
+def _named(one: Node, other: Node) -> bool:
+    return one.first.text.split()[-1].lower() in other.first.sentence.lower()

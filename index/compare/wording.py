@@ -10,7 +10,7 @@ from hashlib import blake2b
 from index.compare.accounts import Account
 from index.compare.nodes import Node
 from index.compare.relations import Verdict
-from index.facts.claims_vocabulary import asks, event_nouns, is_placed
+from index.facts.claims_vocabulary import asks, event_nouns, is_placed, noun_stems
 from index.facts.claims_words import SAYING, TITLE
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -41,7 +41,7 @@ def _commonest(counts: Counter[str]) -> str:
 
 
 def _place(group: Sequence[Node]) -> str:
-    if not any(is_placed(event) for node in group for event in node.events):
+    if not is_placed(_commonest(Counter(n.main_event for n in group if n.main_event))):
         return ""
     places = Counter(a.claim.places[0] for node in group for a in node.accounts if a.claim.places)
     return _commonest(places)
@@ -67,14 +67,14 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     if family == "duration":
         return f"For how long: {ending or event}?"
     if family == "age":
-        return f"How old is the {thing}?" if thing else "How old?"
+        return f"How old is {_aged(accounts)}?"
     if family == "percent":
-        return f"What share{f' of {thing}' if thing else ''} {ending or 'is it'}?"
+        return f"What percentage{f' of {thing}' if thing else ''}{f' {ending}' if ending else ''}?"
     if family == "money":
-        return f"How much money{f' for {thing}' if thing else ''} {ending or 'is it'}?"
+        return f"How much money{f' {ending}' if ending else ''}?"
     if family == "measure":
         unit = next((a.unit for a in accounts if a.unit), None)
-        return f"How much{f' in {unit}' if unit else ''} {ending or 'is it'}?"
+        return f"How much{f', in {unit}' if unit else ''}{f': {event}' if event else ''}?"
     place = _place(group)
     where = (
         f" in {place}"
@@ -86,7 +86,16 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     return f"How many {thing or 'people'} {ending or 'are there'}{where}?"
 
 
+def _aged(accounts: Sequence[Account]) -> str:
+    """Whose age it is: a name or a noun, as the claims know it."""
+    nouns = Counter(a.claim.noun for a in accounts if a.claim.noun)
+    noun = _commonest(Counter({str(word): count for word, count in nouns.items()}))
+    return noun.title() if noun and noun not in noun_stems() else f"the {noun or 'person'}"
+
+
 def _thing(accounts: Sequence[Account]) -> str:
+    if any(a.claim.counted == "people" for a in accounts):
+        return "people"
     counted = Counter(a.counted.lower() for a in accounts if a.counted)
     who = Counter(one for a in accounts for one in a.claim.qualifiers)
     thing = _commonest(counted)

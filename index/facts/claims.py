@@ -22,6 +22,9 @@ from index.span import TextSpan
 CAPTION_WORDS = 8
 """Words that a caption must have to tell what happened."""
 
+SMALL = 10
+"""Numbers up to this one are met too often to name a group by themselves."""
+
 Mark = TypeVar("Mark", Figure, DateMention)
 
 
@@ -50,7 +53,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     claims = [_attributed(claim, facts.statements) for claim in claims]
     claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
-    return tuple(_chained(claims, facts))
+    return tuple(_chained(claims, facts, body))
 
 
 def _by_sentence(
@@ -79,10 +82,11 @@ def _attributed(claim: Claim, statements: Sequence[Statement]) -> Claim:
     return replace(claim, speaker=narrowest.speaker)
 
 
-def _chained(claims: Sequence[Claim], facts: Facts) -> list[Claim]:
+def _chained(claims: Sequence[Claim], facts: Facts, body: str) -> list[Claim]:
     """The claims with those numbered alike that speak of one group: "21 girls … the 21".
 
-    A number names a group when it stands exact, is not one, and its nouns do not contradict.
+    A number names a group when it is not one, and its nouns do not contradict; a small one only
+    with the same noun, or as "the two".
     """
     chains: list[tuple[object, str | None, str | None]] = []
     chained = []
@@ -94,7 +98,11 @@ def _chained(claims: Sequence[Claim], facts: Facts) -> list[Claim]:
         planned = claim.modality == "plan"
         value = (figure.low, figure.high, figure.approximation, figure.unit, planned)
         for number, (other, counted, noun) in enumerate(chains):
-            if other == value and _agree(claim.counted, claim.noun, counted, noun):
+            if other != value or not _agree(claim.counted, claim.noun, counted, noun):
+                continue
+            same_noun = claim.noun is not None and claim.noun == noun
+            definite = body[max(0, claim.value_start - 4) : claim.value_start].lower() == "the "
+            if same_noun or definite or (figure.low or 0) > SMALL:
                 chains[number] = (value, counted or claim.counted, noun or claim.noun)
                 break
         else:

@@ -53,6 +53,8 @@ def value_claims(
         names = list(dict.fromkeys(event.name for event in events))
         if state and state not in names[:1]:
             names = [state, *(name for name in names if name != state)]
+        if counted is None and stems is None and names and figure.kind in ("count", "vague"):
+            counted = "people" if names[0] in cues("nouns", "of_people") else None
         anchor = events[0] if events else None
         yield Claim(
             start=sentence.start,

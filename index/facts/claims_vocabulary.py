@@ -102,6 +102,12 @@ def noun_classes() -> dict[str, str]:
 
 
 @cache
+def noun_stems() -> frozenset[str]:
+    """Stems of the counted nouns of the lexicon."""
+    return frozenset(stem(word) for word in noun_classes())
+
+
+@cache
 def participants() -> dict[str, str]:
     """Names, adjectives and capitals of countries in lower case, with the country's usual name."""
     words: dict[str, str] = {}

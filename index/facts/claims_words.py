@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -13,6 +14,8 @@ TITLE = "title"
 """Event of the claims that say what somebody is."""
 SAYING = "saying"
 """Event of the claims that say who said something."""
+FRAGMENT = re.compile(r"[\"“]([^\"“”\n]{6,60})[\"”]")
+"""A few words in quotation marks: words that a report marks as somebody's own."""
 FEWEST_WORDS = 4
 """Telling words that a statement needs to be known again in another report."""
 
@@ -36,6 +39,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
                 participants=(official.name,),
                 rule="title",
             )
+    officials = {official.name for official in facts.officials}
     for statement in facts.statements:
         if statement.speaker is None or statement.speaker_start is None:
             continue
@@ -44,7 +48,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
             continue
         sentence = facts.sentences[number]
         context = take_apart(article.body, statement.start, statement.end).telling()
-        if len(context) >= FEWEST_WORDS:
+        if len(context) >= FEWEST_WORDS and statement.cue is not None:
             yield Claim(
                 start=sentence.start,
                 end=max(sentence.end, statement.end),
@@ -53,6 +57,18 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
                 words=statement.speaker,
                 event=SAYING,
                 speaker=statement.speaker,
+                participants=(statement.speaker,) if statement.speaker in officials else (),
                 context=context,
+                qualifiers=_fragments(article.body[statement.start : statement.end]),
                 rule="speaker",
             )
+
+
+def _fragments(statement: str) -> tuple[str, ...]:
+    """The telling words of each short quotation in a statement, joined by blanks."""
+    found = []
+    for match in FRAGMENT.finditer(statement):
+        words = take_apart(statement, match.start(1), match.end(1)).telling()
+        if len(words) > 1:
+            found.append(" ".join(words))
+    return tuple(found)
