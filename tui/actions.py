@@ -145,8 +145,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     ),
     "Panes": (
         Action("open", "enter", "open", "Open",
-               "results* facts article columns* questions* notes_list* card* help",
-               "Open what the cursor stands on; in the help, do it."),
+               "results* facts article columns* questions* notes_list* card*",
+               "Open what the cursor stands on."),
+        Action("help.do", "enter", "open", "Do it", "help*",
+               "Do what the cursor stands on."),
         Action("pane.next", "tab", "app.focus_next", "Next pane", _PANES,
                "Go to the next pane."),
         Action("pane.previous", "shift+tab", "app.focus_previous", "Pane before", _PANES,

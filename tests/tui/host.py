@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.bindings import for_screen
+from tui.desk import Desk
 from tui.places import Place
 from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
@@ -24,7 +25,7 @@ class Host(SharedActions):
 
     CSS_PATH = "../../styles/app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
-    desk = None
+    desk: Desk | None = None
 
     def __init__(self, make: Callable[[], Screen[Place | None]], theme: str = DARK.name) -> None:
         super().__init__()

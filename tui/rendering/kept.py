@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from textual.content import Content
@@ -63,6 +64,12 @@ class Kept:
         return f"{mark.source or mark.title}, {day(mark.published)}, ¶{mark.passage.paragraph}"
 
 
+def short_path(path: Path) -> str:
+    """A path as people write it: "~" for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
 def summary(kept: Kept) -> Content:
     """Two lines for the list: the words; where they are from, and what is wrong with them."""
     mark = kept.bookmark
@@ -84,6 +91,8 @@ def preview(kept: Kept) -> Content:
         Content(mark.note),
         Content.styled(" ".join(f"#{tag}" for tag in mark.tags), "$bookmark"),
         Content.styled("" if kept.state == "ok" else kept.message, "$disputed"),
-        Content.styled(f"{mark.path}:{mark.line}" if mark.path and mark.line else "", "$quiet"),
+        Content.styled(
+            f"{short_path(mark.path)}:{mark.line}" if mark.path and mark.line else "", "$quiet"
+        ),
     ]
     return Content("\n\n").join(block for block in blocks if block.plain.strip())

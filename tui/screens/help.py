@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 
 from tui.actions import GROUPS, Action
 from tui.bindings import ACTIONS, for_screen
+from tui.keymap import normal_key
 from tui.widgets.keyed_list import KeyedList
 
 _KEYS = 16
@@ -43,18 +44,21 @@ def working_keys(screen: Screen[object]) -> list[WorkingKey]:
     Taken from the living bindings: the person's own keys, only what the focused pane and its
     screen offer, nothing that is switched off.
     """
-    keys: dict[str, list[str]] = {}
-    found: dict[str, tuple[DOMNode, Binding]] = {}
+    found: dict[str, tuple[DOMNode, list[Binding]]] = {}
     for node, binding, enabled, _ in screen.active_bindings.values():
         if enabled and binding.id in ACTIONS:
-            first = found.setdefault(binding.id, (node, binding))
-            if first[0] is node:
-                keys.setdefault(binding.id, []).append(screen.app.get_key_display(binding))
-    return [
-        WorkingKey(action, " ".join(keys[action.id]), found[action.id][1], found[action.id][0])
-        for action in ACTIONS.values()
-        if action.id in found
-    ]
+            owner, bindings = found.setdefault(binding.id, (node, []))
+            if owner is node:
+                bindings.append(binding)
+    working = []
+    for action in ACTIONS.values():
+        if action.id in found:
+            node, bindings = found[action.id]
+            usual = [normal_key(key) for key in action.keys.split(",")]
+            bindings.sort(key=lambda one: usual.index(one.key) if one.key in usual else -1)
+            keys = " ".join(map(screen.app.get_key_display, bindings))
+            working.append(WorkingKey(action, keys, bindings[0], node))
+    return working
 
 
 class KeyList(KeyedList):

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.places import Place
-from tui.rendering.kept import Kept, preview
+from tui.rendering.kept import Kept, preview, short_path
 from tui.rendering.words import count
 from tui.widgets.bookmark_list import BookmarkList
 
@@ -58,6 +58,7 @@ class NotesScreen(Screen[Place | None]):
         self._library = library
         self._notebook = notebook
         self._kept: Sequence[Kept] = ()
+        self._described = ""
 
     def compose(self) -> ComposeResult:
         """The list, and beside or below it the bookmark that is highlighted."""
@@ -99,7 +100,7 @@ class NotesScreen(Screen[Place | None]):
             parts.append(f"{shown} shown")
         if trouble := sum(one.state not in ("ok", "moved") for one in self._kept):
             parts.append(f"{trouble} to look at")
-        self.title_line.update(Content(" · ".join([*parts, str(self._notebook.path)])))
+        self.title_line.update(Content(" · ".join([*parts, short_path(self._notebook.path)])))
         if not shown:
             empty = "No bookmark has these words." if self._kept else _NONE
             self.shown.update(Content.styled(empty, "$quiet"))
@@ -110,8 +111,10 @@ class NotesScreen(Screen[Place | None]):
 
     @on(OptionList.OptionHighlighted)
     def _show_bookmark(self) -> None:
-        self._say("")
         if (kept := self.list.current) is not None:
+            if kept.bookmark.id != self._described:
+                self._say("")
+            self._described = kept.bookmark.id
             self.shown.update(preview(kept))
 
     @on(OptionList.OptionSelected)

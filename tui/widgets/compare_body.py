@@ -28,7 +28,7 @@ STEP = 3
 """Lines that a step of the cursor scrolls inside a row that is taller than the screen."""
 
 
-class CompareBody(ScrollView, can_focus=True):
+class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
     """The columns of the compare screen, with a cursor on one passage of one report."""
 
     ALLOW_SELECT = False
@@ -170,30 +170,32 @@ class CompareBody(ScrollView, can_focus=True):
 
     def link(self, linked: bool) -> None:
         """Lets the reports scroll together, or each by itself, from what is on the screen now."""
-        if self.reports is None or linked == self.linked or self.geometry.stacked:
+        if self.reports is None or not self.rows or self.geometry.stacked:
             return
-        top = self._line_at(self.scroll_offset.y)
+        row, below = self._anchor()
         self.linked = linked
         if linked:
             self.virtual_size = Size(self.size.width, len(self._table.lines))
-            self.scroll_to(y=self._nearest(self._table, top), animate=False, immediate=True)
+            self.scroll_to(y=self._table.tops[row] - below, animate=False, immediate=True)
         else:
             self._alone = self._each_alone(self.reports)
-            self._offsets = [self._nearest(table, top) for table in self._alone]
+            self._offsets = [max(0, table.tops[row] - below) for table in self._alone]
             self._take_column(self.column)
         self._redraw()
 
+    def _anchor(self) -> tuple[int, int]:
+        """A row that stays where it is while all else moves, and its line on the screen.
+
+        The cursor's, or else the first on the screen.
+        """
+        y, height = self.scroll_offset.y, self.scrollable_content_region.height
+        top, end = self._current().extent(self.row)
+        row = self.row if top < y + height and end > y else self._line_at(y).row
+        return row, self._current().tops[row] - y
+
     def _line_at(self, y: int) -> Line:
         lines = self._current().lines
-        return lines[min(y, len(lines) - 1)] if lines else Line(0, 0, "gap")
-
-    @staticmethod
-    def _nearest(table: Table, line: Line) -> int:
-        """Where a line of one table stands in another, by its row."""
-        if not table.tops:
-            return 0
-        top, end = table.extent(line.row)
-        return min(top + line.number, max(end - 1, top))
+        return lines[min(y, len(lines) - 1)]
 
     def _take_column(self, column: int) -> None:
         """Makes the scrollbar that of one report."""

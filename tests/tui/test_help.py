@@ -1,0 +1,129 @@
+"""The help lists what works here, with the person's own keys, and does it."""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import reports
+from tui.bindings import ACTIONS
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen, WorkingKey, matches, working_keys
+
+
+def host() -> Host:
+    return Host(lambda: CompareScreen(reports))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
+
+
+async def test_only_what_works_here() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        scopes = {"columns", "compare", "app"}
+        expected = {a.id for a in ACTIONS.values() if scopes & set(a.scopes)}
+        assert {one.action.id for one in working_keys(app.screen)} == expected
+
+
+async def test_what_cannot_be_done_now_is_left_out() -> None:
+    app = host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        ids = {one.action.id for one in working_keys(app.screen)}
+        assert "compare.link" not in ids
+        assert "compare.swap" in ids
+
+
+async def test_the_persons_own_keys_are_shown() -> None:
+    app = host()
+    app.set_keymap({"compare.swap": "s,ctrl+s"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        keys = {one.action.id: one.keys for one in working_keys(app.screen)}
+        assert keys["compare.swap"] == "s ^s"
+        assert keys["move.down"] == "j ↓"
+
+
+async def test_searching_the_help() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark", "slash", *"swap")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, HelpScreen)
+        listed = [option.id for option in screen.keys.options if option.id]
+        assert listed == ["compare.swap"] or "compare.swap" in listed
+        assert "Go half a page down" not in screen_text(app)
+        await pilot.press(*"zzz")
+        await settled(pilot)
+        assert "No key does that here." in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert screen.keys.has_focus
+        assert "Go half a page down" in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_enter_does_it() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark", "slash", *"one place to the right", "enter", "enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.reports is not None
+        assert [article.id for article in screen.reports.articles] == ["ledger", "harbour"]
+
+
+async def test_moving_in_the_help() -> None:
+    async with host().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, HelpScreen)
+        places = [screen.keys.highlighted]
+        for key in ("j", "down", "k", "up", "pagedown", "pageup", "G", "g", "ctrl+d", "ctrl+u"):
+            await pilot.press(key)
+            places.append(screen.keys.highlighted)
+        last = screen.keys.option_count - 1
+        assert places[:5] == [1, 2, 3, 2, 1]
+        assert places[5] is not None and places[5] > 5
+        assert places[6] == 1
+        assert places[7:9] == [last, 1]
+        assert places[9] is not None and places[9] > 3
+        assert places[10] == 1
+        await pilot.press("tab")
+        assert screen.filter.has_focus
+        await pilot.press("shift+tab")
+        assert screen.keys.has_focus
+        await pilot.press("q")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, CompareScreen)
+
+
+async def test_matching_by_key_by_word_and_by_id() -> None:
+    async with host().run_test() as pilot:
+        await settled(pilot)
+        swap: WorkingKey = next(
+            one for one in working_keys(pilot.app.screen) if one.action.id == "compare.swap"
+        )
+    assert matches(swap, "")
+    assert matches(swap, "SWAP")
+    assert matches(swap, "column right")
+    assert matches(swap, "compare.swap")
+    assert not matches(swap, "bookmark")

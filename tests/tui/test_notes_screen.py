@@ -1,0 +1,274 @@
+"""The screen of all bookmarks, over a real notes file."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from index.article import Article
+from index.errors import InputError
+from index.library import Library
+from index.notes.notebook import Notebook
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, HARBOUR, LEDGER
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.places import Place
+from tui.screens.notes import NotesScreen
+
+HURT = "About 40 people were hurt"
+CRANE = "A crane is expected next week."
+PILOT = "The ship sailed without a pilot"
+
+
+class Shelf:
+    """As much of a library as the notes ask for."""
+
+    def __init__(self) -> None:
+        self.articles = {article.id: replace(article, sha256="0" * 64) for article in ARTICLES}
+
+    def article(self, identity: str) -> Article:
+        if identity not in self.articles:
+            raise InputError(f"There is no article {identity}.")
+        return self.articles[identity]
+
+    def rewrite(self, identity: str, old: str, new: str) -> None:
+        """The outlet changes its article."""
+        article = self.articles[identity]
+        body = article.body.replace(old, new)
+        self.articles[identity] = replace(article, body=body, sha256="1" * 64)
+
+
+@dataclass
+class OpenDesk:
+    library: Shelf
+    notebook: Notebook
+
+
+@dataclass
+class Notes:
+    """A notes file with three bookmarks of this session."""
+
+    shelf: Shelf
+    notebook: Notebook
+    file: Path
+
+    def host(self) -> Host:
+        app = Host(lambda: NotesScreen(cast(Library, self.shelf), self.notebook))
+        app.desk = cast(Desk, OpenDesk(self.shelf, self.notebook))
+        return app
+
+    def keep(self, identity: str, words: str, **more: str) -> None:
+        article = self.shelf.article(identity)
+        start = article.body.index(words)
+        tags = tuple(more.get("tags", "").split())
+        note = more.get("note", "")
+        self.notebook.bookmark(article, start, start + len(words), note=note, tags=tags)
+
+
+@pytest.fixture
+def notes(own_home: Path, tmp_path: Path) -> Iterator[Notes]:
+    file = own_home / "notes.md"
+    book = Notebook.open(file, tmp_path / "state.db")
+    made = Notes(Shelf(), book, file)
+    made.keep(HARBOUR.id, HURT, note="Ask the hospital.", tags="casualties")
+    made.keep(LEDGER.id, PILOT)
+    made.keep(LEDGER.id, CRANE)
+    yield made
+    book.close()
+
+
+def notes_screen(app: Host) -> NotesScreen:
+    screen = app.screen
+    assert isinstance(screen, NotesScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_picture(size: tuple[int, int], notes: Notes, snapshot: SnapshotAssertion) -> None:
+    app = notes.host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
+
+
+async def test_enter_goes_to_the_passage(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        start = LEDGER.body.index(PILOT)
+        assert app.ended == [Place(LEDGER.id, start, start + len(PILOT))]
+
+
+async def test_an_orphan_says_what_was_changed_and_does_not_jump(notes: Notes) -> None:
+    notes.shelf.rewrite(HARBOUR.id, "About 40 people", "About 90 people")
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = screen_text(app)
+        assert "orphan" in text
+        assert "1 to look at" in text
+        assert "90" in text, "what stands there now"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.ended == []
+        assert "90" in screen_text(app).split("\n")[-2]
+
+
+async def test_searching(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"crane")
+        await settled(pilot)
+        assert "1 shown" in screen_text(app)
+        assert HURT not in screen_text(app)
+        await pilot.press("enter")
+        assert notes_screen(app).list.has_focus
+        await pilot.press("escape")
+        await settled(pilot)
+        assert HURT in screen_text(app)
+        await pilot.press("slash", *"#casualties hospital")
+        await settled(pilot)
+        assert HURT in screen_text(app)
+        assert CRANE not in screen_text(app)
+        await pilot.press(*"zzz")
+        await settled(pilot)
+        assert "No bookmark has these words." in screen_text(app)
+
+
+async def test_moving(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        places = []
+        for key in ("j", "down", "k", "up", "G", "g", "pagedown", "pageup", "ctrl+d", "ctrl+u"):
+            await pilot.press(key)
+            places.append(notes_screen(app).list.highlighted)
+        assert places == [1, 2, 1, 0, 2, 0, 2, 0, 2, 0]
+        await pilot.press("tab")
+        assert notes_screen(app).filter.has_focus
+        await pilot.press("shift+tab")
+        assert notes_screen(app).list.has_focus
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+async def test_undo(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        await settled(pilot)
+        text = screen_text(app)
+        assert "Bookmarks · 2 bookmarks" in text
+        assert CRANE not in notes.file.read_text(encoding="utf-8")
+        assert "is taken back." in text
+
+
+async def test_a_vanished_bookmark_can_be_put_back(notes: Notes) -> None:
+    notes.file.write_text("# Only my own words now.\n", encoding="utf-8")
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert screen_text(app).count("vanished · ") == 3
+        await pilot.press("G", "p")
+        await settled(pilot)
+        await settled(pilot)
+        text = notes.file.read_text(encoding="utf-8")
+        assert text.startswith("# Only my own words now.\n")
+        assert CRANE in text
+        assert PILOT not in text
+        assert screen_text(app).count("vanished · ") == 2
+
+
+async def test_only_what_vanished_is_put_back(notes: Notes) -> None:
+    before = notes.file.read_bytes()
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("p")
+        await settled(pilot)
+        assert "Only a bookmark that vanished" in screen_text(app)
+    assert notes.file.read_bytes() == before
+
+
+async def test_no_bookmarks(tmp_path: Path) -> None:
+    book = Notebook.open(tmp_path / "none.md", tmp_path / "state.db")
+    app = Host(lambda: NotesScreen(cast(Library, Shelf()), book))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "There is no bookmark yet." in screen_text(app)
+        await pilot.press("enter", "u", "p", "j", "k")
+        await settled(pilot)
+        await pilot.press("q")
+        await settled(pilot)
+        assert app.ended == [None]
+    book.close()
+
+
+async def test_the_editor_opens_at_the_bookmark_and_its_changes_are_shown(
+    notes: Notes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "vim").write_text("#!/bin/sh\n")
+    (tmp_path / "vim").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("EDITOR", "vim -n")
+    ran: list[list[str]] = []
+
+    def edit(command: list[str], *, check: bool) -> subprocess.CompletedProcess[bytes]:
+        ran.append(command)
+        text = notes.file.read_text(encoding="utf-8")
+        notes.file.write_text(text.replace("Ask the hospital.", "Asked: 41."), encoding="utf-8")
+        return subprocess.CompletedProcess(command, 0)
+
+    @contextmanager
+    def suspend() -> Iterator[None]:
+        yield
+
+    app = notes.host()
+    monkeypatch.setattr(subprocess, "run", edit)
+    monkeypatch.setattr(app, "suspend", suspend)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        line = notes.notebook.bookmarks()[0].line
+        await pilot.press("e")
+        await settled(pilot)
+        await settled(pilot)
+        assert ran == [[str(tmp_path / "vim"), "-n", f"+{line}", str(notes.file)]]
+        assert "Asked: 41." in screen_text(app)
+
+
+async def test_a_terminal_that_cannot_be_handed_over_is_said(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    app = notes.host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        assert [n.message for n in app._notifications] == ["An editor cannot be opened from here."]
+
+
+DRIVEN = {
+    *("move.down", "move.up", "move.first", "move.last", "move.page_down", "move.page_up"),
+    *("move.half_page_down", "move.half_page_up", "filter.focus", "open", "back", "close"),
+    *("pane.next", "pane.previous", "notes.undo", "notes.restore", "notes.edit"),
+}
+
+
+def test_no_binding_of_this_screen_is_left_out() -> None:
+    scopes = {"notes", "notes_list"}
+    assert {a.id for a in ACTIONS.values() if scopes & set(a.scopes)} == DRIVEN

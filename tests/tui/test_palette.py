@@ -1,0 +1,82 @@
+"""The command palette: what works here, and articles by title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+import pytest
+from textual.command import CommandPalette
+
+from index.catalog import Entry
+from tests.tui.host import Host, settled
+from tests.tui.invented import ARTICLES, reports
+from tui.desk import Desk
+from tui.palette import ActionCommands, ArticleCommands
+from tui.places import Place
+from tui.screens.compare import CompareScreen
+
+
+@dataclass
+class Shelf:
+    """As much of a library as the palette asks for."""
+
+    def entries(self) -> list[Entry]:
+        return [Entry(a.id, a.title, a.source, a.published, None) for a in ARTICLES]
+
+
+@dataclass
+class OpenDesk:
+    library: Shelf
+
+
+class PaletteHost(Host):
+    COMMANDS: ClassVar = {ActionCommands, ArticleCommands}
+    desk = cast(Desk, OpenDesk(Shelf()))
+
+
+def host() -> PaletteHost:
+    return PaletteHost(lambda: CompareScreen(reports))
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_an_action(key: str) -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(app.screen, CommandPalette)
+        await pilot.press(*"swap")
+        await settled(pilot)
+        await pilot.pause(0.3)  # the palette gathers its answers for a moment
+        await pilot.press("enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.reports is not None
+        assert [article.id for article in screen.reports.articles] == ["ledger", "harbour"]
+
+
+async def test_an_article() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("colon", *"injured rises")
+        await settled(pilot)
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.places == [Place("ledger", 0, 0)]
+
+
+async def test_all_that_works_is_offered_at_once() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        provider = ActionCommands(app.screen)
+        await provider.startup()
+        offered = [hit.text async for hit in provider.discover()]
+        assert "Swap  (x)" in offered
+        assert "Down  (j ↓)" in offered
+        assert not [text for text in offered if text and text.startswith(("Keys", "Commands"))]
