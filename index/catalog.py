@@ -14,14 +14,14 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.article import Article
 from index.catalog_file import open_database, remove_database
 from index.errors import ResourceError
-from index.facts.codec import decode, encode
+from index.facts.codec import decode
 from index.facts.model import Facts
 from index.sources.published import sortable
 
@@ -46,11 +46,10 @@ class Entry:
     path: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(NamedTuple):
     """What the last sync saw of one file."""
 
-    path: Path
+    path: str
     size: int
     modified: int
     id: str | None
@@ -149,7 +148,7 @@ class Catalog:
         rows = self._all(
             "SELECT facts, body FROM articles JOIN texts USING (number) WHERE id = ?", article_id
         )
-        if not rows or rows[0][0] is None:
+        if not rows:
             return None
         try:
             return decode(*rows[0])
@@ -173,27 +172,32 @@ class Catalog:
 
     # What sync asks and writes
 
-    def files(self) -> dict[Path, FileRecord]:
-        """What the last sync saw, by path."""
+    def files(self) -> dict[str, FileRecord]:
+        """What the last sync saw, by the file's whole name."""
         rows = self._all("SELECT path, size, modified, id, stated, reason FROM files")
-        return {
-            path: FileRecord(path, *row[1:]) for row in rows if (path := _path(row[0])) is not None
-        }
+        return {(path := os.fsdecode(row[0])): FileRecord(path, *row[1:]) for row in rows}
 
-    def failures(self) -> list[tuple[Path, str]]:
+    def failures(self) -> list[tuple[str, str]]:
         """Files that could not be read, and why, in the order of their names."""
         rows = self._all("SELECT path, reason FROM files WHERE reason > '' ORDER BY path")
-        return [(Path(os.fsdecode(path)), reason) for path, reason in rows]
+        return [(os.fsdecode(path), reason) for path, reason in rows]
+
+    def encoded_facts(self, article_id: str) -> bytes:
+        """The facts of an article as they are kept; nothing if there are none."""
+        rows = self._all(
+            "SELECT facts FROM articles JOIN texts USING (number) WHERE id = ?", article_id
+        )
+        return rows[0][0] if rows else b""
 
     def write(
         self,
         records: Iterable[FileRecord],
-        articles: Iterable[tuple[Article, Facts]] = (),
+        documents: Iterable[tuple[Article, bytes]] = (),
         *,
-        gone_paths: Iterable[Path] = (),
+        gone_paths: Iterable[str] = (),
         gone_ids: Iterable[str] = (),
     ) -> None:
-        """Takes over files, their articles, and what is gone, in one transaction.
+        """Takes over files, their articles with encoded facts, and what is gone, all or nothing.
 
         The ids of new, changed and removed articles then wait for the index.
         """
@@ -205,12 +209,9 @@ class Catalog:
                 self._remove_article(database, id_)
             database.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    (os.fsencode(r.path), r.size, r.modified, r.id, r.stated, r.reason)
-                    for r in records
-                ),
+                ((os.fsencode(record.path), *record[1:]) for record in records),
             )
-            for article, facts in articles:
+            for article, facts in documents:
                 self._write_article(database, article, facts)
 
     def waiting(self) -> list[str]:
@@ -273,7 +274,7 @@ class Catalog:
         database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article_id,))
 
-    def _write_article(self, database: sqlite3.Connection, article: Article, facts: Facts) -> None:
+    def _write_article(self, database: sqlite3.Connection, article: Article, facts: bytes) -> None:
         marks = ", ".join("?" * 12)
         found = database.execute(
             f"INSERT INTO articles ({_COLUMNS}, order_key) VALUES ({marks}) "  # noqa: S608 - our own column names
@@ -282,14 +283,9 @@ class Catalog:
         ).fetchone()
         database.execute(
             "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
-            (found[0], article.body, encode(facts, article.body)),
+            (found[0], article.body, facts),
         )
         database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article.id,))
-
-
-def same_content(one: Article, other: Article) -> bool:
-    """Whether the facts of `one` hold for `other`: they differ in name and place alone."""
-    return replace(one, id=other.id, path=other.path) == other
 
 
 def _row(article: Article) -> tuple[object, ...]:

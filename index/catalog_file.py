@@ -23,7 +23,7 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_newest ON articles (order_key DESC, id);
 CREATE INDEX articles_sha256 ON articles (sha256);
-CREATE TABLE texts (number INTEGER PRIMARY KEY, body TEXT NOT NULL, facts BLOB);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, body TEXT NOT NULL, facts BLOB NOT NULL);
 CREATE TABLE files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
     id TEXT, stated TEXT NOT NULL, reason TEXT

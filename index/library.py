@@ -29,10 +29,12 @@ from index.sources.scan import is_article_name
 
 if TYPE_CHECKING:
     from index.compare.model import Comparison
-    from index.sync import Documents, SyncProgress, SyncReport
+    from index.sync import SyncProgress, SyncReport
 
 __all__ = ["Entry", "Library"]
 
+BULK = 200
+"""From so many changed files on, a process of its own reads them."""
 _SNIPPET = 240
 """Characters of an article's beginning, in the list of all."""
 
@@ -48,6 +50,9 @@ class Library:
         self._engine_lock = threading.RLock()
         self._sync_lock = threading.Lock()
         self._outside = OutsideArticles()
+        self.bulk = BULK
+        self.processes = 1
+        """How many share the reading in a sync of this process."""
         self.leave_out: tuple[Path, ...] = (notes_file(),)
         """Files that are no articles wherever they lie: the notes file."""
         self.notices: list[str] = list(catalog.notices)
@@ -101,52 +106,46 @@ class Library:
     def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
         """Adds, updates and removes articles until the library is as its folders are.
 
-        `progress` is called on this thread after each file that had to be looked at. Where another
-        newsreader is writing already, nothing is done but to say so. Raises ResourceError.
+        `progress` is called on this thread after each file that had to be looked at. Many files are
+        read by a process of its own, so that this one stays lively. Where another newsreader is
+        writing already, nothing is done but to say so. Raises ResourceError.
         """
-        from index.sync import SyncReport, synchronise
-
-        with self._sync_lock, self._exclusive() as mine:
-            if not mine:
-                report = SyncReport(articles=self._catalog.count())
-                report.notices.append(
-                    "Another newsreader is bringing this library up to date; what it has done so "
-                    "far is shown."
-                )
-                return report
+        with self._sync_lock:
             try:
-                report = synchronise(
-                    self._places,
-                    self._catalog,
-                    self._take_over,
-                    leave_out=self.leave_out,
-                    progress=progress,
-                )
+                report = self._synchronise(progress)
             except CatalogDamagedError:
                 self._catalog = _open_catalog(self._folder)
-                report = synchronise(
-                    self._places,
-                    self._catalog,
-                    self._take_over,
-                    leave_out=self.leave_out,
-                    progress=progress,
-                )
+                report = self._synchronise(progress)
                 report.notices.append("The catalogue was damaged and has been made anew.")
             self._notice(report.notices)
             return report
 
-    def _take_over(self, fresh: Documents) -> None:
-        """Brings into the index what waits in the catalogue; `fresh` need not be read again."""
-        waiting = self._catalog.waiting()
-        if not waiting:
+    def _synchronise(self, progress: Callable[[SyncProgress], None] | None) -> SyncReport:
+        from index.sync import Sync, SyncReport
+
+        sync = Sync(self._places, self._catalog, self.leave_out)
+        if self._folder and len(sync.changed) >= self.bulk:
+            from index.bulk import synchronise_elsewhere
+
+            return synchronise_elsewhere(self._places, self._folder, self.leave_out, progress)
+        with self._exclusive() as mine:
+            if mine:
+                return sync.run(self._take_over, progress, processes=self.processes)
+        report = SyncReport(articles=self._catalog.count())
+        report.notices.append(
+            "Another newsreader is bringing this library up to date; what it has done so far is "
+            "shown."
+        )
+        return report
+
+    def _take_over(self) -> None:
+        """Brings into the index what waits in the catalogue."""
+        if not self._catalog.waiting():
             return
         engine = self._open_engine()
-        waiting = self._catalog.waiting()
-        gone = [id_ for id_ in waiting if id_ not in fresh and not self._catalog.has(id_)]
-        missing = frozenset(gone)
-        engine.update(
-            (fresh.get(id_) or self._document(id_) for id_ in waiting if id_ not in missing), gone
-        )
+        waiting = self._catalog.waiting()  # opening may have found more
+        gone = {id_ for id_ in waiting if not self._catalog.has(id_)}
+        engine.update((self._document(id_) for id_ in waiting if id_ not in gone), sorted(gone))
         self._catalog.indexed(waiting)
 
     def _document(self, article_id: str) -> tuple[Article, Facts]:
@@ -174,7 +173,7 @@ class Library:
             try:
                 with self._exclusive() as mine:
                     if mine:
-                        self._take_over({})
+                        self._take_over()
             finally:
                 self._sync_lock.release()
         return engine
@@ -214,9 +213,9 @@ class Library:
             return facts
         article = self._catalog.article(article_id)
         if article:
-            from index.facts.extract import extract
+            from index.examination import facts_or_problem
 
-            return extract(article)
+            return facts_or_problem(article, self.notices)
         return self._outside.get(self._path_outside(article_id), self._catalog.has)[1]
 
     def resolve(self, name: str) -> str:

@@ -26,7 +26,7 @@ class OutsideArticles:
         Its id is the stem of its name; the whole path where `is_taken` or another such file has
         that already.
         """
-        from index.facts.extract import extract
+        from index.examination import facts_or_problem
         from index.sources.reading import ArticleReader
 
         with self._lock:
@@ -40,7 +40,7 @@ class OutsideArticles:
             if is_taken(article.id) or article.id in others:
                 article = replace(article, id=str(path))
             self.problems += reader.problems
-            self._read[path] = (stamp, article, extract(article))
+            self._read[path] = (stamp, article, facts_or_problem(article, self.problems))
             return self._read[path][1:]
 
 

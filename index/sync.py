@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.article import Article
-from index.catalog import Catalog, FileRecord, same_content
-from index.facts.model import Facts
+from index.catalog import Catalog, FileRecord
+from index.examination import Examined, Job, examine_all
 from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
-from index.sources.reading import ArticleReader, NotesFileError, UnreadableError
+from index.sources.reading import ArticleReader
 from index.sources.sanitise import clean
 from index.sources.scan import FoundFile, Scan, assign_ids, scan
 
 FIRST_BATCH = 128
-LARGEST_BATCH = 4096
+LARGEST_BATCH = 2048
 """Articles in one commit: few at first, so that something can be searched soon."""
-
-Documents = Mapping[str, tuple[Article, Facts]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,95 +61,75 @@ class SyncReport:
     """What else a person should know, one sentence each."""
 
 
-def synchronise(
-    places: Sequence[Path],
-    catalog: Catalog,
-    take_over: Callable[[Documents], None],
-    *,
-    leave_out: Iterable[Path] = (),
-    progress: Callable[[SyncProgress], None] | None = None,
-) -> SyncReport:
-    """Adds, updates and removes articles until `catalog` is as `places` are.
-
-    `take_over` is called after each commit, with the articles that are fresh in memory; it brings
-    whatever waits in the catalogue into the index.
-    """
-    started = time.perf_counter()
-    run = _Run(scan(places, leave_out), catalog)
-    batch_size = FIRST_BATCH
-    batch: list[_Outcome] = []
-    for done, outcome in enumerate(run.outcomes(), 1):
-        batch.append(outcome)
-        if len(batch) >= batch_size:
-            run.commit(batch, take_over)
-            batch, batch_size = [], min(2 * batch_size, LARGEST_BATCH)
-        if progress:
-            progress(SyncProgress(done, len(run.changed), outcome.record.path))
-    run.commit(batch, take_over, last=True)
-    run.report.articles = catalog.count()
-    run.report.seconds = time.perf_counter() - started
-    return run.report
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of one file."""
-
-    record: FileRecord
-    document: tuple[Article, Facts] | None = None
-
-
-class _Run:
+class Sync:
     """One sync: what was found, what was known, and what has to change."""
 
-    def __init__(self, found: Scan, catalog: Catalog) -> None:
-        self._found = found
+    def __init__(
+        self, places: Sequence[Path], catalog: Catalog, leave_out: Iterable[Path] = ()
+    ) -> None:
+        """Looks at names, sizes and times alone."""
+        self._started = time.perf_counter()
         self._catalog = catalog
-        self._reader = ArticleReader()
-        self._ids = assign_ids(found.files)
+        self._found = scan(places, leave_out)
+        self._ids = assign_ids(self._found.files)
         self._known = catalog.files()
-        self._declarations = _declaration_records(found)
-        present = {file.path for file in found.files} | self._declarations.keys()
+        self._reader = ArticleReader()
+        self._declarations = _declaration_records(self._found)
+        present = self._ids.keys() | self._declarations.keys()
         self._gone = {path: known for path, known in self._known.items() if path not in present}
         self._restated = {
-            path.parent
+            path.removesuffix(DECLARATIONS_NAME)
             for path in (*self._declarations, *self._known)
-            if path.name == DECLARATIONS_NAME
+            if path.endswith("/" + DECLARATIONS_NAME)
             and self._known.get(path) != self._declarations.get(path)
         }
+        """Folders, each with its slash, whose `sources.toml` has changed."""
         self._lost: set[str] = set()
-        self.changed = [file for file in found.files if self._has_changed(file)]
-        self.report = SyncReport()
+        self._report = SyncReport()
+        self.changed: list[FoundFile] = [file for file in self._found.files if self._differs(file)]
+        """Files that have to be looked at."""
 
-    def outcomes(self) -> Iterator[_Outcome]:
-        """Reads each changed file; a file that fails is an outcome as well."""
-        for file in self.changed:
-            yield self._look_at(file)
-
-    def commit(
+    def run(
         self,
-        outcomes: Sequence[_Outcome],
-        take_over: Callable[[Documents], None],
+        take_over: Callable[[], None],
+        progress: Callable[[SyncProgress], None] | None = None,
         *,
-        last: bool = False,
-    ) -> None:
-        """Writes a batch; the last one also drops what is gone and says what failed."""
-        documents = {made.document[0].id: made.document for made in outcomes if made.document}
-        records = [outcome.record for outcome in outcomes]
-        if last:
-            self._catalog.write(
-                [*records, *self._declarations.values()],
-                documents.values(),
-                gone_paths=self._gone,
-                gone_ids=self._ids_without_file(),
-            )
-        else:
-            self._catalog.write(records, documents.values())
-        take_over(documents)
-        if last:
-            self._tell()
+        processes: int = 1,
+    ) -> SyncReport:
+        """Adds, updates and removes articles until the catalogue is as the folders are.
 
-    def _has_changed(self, file: FoundFile) -> bool:
+        `take_over` is called after each commit, to bring into the index what waits in the
+        catalogue. More than one process share the reading.
+        """
+        size = FIRST_BATCH
+        batch: list[tuple[FoundFile, Examined]] = []
+        for done, (file, examined) in enumerate(self._examined(processes), 1):
+            batch.append((file, examined))
+            if len(batch) >= size:
+                self._commit(batch)
+                take_over()
+                batch, size = [], min(2 * size, LARGEST_BATCH)
+            if progress:
+                progress(SyncProgress(done, len(self.changed), Path(file.path)))
+        self._commit(batch, last=True)
+        take_over()
+        self._tell()
+        return self._report
+
+    def _examined(self, processes: int) -> Iterator[tuple[FoundFile, Examined]]:
+        """Each changed file with what it holds; renames are looked for by one process only."""
+        gone = {known.id for known in self._gone.values() if known.id}
+
+        def before_of(sha256: str) -> Article | None:
+            id_ = self._catalog.id_of_sha256(sha256)
+            return self._catalog.article(id_) if id_ in gone else None
+
+        examined = examine_all(
+            map(self._job, self.changed), self._reader, before_of, 1 if gone else processes
+        )
+        return zip(self.changed, examined, strict=True)
+
+    def _differs(self, file: FoundFile) -> bool:
         known = self._known.get(file.path)
         if known is None or (known.size, known.modified) != (file.size, file.modified):
             return True
@@ -159,90 +137,90 @@ class _Run:
             return False
         if known.id != self._ids[file.path]:
             return True
-        return file.path.parent in self._restated and known.stated != self._stated(file.path)
+        if not self._restated or file.path.rpartition("/")[0] + "/" not in self._restated:
+            return False
+        return known.stated != self._stated(file.path)
 
-    def _look_at(self, file: FoundFile) -> _Outcome:
+    def _job(self, file: FoundFile) -> Job:
         known = self._known.get(file.path)
-        id_ = self._ids[file.path]
-        stated = self._stated(file.path)
-        record = FileRecord(file.path, file.size, file.modified, id_, stated)
-        try:
-            content = self._reader.content(file.path, follow=False)
-            before = self._article_before(known, content.sha256)
-            if (
-                known
-                and before
-                and (known.id, known.stated, before.sha256) == (id_, stated, content.sha256)
-            ):
-                return _Outcome(record)
-            article = self._reader.read(file.path, id=id_, content=content)
-        except UnreadableError as error:
-            reason = "" if isinstance(error, NotesFileError) else error.reason
-            if known and known.id:
-                self._lost.add(known.id)
-            return _Outcome(FileRecord(file.path, file.size, file.modified, None, stated, reason))
-        renamed = before is not None and before.path in self._gone
-        if renamed or (known and known.id):
-            self.report.updated += 1
-        else:
-            self.report.added += 1
-        if renamed:
-            self.report.removed -= 1
-        return _Outcome(record, (article, self._facts(article, before)))
+        before = self._catalog.article(known.id) if known and known.id else None
+        restated = known is not None and known.stated != self._stated(file.path)
+        return Job(Path(file.path), self._ids[file.path], before, restated)
 
-    def _article_before(self, known: FileRecord | None, sha256: str) -> Article | None:
-        """The article this file held, or one of the same bytes that a file of another name held."""
-        id_ = known.id if known and known.id else self._catalog.id_of_sha256(sha256)
-        return self._catalog.article(id_) if id_ else None
-
-    def _facts(self, article: Article, before: Article | None) -> Facts:
-        if before and same_content(before, article):
-            facts = self._catalog.facts(before.id)
-            if facts is not None:
-                return facts
-        from index.facts.extract import extract  # not needed where nothing has changed
-
-        try:
-            return extract(article)
-        except Exception as error:
-            self.report.notices.append(
-                f"{clean(str(article.path))} is read without its facts: the extractor failed on it "
-                f"({type(error).__name__}: {clean(str(error))[:200]}); please report this article."
-            )
-            return Facts()
-
-    def _stated(self, path: Path) -> str:
-        stated = self._reader.declared(path)
+    def _stated(self, path: str) -> str:
+        stated = self._reader.declared(Path(path))
         return json.dumps(stated, default=str, sort_keys=True) if stated else ""
 
-    def _ids_without_file(self) -> set[str]:
-        """Ids the catalogue knows and no file has any more."""
+    def _commit(self, batch: Sequence[tuple[FoundFile, Examined]], *, last: bool = False) -> None:
+        """Writes a batch; the last one also drops what is gone."""
+        records = [self._record(file, examined) for file, examined in batch]
+        documents = [
+            (examined.article, self._facts(examined))
+            for _, examined in batch
+            if examined.article is not None
+        ]
+        if not last:
+            self._catalog.write(records, documents)
+            return
         known = {record.id for record in self._known.values() if record.id}
-        return (known - set(self._ids.values())) | self._lost
+        self._catalog.write(
+            [*records, *self._declarations.values()],
+            documents,
+            gone_paths=self._gone,
+            gone_ids=(known - set(self._ids.values())) | self._lost,
+        )
+
+    def _record(self, file: FoundFile, examined: Examined) -> FileRecord:
+        """What the catalogue keeps of a file; counts what became of it."""
+        known = self._known.get(file.path)
+        report = self._report
+        report.notices += examined.problems
+        if examined.reason is not None:
+            if known and known.id:
+                self._lost.add(known.id)
+        elif known and known.id:
+            report.updated += examined.article is not None
+        elif examined.before:  # renamed
+            report.updated += 1
+            report.removed -= 1
+        else:
+            report.added += 1
+        return FileRecord(
+            file.path,
+            file.size,
+            file.modified,
+            self._ids[file.path] if examined.reason is None else None,
+            self._stated(file.path),
+            examined.reason,
+        )
+
+    def _facts(self, examined: Examined) -> bytes:
+        """The facts found, or those that are known."""
+        if examined.facts is not None:
+            return examined.facts
+        return self._catalog.encoded_facts(examined.before.id) if examined.before else b""
 
     def _tell(self) -> None:
-        report = self.report
+        report = self._report
+        report.articles = self._catalog.count()
         report.removed += len(self._lost) + sum(1 for record in self._gone.values() if record.id)
         report.failed += [
-            Failure(clean(str(path)), f"could not be listed: {reason}")
+            Failure(clean(path), f"could not be listed: {reason}")
             for path, reason in self._found.unreadable.items()
         ]
-        report.failed += [
-            Failure(clean(str(path)), reason) for path, reason in self._catalog.failures()
-        ]
+        report.failed += [Failure(clean(path), reason) for path, reason in self._catalog.failures()]
         if self._found.links_out:
             report.notices.append(
                 f"{self._found.links_out} symbolic links that lead out of the library were not "
                 "followed; name their targets as well if you want them read."
             )
-        report.notices += self._reader.problems
+        report.notices += [one for one in self._reader.problems if one not in report.notices]
+        report.seconds = time.perf_counter() - self._started
 
 
-def _declaration_records(found: Scan) -> dict[Path, FileRecord]:
+def _declaration_records(found: Scan) -> dict[str, FileRecord]:
     """Each `sources.toml` as a file without article, so that its changes are seen."""
     return {
-        folder / DECLARATIONS_NAME: FileRecord(
-            folder / DECLARATIONS_NAME, size, modified, None, reason=""
-        )
-        for folder, (size, modified) in found.declarations.items()
+        path: FileRecord(path, size, modified, None, reason="")
+        for path, (size, modified) in found.declarations.items()
     }

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from index.settings import Settings
     from index.sync import SyncReport
 
+MOST_NOTICES = 10
+"""Sentences at a time; a fault that a thousand files share is told ten times."""
+
 
 class Session:
     """One run of one command; a context manager that closes what was opened."""
@@ -96,16 +99,21 @@ class Session:
             report = self.library.sync(bar.advance)
         finally:
             bar.close()
-        for failure in report.failed:
+        for failure in report.failed[:MOST_NOTICES]:
             self.output.note(f"{failure.path} {failure.reason}.")
+        if len(report.failed) > MOST_NOTICES:
+            self.output.note(f"{len(report.failed) - MOST_NOTICES} files more could not be read.")
         self.tell_notices()
         return report
 
     def tell_notices(self) -> None:
         """Says what the library has to tell, each sentence once."""
-        for notice in self.library.notices[self._told :]:
+        new = self.library.notices[self._told :]
+        self._told += len(new)
+        for notice in new[:MOST_NOTICES]:
             self.output.note(notice)
-        self._told = len(self.library.notices)
+        if len(new) > MOST_NOTICES:
+            self.output.note(f"{len(new) - MOST_NOTICES} notices more of these kinds.")
 
     def article(self, name: str) -> tuple[Article, Facts]:
         """The article that `name` means, and its facts.

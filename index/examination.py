@@ -1,0 +1,110 @@
+"""Looks at one file of a library: has its article changed, what does it say? Alone or in a pool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from index.article import Article
+from index.facts.codec import encode
+from index.facts.model import Facts
+from index.sources.reading import ArticleReader, NotesFileError, UnreadableError
+from index.sources.sanitise import clean
+
+_CHUNK = 16
+"""Files that a process of the pool takes at a time."""
+
+BeforeOf = Callable[[str], Article | None]
+"""The article that had these bytes (a sha256) under a name that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to look at."""
+
+    path: Path
+    id: str
+    """The id that its article is to have."""
+    before: Article | None = None
+    """The article that it held at the last sync."""
+    restated: bool = False
+    """What `sources.toml` says of it has changed."""
+
+
+@dataclass(slots=True)
+class Examined:
+    """What a file turned out to hold. Neither article nor reason: what it held before."""
+
+    article: Article | None = None
+    facts: bytes | None = None
+    """As `codec.encode` writes them."""
+    before: Article | None = None
+    """An article whose facts hold for this one; then `facts` is None."""
+    reason: str | None = None
+    """Why there is no article; "" for a file that is left out in silence."""
+    problems: list[str] = field(default_factory=list)
+    """What else was wrong, one sentence each."""
+
+
+def examine(job: Job, reader: ArticleReader, before_of: BeforeOf | None = None) -> Examined:
+    """Reads one file, and extracts its facts unless they are known; no content makes it raise."""
+    told = len(reader.problems)
+    try:
+        content = reader.content(job.path, follow=False)
+        before = job.before or (before_of(content.sha256) if before_of else None)
+        same = before is not None and before.sha256 == content.sha256
+        if same and before and before.id == job.id and not job.restated:
+            return Examined()
+        article = reader.read(job.path, id=job.id, content=content)
+    except UnreadableError as error:
+        return Examined(reason="" if isinstance(error, NotesFileError) else error.reason)
+    problems = reader.problems[told:]
+    if before and replace(before, id=article.id, path=article.path) == article:
+        return Examined(article, before=before, problems=problems)
+    facts = facts_or_problem(article, problems)
+    return Examined(article, encode(facts, article.body), problems=problems)
+
+
+def facts_or_problem(article: Article, problems: list[str]) -> Facts:
+    """The facts of `article`; none, and a sentence more in `problems`, where a rule fails on it.
+
+    One odd article must not keep the others out of the library, nor itself from being read.
+    """
+    from index.facts.extract import extract  # where nothing has changed, no rule is loaded
+
+    try:
+        return extract(article)
+    except Exception as error:
+        problems.append(
+            f"{clean(str(article.path or article.id))} is read without its facts: a rule failed on "
+            f"it ({type(error).__name__}: {clean(str(error))[:200]}); please report this article."
+        )
+        return Facts()
+
+
+def examine_all(
+    jobs: Iterable[Job], reader: ArticleReader, before_of: BeforeOf | None, processes: int
+) -> Iterator[Examined]:
+    """Examines each job, in order; only one process alone asks `before_of` for renamed articles."""
+    if processes == 1:
+        for job in jobs:
+            yield examine(job, reader, before_of)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Spawned, not forked: the caller may have threads.
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield from pool.map(_examine_in_pool, jobs, chunksize=_CHUNK)
+
+
+def _examine_in_pool(job: Job) -> Examined:
+    return examine(job, _pool_reader())
+
+
+@cache
+def _pool_reader() -> ArticleReader:
+    """One for each process, so that it knows each `sources.toml` once."""
+    return ArticleReader()

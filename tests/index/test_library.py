@@ -1,0 +1,341 @@
+"""The library keeps up with its folders, answers, and mends itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import index.facts.extract
+from index.article import Article
+from index.errors import InputError, UsageError
+from index.facts.model import Facts
+from index.library import Library
+from index.sync import SyncProgress, SyncReport
+
+
+@pytest.fixture
+def folder(tmp_path: Path, seeds: Path) -> Path:
+    """A copy of the sample articles that a test may change."""
+    return Path(shutil.copytree(seeds, tmp_path / "library"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def library(folder: Path, cache: Path) -> Iterator[Library]:
+    with Library.open([folder], cache=cache) as library:
+        library.sync()
+        yield library
+
+
+def changes(report: SyncReport) -> tuple[int, int, int]:
+    return report.added, report.updated, report.removed
+
+
+def found(library: Library, query: str) -> set[str]:
+    return {hit.article[:3] for hit in library.search(query).hits}
+
+
+# Keeping up
+
+
+def test_a_first_sync_adds_everything(library: Library) -> None:
+    assert library.entries()[0].id[:3] == "003"
+    assert len(library.entries()) == 5
+    assert library.notices == []
+    assert found(library, "desperation") == {"001", "004"}
+
+
+def test_nothing_is_read_twice(
+    library: Library, folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.facts.extract, "extract", None)
+    for path in folder.glob("*.txt"):
+        path.touch()  # another time, the same bytes
+    assert changes(library.sync()) == (0, 0, 0)
+    with Library.open([folder], cache=cache) as again:
+        assert changes(again.sync()) == (0, 0, 0)
+        assert again.facts(again.resolve("003")).figures
+
+
+def test_added_changed_and_removed_files(library: Library, folder: Path) -> None:
+    (folder / "new.txt").write_text("Ten zebras were seen in Kursk.")
+    next(folder.glob("004*")).write_text("Nothing of that kind any more.")
+    next(folder.glob("003*")).unlink()
+    report = library.sync()
+    assert changes(report) == (1, 1, 1)
+    assert report.articles == 5
+    assert found(library, "zebras") == {"new"}
+    assert found(library, "desperation") == {"001"}
+    assert found(library, "ballpark") == set()
+    with pytest.raises(InputError, match="no article"):
+        library.resolve("003")
+
+
+def test_a_change_of_the_same_size_is_seen(library: Library, folder: Path) -> None:
+    path = next(folder.glob("003*"))
+    path.write_text(path.read_text("utf-8").replace("10,000", "12,000"), "utf-8")
+    assert changes(library.sync()) == (0, 1, 0)
+    assert "12,000" in library.article(library.resolve("003")).title
+
+
+def test_a_renamed_file_keeps_its_facts_and_is_found_by_its_old_id(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text("Ten zebras were seen in Kursk, the mayor said.")
+    library.sync()
+    facts = library.facts("a")
+    monkeypatch.setattr(index.facts.extract, "extract", None)
+    (folder / "a.txt").rename(folder / "b.txt")
+    assert changes(library.sync()) == (0, 1, 0)
+    assert library.facts("b") == facts
+    assert library.resolve("a") == "b"
+    assert found(library, "zebras") == {"b"}
+
+
+def test_a_second_file_of_the_same_stem_gives_both_their_endings(
+    library: Library, folder: Path
+) -> None:
+    (folder / "a.txt").write_text("Ten zebras were seen.")
+    library.sync()
+    (folder / "a.md").write_text("Ten horses were seen.")
+    library.sync()
+    assert {"a.txt", "a.md"} <= {entry.id for entry in library.entries()}
+    assert found(library, "zebras") == {"a.t"}
+    (folder / "a.txt").unlink()
+    library.sync()
+    assert library.article("a").body == "Ten horses were seen."
+    assert found(library, "zebras") == set()
+
+
+def test_what_the_person_says_of_an_article_is_taken_over(library: Library, folder: Path) -> None:
+    with (folder / "sources.toml").open("a") as file:
+        file.write('\n["new.txt"]\nsource = "X"\n')
+    assert changes(library.sync()) == (0, 0, 0)
+    text = (folder / "sources.toml").read_text("utf-8")
+    (folder / "sources.toml").write_text(text.replace("MENAFN", "Example News"), "utf-8")
+    assert changes(library.sync()) == (0, 1, 0)
+    assert library.article(library.resolve("004")).source == "Example News"
+    (folder / "sources.toml").unlink()
+    library.sync()
+    assert library.article(library.resolve("003")).source is None
+
+
+def test_a_file_that_fails_is_named_and_the_rest_goes_on(library: Library, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(bytes(100))
+    (folder / "empty.txt").write_bytes(b"")
+    next(folder.glob("004*")).write_bytes(b"")
+    (folder / "new.txt").write_text("Ten zebras were seen.")
+    report = library.sync()
+    assert [Path(failure.path).name[:5] for failure in report.failed] == ["004_4", "bad.t", "empty"]
+    assert changes(report) == (1, 0, 1)
+    assert len(library.sync().failed) == 3
+    assert found(library, "zebras") == {"new"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_folder_is_named(library: Library, folder: Path) -> None:
+    (folder / "shut").mkdir(mode=0)
+    assert "could not be listed" in library.sync().failed[0].reason
+
+
+def test_an_article_that_the_extractor_fails_on_can_still_be_read(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Article) -> Facts:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr(index.facts.extract, "extract", fail)
+    (folder / "odd.txt").write_text("Ten zebras were seen.")
+    report = library.sync()
+    assert "ZeroDivisionError" in report.notices[0]
+    assert library.article("odd").body == "Ten zebras were seen."
+    assert found(library, "zebras") == {"odd"}
+
+
+def test_notes_are_no_articles(folder: Path, cache: Path) -> None:
+    (folder / "my.md").write_text("---\ntype: newsreader-notes\n---\n\n## Zebras\n")
+    (folder / "kept.md").write_text("Zebras.")
+    with Library.open([folder], cache=cache) as library:
+        library.leave_out = (folder / "kept.md",)
+        assert library.sync().articles == 5
+        assert library.sync().failed == []
+
+
+def test_progress_is_told_after_each_file(folder: Path, cache: Path) -> None:
+    steps: list[SyncProgress] = []
+    with Library.open([folder], cache=cache) as library:
+        library.sync(steps.append)
+    assert [(step.done, step.total) for step in steps] == [(n, 5) for n in range(1, 6)]
+
+
+# Mending
+
+
+def test_a_kill_between_catalogue_and_index_is_mended(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open([folder], cache=cache) as library:
+        monkeypatch.setattr(library, "_take_over", lambda: None)
+        library.sync()
+    with Library.open([folder], cache=cache) as library:
+        assert found(library, "desperation") == {"001", "004"}
+
+
+def test_an_index_that_was_deleted_is_made_again(library: Library, folder: Path) -> None:
+    cache = library.folder
+    assert cache
+    library.close()
+    shutil.rmtree(cache / "index")
+    with Library.open([folder], cache=cache) as again:
+        assert found(again, "desperation") == {"001", "004"}
+
+
+def test_a_catalogue_that_is_damaged_under_way_is_made_anew(library: Library, folder: Path) -> None:
+    assert library.folder
+    file = library.folder / "catalog.db"
+    library._catalog._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._catalog.close()
+    content = bytearray(file.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    file.write_bytes(content)
+    with Library.open([folder], cache=library.folder) as again:
+        report = again.sync()
+        assert report.articles == 5
+        assert found(again, "desperation") == {"001", "004"}
+
+
+def test_killed_again_and_again_while_it_reads(folder: Path, cache: Path) -> None:
+    for number in range(60):
+        (folder / f"more{number}.txt").write_text(f"Zebra number {number} was seen in Kursk.")
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from index import library, sync\n"
+        "sync.FIRST_BATCH = sync.LARGEST_BATCH = 8\n"
+        "folder, cache, done = sys.argv[1:]\n"
+        "with library.Library.open([folder], cache=Path(cache)) as it:\n"
+        "    it.sync(lambda so_far: os._exit(9) if so_far.done == int(done) else None)\n"
+    )
+    for done in (3, 9, 20):
+        code = subprocess.run(
+            [sys.executable, "-c", script, str(folder), str(cache), str(done)], check=False
+        ).returncode
+        assert code == 9
+    with Library.open([folder], cache=cache) as library:
+        report = library.sync()
+        assert report.articles == 65
+        assert 0 < report.added < 65
+        assert library.search("zebra", limit=100).total == 60
+        assert changes(library.sync()) == (0, 0, 0)
+
+
+def test_a_cache_that_cannot_be_written_costs_only_the_next_start(
+    folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with Library.open([folder], cache=tmp_path / "file" / "cache") as library:
+        assert library.sync().articles == 5
+        assert found(library, "desperation") == {"001", "004"}
+        assert "memory" in library.notices[0]
+
+
+def test_two_newsreaders_do_not_write_at_once(library: Library, folder: Path) -> None:
+    with Library.open([folder], cache=library.folder) as second:
+        (folder / "new.txt").write_text("Ten zebras were seen.")
+        with library._exclusive() as mine:
+            assert mine
+            report = second.sync()
+        assert "Another newsreader" in report.notices[0]
+        assert report.articles == 5
+        assert changes(second.sync()) == (1, 0, 0)
+        assert found(library, "zebras") == {"new"}
+
+
+# Asking
+
+
+def test_names_of_an_article(library: Library, folder: Path, tmp_path: Path) -> None:
+    whole = "003_d504c211c58e8370"
+    for name in (whole, "003", f"{whole}.txt", str(folder / f"{whole}.txt")):
+        assert library.resolve(name) == whole
+    with pytest.raises(UsageError, match="could be 000"):
+        library.resolve("00")
+    with pytest.raises(InputError, match=f"did you mean '{whole}'"):
+        library.resolve("003_d504c211c58e8371")
+    with pytest.raises(InputError, match="no article"):
+        library.resolve("")
+    (tmp_path / "003_d504c211c58e8370.txt").write_text("Ten zebras were seen.")
+    outside = library.resolve(str(tmp_path / f"{whole}.txt"))
+    assert library.article(outside).body == "Ten zebras were seen."
+    assert library.article(outside).id != whole
+    assert library.facts(outside).figures
+
+
+def test_an_outside_file_is_read_again_when_it_changes(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("Ten zebras were seen.")
+    assert library.article(str(path)).id == "x"
+    path.write_text("Eleven zebras were seen.")
+    assert library.article(str(path)).body.startswith("Eleven")
+
+
+def test_an_empty_query_lists_all_the_newest_first(library: Library) -> None:
+    results = library.search(" ", limit=2)
+    assert results.total == 5
+    assert [hit.article[:3] for hit in results.hits] == ["003", "000"]
+    assert results.hits[0].snippet.startswith("NATO had called on Russia")
+    assert library.matches(" ", "NATO") == []
+
+
+def test_where_the_words_stand(library: Library) -> None:
+    text = "Many troops came."
+    assert [text[a:b] for a, b in library.matches("troops", text)] == ["troops"]
+
+
+def test_comparison_and_stories(library: Library) -> None:
+    ids = [entry.id for entry in library.entries()]
+    comparison = library.compare(ids)
+    assert comparison.articles == tuple(ids)
+    assert any(len({a.article for a in q.answers}) > 1 for q in comparison.questions)
+    assert sorted(id_ for story in library.stories() for id_ in story) == sorted(ids)
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no file or folder"):
+        Library.open([tmp_path / "missing"])
+
+
+def test_many_threads_at_once(library: Library, folder: Path) -> None:
+    faults: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for _ in range(15):
+                assert library.search("kursk").total >= 4
+                for entry in library.entries():
+                    library.article(entry.id)
+                    library.facts(entry.id)
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for number in range(5):
+        (folder / f"more{number}.txt").write_text(f"Zebra number {number} was seen in Kursk.")
+        library.sync()
+    for thread in threads:
+        thread.join()
+    assert not faults
+    assert library.search("zebra").total == 5
