@@ -67,8 +67,13 @@ def shift(day: date, unit: str, count: int) -> date:
 
 
 def _add_days(day: date, count: int) -> date:
+    return safe_shift(day, timedelta(days=count))
+
+
+def safe_shift(day: date, by: timedelta) -> date:
+    """`day` moved, or as it is where the calendar ends."""
     try:
-        return day + timedelta(days=count)
+        return day + by
     except OverflowError:
         return day
 

@@ -10,165 +10,167 @@ from datetime import date
 
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Interval
-from index.facts.date_words import DateWords, date_words
-from index.facts.dates import Found, Reading
-from index.facts.lexicons import from_lexicon
-from index.facts.nouns import noun_reader
+from index.facts.date_words import DateWords, Found, Reading, date_words
+from index.facts.lexicons import alternatives, from_lexicon
+from index.facts.nouns import NounReader, noun_reader
 from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
 
-_MORE = re.compile(rf",?{GAP}(?:and{GAP})?(?=\d|[a-z])")
-_RATED = frozenset({"once", "twice", "times", "percent", "cent", "time", "what", "such", "kroner", "yen", "yuan"})
+_SHORT = frozenset({"second", "minute", "hour"})
+_NO_LENGTH = frozenset({"second", "quarter", "season"})
+"""After "a", these are an ordinal, a coin and a sport's year more often than a length."""
+_RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "yuan", "kroner"})
+"""After these, "a week" is a rate."""
+_AHEAD = frozenset({"next", "coming"})
+_BACK = frozenset({"last", "past", "recent"})
 
 
 class DurationReader:
     """Reads the length of time that begins at an offset."""
 
-    def __init__(self, words: DateWords, numerals: NumeralReader) -> None:
-        self._words, self._numerals = words, numerals
+    def __init__(self, words: DateWords, numerals: NumeralReader, nouns: NounReader) -> None:
+        self._words, self._numerals, self._nouns = words, numerals, nouns
+        unit = words.unit
+        way = rf"(?:{GAP}(?P<way>ago|from{GAP}now)\b)?"
+        before = alternatives([*words.modifiers["which"], *words.modifiers["of_several"]])
+        self._period = re.compile(rf"(?i:(?:(?:the|this){GAP})?(?P<which>{before}){GAP})")
+        self._recent = re.compile(
+            rf"(?i:(?P<which>recent|coming|previous|past){GAP}(?P<unit>{unit})(?<=s)(?!\w))"
+        )
+        self._units = re.compile(rf"(?i:(?:{GAP}|-)(?P<unit>{unit})(?!\w|\.\w){way})")
+        self._glued = re.compile(r"(?P<unit>mins?|secs?|hrs?|yrs?)(?!\w)(?P<way>)")
+        self._one = re.compile(
+            rf"(?i:(?:half{GAP})?(?:an?|one){GAP}"
+            rf"(?:full{GAP}|whole{GAP}|half-|quarter[-\s](?:of{GAP}a{GAP})?)?"
+            rf"(?P<unit>{unit})(?<!s)(?!\w|-)(?:{GAP}and{GAP}a{GAP}half)?{way})"
+        )
+        self._half = re.compile(
+            rf"(?i:(?:quarter|half)(?:{GAP}an?{GAP}|-)(?P<unit>{unit})(?!\w){way})"
+        )
+        self._more = re.compile(rf",?{GAP}(?:and{GAP})?(?=\d|[a-z])")
+        self._to = re.compile(rf"(?:{GAP}(?P<word>to|or|and){GAP}|-to-|[-–])(?=\w)")
+        self._some = re.compile(r"(?i:some\stime(?!\w)(?!\s(?:in|on|next|this|soon|around|later)))")
 
-    def read(self, reading: Reading, at: int) -> Found | None:
-        """The length of time that begins at `at`, or None."""
-        body, words = reading.body, self._words
-        if body[at].isdigit() or body[at] in "½¼¾":
-            return self._counted(reading, at)
-        if match := words.period.match(body, at):
-            return self._period(reading, match)
-        if match := words.recent.match(body, at):
-            return self._recent(reading, match)
-        if (match := words.one_unit.match(body, at)) and self._is_spent(body, match):
-            return self._with_way(reading, match, 1.0)
-        return self._counted(reading, at)
+    def read_digits(self, reading: Reading, at: int) -> Found | None:
+        """A number in digits with its unit of time."""
+        numeral = self._numerals.read(reading.body, at)
+        return self.counted(reading, numeral) if numeral else None
 
-    def _counted(self, reading: Reading, at: int) -> Found | None:
+    def read_relative(self, reading: Reading, at: int) -> Found | None:
+        """The past two years, the first three months, recent weeks, some time."""
+        body = reading.body
+        if (match := self._period.match(body, at)) and match.end() < len(body):
+            return self._read_period(reading, match)
+        if match := self._recent.match(body, at):
+            return self._read_recent(reading, match)
+        if match := self._some.match(body, at):
+            return Found(match.end(), UNKNOWN, "duration", "some time")
+        return None
+
+    def read_article(self, reading: Reading, at: int) -> Found | None:
+        """A year, an hour and a half, half an hour, one day."""
+        body = reading.body
+        match = self._one.match(body, at) or self._half.match(body, at)
+        if match is None or not self._is_length(body, match):
+            return None
+        return self._anchored(reading, match, 1.0)
+
+    def counted(self, reading: Reading, numeral: Numeral) -> Found | None:
         """A number and a unit of time, more than one of them perhaps: "2 hours, 32 minutes"."""
         body = reading.body
-        numeral = self._numerals.read(body, at)
-        if numeral is None:
-            return None
-        numeral = self._to(body, numeral)
-        match = self._words.units_after.match(body, numeral.end)
+        numeral = self._to_range(body, numeral)
+        match = self._units.match(body, numeral.end)
         if match is None and numeral.form == "digits":
-            match = self._words.glued_unit.match(body, numeral.end)
+            match = self._glued.match(body, numeral.end)
         if match is None or body.startswith(("-old", " old"), match.end()):
             return None
-        unit = self._words.units[match["unit"].lower()]
-        if unit == "second" and match["unit"].lower() == "second" and numeral.low != 1:
-            if body[numeral.end] != "-":
-                return None
-        end = match.end()
+        written = match["unit"].lower()
+        unit = self._words.units[written]
+        if written == "second" and numeral.low != 1 and body[numeral.end] != "-":
+            return None
         if match["way"]:
-            return self._with_way(reading, match, numeral.low or numeral.high or 0)
+            return self._anchored(reading, match, numeral.low or 0)
+        end = match.end()
         for _ in range(3):
-            more = _MORE.match(body, end)
-            following = self._numerals.read(body, more.end()) if more else None
-            tail = self._words.units_after.match(body, following.end) if following else None
+            more = self._more.match(body, end)
+            other = self._numerals.read(body, more.end()) if more else None
+            tail = self._units.match(body, other.end) if other else None
             if tail is None or self._words.units[tail["unit"].lower()] == unit or tail["way"]:
                 break
             end = tail.end()
         return Found(end, UNKNOWN, "duration", "duration")
 
-    def _to(self, body: str, numeral: Numeral) -> Numeral:
+    def _to_range(self, body: str, numeral: Numeral) -> Numeral:
         """The second number of "three to five years"; the unit may stand after the first too."""
-        unit = self._words.units_after.match(body, numeral.end)
+        unit = self._units.match(body, numeral.end)
         at = unit.end() if unit and not unit["way"] else numeral.end
-        join = re.compile(rf"(?:{GAP}(?P<word>to|or|and){GAP}|-to-|[-–])(?=\w)").match(body, at)
-        if join and join["word"] == "and" and not body[:numeral.start].endswith("between "):
+        join = self._to.match(body, at)
+        if join is None or numeral.low is None:
             return numeral
-        other = self._numerals.read(body, join.end()) if join else None
-        if other is None or other.low is None or numeral.low is None or other.low <= numeral.low:
+        if join["word"] == "and" and not body.endswith("between ", 0, numeral.start):
             return numeral
-        if not self._words.units_after.match(body, other.end):
+        other = self._numerals.read(body, join.end())
+        if other is None or other.low is None or not self._units.match(body, other.end):
+            return numeral
+        if other.low <= numeral.low and unit is None:
             return numeral
         return Numeral(numeral.start, other.end, numeral.low, other.high, "range")
 
-    def _with_way(self, reading: Reading, match: re.Match[str], count: float) -> Found:
+    def _anchored(self, reading: Reading, match: re.Match[str], count: float) -> Found:
         """ "Two years ago" is a day; without such a word it is a length."""
-        way = (match["way"] or "").lower()
+        way = " ".join((match["way"] or "").lower().split())
         if not way:
             return Found(match.end(), UNKNOWN, "duration", "duration")
         unit = self._words.units[match["unit"].lower()]
         interval = UNKNOWN
         if reading.published and count == int(count):
-            sign = -1 if way == "ago" else 1
-            day = days.shift(reading.published, unit, sign * int(count))
+            day = days.shift(reading.published, unit, int(-count if way == "ago" else count))
             interval = day, day
         return Found(match.end(), interval, "date", way)
 
-    def _period(self, reading: Reading, match: re.Match[str]) -> Found | None:
-        """ "The past two years", "the next several weeks", "the first three months"."""
-        body, words = reading.body, self._words
-        if match.end() >= len(body):
+    def _read_period(self, reading: Reading, match: re.Match[str]) -> Found | None:
+        numeral = self._numerals.read(reading.body, match.end())
+        unit_match = self._units.match(reading.body, numeral.end) if numeral else None
+        if numeral is None or unit_match is None or unit_match["way"]:
             return None
-        numeral = self._numerals.read(body, match.end())
-        which = match["which"].lower()
-        plain = None
-        if numeral is None:
-            return None
-        unit_match = words.units_after.match(body, numeral.end)
-        if unit_match is None:
-            return plain
-        unit = words.units[unit_match["unit"].lower()]
-        if unit_match["way"]:
-            return None
-        few = numeral.form == "few"
-        interval = self._span(reading.published, which, unit, None if few else numeral.low)
+        unit = self._words.units[unit_match["unit"].lower()]
+        count = None if numeral.form == "few" else numeral.low
+        interval = self._span(reading.published, match["which"].lower(), unit, count)
         return Found(unit_match.end(), interval, "duration", "period")
 
-    def _recent(self, reading: Reading, match: re.Match[str]) -> Found | None:
-        which = match["which"].lower()
+    def _read_recent(self, reading: Reading, match: re.Match[str]) -> Found | None:
         unit = self._words.units[match["unit"].lower()]
-        if unit in ("second", "minute", "hour"):
+        if unit in _SHORT:
             return None
-        which = "past" if which in ("recent", "previous") else which
-        return Found(
-            match.end(), self._span(reading.published, which, unit, None), "duration", "recent"
-        )
+        interval = self._span(reading.published, match["which"].lower(), unit, None)
+        return Found(match.end(), interval, "duration", "period")
 
     def _span(self, published: date | None, which: str, unit: str, count: float | None) -> Interval:
-        if published is None or which in (
-            "first",
-            "final",
-            "opening",
-            "previous",
-            "following",
-            "preceding",
-        ):
+        """The days of a period that ends or begins with the article's own."""
+        ahead = which in _AHEAD
+        if published is None or not (ahead or which in _BACK):
             return UNKNOWN
-        ahead = which in ("next", "coming")
         if count is None or count != int(count):
             return (published, None) if ahead else (None, published)
         other = days.shift(published, unit, int(count) if ahead else -int(count))
         return (published, other) if ahead else (other, published)
 
-    def _is_spent(self, body: str, match: re.Match[str]) -> bool:
+    def _is_length(self, body: str, match: re.Match[str]) -> bool:
         """Whether "a year" is a length of time, and no rate ("$10,000 a year")."""
         text = match.group().lower()
-        if (
-            match["way"]
-            or text.startswith(("half", "one"))
-            or text.endswith("half")
-            or "half-" in text
-            or "quarter" in text
-        ):
+        if match["way"] or not text.startswith(("a ", "an ")) or text.endswith("half"):
             return True
-        after = body[match.end() : match.end() + 8].lower().lstrip(" -")
-        if after.startswith(("later", "earlier", "long", "before", "after", "to ", "into")):
-            return True
-        if self._words.units[match["unit"].lower()] in ("second", "quarter", "season"):
+        if self._words.units[match["unit"].lower()] in _NO_LENGTH:
             return False
         left = body[max(0, match.start() - 20) : match.start()].lower().split()
         if not left:
             return match.start() == 0
-        word = left[-1].strip("\"“(")
-        return not (
-            word in _RATED
-            or word[-1:].isdigit()
-            or noun_reader().is_plural(word)
-            or (word.isalpha() and self._numerals.read(word, 0) is not None)
-        )
+        word = left[-1].strip('"“(')
+        if word in _RATED or word[-1:].isdigit() or self._nouns.is_plural(word):
+            return False
+        return not word.isalpha() or self._numerals.read(word, 0) is None
 
 
 @from_lexicon
 def duration_reader() -> DurationReader:
     """The reader of durations, made of the lexicon once."""
-    return DurationReader(date_words(), numeral_reader())
+    return DurationReader(date_words(), numeral_reader(), noun_reader())

@@ -23,7 +23,7 @@ class NounReader:
         }
         self._plurals = frozenset(words["plurals"]["words"])
         self._not_plural = frozenset(words["plurals"]["not_plural"])
-        self._stops = frozenset(words["stops"]["words"])
+        self.stops = frozenset(words["stops"]["words"])
         self._skipped = frozenset(words["stops"]["skipped"])
         heads = alternatives(words["left"]["heads"])
         verbs = alternatives(words["left"]["verbs"])
@@ -69,9 +69,11 @@ class NounReader:
             if body.find("\n", begin, match.start(1)) >= 0:
                 break
             plain = word.lower()
-            if plain in self._stops:
+            if plain in self.stops:
                 break
-            if plain in self._skipped and last is None:
+            if plain in self._skipped:
+                if last is not None and plain == "of":
+                    break
                 begin = match.end()
                 continue
             if self.is_plural(plain) or (single and plain in self._classes):

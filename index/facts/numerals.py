@@ -11,7 +11,11 @@ GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)"
+    r"|\d+(?:\.\d+)?|\.\d+"
+)
 _FRACTION = r"(?:(?P<whole>\d+)[\s-])?(?P<over>\d{1,2})/(?P<under>2|3|4|5|8|10|16|32|64)(?![\d/])"
 
 
@@ -51,7 +55,10 @@ class NumeralReader:
         small = rf"(?:(?:{tens})(?:{join}(?:{ones}))?|{ones})"
         half = rf"(?:{join}and{join}a{join}(?:half|quarter|third))?"
         hundreds = rf"(?:{small}{half}|an?(?={join}(?:half{GAP})?(?:{magnitude})\b))"
-        step = rf"(?:{join}(?:{magnitude})\b(?:,?{GAP}(?:and{GAP})?{small}\b(?!{join}(?:{fraction})))?)"
+        step = (
+            rf"(?:{join}(?:{magnitude})\b"
+            rf"(?:,?{GAP}(?:and{GAP})?{small}\b(?!{join}(?:{fraction})))?)"
+        )
         self._words = re.compile(
             rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})|an?{join}(?:half|(?:{fraction})(?={GAP}of\b))"
             rf"|half|quarter(?=-))\b(?:{join}(?:(?:of{GAP})?an?{GAP})?(?P<partof>{magnitude})\b)?)"

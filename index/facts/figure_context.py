@@ -1,0 +1,179 @@
+"""What the words around a number say it is: no quantity at all, a name, an age, a score.
+
+Each function looks at a few characters to either side, so that its time does not depend on the
+length of the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.facts.figure_words import FigureWords
+from index.facts.nouns import NounReader
+from index.facts.numerals import Numeral
+
+_PHONE = re.compile(
+    r"0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}|\d{1,4}(?:-\d{2,5}){2,}|\d{12,}"
+)
+_NO_QUANTITY = re.compile(r"\d+/\d+/\d+|(?:9/11|24/7)(?!\d)|\d{1,3}\]")
+_COUNTER = re.compile(r"\d{1,3}\sof\s\d{1,3}(?=\s*(?:[A-Z\n]|\Z))")
+_COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
+_LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
+_FORMAT = re.compile(
+    r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
+)
+_NEXT = re.compile(r"[\s\"”’]*([\w’'.-]+)?")
+_FREE_BEFORE = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+def next_word(body: str, at: int) -> str:
+    """The word after `at`, over white space and quotation marks; "" at the end of the text."""
+    match = _NEXT.match(body, at)
+    return (match[1] or "") if match else ""
+
+
+def is_blocked(body: str, at: int) -> bool:
+    """Whether the digits at `at` are part of a name, address, telephone number or counter."""
+    before = body[at - 1] if at else " "
+    if before.isalnum() or before in "_#@/&=~":
+        return True
+    if before in "-‑–.,:" and at > 1 and body[at - 2].isalnum():
+        # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
+        word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]
+        return before in ".,:" or word[-1].isdigit() or word[:1].isupper()
+    if body[at] == "0" or body[at + 1 : at + 2].isdigit():
+        if _PHONE.match(body, at):
+            return True
+    elif _PHONE.match(body, at):
+        return True
+    if _NO_QUANTITY.match(body, at) and (body[at : at + 5].find("]") < 0 or before == "["):
+        return True
+    if (at == 0 or before == "\n") and _LIST_MARK.match(body, at):
+        return True
+    if _COUNTER.match(body, at):
+        return True
+    return body[at - 4 : at] == " of " and bool(
+        _COUNTER_LEFT.search(body, max(0, at - 8), at)
+        and next_word(body, at + len(_digits(body, at)))[:1].isupper()
+    )
+
+
+def _digits(body: str, at: int) -> str:
+    match = re.match(r"\d{1,6}", body[at : at + 6])
+    return match.group() if match else ""
+
+
+def names_thing(words: FigureWords, body: str, end: int) -> bool:
+    """Whether the words after a number make it part of a name: "1600 Pennsylvania Avenue"."""
+    for word in body[end : end + 40].partition("\n")[0].split()[:3]:
+        if word in words.named_after or word.rstrip(",.;") in words.named_after:
+            return True
+        if not word[:1].isupper():
+            return False
+    return False
+
+
+def is_name(words: FigureWords, nouns: NounReader, body: str, numeral: Numeral) -> bool:
+    """Whether a number belongs to the word before it: "Resolution 425", "page 4"."""
+    start, end = numeral.start, numeral.end
+    if numeral.form != "digits" or numeral.scale != 1 or "," in body[start:end]:
+        return False
+    left = body[max(0, start - 24) : start]
+    before = left.split()
+    if not before or not left[-1].isspace() or left[-1] == "\n":
+        return False
+    word = before[-1]
+    if word.lower().rstrip(":") in words.named_before:
+        return True
+    if not word[0].isupper() or word[-1] in '.,:;)”"' or len(before) < 2:
+        return False
+    if before[-2][-1] in ".!?:" or len(word) == 1 or word.lower() in _FREE_BEFORE:
+        return False
+    return word.lower() not in nouns.stops and not nouns.after(body, end, single=False)
+
+
+def is_age(words: FigureWords, body: str, numeral: Numeral) -> bool:
+    """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19."."""
+    if numeral.low is None or not 0 < numeral.low < 120 or numeral.low % 1:
+        return False
+    left = body[max(0, numeral.start - 24) : numeral.start]
+    found = words.age_before.search(left)
+    if found is None:
+        return False
+    ending = body[numeral.end : numeral.end + 1] in (",", ".", ";", ")", "")
+    if found.lastgroup == "name":
+        return ending
+    return found.lastgroup == "word" or ending or body.startswith(" and ", numeral.end)
+
+
+def is_score(words: FigureWords, body: str, match: re.Match[str], floor: int) -> bool:
+    """Whether a pair of numbers is a result, told by its order, a word near it, its neighbour."""
+    if match[4]:
+        return int(match[4]) > int(match[5])
+    at, end = match.span()
+    if match[3] or int(match[1]) >= int(match[2]):
+        return True
+    if floor and at - floor <= 3 and body[floor - 1].isdigit():
+        return True
+    near = body[max(0, at - 40) : at] + " " + body[end : end + 24]
+    return bool(words.listed_score.match(body, end) or words.score_word.search(near))
+
+
+def counts_one(words: FigureWords, body: str, start: int, end: int) -> bool:
+    """Whether "one" counts something, and is no pronoun, no list mark and no name."""
+    after = body[end : end + 1]
+    left = body[max(0, start - 16) : start].split()
+    before = left[-1].strip('"“(').lower() if left else ""
+    if after in ("'", "’") or before in words.one["never_after"]:
+        return False
+    if body[start].isupper() and left and left[-1][0].isupper() and left[-1][-1].isalpha():
+        return False  # "Banc One"
+    if after and after in ".,;:!?)…":
+        return before in words.one["counts_after"]
+    following = next_word(body, end).lower()
+    if following == "of":
+        return True
+    if following in words.one["pronoun_before"]:
+        return False
+    if following in words.one["doubtful_before"]:
+        opens = not before or before[-1] in ".,;—_"
+        return opens or before in words.one["counts_after"]
+    return before not in words.one["pronoun_after"] or following.islower()
+
+
+def is_few(nouns: NounReader, body: str, numeral: Numeral) -> bool:
+    """Whether "few" or "couple" counts: "the couple" is two people, "few" is not many."""
+    text = body[numeral.start : numeral.end].lower()
+    if text in ("few", "couple"):
+        return False
+    return not text.endswith("couple") or nouns.is_plural(next_word(body, numeral.end))
+
+
+def is_format(body: str, end: int) -> bool:
+    """Whether a number in words is joined to what is none of its nouns: "two-plus-two"."""
+    return body.startswith("-", end) and bool(_FORMAT.match(body, end))
+
+
+def is_fraction(words: FigureWords, body: str, numeral: Numeral) -> bool:
+    """Whether digits about a slash are a fraction ("1/2 cup") and no counter ("1/2 Today")."""
+    text = body[numeral.start : numeral.end]
+    if " " in text or "-" in text or int(text.rpartition("/")[2]) >= 16:
+        return True
+    return bool(words.unit_after.match(body, numeral.end)) or body.startswith(
+        (" of ", " cent"), numeral.end
+    )
+
+
+def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool:
+    """Whether an ordinal in words stands before its noun: "the first time", no "at first"."""
+    following = next_word(body, end)
+    if body[end : end + 1] not in (" ", "-", "\u00a0", "\n") or not following:
+        return False
+    if following[0].isupper() and body[start].isupper():
+        return False  # "First Lady"
+    if following.lower() in words.adverbial_after:
+        return False
+    before = body[max(0, start - 8) : start].lower().split()
+    return not before or before[-1] not in words.adverbial
