@@ -21,7 +21,9 @@ FORMAT = "newsreader-notes/1"
 CALLOUT = "> [!quote]"
 COMMENT = "<!-- newsreader {"
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_TAGS_LINE = re.compile(r"#\S+(?: #\S+)*")
+_TAG = re.compile(r"#(?![0-9]+$)\w(?:[\w/-]*\w)?")
+"""As Obsidian takes it: no blanks, and not digits alone."""
+
 _FRAGMENT_WORDS = 6
 """Words of each end of a long passage in a `#:~:text=` link; browsers search for the rest."""
 
@@ -78,7 +80,7 @@ def parse(text: str) -> Bookmark | None:
     Note and tags are read from the visible text, so that they can be edited by hand; all else
     comes from the comment.
     """
-    start = text.rfind(f"\n{COMMENT}")
+    start = f"\n{text}".rfind(f"\n{COMMENT}")
     if start < 0:
         return None
     json_text = text[text.index("{", start) : text.rfind(" -->")]
@@ -91,8 +93,9 @@ def split_tags(text: str) -> tuple[str, tuple[str, ...]]:
     """Note and tags of the text between block id and comment."""
     text = text.strip("\n")
     body, _, last = text.rpartition("\n\n") if "\n\n" in text else ("", "", text)
-    if _TAGS_LINE.fullmatch(last):
-        return body.strip("\n"), tuple(tag[1:] for tag in last.split(" "))
+    tags = last.split(" ")
+    if all(_TAG.fullmatch(tag) for tag in tags):
+        return body.strip("\n"), tuple(tag[1:] for tag in tags)
     return text, ()
 
 

@@ -41,17 +41,25 @@ class Snapshot:
     mode: int = 0o644
 
 
+def real(path: Path) -> Path:
+    """Where the links of `path` lead, so that two names of one file share one lock. A link in a
+    circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
 @contextlib.contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Holds the lock of `path`: a hidden file beside it that is never removed.
 
-    Raises NotesUnavailableError if another program holds it for longer than `patience` seconds,
-    OSError if it cannot be made.
+    Raises NotesUnavailableError if another program holds it for longer than PATIENCE seconds,
+    OSError if it cannot be made, or if `path` is no file that could be written.
     """
+    with contextlib.suppress(FileNotFoundError):
+        _regular(os.stat(path), path)  # noqa: PTH116  tests make each call of `os` here fail
     lock = path.with_name(f".{path.name}.lock")
     descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + PATIENCE
         while True:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -76,7 +84,7 @@ def read(path: Path) -> Snapshot:
     except FileNotFoundError:
         return Snapshot(b"", None)
     try:
-        status = _regular(descriptor, path)
+        status = _regular(os.fstat(descriptor), path)
         parts = []
         while part := os.read(descriptor, 1 << 20):
             parts.append(part)
@@ -99,7 +107,7 @@ def append(path: Path, data: bytes, before: Snapshot) -> None:
         flags |= os.O_CREAT | os.O_EXCL
     descriptor = os.open(path, flags, 0o644)
     try:
-        status = _regular(descriptor, path)
+        status = _regular(os.fstat(descriptor), path)
         if before.mark is not None and mark(status) != before.mark:
             raise _changed(path)
         size = status.st_size
@@ -119,7 +127,7 @@ def cut(path: Path, size: int, before: Snapshot) -> None:
     """Shortens `path` to `size` bytes."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
-        if mark(_regular(descriptor, path)) != before.mark:
+        if mark(_regular(os.fstat(descriptor), path)) != before.mark:
             raise _changed(path)
         os.ftruncate(descriptor, size)
         _to_disk(descriptor)
@@ -147,7 +155,7 @@ def replace(path: Path, data: bytes, before: Snapshot) -> None:
             _to_disk(descriptor)
         finally:
             _close(descriptor)
-        if mark(os.stat(path)) != before.mark:  # noqa: PTH116  tests make each call here fail
+        if mark(os.stat(path)) != before.mark:  # noqa: PTH116  as above
             raise _changed(path)
         os.replace(temporary, path)  # noqa: PTH105  as above
     except BaseException:
@@ -200,8 +208,7 @@ def _close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def _regular(descriptor: int, path: Path) -> os.stat_result:
-    status = os.fstat(descriptor)
+def _regular(status: os.stat_result, path: Path) -> os.stat_result:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(status.st_mode):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.errors import NotesUnavailableError
@@ -43,11 +44,11 @@ def addition(data: bytes, bookmark: Bookmark, title: str) -> Addition:
     return Addition(added, len(lasting), (data + added).count(b"\n", 0, line) + 1)
 
 
-def standing(data: bytes, bookmark: Bookmark) -> Record | None:
-    """The block in `data` that keeps the same words at the same place of the same article."""
-    quotation = metadata.quotation(bookmark.passage)
-    for record in scan.records(data):
-        if quotation in record.text:
+def standing(records: Sequence[Record], bookmark: Bookmark) -> Record | None:
+    """The block that keeps the same words at the same place of the same article."""
+    quotation = metadata.quotation(bookmark.passage).encode()
+    for record in records:
+        if quotation in record.data:
             other = record.bookmark()
             if other and _same_article(other, bookmark):
                 return record
@@ -102,7 +103,7 @@ def _continues(data: bytes, bookmark: Bookmark) -> bool:
     if not records:
         return False
     last = max(records, key=lambda record: record.end)
-    return metadata.article(bookmark.passage) in last.text and not any(
+    return metadata.article(bookmark.passage).encode() in last.data and not any(
         line.startswith(b"#") for line in data[last.end :].split(b"\n")
     )
 

@@ -16,6 +16,7 @@ from index.facts.model import Facts
 from index.locations import notes_file
 from index.notes.bookmark import Bookmark, BookmarkResult
 from index.notes.check import Checked, check
+from index.notes.durable import real
 from index.notes.journal import known_files
 from index.notes.making import new_bookmark, note_and_tags
 from index.notes.notes_file import Change, NotesFile
@@ -246,11 +247,10 @@ class Notebook:
         """The notes file; in a folder, every file that may hold blocks, and those awaited."""
         if not self._folder:
             return [self._open(self._notes, "Notes")]
-        paths = {path.resolve() for path in self._notes.glob("*.md")}
+        paths = {real(path) for path in self._notes.glob("*.md")}
         if self._state:
-            paths.update(
-                path for path in known_files(self._state) if path.parent == self._notes.resolve()
-            )
+            folder = real(self._notes)
+            paths.update(path for path in known_files(self._state) if path.parent == folder)
         return [self._open(path, "Notes") for path in sorted(paths)]
 
     def _open(self, path: Path, title: str) -> NotesFile:

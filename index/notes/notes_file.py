@@ -50,7 +50,7 @@ class NotesFile:
     """
 
     def __init__(self, path: Path, state: State | None, title: str) -> None:
-        self.path = path.resolve()
+        self.path = durable.real(path)
         self._journal = Journal(state, self.path) if state else None
         self._title = title
         self._seen: tuple[durable.Mark | None, list[Bookmark]] = (None, [])
@@ -83,13 +83,13 @@ class NotesFile:
         try:
             with durable.locked(self.path):
                 self._settle()
-                data = durable.read(self.path).data
-                found = editing.standing(data, bookmark)
+                records = scan.records(durable.read(self.path).data)
+                found = editing.standing(records, bookmark)
                 if found:
                     standing = self._placed(found) or bookmark
                     message = f"Already bookmarked in {self.path}, line {found.line}."
                     return self._result("already", found.line, message, standing), None
-                taken = frozenset(record.id for record in scan.records(data))
+                taken = frozenset(record.id for record in records)
                 bookmark = editing.with_free_id(taken, bookmark)
                 line, change = self._append(bookmark)
                 message = f"Bookmarked in {self.path}, line {line}."

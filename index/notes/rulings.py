@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from index.article import Article
 from index.locations import notes_file
+from index.notes import durable
 from index.notes.anchors import locate
 from index.notes.decisions import Correction, MarkKind, Ruling
 from index.notes.passage import Passage
@@ -32,7 +33,7 @@ class Rulings:
     """The file at `path`, by default beside the notes. May be used from any thread."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = (path or notes_file().with_name("rulings.toml")).resolve()
+        self.path = durable.real(path or notes_file().with_name("rulings.toml"))
         self._log = TomlLog(self.path, _HEAD)
 
     def rulings(self) -> dict[str, Ruling]:

@@ -15,6 +15,8 @@ _COMMENT = re.compile(
     rb'^<!-- newsreader \{"v":1,"id":"(nr-[0-9a-f]+)"[^\r\n]*-->(\r?\n|\Z)', re.MULTILINE
 )
 
+_CALLOUT = block.CALLOUT.encode()
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -22,13 +24,18 @@ class Record:
 
     id: str
     start: int
-    """First byte of the callout, or of the comment if a hand has taken the callout away."""
+    """First byte of the callout; where a hand has taken that away, of the id or the comment."""
     end: int
     """Behind the line end of the comment."""
     line: int
     """Counted from 1."""
-    text: str
-    """The block, decoded, with "\\n" as line end."""
+    data: bytes
+    """The block as it stands."""
+
+    @property
+    def text(self) -> str:
+        """The block, decoded, with "\\n" as line end."""
+        return self.data.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def bookmark(self) -> Bookmark | None:
         """What the block says; None if its comment cannot be read."""
@@ -46,8 +53,7 @@ def records(data: bytes) -> list[Record]:
         line += data.count(b"\n", line_at, start)
         line_at = start
         behind = comment.end()
-        text = data[start:behind].decode("utf-8", "replace").replace("\r\n", "\n")
-        record = Record(name.decode(), start, behind, line + 1, text)
+        record = Record(name.decode(), start, behind, line + 1, data[start:behind])
         found.setdefault(record.id, record)
     return list(found.values())
 
@@ -65,11 +71,11 @@ def encoded(text: str, ending: bytes) -> bytes:
 
 
 def _callout(data: bytes, behind: int, comment: int, name: bytes) -> int:
-    """Where the block of that comment begins: its callout, or the comment if that is gone."""
-    anchor = re.compile(rb"^\^" + name + rb"\r?$", re.MULTILINE).search(data, behind, comment)
-    if not anchor:
+    """Where the block of that comment begins, as far as it still stands."""
+    anchor = data.find(b"\n^" + name, behind, comment)
+    if anchor < 0:
         return comment
-    callout = data.rfind(b"\n" + block.CALLOUT.encode(), behind, anchor.start())
+    callout = data.rfind(b"\n" + _CALLOUT, behind, anchor)
     if callout >= 0:
         return callout + 1
-    return behind if data.startswith(block.CALLOUT.encode(), behind) else comment
+    return behind if data.startswith(_CALLOUT, behind) else anchor + 1

@@ -144,5 +144,5 @@ def test_the_same_words_elsewhere_are_another_passage() -> None:
     first = new_bookmark(article_of(body), 0, 15)
     second = new_bookmark(article_of(body), 38, 53)
     data = add(b"", first)
-    assert editing.standing(data, first) is not None
-    assert editing.standing(data, second) is None
+    assert editing.standing(scan.records(data), first) is not None
+    assert editing.standing(scan.records(data), second) is None

@@ -1,0 +1,222 @@
+"""A notes file that cannot be written stays as it was; the bookmark waits; the person is told."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.errors import NotesUnavailableError, ResourceError
+from index.notes import durable
+from index.notes.bookmark import BookmarkResult
+from index.notes.notebook import Notebook
+from index.state import State
+from tests.index.notes.samples import BODY, article_of
+
+MINE = b"# My own notes\n\n212 people.\n"
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that another user of the machine can enter."""
+    folder = Path(tempfile.mkdtemp(prefix="newsreader-test-"))
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def bookmark(notes: Path, state: Path) -> BookmarkResult:
+    """One bookmark in a fresh session."""
+    book = Notebook.open(notes, state)
+    try:
+        return book.bookmark(article_of(BODY), 0, 40)
+    finally:
+        book.close()
+
+
+def as_ordinary_user(act: Callable[[], None]) -> None:
+    """Runs `act` in a process without the rights of root, which no file mode stops."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            act()
+            status = 0
+        finally:
+            os._exit(status)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def waits(result: BookmarkResult, *words: str) -> None:
+    """Asserts that the bookmark waits, and that the message says why."""
+    assert result.state == "pending"
+    assert result.line is None
+    for word in ("Kept, but not in the file yet", *words):
+        assert word in result.message
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """The limit on a file's size is real: the system takes a part of the block, then refuses."""
+    notes = tmp_path / "notes.md"
+    mine = MINE + b"x" * 400_000 + b"\n"
+    notes.write_bytes(mine)
+    program = f"""
+import resource
+from pathlib import Path
+from tests.faults.test_notes_disk import bookmark, waits
+resource.setrlimit(resource.RLIMIT_FSIZE, ({len(mine) + 500}, resource.RLIM_INFINITY))
+waits(bookmark(Path({str(notes)!r}), Path({str(tmp_path / "state.db")!r})), "disk is full", "free")
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    assert notes.read_bytes() == mine
+    written = Notebook.open(notes, tmp_path / "state.db")
+    assert [one.state for one in written.bookmarks()] == ["written"]
+    assert notes.read_bytes().startswith(mine)
+    written.close()
+
+
+def test_a_limit_of_the_disk_while_rewriting(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_bytes(MINE + b"x" * 400_000 + b"\n")
+    result = bookmark(notes, tmp_path / "state.db")
+    before = notes.read_bytes()
+    program = f"""
+import resource
+from pathlib import Path
+import pytest
+from index.errors import NotesUnavailableError
+from index.notes.notebook import Notebook
+book = Notebook.open(Path({str(notes)!r}), Path({str(tmp_path / "state.db")!r}))
+resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before)}, resource.RLIM_INFINITY))
+with pytest.raises(NotesUnavailableError, match="disk is full"):
+    book.edit({result.bookmark.id!r}, note="More than the disk has room for.")
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
+    assert notes.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.glob("*notes*")) == [".notes.md.lock", "notes.md"]
+
+
+def test_a_file_that_may_not_be_written(open_folder: Path) -> None:
+    notes = open_folder / "notes.md"
+    notes.write_bytes(MINE)
+    notes.chmod(0o444)
+    as_ordinary_user(
+        lambda: waits(bookmark(notes, open_folder / "state.db"), str(notes), "may not be written")
+    )
+    assert notes.read_bytes() == MINE
+
+
+def test_a_folder_that_may_not_be_written(open_folder: Path) -> None:
+    folder = open_folder / "locked"
+    folder.mkdir()
+    notes = folder / "notes.md"
+    notes.write_bytes(MINE)
+    folder.chmod(0o555)
+    as_ordinary_user(lambda: waits(bookmark(notes, open_folder / "state.db"), "may not be written"))
+    assert notes.read_bytes() == MINE
+
+
+def test_a_folder_that_is_not_there_and_then_is(tmp_path: Path) -> None:
+    notes = tmp_path / "stick" / "notes.md"
+    waits(bookmark(notes, tmp_path / "state.db"), str(notes.parent), "is not there", "create it")
+    assert not notes.parent.exists()
+    notes.parent.mkdir()
+    book = Notebook.open(notes, tmp_path / "state.db")
+    assert book.notices == []
+    assert [one.state for one in book.bookmarks()] == ["written"]
+    book.close()
+
+
+def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.mkdir()
+    waits(bookmark(notes, tmp_path / "state.db"), "is a folder", "notes_dir")
+    assert list(notes.iterdir()) == []
+
+
+def test_a_pipe_in_the_place_of_the_file(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    os.mkfifo(notes)
+    waits(bookmark(notes, tmp_path / "state.db"), "pipe or a device")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_device_in_the_place_of_the_file(tmp_path: Path) -> None:
+    """The link leads to a device; nothing but its lock would be made beside it, so none is."""
+    notes = tmp_path / "notes.md"
+    notes.symlink_to("/dev/full")
+    waits(bookmark(notes, tmp_path / "state.db"), "pipe or a device")
+    assert not Path("/dev/.full.lock").exists()
+
+
+def test_a_link_that_leads_in_a_circle(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.symlink_to(tmp_path / "other.md")
+    (tmp_path / "other.md").symlink_to(notes)
+    waits(bookmark(notes, tmp_path / "state.db"), "link that leads nowhere")
+
+
+def test_another_window_holds_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_bytes(MINE)
+    monkeypatch.setattr(durable, "PATIENCE", 0.05)
+    with durable.locked(notes):
+        waits(bookmark(notes, tmp_path / "state.db"), "held by another newsreader")
+    assert notes.read_bytes() == MINE
+
+
+def test_a_journal_that_cannot_be_opened_stops_no_bookmark(tmp_path: Path) -> None:
+    state = tmp_path / "state.db"
+    state.mkdir()
+    book = Notebook.open(tmp_path / "notes.md", state)
+    assert str(state) in book.notices[0]
+    assert book.bookmark(article_of(BODY), 0, 40).state == "written"
+    assert len(book.bookmarks()) == 1
+    assert book.undo()
+    assert book.bookmarks() == []
+    book.close()
+
+
+def test_neither_file_nor_journal_is_said_to_be_nothing(tmp_path: Path) -> None:
+    state = tmp_path / "state.db"
+    state.mkdir()
+    book = Notebook.open(tmp_path / "missing" / "notes.md", state)
+    with pytest.raises(NotesUnavailableError, match="was not kept"):
+        book.bookmark(article_of(BODY), 0, 40)
+    book.close()
+
+
+def test_a_state_file_that_is_no_database_is_kept_aside(tmp_path: Path) -> None:
+    state = tmp_path / "state.db"
+    state.write_bytes(b"this is no database, and somebody may want it back" * 100)
+    opened = State.open(state)
+    opened.set_place("a", 7)
+    assert opened.place("a") == 7
+    opened.close()
+    [aside] = tmp_path.glob("state.db.broken-*")
+    assert aside.read_bytes().startswith(b"this is no database")
+
+
+def test_a_state_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    opened = State.open(tmp_path / "state.db")
+    with opened.transaction() as connection:
+        connection.execute("PRAGMA user_version = 99")
+    opened.close()
+    before = (tmp_path / "state.db").read_bytes()
+    with pytest.raises(ResourceError, match="newer newsreader"):
+        State.open(tmp_path / "state.db")
+    assert (tmp_path / "state.db").read_bytes() == before
+
+
+def test_the_limits_of_this_test_are_not_left_behind() -> None:
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
