@@ -18,6 +18,12 @@ from index.facts.relative_dates import RelativeReader
 from index.facts.tenses import tense
 from index.facts.times import ClockReader, joined_day
 
+_LIKE_DATE = re.compile(
+    r"\d{1,2}(?:[:./]\d|\s?(?:[ap]\.?\s?m\b|[AP]\.?M\b|o['’])"
+    rf"|{NTH}?(?:{GAP}?[-–]{GAP}?\d\d?{NTH}?|{GAP}to{GAP}\d\d?{NTH}?)?{GAP}(?:of{GAP})?[JFMASOND]"
+    rf"|{NTH}[\s-](?:quarter|half|century|Century)|0['’]?s)|\d{{4}}"
+)
+"""What digits must look like before the patterns of dates are tried one by one."""
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
 
@@ -93,6 +99,8 @@ class DateReader:
     def read_digits(self, reading: Reading, at: int) -> Found | None:
         """A date or a time of day whose digits begin at `at`."""
         body = reading.body
+        if _LIKE_DATE.match(body, at) is None:
+            return self._decade(body, at)
         if match := self._iso.match(body, at):
             day = days.safe_date(int(match[1]), int(match[2]), int(match[3]))
             return Found(match.end(), (day, day), "date", "iso date") if day else None

@@ -50,11 +50,6 @@ class DurationReader:
         self._to = re.compile(rf"(?:{GAP}(?P<word>to|or|and){GAP}|-to-|[-–])(?=\w)")
         self._some = re.compile(r"(?i:some\stime(?!\w)(?!\s(?:in|on|next|this|soon|around|later)))")
 
-    def read_digits(self, reading: Reading, at: int) -> Found | None:
-        """A number in digits with its unit of time."""
-        numeral = self._numerals.read(reading.body, at)
-        return self.counted(reading, numeral) if numeral else None
-
     def read_relative(self, reading: Reading, at: int) -> Found | None:
         """The past two years, the first three months, recent weeks, some time."""
         body = reading.body
@@ -77,6 +72,9 @@ class DurationReader:
     def counted(self, reading: Reading, numeral: Numeral) -> Found | None:
         """A number and a unit of time, more than one of them perhaps: "2 hours, 32 minutes"."""
         body = reading.body
+        follows = body[numeral.end : numeral.end + 2]
+        if not follows or not (follows[0] in " -–\n\u00a0" or follows.isalpha()):
+            return None
         numeral = self._to_range(body, numeral)
         match = self._units.match(body, numeral.end)
         if match is None and numeral.form == "digits":

@@ -38,21 +38,22 @@ class FigureReader:
     def __init__(self, words: FigureWords, numerals: NumeralReader, nouns: NounReader) -> None:
         self._words, self._numerals, self._nouns = words, numerals, nouns
 
-    def read_digits(self, body: str, at: int, floor: int) -> Figure | None:
+    def read_digits(
+        self, body: str, at: int, floor: int, numeral: Numeral | None = None
+    ) -> Figure | None:
         """The figure whose digits or currency sign stand at `at`.
 
-        Nothing before `floor` may belong to it.
+        `numeral` is the number there, if it has been read. Nothing before `floor` may belong to
+        the figure.
         """
         if money := self._symbol_around(body, at, floor):
             return self._amount(body, money, floor)
         if body[at] in CURRENCY_SIGNS or context.is_blocked(body, at):
             return None
-        return self._score(body, at, floor) or self._number(body, at, floor)
-
-    def read_words(self, body: str, at: int, floor: int) -> Figure | None:
-        """The figure in words that begins at `at`."""
-        numeral = self._numerals.read(body, at)
-        return self.from_words(body, numeral, floor) if numeral else None
+        if score := self._score(body, at, floor):
+            return score
+        numeral = numeral or self._numerals.read(body, at)
+        return self._number(body, numeral, floor) if numeral else None
 
     def read_vague(self, body: str, at: int) -> Figure | None:
         """A quantity without a number: "a small number", "a portion", "some of these"."""
@@ -113,18 +114,14 @@ class FigureReader:
             body, symbol.start(), numeral, "money", floor, "money symbol", unit=code
         )
 
-    def _number(self, body: str, at: int, floor: int) -> Figure | None:
+    def _number(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """A number in digits, by what stands around it."""
-        words = self._words
+        words, at, end = self._words, numeral.start, numeral.end
         if (tens := words.tens_of_years.match(body, at)) and words.possessed.search(
             body[max(0, at - 18) : at]
         ):
             numeral = Numeral(at, tens.end(), float(tens[1]), float(tens[1]) + 9, "range")
             return self._figure(body, at, numeral, "age", floor, "age in tens", unit="year")
-        read = self._numerals.read(body, at)
-        if read is None:
-            return None
-        numeral, end = read, read.end
         if numeral.form == "fraction" and not context.is_fraction(words, body, numeral):
             return None
         if numeral.form == "digits" and (ordinal := words.ordinal_after.match(body, end)):

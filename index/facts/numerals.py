@@ -10,6 +10,7 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
+_GROUPING = re.compile(r"[,\s]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)"
@@ -159,7 +160,7 @@ class NumeralReader:
 
 
 def _number(text: str) -> float:
-    return float(re.sub(r"[,\s]", "", text))
+    return float(text if text.isdigit() else _GROUPING.sub("", text))
 
 
 def _scaled(value: float, scale: float) -> float:

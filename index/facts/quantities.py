@@ -105,7 +105,7 @@ class _Finder:
 
     def _look_at_digits(self, at: int) -> None:
         body, reading = self._body, self._reading
-        found = None
+        found, figure, numeral = None, None, None
         if body[at].isdigit() and not self._is_joined(at):
             if at > self.floor and body[at - 1] in "'’":
                 at -= 1  # "the '60s"
@@ -114,8 +114,10 @@ class _Finder:
                 found = None
             if found is None:
                 at += not body[at].isdigit()
-                found = self._durations.read_digits(reading, at)
-        figure = None if found else self._figures.read_digits(body, at, self.floor)
+                numeral = self._numerals.read(body, at)
+                found = self._durations.counted(reading, numeral) if numeral else None
+        if found is None:
+            figure = self._figures.read_digits(body, at, self.floor, numeral)
         self._take(at, found, figure)
 
     def _take(self, at: int, found: Found | None, figure: Figure | None) -> None:
