@@ -28,7 +28,9 @@ NEAR = 1.25
 
 
 SAME_WORDS = 0.6
-"""Likeness of two statements that are the same remark."""
+"""Likeness of two statements of named people that are the same remark."""
+NEARLY_VERBATIM = 0.7
+"""The same where one of them is put down to a body."""
 SAME_STANCE = 0.1
 """Likeness of two sentences on one event of which one is denied."""
 _WORDED = frozenset({TITLE, SAYING, "stance"})
@@ -88,7 +90,7 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
 
     None if they do not, or if it cannot be known.
     """
-    if conflict(one, other):
+    if conflict(one, other) or elsewhere(one, other):
         return None
     if one.family in _WORDED:
         return _pair_words(one, other, rarity)
@@ -118,9 +120,13 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
         return (Tier.SAME, 1.0) if _same_person(one, other) else None
     if one.family == SAYING:
         named = [bool(node.first.claim.participants) for node in (one, other)]
-        same = any(named) and _share_phrase(one, other)
-        same = same or (all(named) and likeness >= SAME_WORDS)
+        if not any(named):
+            return None
+        same = _share_phrase(one, other)
+        same = same or likeness >= (SAME_WORDS if all(named) else NEARLY_VERBATIM)
         return (Tier.SAME, likeness) if same else None
+    if elsewhere(one, other):
+        return None
     a, b = set(one.first.claim.participants), set(other.first.claim.participants)
     if likeness >= SAME_STANCE or len(a & b) > 1:
         return Tier.SAME, likeness
@@ -195,8 +201,6 @@ def conflict(one: Node, other: Node) -> bool:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
         return True
-    if _elsewhere(one, other):
-        return True
     return nouns(one, other) == 0 or _periods_apart(one, other)
 
 
@@ -210,7 +214,7 @@ def needs_own_link(one: Node, other: Node) -> bool:
     return one.family == "count" and one.value is not None and _number(one.value) <= SMALL
 
 
-def _elsewhere(one: Node, other: Node) -> bool:
+def elsewhere(one: Node, other: Node) -> bool:
     """Whether both count what is, or was sent, somewhere, and the places differ.
 
     A part of a place is the same place with the same number: "10,000 to Russia", "10,000 to eastern
@@ -315,9 +319,9 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return total + _specific(one) if same_event >= 1.5 else 0.0
     if one.main_event is None or not (one.main_event == other.main_event or same_place):
         return 0.0
-    if one.main_event in cues("context", "common") or likeness < LIKE_NUMBERS:
+    if one.main_event in cues("context", "common") or _background(one) != _background(other):
         return 0.0
-    if one.qualifiers != other.qualifiers or _background(one) != _background(other):
+    if not same_place and (likeness < LIKE_NUMBERS or one.qualifiers != other.qualifiers):
         return 0.0
     if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
         total += 1.5 if min(_number(one.value), _number(other.value)) > 20 else 1.0
@@ -336,7 +340,7 @@ def _score_dates(one: Node, other: Node, rarity: Rarity) -> float:
     likeness = rarity.likeness(one, other)
     if tier is Tier.OVERLAP and likeness < LIKE_DATES:
         return 0.0
-    return 1.0 + (not common) + deadlines + 3.0 * likeness
+    return 1.0 + (not common) + 1.5 * deadlines + 3.0 * likeness
 
 
 def nouns(one: Node, other: Node) -> float:

@@ -19,10 +19,11 @@ from index.compare.model import (
 )
 from index.compare.nodes import Node, Rarity, nodes_of
 from index.compare.origins import find_origins, grouped
-from index.compare.pairing import Link, Tier, conflict, needs_own_link, pair, told_apart
+from index.compare.pairing import Link, Tier, conflict, elsewhere, needs_own_link, pair, told_apart
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.stances import with_affirmations
 from index.compare.voices import speakers_part, titles_part
+from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts
 
@@ -99,9 +100,12 @@ def _may_join(
     Of speakers every pair must: else a chain of likenesses would join what nobody said.
     """
     pairs = paired = 0
+    one_place = any(nodes[a].places & nodes[b].places for a in one for b in other)
     for a in one:
         for b in other:
             if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
+                return False
+            if not one_place and elsewhere(nodes[a], nodes[b]):
                 return False
             if needs_own_link(nodes[a], nodes[b]):
                 pairs += 1
@@ -136,8 +140,9 @@ def _keys(node: Node) -> Iterable[object]:
         for word in node.context:
             yield (SAYING, word)
         return
-    for event in node.events:
-        yield (node.family, event)
+    events = node.others if node.family == "money" else node.events
+    for alike in {name for event in events for name in akin(event)}:
+        yield (node.family, alike)
     if node.first.low is not None:
         yield (node.family, node.first.low, node.first.high)
 

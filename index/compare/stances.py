@@ -9,11 +9,14 @@ from dataclasses import replace
 from index.article import Article
 from index.compare.accounts import Account, accounts_of
 from index.facts.claims_stances import affirmations
-from index.facts.claims_vocabulary import akin
+from index.facts.claims_vocabulary import akin, cues
 from index.facts.model import Facts
 
 MOST = 3
-"""Affirmations of one event that are taken from one report: the first ones."""
+"""Affirmations of one event that are taken from one report."""
+TALK_OF_ALL = 2
+"""Affirmations a report from which on the event is what the whole story is about: then one of each
+report is enough."""
 
 
 def with_affirmations(
@@ -38,7 +41,10 @@ def with_affirmations(
     settled = [_settled(account, counts) for account in accounts]
     kept = {account.claim.event for account in settled if account.kind == "stance"}
     kept = {name for event in kept if event for name in akin(event)}
-    return settled + list(_first([a for a in affirmed if a.claim.event in kept]))
+    affirmed = [account for account in affirmed if account.claim.event in kept]
+    return settled + list(
+        _first(affirmed, 1 if len(affirmed) > TALK_OF_ALL * len(reports) else MOST)
+    )
 
 
 def _settled(account: Account, counts: Counter[str | None]) -> Account:
@@ -49,10 +55,16 @@ def _settled(account: Account, counts: Counter[str | None]) -> Account:
     return replace(account, claim=replace(account.claim, event=events[0]))
 
 
-def _first(affirmed: Sequence[Account]) -> Iterator[Account]:
-    taken: Counter[tuple[int, str | None]] = Counter()
-    for account in affirmed:
-        key = (account.report, account.claim.event)
+def _first(affirmed: Sequence[Account], most: int) -> Iterator[Account]:
+    """Of each report the few sentences that confirm in so many words, then the first ones."""
+    confirmed = cues("stance", "confirmed")
+    ranked = sorted(
+        affirmed,
+        key=lambda a: (not confirmed & set(a.sentence.lower().split()), a.claim.start),
+    )
+    taken: Counter[tuple[int, frozenset[str]]] = Counter()
+    for account in ranked:
+        key = (account.report, akin(account.claim.event or ""))
         taken[key] += 1
-        if taken[key] <= MOST:
+        if taken[key] <= most:
             yield account

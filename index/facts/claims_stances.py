@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from index.article import Article
+from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_values import modality_of, participants_of
-from index.facts.claims_vocabulary import cues, event_phrases, event_words, noun_classes
+from index.facts.claims_vocabulary import cues, event_phrases, event_words, is_placed, noun_classes
 from index.facts.model import Claim, Facts, Stance
 
 _REACH = 12
@@ -133,7 +134,7 @@ def _claim(
     words = sentence.words
     end = sentence.starts[event.last] + len(words[event.last])
     counted = next(
-        (noun_classes()[word] for word in words[place : event.first] if word in noun_classes()),
+        (noun_classes()[w] for w in reversed(words[place : event.first]) if w in noun_classes()),
         "people" if words[place : place + 2] == ["no", "one"] else None,
     )
     return Claim(
@@ -146,6 +147,7 @@ def _claim(
         events=tuple(dict.fromkeys(one.name for one in events)),
         counted=counted if words[place] == "no" else None,
         participants=participants_of(words),
+        places=places_of(sentence, event.last + 1, len(words)) if is_placed(event.name) else (),
         context=sentence.telling(),
         rule=f"{stance}: {words[place]}",
     )

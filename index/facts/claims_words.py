@@ -16,6 +16,8 @@ SAYING = "saying"
 """Event of the claims that say who said something."""
 FRAGMENT = re.compile(r"[\"“]([^\"“”\n]{6,60})[\"”]")
 """A few words in quotation marks: words that a report marks as somebody's own."""
+SAME = re.compile(r"(?:the same|this|that) (?:statement|announcement|remark|comment|claim)s?\b")
+"""Words that stand for the statement before: "Singh made the same statement"."""
 FEWEST_WORDS = 4
 """Telling words that a statement needs to be known again in another report."""
 
@@ -40,15 +42,20 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
                 rule="title",
             )
     officials = {official.name for official in facts.officials}
+    before: tuple[str, ...] = ()
     for statement in facts.statements:
-        if statement.speaker is None or statement.speaker_start is None:
-            continue
         number = bisect_right(starts, statement.start) - 1
-        if number < 0:
+        if statement.cue is None or number < 0:
             continue
         sentence = facts.sentences[number]
+        content = article.body[statement.start : statement.end]
         context = take_apart(article.body, statement.start, statement.end).telling()
-        if len(context) >= FEWEST_WORDS and statement.cue is not None:
+        if SAME.match(content):
+            context = before
+        elif len(context) >= FEWEST_WORDS:
+            before = context
+        enough = len(context) >= FEWEST_WORDS
+        if enough and statement.speaker and statement.speaker_start is not None:
             yield Claim(
                 start=sentence.start,
                 end=max(sentence.end, statement.end),
@@ -59,7 +66,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
                 speaker=statement.speaker,
                 participants=(statement.speaker,) if statement.speaker in officials else (),
                 context=context,
-                qualifiers=_fragments(article.body[statement.start : statement.end]),
+                qualifiers=_fragments(content),
                 rule="speaker",
             )
 
