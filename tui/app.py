@@ -68,6 +68,7 @@ class NewsReader(SharedActions):
         self._config = config or config_file()
         self._at = at
         self._guard = GuardFilter()
+        self.first_theme = DARK.name
         self.desk: Desk | None = None
         """The open library with its notebook; None until it is open."""
         self.reader = ReaderScreen()
@@ -84,7 +85,7 @@ class NewsReader(SharedActions):
         """Colours, keys, and the first screen."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = self.first_theme
         keymap = read_keymap(self._config)
         self.set_keymap(dict(keymap.keys))
         for problem in keymap.problems:

@@ -98,13 +98,9 @@ class ShelfReader(NewsReader):
         super().__init__()
         self.shelf = shelf or Shelf()
         self._notebook = Notebook.open(notes) if notes else None
-        self._wanted = theme
-        self._opens_at = at
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.theme = self._wanted
+        self.first_theme = theme
         self.animation_level = "none"
+        self._opens_at = at
 
     def open_library(self) -> None:  # type: ignore[override]
         self.desk = Desk(cast(Library, self.shelf), self._notebook)

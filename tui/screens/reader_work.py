@@ -161,9 +161,8 @@ class ReaderWork(Screen[None]):
         if (desk := self.desk) is None:
             return
         ids = list(self.hits.marked)
-        current = self.reading.article.id if self.reading else None
-        if len(ids) == 1 and current and current not in ids:
-            ids.append(current)
+        if len(ids) == 1 and (other := self.current_id()) and other not in ids:
+            ids.append(other)
         if len(ids) < 2:
             self.post_message(
                 messages.Failed("Mark two or more reports with the space bar, then press d.")
@@ -178,6 +177,12 @@ class ReaderWork(Screen[None]):
         from tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen(load), self.read_on)
+
+    def current_id(self) -> str | None:
+        """The report under the cursor of the list, or the one that is read."""
+        if self.hits.has_focus and self.hits.current is not None:
+            return self.hits.current.id
+        return self.reading.article.id if self.reading else None
 
     def read_on(self, place: Place | None) -> None:
         """A screen above ended with a place to read on at."""

@@ -294,15 +294,13 @@ class PageView(ScrollView):
     def selection_updated(self, selection: Selection | None) -> None:
         """The mouse or the keyboard changed the selection."""
         span = None
-        if selection is not None and selection.start and selection.end and self._pressed is None:
-            span = (
-                self.page.offset_of(selection.start.y, selection.start.x),
-                self.page.offset_of(selection.end.y, selection.end.x),
-            )
-        elif selection is not None and self._pressed is not None:
+        if selection is not None and self._pressed is not None:
             # Textual knows no place in the margin, so the cells themselves are asked.
             here = self.offset_at(*self._pointer)
             span = min(self._pressed, here), min(max(self._pressed, here) + 1, len(self.body))
+        elif selection is not None and selection.start is not None and selection.end is not None:
+            start, end = selection.start, selection.end
+            span = self.page.offset_of(start.y, start.x), self.page.offset_of(end.y, end.x)
         self._selected = span
         self.marks.set("selection", [span] if span else [])
         self._redraw()

@@ -62,12 +62,18 @@ class StatusLine(Widget):
                 self.get_visual_style("status--error" if self.error else "status--message")
             )
         elif self.panes:
-            tab = self.get_visual_style("status--tab")
-            left = Content("  ").join(
-                Content(f" {name} ").stylize(tab) if name == self.pane else Content(f" {name} ")
-                for name in self.panes
-            )
+            left = self._tabs(self.panes)
+            if left.cell_length > room and self.place:
+                left = self._tabs((self.pane,))
         else:
             left = Content(shorten(guard(self.standing), room))
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
+
+    def _tabs(self, names: tuple[str, ...]) -> Content:
+        """The names of panes, the one that is shown set off."""
+        tab = self.get_visual_style("status--tab")
+        return Content("  ").join(
+            Content(f" {name} ").stylize(tab) if name == self.pane else Content(f" {name} ")
+            for name in names
+        )
