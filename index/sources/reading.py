@@ -15,7 +15,6 @@ from index.sources.files import FileContent, read_file
 from index.sources.front_matter import NOTES_TYPE
 from index.sources.kinds import SUFFIXES, source_of
 from index.sources.lead import read_lead
-from index.sources.metadata import checked
 from index.sources.sanitise import clean, clean_counting, clean_line
 from index.sources.source import Source
 
@@ -75,6 +74,8 @@ class ArticleReader:
         Without either the id is the stem of the file's name. `content` is what `path` holds where
         that is known already. Raises UnreadableError.
         """
+        from index.sources.metadata import checked  # pydantic: not where nothing is read
+
         content = content or self.content(path)
         try:
             draft = _source_of(path).read(content.content)

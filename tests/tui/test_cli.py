@@ -1,0 +1,367 @@
+"""The plain commands, run as a person or a script runs them: in a process of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.contract import MODELS, ContractName
+from tui.cli import COMMANDS
+
+PROGRAM = Path(sys.executable).with_name("newsreader")
+
+
+def newsreader(
+    *words: str | Path, home: Mapping[str, str] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONWARNINGS": "error", **(home or {}), **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+def in_terminal(*words: str | Path, home: Mapping[str, str], **environment: str) -> str:
+    """What the program writes to a terminal of 80 columns."""
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [PROGRAM, *words],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", **home, **environment},
+    ) as child:
+        os.close(slave)
+        written = b""
+        with suppress(OSError):  # the other side has closed
+            while block := os.read(master, 65536):
+                written += block
+        child.wait(60)
+    os.close(master)
+    return written.decode()
+
+
+def lines_of(done: subprocess.CompletedProcess[str], name: ContractName) -> list[dict[str, Any]]:
+    """The JSON lines of an answer, each checked against the contract."""
+    objects = [json.loads(line) for line in done.stdout.splitlines()]
+    for one in objects:
+        MODELS[name].model_validate(one)
+    return objects
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A home that the tests of this module share, so that the samples are indexed once."""
+    home = tmp_path_factory.mktemp("shared")
+    return {
+        "HOME": str(home),
+        **{
+            f"XDG_{name}": str(home / name)
+            for name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "DOCUMENTS_DIR")
+        },
+    }
+
+
+def test_index(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ten zebras were seen.")
+    (told,) = lines_of(newsreader("index", tmp_path, "--json", home=shared), "index")
+    assert (told["added"], told["articles"], told["failed"]) == (1, 1, [])
+    done = newsreader("index", tmp_path, home=shared)
+    assert done.stdout.startswith("1 articles: 0 added, 0 updated, 0 removed, 0 failed")
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(
+    shared: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Ten zebras were seen.")
+    (tmp_path / "b.txt").write_bytes(bytes(99))
+    done = newsreader("index", tmp_path, "--json", home=shared)
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["failed"][0]["path"].endswith("b.txt")
+    assert "b.txt is no text" in done.stderr
+    done = newsreader("search", "zebras", "--library", tmp_path, home=shared)
+    assert done.returncode == 0
+
+
+def test_search(shared: dict[str, str]) -> None:
+    done = newsreader("search", "kursk", "small", "--json", home=shared)
+    (told,) = lines_of(done, "search")
+    hits = told["hits"]
+    assert hits[0]["article"].startswith("000")
+    for hit in hits:
+        for start, end in hit["matches"]:
+            assert hit["snippet"][start:end].strip()
+    done = newsreader("search", "kursk small", "--limit", "1", home=shared)
+    assert done.stdout.splitlines()[0].startswith("Pentagon says 'small number'")
+    assert "--limit shows more" in done.stderr
+
+
+def test_no_hit_is_a_negative_answer(shared: dict[str, str]) -> None:
+    done = newsreader("search", "title:xylophone", home=shared)
+    assert (done.returncode, done.stdout) == (1, "")
+    done = newsreader("search", "title:xylophone", "--json", home=shared)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["hits"] == []
+
+
+def test_show(shared: dict[str, str]) -> None:
+    (told,) = lines_of(newsreader("show", "003", "--json", home=shared), "show")
+    assert told["id"] == "003_d504c211c58e8370"
+    assert told["figures"]
+    done = newsreader("show", "003", home=shared)
+    assert "[figure: at least 10,000]" in done.stdout
+    assert "[official: Pat Ryder]" in done.stdout
+    assert "\x1b" not in done.stdout
+    later = newsreader("show", "003#p3", home=shared)
+    assert "NATO had called" not in later.stdout
+    assert later.stdout.split("\n\n", 1)[1] in done.stdout
+
+
+def test_facts(shared: dict[str, str], seeds: Path) -> None:
+    files = sorted(seeds.glob("*.txt"))
+    told = lines_of(newsreader("facts", *files, "--json", home=shared), "facts")
+    assert [one["article"]["id"] for one in told] == [file.stem for file in files]
+    done = newsreader("facts", "003", home=shared)
+    for words in ("7 figures", "at least 10,000", "Pat Ryder", "statements", "claims"):
+        assert words in done.stdout
+
+
+def test_compare(shared: dict[str, str], seeds: Path) -> None:
+    files = sorted(seeds.glob("*.txt"))
+    (told,) = lines_of(newsreader("compare", *files, "--json", home=shared), "compare")
+    assert len(told["articles"]) == 5
+    assert told["questions"]
+    assert all(question["strength"] == "strong" for question in told["questions"])
+    (weak,) = lines_of(newsreader("compare", *files, "--all", "--json", home=shared), "compare")
+    assert len(weak["questions"]) >= len(told["questions"])
+    done = newsreader("compare", "000", "003", home=shared)
+    assert "2 reports" in done.stdout
+    assert "ABC News 2024-11-04" in done.stdout
+
+
+def test_compare_as_a_brief(shared: dict[str, str]) -> None:
+    done = newsreader("compare", "000", "001", "003", "--to", "md", home=shared)
+    assert done.stdout.startswith("# Pentagon says")
+    assert "## Answered differently" in done.stdout
+    assert "- ABC News 2024-11-04: **" in done.stdout
+
+
+def test_conflicts(shared: dict[str, str]) -> None:
+    done = newsreader("conflicts", "--json", home=shared)
+    told = lines_of(done, "conflicts")
+    assert done.returncode == 0
+    assert told
+    assert newsreader("conflicts", "kursk", home=shared).stdout
+
+
+def test_notes(shared: dict[str, str]) -> None:
+    done = newsreader("notes", "list", home=shared)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no bookmarks yet" in done.stderr
+
+
+def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
+    done = newsreader("doctor", "--json", home=shared)
+    assert all(one["ok"] for one in lines_of(done, "doctor"))
+    assert done.returncode == 0
+    config = tmp_path / "config.toml"
+    config.write_text("[library]\npath = 3\n")
+    done = newsreader("doctor", "--config", config, home=shared)
+    assert done.returncode == 1
+    assert "library.path is no setting; write paths" in done.stdout
+
+
+# Wrong words
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["serach"], 3, "did you mean `newsreader search`?"),
+        (["/no/such/folder"], 3, "no file or folder '/no/such/folder'"),
+        (["search"], 2, "QUERY"),
+        (["search", "a", "--limit", "none"], 2, "no number of hits"),
+        (["search", "a", "--colour"], 2, "--colour"),
+        (["search", "a", "--library", "/no/such"], 3, "no file or folder '/no/such'"),
+        (["show", "nothing"], 3, "no article 'nothing'"),
+        (["show", "00"], 2, "could be 000"),
+        (["show", "003#p999"], 3, "no paragraph 999"),
+        (["show", "003#nr-00"], 3, "no bookmark nr-00"),
+        (["facts", "003", "--explain", "999999"], 2, "lies outside the article"),
+        (["compare", "003"], 2, "nothing to compare with"),
+        (["compare", "003", "003"], 2, "nothing to compare with"),
+        (["notes", "burn"], 2, "burn"),
+        (["search", "a", "--config", "/no/such.toml"], 3, "no settings file"),
+        (["--json"], 2, "needs a terminal"),
+        ([], 2, "needs a terminal"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    shared: dict[str, str], words: list[str], code: int, told: str
+) -> None:
+    done = newsreader(*words, home=shared)
+    assert done.returncode == code
+    assert told in done.stderr
+    assert done.stderr.startswith("newsreader: ")
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_folder_without_articles_is_an_answer(shared: dict[str, str], tmp_path: Path) -> None:
+    done = newsreader("search", "zebra", "--library", tmp_path, home=shared)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "0 articles" in newsreader("index", tmp_path, home=shared).stdout
+
+
+def test_options_may_stand_before_the_command(shared: dict[str, str], seeds: Path) -> None:
+    done = newsreader("--library", seeds, "--json", "search", "kursk", home=shared)
+    assert json.loads(done.stdout)["total"] >= 4
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help(shared: dict[str, str], command: str | None) -> None:
+    done = newsreader(*filter(None, [command]), "--help", home=shared)
+    assert done.returncode == 0
+    assert done.stdout.startswith("usage: newsreader")
+    assert "add" not in done.stdout.split()
+
+
+def test_version() -> None:
+    done = newsreader("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "newsreader")
+
+
+# Pipes, terminals, hostile text
+
+
+def test_a_reader_that_closes_early_ends_it_quietly(shared: dict[str, str], seeds: Path) -> None:
+    files = sorted(seeds.glob("*.txt"))
+    cases: list[list[str | Path]] = [["facts", "--json", *files * 20], ["show", files[0]]]
+    for words in cases:
+        with subprocess.Popen(
+            [PROGRAM, *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **shared},
+        ) as child:
+            assert child.stdout
+            assert child.stderr
+            child.stdout.readline()
+            child.stdout.close()
+            assert child.stderr.read() == b""
+            assert child.wait(60) == 0
+
+
+def test_colours_are_for_terminals_only(shared: dict[str, str]) -> None:
+    assert "\x1b[" in in_terminal("search", "kursk", home=shared)
+    assert "\x1b" not in in_terminal("search", "kursk", NO_COLOR="1", home=shared)
+    assert "\x1b" not in in_terminal("search", "kursk", "--plain", home=shared)
+    assert "\x1b" not in in_terminal("search", "kursk", TERM="dumb", home=shared)
+
+
+def test_hostile_text_reaches_neither_output(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a\x1b]0;t\x07.txt").write_text("Ze\x1b[31mbra \u202eseen [/] [@click=app.quit]x.")
+    (tmp_path / "b\x1b]52;c;eA==\x07.txt").write_bytes(bytes(99))
+    (tmp_path / "sources.toml").write_text(
+        '["c\\u001b[2J.txt"]\nsource = "x"\n[stray]\n"\\u009b" = 1'
+    )
+    for words in (
+        ["search", "zebra\x1b[5m"],
+        ["index"],
+        ["doctor"],
+        ["show", "a"],
+        ["show", "x\x1bc"],
+    ):
+        done = newsreader(*words, "--library", tmp_path, home=shared)
+        for text in (done.stdout, done.stderr):
+            assert not any((ord(c) < 32 and c != "\n") or 127 <= ord(c) < 160 for c in text)
+            assert "\u202e" not in text
+    shown = newsreader("show", "a", "--library", tmp_path, home=shared).stdout
+    assert "[/] [@click=app.quit]x." in shown
+    (told,) = lines_of(
+        newsreader("show", "a", "--json", "--library", tmp_path, home=shared), "show"
+    )
+    assert told["body"] == "Zebra seen [/] [@click=app.quit]x."
+
+
+def test_a_narrow_encoding_costs_letters_not_the_answer(shared: dict[str, str]) -> None:
+    done = newsreader("show", "002", home=shared, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert "Russia?s" in done.stdout
+    done = newsreader(
+        "show", "002", "--json", home=shared, PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+    assert "Russia’s" in json.loads(done.stdout)["body"]
+
+
+def test_a_cache_that_cannot_be_made_is_told_and_the_search_works(
+    shared: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = newsreader("search", "kursk", home=shared, XDG_CACHE_HOME=str(tmp_path / "file"))
+    assert done.returncode == 0
+    assert "kept in memory" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_settings_name_the_library(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Ten zebras were seen.")
+    config = tmp_path / "config.toml"
+    config.write_text(f'[library]\npaths = ["{tmp_path / "news"}"]\nmood = "good"\n')
+    done = newsreader("search", "zebras", "--config", config, home=shared)
+    assert done.stdout.startswith("Ten zebras were seen.")
+    assert "library.mood is no setting" in done.stderr
+
+
+def test_a_fault_of_the_program_is_a_sentence_too(
+    shared: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import tui.commands.search
+    from tui.cli import run
+
+    def fail(*_: object) -> int:
+        raise ZeroDivisionError("by zero\x1b[31m")
+
+    monkeypatch.setattr(tui.commands.search, "run", fail)
+    assert run(["search", "x"]) == 4
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError" in told
+    assert "\x1b" not in told
+    monkeypatch.setenv("NEWSREADER_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["search", "x"])
+
+
+def test_a_search_imports_neither_textual_nor_the_extractor(
+    shared: dict[str, str], seeds: Path
+) -> None:
+    newsreader("index", seeds, home=shared)
+    script = (
+        "import sys\nfrom tui.cli import run\nrun(['search', 'kursk', '--library', sys.argv[1]])\n"
+        "print(sorted(n for n in sys.modules if n.split('.')[0] in ('textual', 'pydantic', 'rich')"
+        " or n == 'index.facts.extract'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, seeds],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **shared},
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
