@@ -11,7 +11,7 @@ from index.facts.words import OPENING, ends_sentence, is_abbreviation, normal, p
 
 
 class Kind:
-    """What a capitalised word can be, as bits: plain numbers, for IntFlag is twenty times slower."""
+    """What a capitalised word can be, as bits: plain numbers, IntFlag being slow."""
 
     STOP = 1
     HEAD = 2

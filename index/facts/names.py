@@ -9,25 +9,27 @@ from typing import NamedTuple
 
 from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
-from index.facts.words import ABBREVIATIONS, plain
+from index.facts.words import abbreviations, plain
 
 _UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
-_AFTER_ABBREVIATION = "|".join(rf"(?<=\b{word})" for word in ABBREVIATIONS)
-_DOT = rf"(?:(?=\.)(?:{_AFTER_ABBREVIATION})\.)?"
-_REST = rf"(?:\.(?:[{_UPPER}]\.)*|\w*(?:[’'‘-](?!s\b)\w+)*{_DOT})"
 # The first character is taken before the word's border is looked at: so the search can skip by
 # that character alone, which makes it five times as fast.
-_FIRST = rf"[{_UPPER}](?<!\w[{_UPPER}])(?<![’'][{_UPPER}]){_REST}"
+_FIRST = rf"[{_UPPER}](?<!\w[{_UPPER}])(?<![’'][{_UPPER}])"
 
 
 @from_lexicon
 def _run() -> re.Pattern[str]:
     particles = "|".join(sorted(table("names")["particles"]))
+    abbreviated = "|".join(rf"(?<=\b{word})" for word in sorted(abbreviations()))
+    rest = (
+        rf"(?:\.(?:[{_UPPER}]\.)*"
+        rf"|\w*(?:[’'‘-](?!s\b)\w+)*(?:(?=\.)(?:{abbreviated})\.)?)"
+    )
     following = (
         rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}"
-        rf"(?:(?:[aeu][dlnrstz]|ash)-)?[{_UPPER}]{_REST}"
+        rf"(?:(?:[aeu][dlnrstz]|ash)-)?[{_UPPER}]{rest}"
     )
-    return re.compile(rf"{_FIRST}(?:{following})*")
+    return re.compile(rf"{_FIRST}{rest}(?:{following})*")
 
 
 @from_lexicon

@@ -6,7 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from index.facts.clauses import Range, subject_before
+from index.facts.items import Item, grammar
 from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Official
 from index.facts.vocabulary import vocabulary
@@ -15,19 +18,16 @@ from index.facts.words import normal, plain
 _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})
 _PERSONAL = _MALE | _FEMALE
+_RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
 _NAME = re.compile(
-    r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
+    r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*"
+    r"(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
-_UNNAMED = frozenset(
-    "official officials spokesman spokeswoman spokesperson spokespeople spokesmen aide aides "
-    "source sources representative representatives statement report agency ministry department "
-    "service command".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class _Bodies:
     pattern: re.Pattern[str]
     names: dict[str, str]
     common: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @from_lexicon
@@ -48,7 +49,8 @@ def _bodies() -> _Bodies:
                 names.setdefault(name, country)
         names.setdefault(country, country)
     pattern = re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")
-    return _Bodies(pattern, names, frozenset(table("bodies")["words"]["common"]))
+    words = table("bodies")["words"]
+    return _Bodies(pattern, names, frozenset(words["common"]), frozenset(words["unnamed"]))
 
 
 class Speakers:
@@ -85,23 +87,82 @@ class Speakers:
             found.append(self._mentions[index])
         return found
 
-    def note_subject(self, name: str) -> None:
-        """Remember that a sentence had this person as its subject."""
-        self._subjects.append(name)
+    def note_subject(self, items: Sequence[Item]) -> None:
+        """Remember whom a sentence has as its subject: the first named, if not as part of another.
 
-    def pronoun(self, word: str, nearby: Sequence[str]) -> str | None:
-        """Whom a pronoun means; `nearby` are people of the same sentence who may be meant."""
-        word = word.lower()
+        To be called after the statements of the sentence are read.
+        """
+        for index, item in enumerate(items):
+            if not item.capital or (index and items[index - 1].low in grammar().prepositions):
+                continue
+            for _, end, name in self.mentions_between(item.start, item.end):
+                if not self._is_possessive(end):
+                    self._subjects.append(name)
+                    return
+
+    def names(self, items: Sequence[Item], subject: Range) -> list[str | None]:
+        """Everybody whom a subject names: two for "Russia and North Korea"; [None] if nobody."""
+        first, last = subject
+        joints = [at for at in range(first, last) if items[at].low in {"and", ","}]
+        whole = self._name(items, subject)
+        lows = {items[at].low for at in range(first, last)}
+        if not joints or whole is None or not lows.isdisjoint(grammar().prepositions):
+            return [whole]
+        edges = [first - 1, *joints, last + 1]
+        parts: list[str | None] = []
+        for left, right in pairwise(edges):
+            name = self._name(items, (left + 1, right - 1)) if right - left > 1 else None
+            if name is not None:
+                parts.append(name)
+        return parts if len(parts) > 1 else [whole]
+
+    def _name(self, items: Sequence[Item], subject: Range) -> str | None:
+        """Whom a subject means, whether it is a name, a pronoun, or the "who" after a name."""
+        first, last = subject
+        low = items[first].low
+        if first == last and low in _RELATIVES and first > 0:
+            end = first - 1 if items[first - 1].low == "," else first
+            before = subject_before(items, end) if end > 0 else None
+            if before is None:
+                return None
+            first, last = before
+        elif first == last and low in grammar().pronouns:
+            return self._pronoun(low, self._nearby(items, first))
+        return self.resolve(items[first].start, items[last].end)
+
+    def _pronoun(self, word: str, nearby: Sequence[str]) -> str | None:
+        """Whom a pronoun means; `nearby` are people of the same sentence, the likeliest last."""
         if word in _GROUP:
             return self._last_body
         if word not in _PERSONAL:
             return None
         gender = "male" if word in _MALE else "female"
         for name in (*reversed(nearby), *reversed(self._subjects[-_RECENT:])):
-            if self._genders.get(name, gender) == gender:
-                self._genders[name] = gender
+            if self._genders.setdefault(name, gender) == gender:
                 return name
         return None
+
+    def _nearby(self, items: Sequence[Item], index: int) -> list[str]:
+        """People of the same sentence whom a pronoun at `index` may mean, the likeliest last.
+
+        Somebody who stands after a preposition or with a possessive is meant only from inside a
+        clause of its own: "Austin's visit, where he reaffirmed".
+        """
+        known = grammar()
+        likely: list[str] = []
+        others: list[str] = []
+        for at in range(index):
+            if not items[at].capital:
+                continue
+            lesser = at > 0 and items[at - 1].low in known.prepositions
+            for _, end, name in self.mentions_between(items[at].start, items[at].end):
+                (others if lesser or self._is_possessive(end) else likely).append(name)
+        subordinate = any(items[at].low in known.joints for at in range(index))
+        return likely or (others if subordinate else [])
+
+    def _is_possessive(self, end: int) -> bool:
+        """Whether the name that ends at `end` stands in the possessive."""
+        return self._body[end : end + 2] in {"'s", "’s"}
 
     def resolve(self, start: int, end: int) -> str | None:
         """The name of the person or body that the words of a subject mean; None if unnamed."""
@@ -151,15 +212,15 @@ class Speakers:
         last = plain(head.split(" ")[-1]) if head else ""
         for part in (head, text):
             found = list(known.pattern.finditer(part))
-            if part != head and last in _UNNAMED and len(found) > 1:
+            if part != head and last in known.unnamed and len(found) > 1:
                 return text  # "Intelligence officials in both South Korea and Ukraine"
-            if found and last in (known.common - _UNNAMED) | {"intelligence"}:
+            if found and last in (known.common - known.unnamed) | {"intelligence"}:
                 whole = part[found[0].start() :]
                 if found[0].group() != whole and known.names[found[0].group()] != whole:
                     return head[found[0].start() :] if part is head else whole
             if found:
                 return known.names[found[-1].group() if part is head else found[0].group()]
-        if last in _UNNAMED:
+        if last in known.unnamed:
             return self._last_body
         if last in known.common:
             return head

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.facts.kinds import Kind, kinds
+from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
 from index.facts.words import OPENING, ends_sentence, is_initials, normal
 
@@ -22,10 +23,6 @@ _LONGEST_INSERTION = 60
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
-_COMPLEMENT_ENDS = frozenset(
-    "who which that said says told was is has had were will would where when as by from after "
-    "before whose while during since but or because".split(" ")
-)
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _ENDS = frozenset(",.;)")
 _CLOSED = frozenset(',;:?!"”)')
@@ -44,6 +41,11 @@ class Title(NamedTuple):
     rule: str
 
 
+@from_lexicon
+def _role_ends() -> frozenset[str]:
+    return frozenset(table("grammar")["role_ends"])
+
+
 class TitleReader:
     """Reads the titles in one text."""
 
@@ -51,6 +53,7 @@ class TitleReader:
         self._body = body
         self._known = vocabulary()
         self._kind = kinds()
+        self._role_ends = _role_ends()
 
     def is_head(self, word: str) -> bool:
         """Whether a title may end in this word, as written."""
@@ -153,7 +156,7 @@ class TitleReader:
 
     def _portfolio_before(self, end: int, word: str) -> bool:
         """Whether "HEAD of PORTFOLIO" ends at `end`: "Secretary of State"."""
-        known, position = self._known, end
+        position = end
         for _ in range(_MOST_WORDS // 2):
             bare = normal(word)
             if bare in {"of", "for"}:
@@ -301,7 +304,7 @@ class TitleReader:
         return head
 
     def _complement_end(self, words: list[str], head: int) -> int:
-        """The last word of what the office is of or for: "of South Korea's Intelligence Service"."""
+        """The last word of what the office is of or for: "of the Intelligence Service"."""
         if normal(words[head + 1]) not in _LINKS:
             return head
         last = head
@@ -309,7 +312,7 @@ class TitleReader:
             word = words[index]
             bare = normal(word)
             following = normal(words[index + 1]) if index + 1 < len(words) else ""
-            if not word or bare in _COMPLEMENT_ENDS:
+            if not word or bare in self._role_ends:
                 break
             if bare == "and" and (
                 following in self._known.stops or following in self._known.modifiers

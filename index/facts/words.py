@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-ABBREVIATIONS = (
-    "Adm Asst Atty Brig Capt Cdr Cllr Cmdr Col Cpl Del Det Dist Dr Gen Gov Govs Hon Insp Jr Lt Maj "
-    "Mr Mrs Ms Mx Pfc Pres Prof Pvt Rep Reps Rev Sec Sen Sens Sgt Sr St Ste Supt"
-).split(" ")
-"""Abbreviations before and after names, without their full stop."""
+from index.facts.lexicons import from_lexicon, table
 
 OPENING = "([‘'\"“—–-"
 """Marks that may stand right before a word."""
 
-_DOTTED = frozenset(word.lower() for word in ABBREVIATIONS)
 _MOST_REMEMBERED = 1 << 15
+
+
+@from_lexicon
+def abbreviations() -> frozenset[str]:
+    """Abbreviations before and after names, as written, without their full stop."""
+    words = table("abbreviations")["before_names"]["words"]
+    return frozenset(word for word in words if word.isalpha() and word[0].isupper()) | {"Jr"}
+
+
+@from_lexicon
+def _dotted() -> frozenset[str]:
+    return frozenset(word.lower() for word in abbreviations())
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -41,7 +48,7 @@ def normal(word: str) -> str:
 
 def ends_sentence(word: str) -> bool:
     """Whether the full stop at a word's end is more than that of an abbreviation."""
-    return word[-1:] == "." and not (is_initials(word) or plain(word) in _DOTTED)
+    return word[-1:] == "." and not (is_initials(word) or plain(word) in _dotted())
 
 
 def is_initials(word: str) -> bool:
@@ -51,4 +58,4 @@ def is_initials(word: str) -> bool:
 
 def is_abbreviation(word: str) -> bool:
     """Whether a word is one that stands with a full stop: "gov", "Gov."."""
-    return plain(word) in _DOTTED
+    return plain(word) in _dotted()

@@ -1,0 +1,243 @@
+"""Finds the words of saying in a sentence, each with its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
+from index.facts.cues import Cue, cues
+from index.facts.items import QUOTE, Item, Unit, grammar
+from index.facts.speakers import Speakers
+
+Rule = Literal[
+    "subject and word of saying",
+    "word of saying before its subject",
+    "shares the subject before",
+    "passive with by",
+    "according to",
+    "quotation with its speaker under it",
+    "speaker with a colon",
+    "attributed inside a quotation",
+]
+
+_DASHES = frozenset("—–―-")
+_MOST_SIGNATURE_WORDS = 8
+_MOST_LABEL_WORDS = 4
+_ACT_REACH = 6
+"""Words after "made" in which "announcement" makes it an act of speech."""
+_CLAUSE_OPENERS = frozenset({"to", "that", "if", "whether", QUOTE, "about", "how", "what", "why"})
+_PARTICIPLE_AFTER = frozenset({",", QUOTE, "while", "and", "—", "–"})
+_SENTENCE_ENDS = frozenset({",", ".", "who", "—", ";"})
+_PASSIVE_THOUGHTS = frozenset(
+    {"believe", "consider", "expect", "fear", "know", "think", "understand"}
+)
+
+
+class Attribution(NamedTuple):
+    """One word of saying with its subject, as places in the items of a unit."""
+
+    cue: int
+    first: int
+    """First item of the group that subject and verb make."""
+    last: int
+    """Last item of that group."""
+    subject: Range
+    rule: Rule
+
+
+class AttributionFinder:
+    """Finds the attributions of one article, unit by unit."""
+
+    def __init__(self, body: str, speakers: Speakers) -> None:
+        self._body = body
+        self._speakers = speakers
+
+    def find(self, unit: Unit) -> list[Attribution]:
+        """Every word of saying in the unit that has a subject, in order."""
+        items = unit.items
+        signed = self._signature(items) or self._label(unit)
+        if signed is not None:
+            return [signed]
+        forms, found = cues().forms, list[Attribution]()
+        for index, item in enumerate(items):
+            cue = forms.get(item.low)
+            if cue is not None:
+                each = self._verb(items, index, cue, found)
+            elif item.low == "according":
+                each = _source(items, index)
+            else:
+                continue
+            if each is not None:
+                found.append(each)
+        return found
+
+    def find_inside(self, items: Sequence[Item]) -> list[Attribution]:
+        """What the words of a quotation attribute to somebody by name.
+
+        "But as you heard Secretary Austin say last week, ...": the speaker is not believed to
+        tell of himself, so pronouns do not count here.
+        """
+        found = []
+        for index, item in enumerate(items):
+            cue = cues().forms.get(item.low)
+            if cue is None or cue.kind != "speech" or item.capital:
+                continue
+            subject = subject_before(items, index)
+            if subject is None:
+                continue
+            name = items[subject[1]]
+            if self._speakers.mentions_between(name.start, name.end):
+                rule: Rule = "attributed inside a quotation"
+                found.append(Attribution(index, subject[0], index, subject, rule))
+        return found
+
+    def _signature(self, items: Sequence[Item]) -> Attribution | None:
+        """A quotation with its speaker under it: "“...” ― Jorge Falcon"."""
+        if len(items) < 3 or items[0].low != QUOTE or items[1].low not in _DASHES:
+            return None
+        first, last = 2, len(items) - 1
+        while first < last and items[first].low in _DASHES:
+            first += 1
+        while last > first and not items[last].is_word:
+            last -= 1
+        named = all(item.capital for item in items[first : last + 1])
+        if not named or last - first >= _MOST_SIGNATURE_WORDS:
+            return None
+        return Attribution(1, 1, last, (first, last), "quotation with its speaker under it")
+
+    def _label(self, unit: Unit) -> Attribution | None:
+        """A transcript's line or a headline that begins with its speaker: "WALLACE: ..."."""
+        items = unit.items
+        if not unit.opens_paragraph:
+            return None
+        first = last = 0 if items[0].is_word else 1
+        while last < min(len(items), first + _MOST_LABEL_WORDS) and items[last].capital:
+            last += 1
+        if first == last or last + 1 >= len(items) or items[last].low != ":":
+            return None
+        words = self._body[items[first].start : items[last - 1].end]
+        capitals = words.isupper() and len(words) > 2
+        if not capitals and not self._speakers.mentions_between(
+            items[first].start, items[last].start
+        ):
+            return None
+        return Attribution(last, first, last, (first, last - 1), "speaker with a colon")
+
+    def _verb(
+        self, items: Sequence[Item], index: int, cue: Cue, found: list[Attribution]
+    ) -> Attribution | None:
+        """Reads one form of a verb of saying, if it is one here."""
+        if not _is_used(items, index, cue):
+            return None
+        known, between, first = grammar(), cues().between, index
+        passive = False
+        while first > 0:
+            low = items[first - 1].low
+            copula = low in known.copulas
+            if not (low in between or low.endswith("ly") or (copula and cue.form == "gerund")):
+                break
+            passive = passive or copula
+            first -= 1
+        if cue.form == "gerund":
+            return self._gerund(items, index, first, passive, found)
+        if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
+            return _agent(items, index)
+        before = items[first - 1].low if first else ""
+        if before in {QUOTE, ","} and cue.kind == "speech" and cue.verb != "tell":
+            inverted = _inverted(items, index, before)
+            if inverted is not None:
+                return inverted
+        if before in {"and", "but", "or"} and cue.form != "plain":
+            return self._shared(items, index, first, found)
+        subject = subject_before(items, first)
+        if subject is None or not agrees(items, subject, index, cue):
+            return None
+        return Attribution(index, subject[0], index, subject, "subject and word of saying")
+
+    def _gerund(
+        self,
+        items: Sequence[Item],
+        index: int,
+        first: int,
+        progressive: bool,
+        found: list[Attribution],
+    ) -> Attribution | None:
+        """Reads ", adding that", whose subject is the sentence's, or "he is calling for"."""
+        if progressive:
+            subject = subject_before(items, first)
+            if subject is None:
+                return None
+            return Attribution(index, subject[0], index, subject, "subject and word of saying")
+        if first and items[first - 1].low in _PARTICIPLE_AFTER:
+            return self._shared(items, index, first, found)
+        return None
+
+    def _shared(
+        self, items: Sequence[Item], index: int, first: int, found: list[Attribution]
+    ) -> Attribution | None:
+        """Reads a further verb of the same subject."""
+        own = (each.subject for each in reversed(found) if each.rule != "according to")
+        subject = next(own, None) or main_subject(items)
+        if subject is None:
+            return None
+        return Attribution(index, first, index, subject, "shares the subject before")
+
+
+def _source(items: Sequence[Item], index: int) -> Attribution | None:
+    """Reads "according to X"."""
+    if index + 1 >= len(items) or items[index + 1].low != "to":
+        return None
+    subject = subject_after(items, index + 2)
+    if subject is None:
+        return None
+    return Attribution(index, index, subject[1], subject, "according to")
+
+
+def _is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
+    """Whether the word can be a word of saying here, by what follows it."""
+    following = items[index + 1 : index + 1 + (_ACT_REACH if cue.kind == "act" else 1)]
+    if not cue.alone and not any(item.low in cue.follow for item in following):
+        return False
+    if items[index].capital and cue.verb == "state" and index:
+        return False  # "the United States"
+    if cue.kind != "thought":
+        return True
+    if not following:
+        return False
+    low, known = following[0].low, grammar()
+    if cue.form == "past" and low == "to" and cue.verb in _PASSIVE_THOUGHTS:
+        return False  # "a development feared to escalate the war"
+    opens = low in known.pronouns or low in known.determiners or low in _CLAUSE_OPENERS
+    return opens or following[0].capital
+
+
+def _has_agent(items: Sequence[Item], index: int) -> bool:
+    """Whether "by X" follows, and not "by doing"."""
+    following = [item.low for item in items[index + 1 : index + 3]]
+    return following[:1] == ["by"] and not following[-1].endswith("ing")
+
+
+def _agent(items: Sequence[Item], index: int) -> Attribution | None:
+    """Reads "was criticized by X"."""
+    for at in range(index + 1, min(index + 4, len(items))):
+        if items[at].low == "by":
+            subject = subject_after(items, at + 1)
+            if subject is None:
+                return None
+            return Attribution(index, index, subject[1], subject, "passive with by")
+    return None
+
+
+def _inverted(items: Sequence[Item], index: int, before: str) -> Attribution | None:
+    """Reads "said Ryder" after a quotation, or after a clause that ends in a comma."""
+    subject = subject_after(items, index + 1)
+    if subject is None:
+        return None
+    first, last = subject
+    if before == ",":
+        if last + 1 < len(items) and items[last + 1].low not in _SENTENCE_ENDS:
+            return None
+        if not items[last].capital and last - first > 1:
+            return None
+    return Attribution(index, index, last, subject, "word of saying before its subject")

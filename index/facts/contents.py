@@ -1,0 +1,107 @@
+"""Which words of a sentence are the ones that somebody is said to have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.facts.attributions import Attribution
+from index.facts.items import QUOTE, Item, grammar
+from index.facts.model import StatementForm
+
+_SHORTEST_CLAUSE = 4
+"""Words that a quotation must have to count as a clause and not as a fragment."""
+_BESIDE = frozenset({",", ";", QUOTE, "and", "but", "while", "—", "–"})
+_OCCASION = frozenset({"in", "on", "at", "during", "after"})
+_CONTENT_MARKS = frozenset({"that", QUOTE, ":"})
+_KEPT_AT_START = frozenset({QUOTE, ":", "("})
+_KEPT_AT_END = frozenset({QUOTE, ")"})
+
+
+class Content(NamedTuple):
+    """Words that are attributed, as offsets into the body."""
+
+    start: int
+    end: int
+    form: StatementForm
+
+
+def find_contents(
+    body: str, items: Sequence[Item], attribution: Attribution, later: Sequence[Attribution]
+) -> Iterator[Content]:
+    """What one word of saying governs: a quotation or two, or a clause.
+
+    `later` are the attributions after it in the same unit: the words of one that stands beside
+    this one are not this one's, those of one inside it are.
+    """
+    left = _trim(items, 0, attribution.first)
+    right = _trim(items, attribution.last + 1, _next_beside(items, attribution, later))
+    quotes = [at for at in range(*right) if items[at].low == QUOTE]
+    if left[1] > left[0] and items[left[1] - 1].low == QUOTE:
+        yield _of(items, left[1] - 1, left[1], "direct")
+        for at in quotes:
+            if _is_clause(body, items[at]):
+                yield _of(items, at, at + 1, "direct")
+    elif quotes and _is_introduced(body, items, right, quotes):
+        yield _of(items, quotes[0], quotes[-1] + 1, "direct")
+    elif _says_more_than_when(items, right):
+        yield _of(items, *right, "mixed" if quotes else "indirect")
+    elif left[1] > left[0]:
+        quoted = any(items[at].low == QUOTE for at in range(*left))
+        yield _of(items, *left, "mixed" if quoted else "indirect")
+    else:
+        yield _of(items, attribution.first, attribution.last + 1, "indirect")
+
+
+def _of(items: Sequence[Item], first: int, last: int, form: StatementForm) -> Content:
+    return Content(items[first].start, items[last - 1].end, form)
+
+
+def _next_beside(
+    items: Sequence[Item], attribution: Attribution, later: Sequence[Attribution]
+) -> int:
+    """Where the next word of saying begins that stands beside this one, and not inside it."""
+    for other in later:
+        if other.first <= attribution.last:
+            continue
+        before = items[other.first - 1].low
+        contrasted = before == "as" and items[other.first - 2].low == ","
+        if contrasted or before in _BESIDE or other.rule == "shares the subject before":
+            return other.first
+    return len(items)
+
+
+def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
+    """The range without marks at its ends, quotations left in."""
+    while first < last and not (items[first].is_word or items[first].low in _KEPT_AT_START):
+        first += 1
+    while last > first and not (items[last - 1].is_word or items[last - 1].low in _KEPT_AT_END):
+        last -= 1
+    return first, last
+
+
+def _is_clause(body: str, quotation: Item) -> bool:
+    """Whether a quotation is more than a fragment."""
+    words = body[quotation.start : quotation.end].split()
+    return len(words) >= _SHORTEST_CLAUSE or body[quotation.end - 2] in ".!?,"
+
+
+def _is_introduced(
+    body: str, items: Sequence[Item], right: tuple[int, int], quotes: Sequence[int]
+) -> bool:
+    """Whether the words right of the verb are a quotation and what introduces it."""
+    first = quotes[0]
+    opened = first == right[0] or items[first - 1].low in {",", ":"}
+    after = any(items[at].is_word for at in range(first, right[1]))
+    return opened and not after and _is_clause(body, items[first])
+
+
+def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
+    """Whether what follows the verb says more than the time and place of saying it."""
+    first, last = right
+    lows = [
+        items[at].low for at in range(first, last) if items[at].is_word or items[at].low == QUOTE
+    ]
+    if not lows or (lows[0] in grammar().days and len(lows) <= 3):
+        return False
+    return lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows)

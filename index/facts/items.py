@@ -1,0 +1,125 @@
+"""A sentence as a row of words, marks and quotations; and the small words of grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from index.facts.lexicons import from_lexicon, table
+from index.facts.quotations import Quotation, find_quotations
+from index.facts.words import abbreviations
+from index.span import TextSpan
+
+QUOTE = "“"
+"""The `low` of an item that is a whole quotation."""
+
+
+class Item(NamedTuple):
+    """A word, a mark, or a whole quotation."""
+
+    start: int
+    end: int
+    low: str
+    """In lower case, for look-up."""
+    capital: bool
+    is_word: bool
+
+
+class Unit(NamedTuple):
+    """One sentence, or several that a quotation joins."""
+
+    start: int
+    end: int
+    items: list[Item]
+    opens_paragraph: bool
+
+
+class Grammar(NamedTuple):
+    """Small words by what they do."""
+
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    joints: frozenset[str]
+    """Words that begin a new clause: no subject reaches across them."""
+    auxiliaries: frozenset[str]
+    copulas: frozenset[str]
+    plurals: frozenset[str]
+    days: frozenset[str]
+
+
+@from_lexicon
+def _item() -> re.Pattern[str]:
+    abbreviated = "|".join(sorted(abbreviations()))
+    return re.compile(
+        rf"(?:[A-Z]\.){{2,}}|(?:[A-Z]|{abbreviated})\.(?=[ \u00a0][A-Z])"
+        r"|\w+(?:[’'.&-]\w+)*(?<![’']s)|[’']s\b|[^\w\s]"
+    )
+
+
+@from_lexicon
+def grammar() -> Grammar:
+    """The small words as they stand in the lexicon."""
+    words = table("grammar")
+    return Grammar(*(frozenset(words[name]) for name in Grammar._fields))
+
+
+def read_units(
+    body: str, sentences: Sequence[TextSpan], furniture: Sequence[TextSpan]
+) -> Iterator[Unit]:
+    """The sentences outside the furniture, joined where a quotation spans them."""
+    blocked = iter(furniture)
+    block = next(blocked, None)
+    for paragraph in _paragraphs(body, sentences):
+        start = paragraph[0].start
+        while block is not None and block.end <= start:
+            block = next(blocked, None)
+        if block is None or start < block.start:
+            quotations = find_quotations(body, TextSpan(start, paragraph[-1].end))
+            yield from _joined(body, paragraph, quotations)
+
+
+def _paragraphs(body: str, sentences: Sequence[TextSpan]) -> Iterator[list[TextSpan]]:
+    paragraph: list[TextSpan] = []
+    for sentence in sentences:
+        if paragraph and "\n" in body[paragraph[-1].end : sentence.start]:
+            yield paragraph
+            paragraph = []
+        paragraph.append(sentence)
+    if paragraph:
+        yield paragraph
+
+
+def _joined(body: str, paragraph: list[TextSpan], quotations: list[Quotation]) -> Iterator[Unit]:
+    rest = iter(quotations)
+    following = next(rest, None)
+    first, start = paragraph[0].start, -1
+    inside: list[Quotation] = []
+    for sentence in paragraph:
+        start = sentence.start if start < 0 else start
+        while following is not None and following.start < sentence.end:
+            inside.append(following)
+            following = next(rest, None)
+        if not inside or inside[-1].end <= sentence.end:
+            items = read_items(body, start, sentence.end, inside)
+            yield Unit(start, sentence.end, items, start == first)
+            start, inside = -1, []
+
+
+def read_items(body: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Item]:
+    """The words, marks and quotations of one stretch, in order."""
+    items: list[Item] = []
+    for quotation in quotations:
+        _add_words(items, body, start, quotation.start)
+        items.append(Item(quotation.start, quotation.end, QUOTE, False, False))
+        start = quotation.end
+    _add_words(items, body, start, end)
+    return items
+
+
+def _add_words(items: list[Item], body: str, start: int, end: int) -> None:
+    for match in _item().finditer(body, start, end):
+        word = match.group()
+        first, last = match.span()
+        items.append(Item(first, last, word.lower(), word[0].isupper(), word[0].isalnum()))
