@@ -126,6 +126,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Mark or unmark this report for comparing."),
         Action("compare.open", "d", "screen.compare", "Compare", "results* reader",
                "Lay the marked reports side by side."),
+        Action("compare.return", "ctrl+o", "app.return", "Return", "reader",
+               "Go back to the comparison that you left to read on."),
         Action("compare.everything", "=", "toggle_everything", "Differences", "compare*",
                "Show only the rows that differ, or everything."),
         Action("compare.link", "L", "toggle_linked", "Link", "compare*",

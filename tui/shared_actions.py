@@ -15,6 +15,7 @@ from tui.places import Place
 
 if TYPE_CHECKING:
     from tui.desk import Desk
+    from tui.screens.compare import CompareScreen
     from tui.screens.help import WorkingKey
 
 
@@ -24,9 +25,29 @@ class SharedActions(App[None]):
     desk: Desk | None
     """The open library with its notebook; None until it is open."""
 
+    _comparison: CompareScreen | None = None
+    """The comparison that was left to read on, as it was left."""
+
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""
         raise NotImplementedError
+
+    def keep_comparison(self, screen: CompareScreen) -> None:
+        """Keeps a comparison that is about to be left, to come back to."""
+        if self._comparison is screen:
+            return
+        if self._comparison is not None:
+            self.uninstall_screen(self._comparison)
+            self._comparison.remove()
+        self._comparison = screen
+        self.install_screen(screen, "comparison")
+
+    def action_return(self) -> None:
+        """Goes back to the comparison that was left to read on."""
+        if self._comparison is None:
+            self.tell("There is no comparison to go back to.")
+        elif self._comparison not in self.screen_stack:
+            self.push_screen(self._comparison, self.read_on)
 
     def action_help(self) -> None:
         """Shows the keys that work here, and does the one that is chosen."""

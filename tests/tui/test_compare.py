@@ -322,6 +322,34 @@ async def test_the_card_leads_to_the_other_report() -> None:
         assert app.ended == [Place(LEDGER.id, there.start, there.end)]
 
 
+async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        left = compare_screen(pilot)
+        await pilot.press("l", "c", "enter", "enter")
+        await settled(pilot)
+        assert app.screen is not left
+        await app.run_action("return")
+        await settled(pilot)
+        assert compare_screen(pilot) is left
+        assert (left.body.row, left.body.column) == (2, 1)
+        await pilot.press("c", "enter", "enter")
+        await settled(pilot)
+        assert [place.article for place in app.places] == [LEDGER.id]
+
+
+async def test_there_may_be_nothing_to_come_back_to() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("q")
+        await settled(pilot)
+        await app.run_action("return")
+        await settled(pilot)
+        assert [n.message for n in app._notifications] == ["There is no comparison to go back to."]
+
+
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_ways_out(key: str) -> None:
     app = host()

@@ -9,7 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -22,6 +22,7 @@ from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
 from tui.rendering.words import count
 from tui.screens.card import EvidenceCard
+from tui.shared_actions import SharedActions
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.question_list import QuestionList
@@ -38,6 +39,7 @@ class CompareScreen(Screen[Place | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
+    app = app(SharedActions)
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
     questions = query_one(QuestionList)
@@ -160,7 +162,7 @@ class CompareScreen(Screen[Place | None]):
         passages = zip(self.reports.articles, self.reports.rows[row].spans, strict=True)
         for article, span in sorted(passages, key=lambda passage: passage[0] is not own):
             if span is not None:
-                self.dismiss(Place(article.id, span.start, span.end))
+                self._leave_for(Place(article.id, span.start, span.end))
                 return
 
     @on(OptionList.OptionHighlighted)
@@ -181,6 +183,7 @@ class CompareScreen(Screen[Place | None]):
 
     def _leave_for(self, place: Place | None) -> None:
         if place is not None:
+            self.app.keep_comparison(self)
             self.dismiss(place)
 
     # What the keys do
