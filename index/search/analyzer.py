@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -71,8 +71,13 @@ class _Cache(dict[str, str]):
         return made
 
 
+def _term(word: str) -> str:
+    form = fold(word)
+    return stem(form) if form == word else _TERMS[form]
+
+
 _FORMS = _Cache(fold)
-_TERMS = _Cache(lambda word: stem(fold(word)))
+_TERMS = _Cache(_term)
 
 
 def words(text: str) -> list[str]:
@@ -85,7 +90,12 @@ def words(text: str) -> list[str]:
 
 def terms(text: str) -> list[str]:
     """The terms of `text` in order; a term's place in the list is its position."""
-    return list(map(_TERMS.__getitem__, words(text)))
+    return terms_of(words(text))
+
+
+def terms_of(found: Iterable[str]) -> list[str]:
+    """The term of each word, of words as `words` gives them."""
+    return list(map(_TERMS.__getitem__, found))
 
 
 def term_of(word: str) -> str:

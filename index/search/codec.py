@@ -21,8 +21,10 @@ from whoosh.codec.whoosh3 import (
     W3Segment,
     W3TermsReader,
 )
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.matching import ListMatcher
-from whoosh.system import pack_int, pack_long, pack_ushort
+from whoosh.system import pack_ushort
+from whoosh.util.numlists import GrowableArray
 
 from index.search.postings import PostingList, pack
 from index.search.storage import FolderStorage, MemoryStorage, SegmentFiles
@@ -30,6 +32,8 @@ from index.search.storage import FolderStorage, MemoryStorage, SegmentFiles
 TABLES_EXTENSION = ".news"
 _INFO = struct.Struct("!BfIBBfII")  # W3TermInfo's own layout
 _PLACE = struct.Struct("!qi")
+_LENGTHS = struct.Struct("!ii")
+_CRC32 = 1  # in filetables' list of hash functions
 
 RawTerm = tuple[str, bytes, "array[int]", "array[int] | None", "array[int] | None"]
 """Field, term, articles, counts and positions of one term, as the pool hands them over."""
@@ -52,13 +56,39 @@ class NewsCodec(W3Codec):  # type: ignore[misc]  # Whoosh carries no types
         return NewsSegment(self, indexname)
 
 
+class TermTable(OrderedHashWriter):  # type: ignore[misc]  # Whoosh carries no types
+    """Whoosh's table of terms with its quicker hash, each term written in one go."""
+
+    def __init__(self, file: Any) -> None:
+        HashWriter.__init__(self, file, hashtype=_CRC32)
+        self.index = GrowableArray("H")
+        self._write = file.raw_file().write
+        self._at = file.tell()
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """One more term; keys come in order."""
+        self.index.append(self._at)
+        code = zlib.crc32(key)
+        self.buckets[code & 255].append((code, self._at))
+        self._at += self._write(_LENGTHS.pack(len(key), len(value)) + key + value)
+
+
 class NewsFieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh carries no types
     """Writes whole posting lists, in the order of field and term."""
 
+    _tindex: Any
+
+    def __init__(self, codec: Any, storage: Any, segment: NewsSegment) -> None:
+        super().__init__(codec, storage, segment)
+        file = self._tindex.dbfile  # Whoosh has begun a table of its own in it
+        file.seek(0)
+        self._tindex = TermTable(file)
+        self._tindex.extras["fieldmap"] = self._fieldmap
+
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[RawTerm]) -> None:
         """Writes every term of `items`; `lengths` is not used."""
-        fields, write, at = self._fieldmap, self._postfile.write, self._postfile.tell()
-        add_term = self._tindex.add
+        fields, at = self._fieldmap, self._postfile.tell()
+        write, add_term = self._postfile.raw_file().write, self._tindex.add
         for field, term, ids, counts, positions in items:
             number = fields.setdefault(field, len(fields))
             data = pack(ids, counts, positions)
@@ -67,7 +97,7 @@ class NewsFieldWriter(W3FieldWriter):  # type: ignore[misc]  # Whoosh carries no
             most = max(counts) if counts is not None else 1
             # The least length is not kept: 1 is a bound that holds.
             info = _INFO.pack(0, total, len(ids), 1, 255, most, ids[0], ids[-1])
-            add_term(pack_ushort(number) + term, info + pack_long(at) + pack_int(len(data)))
+            add_term(pack_ushort(number) + term, info + _PLACE.pack(at, len(data)))
             at += len(data)
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.article import Article
 from index.facts.model import Facts
-from index.search.analyzer import form_of, term_of, words
+from index.search.analyzer import form_of, terms_of, words
 from index.search.keys import day_keys, day_number, figure_keys
 from index.search.schema import BODY_START, LONGEST_TITLE
-
-Places = dict[str, list[int]]
-"""From a term to its positions, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +22,9 @@ class Document:
     published: str | None
     day: int
     """Of publication, as proleptic ordinal; 0 where it is not known."""
-    text: Places
-    text_length: int
-    title_places: Places
-    title_length: int
+    text: tuple[tuple[int, list[str]], ...]
+    """Terms, each run of them with the position of its first; positions only rise."""
+    title_terms: list[str]
     spellings: frozenset[str]
     """Every word of the text as written."""
     title_spellings: frozenset[str]
@@ -47,33 +42,23 @@ def make_document(article: Article, facts: Facts) -> Document:
     margin = words(f"{article.source or ''} {article.byline or ''}")
     margin = margin[: BODY_START - LONGEST_TITLE]
 
-    text = _places(map(term_of, body_words), BODY_START)
-    for position, word in [*enumerate(head), *enumerate(margin, LONGEST_TITLE)]:
-        text.setdefault(term_of(word), []).append(position)
-    for term in {term_of(word) for word in head + margin}:
-        text[term].sort()
     return Document(
         id=article.id,
         title=article.title,
         source=article.source,
         published=article.published,
         day=day_number(article.published) if article.published else 0,
-        text=text,
-        text_length=len(body_words) + len(head) + len(margin),
-        title_places=_places(map(term_of, title_words), 0),
-        title_length=len(title_words),
+        text=(
+            (0, terms_of(head)),
+            (LONGEST_TITLE, terms_of(margin)),
+            (BODY_START, terms_of(body_words)),
+        ),
+        title_terms=terms_of(title_words),
         spellings=frozenset(body_words).union(head, margin),
         title_spellings=frozenset(title_words),
         names=_names(article, facts),
         keys={"figure": figure_keys(facts), "when": day_keys(facts)},
     )
-
-
-def _places(found: Iterable[str], first: int) -> Places:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for position, term in enumerate(found, first):
-        places[term].append(position)
-    return dict(places)
 
 
 def _names(article: Article, facts: Facts) -> dict[str, set[str]]:

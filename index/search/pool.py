@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from index.search.codec import RawTerm
@@ -12,34 +12,38 @@ from index.search.documents import Document
 from index.search.postings import PostingList
 from index.search.schema import KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
 
-TextEntry = tuple["array[int]", "array[int]", "array[int]"]
+Columns = tuple["array[int]", "array[int]", "array[int]"]
 """Articles, counts, positions."""
+
+_PLACE_BITS = 24
+_PLACE_MASK = (1 << _PLACE_BITS) - 1
 
 
 class InvertedPool:
     """Posting lists that grow at their ends: articles come in the order of their numbers."""
 
     def __init__(self) -> None:
-        self.text: dict[str, dict[str, TextEntry]] = {name: {} for name in TEXT_FIELDS}
-        self.keys: dict[str, dict[str, array[int]]] = {
-            name: {} for name in NAME_FIELDS + KEY_FIELDS
+        # Article and position in one number, so that a word costs one look-up and one append.
+        self._places: dict[str, defaultdict[str, array[int]]] = {
+            name: defaultdict(_long_numbers) for name in TEXT_FIELDS
+        }
+        self._merged: dict[str, dict[str, list[Columns]]] = {name: {} for name in TEXT_FIELDS}
+        self.keys: dict[str, defaultdict[str, array[int]]] = {
+            name: defaultdict(_numbers) for name in NAME_FIELDS + KEY_FIELDS
         }
         self.spellings: dict[str, Counter[str]] = {name: Counter() for name in TEXT_FIELDS}
 
     def add(self, number: int, document: Document) -> None:
-        """Takes in one article."""
-        for name, places in (("text", document.text), ("title", document.title_places)):
-            entries = self.text[name]
-            for term, positions in places.items():
-                entry = entries.get(term)
-                if entry is None:
-                    entry = entries[term] = (array("I"), array("I"), array("I"))
-                entry[0].append(number)
-                entry[1].append(len(positions))
-                entry[2].extend(positions)
-        for name, terms in (*document.names.items(), *document.keys.items()):
-            for term in terms:
-                self.keys[name].setdefault(term, array("I")).append(number)
+        """Takes in one article. Articles of other segments come after all of these."""
+        first = number << _PLACE_BITS
+        for name, runs in (("text", document.text), ("title", ((0, document.title_terms),))):
+            places = self._places[name]
+            for start, terms in runs:
+                for place, term in enumerate(terms, first + start):
+                    places[term].append(place)
+        for name, keys in (*document.names.items(), *document.keys.items()):
+            for key in keys:
+                self.keys[name][key].append(number)
         self.spellings["text"].update(document.spellings)
         self.spellings["title"].update(document.title_spellings)
 
@@ -51,7 +55,7 @@ class InvertedPool:
         if not kept:
             return
         if field in self.keys:
-            self.keys[field].setdefault(term, array("I")).extend(kept)
+            self.keys[field][term].extend(kept)
             return
         counts, places = postings.counts, postings.all_positions
         if gone:
@@ -61,26 +65,45 @@ class InvertedPool:
                 "I", [p for row in stays for p in places[ends[row] - counts[row] : ends[row]]]
             )
             counts = array("I", [counts[row] for row in stays])
-        entry = self.text[field].setdefault(term, (array("I"), array("I"), array("I")))
-        entry[0].extend(kept)
-        entry[1].extend(array("I", counts))
-        entry[2].extend(array("I", places))
+        self._merged[field].setdefault(term, []).append((kept, counts, places))
 
     def iter_postings(self) -> Iterator[RawTerm]:
         """Everything, in the order of field and term that the codec writes in."""
-        for field in sorted((*self.text, *self.keys)):
+        for field in sorted((*self._places, *self.keys)):
             if field in self.keys:
-                names = self.keys[field]
-                for encoded, term in _sorted_terms(names):
-                    yield field, encoded, names[term], None, None
+                keys = self.keys[field]
+                for encoded, key in sorted((key.encode(), key) for key in keys):
+                    yield field, encoded, keys[key], None, None
             else:
-                entries = self.text[field]
-                for encoded, term in _sorted_terms(entries):
-                    yield field, encoded, *entries[term]
+                terms = self._places[field].keys() | self._merged[field].keys()
+                for encoded, term in sorted((term.encode(), term) for term in terms):
+                    yield field, encoded, *self._columns(field, term)
+
+    def _columns(self, field: str, term: str) -> Columns:
+        """Articles, counts and positions of one term."""
+        merged = self._merged[field].get(term, ())
+        places = self._places[field].get(term)
+        if places is None and len(merged) == 1:
+            return merged[0]
+        ids, counts, positions = _numbers(), _numbers(), _numbers()
+        if places is not None:
+            found = Counter([place >> _PLACE_BITS for place in places])
+            ids.extend(found)
+            counts.extend(found.values())
+            positions.extend([place & _PLACE_MASK for place in places])
+        for more_ids, more_counts, more_positions in merged:
+            ids.extend(more_ids)
+            counts.extend(array("I", more_counts))
+            positions.extend(array("I", more_positions))
+        return ids, counts, positions
 
     def cleanup(self) -> None:
         """Nothing lies outside memory."""
 
 
-def _sorted_terms(entries: Mapping[str, object]) -> list[tuple[bytes, str]]:
-    return sorted((term.encode(), term) for term in entries)
+def _numbers() -> array[int]:
+    return array("I")
+
+
+def _long_numbers() -> array[int]:
+    return array("Q")

@@ -12,7 +12,7 @@ from typing import Any
 from whoosh.util.numeric import length_to_byte
 from whoosh.writing import SegmentWriter
 
-from index.search.analyzer import form_of, stem
+from index.search.analyzer import form_of, term_of
 from index.search.codec import TABLES_EXTENSION, NewsCodec, NewsSegment, NewsTermsReader
 from index.search.documents import Document
 from index.search.pool import InvertedPool
@@ -94,11 +94,13 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         writer.start_doc(number)
         hit = (document.id, document.title, document.source, document.published)
         writer.add_field("hit", self.schema["hit"], hit, 0)
-        writer.add_field("text", self.schema["text"], None, document.text_length)
-        writer.add_field("title", self.schema["title"], None, document.title_length)
+        text_length = sum(len(terms) for _, terms in document.text)
+        title_length = len(document.title_terms)
+        writer.add_field("text", self.schema["text"], None, text_length)
+        writer.add_field("title", self.schema["title"], None, title_length)
         writer.finish_doc()
         self.pool.add(number, document)
-        lengths = [length_to_byte(document.text_length), length_to_byte(document.title_length)]
+        lengths = [length_to_byte(text_length), length_to_byte(title_length)]
         self.tables.add(document.id, document.day, document.source, lengths)
         self.docnum += 1
         self._added = True
@@ -181,7 +183,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         tables = self.tables.as_tables()
         for name in TEXT_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
-                (form, stem(form), articles)
+                (form, term_of(form), articles)
                 for form, articles in _by_form(self.pool.spellings[name]).items()
             )
         for name in NAME_FIELDS + KEY_FIELDS:
