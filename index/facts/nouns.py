@@ -30,7 +30,10 @@ class NounReader:
         self._left = re.compile(
             rf"(?i:\b(?P<head>{heads})(?:\s(?:from|in|of|for)\s[\w\s’'-]{{1,30}}?)?\s(?:has\s|had\s)?(?:{verbs})\s*)\Z"
         )
-        self._verbs: dict[str, str] = words["verbs"]
+        self._members = {
+            verb: re.compile(rf"\b(?:{alternatives(words['classes'][name])})\b")
+            for verb, name in words["verbs"].items()
+        }
         before, after = table("numbers")["parts_before"], table("numbers")["parts_after"]
         self._before = re.compile(
             "(?i:"
@@ -93,10 +96,15 @@ class NounReader:
         match = self._left.search(body, max(0, start - 60), start)
         return match["head"].split()[-1] if match else None
 
-    def verb_class(self, body: str, start: int) -> str | None:
-        """The class that a verb right before a number implies: "dispatched 10,000"."""
+    def inferred(self, body: str, start: int) -> str | None:
+        """The noun of a number that has lost it: "dispatched 10,000 to Russia" means troops.
+
+        The verb before the number gives the class; the article's first noun of it is taken.
+        """
         words = body[max(0, start - 20) : start].split()
-        return self._verbs.get(words[-1].lower()) if words else None
+        members = self._members.get(words[-1].lower()) if words else None
+        match = members.search(body) if members else None
+        return match.group() if match else None
 
     def part(self, body: str, start: int, end: int) -> Part | None:
         """Whether the words around a number make it a total, a subset or an addition."""

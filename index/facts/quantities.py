@@ -16,6 +16,7 @@ from index.facts.durations import duration_reader
 from index.facts.figure_context import next_word
 from index.facts.figures import figure_reader
 from index.facts.model import DateMention, Figure
+from index.facts.nouns import noun_reader
 from index.facts.numerals import numeral_reader
 from index.facts.scan import Family, scan
 
@@ -37,7 +38,7 @@ def find_quantities(
     for at, family in scan().places(body):
         if at >= finder.floor:
             finder.look(at, family)
-    return tuple(finder.figures), tuple(finder.dated())
+    return tuple(finder.counted()), tuple(finder.dated())
 
 
 class _Finder:
@@ -211,7 +212,21 @@ class _Finder:
                     return start, earliest, other.interval[1], other
         return start, earliest, latest, found
 
-    # Quotations
+    # What only the whole article tells
+
+    def counted(self) -> list[Figure]:
+        """The figures. A count without a noun takes that of its verb, or of an equal figure."""
+        body, nouns = self._body, noun_reader()
+        known = {(f.low, f.high): f.counted for f in self.figures if f.counted}
+        return [
+            replace(figure, counted=noun, counted_inferred=True)
+            if figure.kind == "count"
+            and figure.counted is None
+            and _is_large(figure)
+            and (noun := nouns.inferred(body, figure.start) or known.get((figure.low, figure.high)))
+            else figure
+            for figure in self.figures
+        ]
 
     def dated(self) -> list[DateMention]:
         """The dates. A period inside a quotation counts from the day on which it was said."""
@@ -246,6 +261,11 @@ class _Finder:
             if said and self._published and timedelta() <= self._published - said <= _SAID_WITHIN:
                 return said
         return None
+
+
+def _is_large(figure: Figure) -> bool:
+    """Large enough that two equal figures of one article are hardly a coincidence."""
+    return max(figure.low or 0, figure.high or 0) >= 20
 
 
 def _iso(day: date | None, clock: str) -> str | None:
