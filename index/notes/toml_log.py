@@ -44,7 +44,7 @@ class TomlLog:
                 before = durable.read(self.path)
                 head = "" if before.data.strip() else self._head
                 gap = "" if not before.data or before.data.endswith(b"\n") else "\n"
-                added = (head + gap + text).encode()
+                added = (head + gap + text).encode("utf-8", "replace")
                 _parsed(self.path, before.data + added)
                 durable.append(self.path, added, before)
         except OSError as error:
@@ -69,8 +69,5 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
 
 
 def _toml(value: Value) -> str:
-    """A value as TOML: its basic strings are those of JSON, but for DEL and lone surrogates."""
-    if isinstance(value, str):
-        text = value.encode("utf-8", "replace").decode()
-        return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-    return json.dumps(value, ensure_ascii=False)
+    """A value as TOML: its strings and lists are those of JSON, but for DEL."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
