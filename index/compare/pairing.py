@@ -29,7 +29,7 @@ NEAR = 1.25
 
 SAME_WORDS = 0.6
 """Likeness of two statements of named people that are the same remark."""
-NEARLY_VERBATIM = 0.7
+NEARLY_VERBATIM = 0.65
 """The same where one of them is put down to a body."""
 SAME_STANCE = 0.1
 """Likeness of two sentences on one event of which one is denied."""
@@ -113,7 +113,7 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
 
 def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
     """Whether two titles are one person's, two speakers said one thing, two stances meet."""
-    if one.report == other.report:
+    if one.report == other.report and one.family != SAYING:
         return None
     likeness = rarity.likeness(one, other)
     if one.family == TITLE:

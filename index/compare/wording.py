@@ -58,7 +58,7 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     if family == SAYING:
         return f"Who said: {_shortened(accounts[0].sentence)}?"
     if family == "stance":
-        return f"Is the {_noun_of(event, accounts)} affirmed or denied?"
+        return f"Is the {_noun_of(event)} affirmed or denied?"
     thing = _thing(accounts)
     if family == "date":
         return f"When {_dated(ending, event, accounts)}?"
@@ -194,16 +194,9 @@ def agreement(accounts: Sequence[Account]) -> str:
     return f"{named} give the same value: {' '.join(accounts[0].text.split())}."
 
 
-def _noun_of(event: str, accounts: Sequence[Account]) -> str:
-    """The noun for an event that the reports themselves use, or the lexicon's."""
-    used = Counter(
-        word
-        for account in accounts
-        for word in account.text.lower().split()
-        if event_nouns(event) and word in event_nouns(event)
-    )
-    nouns = event_nouns(event)
-    return _commonest(used) or (nouns[0] if nouns else event)
+def _noun_of(event: str) -> str:
+    """The usual noun for an event."""
+    return next(iter(event_nouns(event)), event)
 
 
 def _shortened(sentence: str, longest: int = 80) -> str:

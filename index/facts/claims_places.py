@@ -7,43 +7,7 @@ lies in which ("Russia's Kursk region", "Banki, Nigeria", "eastern Russia").
 from __future__ import annotations
 
 from index.facts.claims_sentence import Sentence
-from index.facts.claims_vocabulary import countries, cues
-
-_CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+from index.facts.claims_vocabulary import countries, cues, nationalities
 
 
 def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -55,7 +19,8 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     words = sentence.words
     before = cues("places", "before")
     for place in range(max(first, 1), min(last, len(words))):
-        if words[place - 1] in before or words[place - 1] == "of":
+        at = place - 2 if words[place - 1] == "of" and place > 1 else place - 1
+        if words[at] in before or (at < place - 1 and words[at] in cues("places", "kinds")):
             found = _place_at(sentence, place, last)
             if found:
                 return found
@@ -63,45 +28,45 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 
 def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
+    """The place whose name begins at a word, with the place around it."""
     words, capitals = sentence.words, sentence.capitals
-    kinds, directions = cues("places", "kinds"), cues("places", "directions")
     direction = ""
-    while place < last and (words[place] == "the" or words[place] in directions):
-        if words[place] in directions and not capitals[place]:
-            direction = words[place]
-        elif capitals[place]:
+    while place < last and (words[place] == "the" or words[place] in cues("places", "directions")):
+        if capitals[place]:
             break
+        direction = "" if words[place] == "the" else words[place]
         place += 1
+    name, place = _capitalised(sentence, place)
     outer: tuple[str, ...] = ()
-    name: list[str] = []
-    while place < len(words) and capitals[place] and words[place] not in _CALENDAR:
-        word = words[place]
-        if not word[0].isalpha():
-            break
-        if word.endswith("'s"):
-            name.append(word[:-2])
-            outer = (_usual(" ".join(name)),)
-            name = []
-        else:
-            name.append(word)
-        place += 1
-    while len(name) > 1 and name[-1] in kinds:
+    if name and name[-1].endswith("'s"):
+        outer = (_usual(" ".join(name)[:-2]),)
+        name, place = _capitalised(sentence, place)
+    while len(name) > 1 and name[-1] in cues("places", "kinds"):
         name.pop()
-    if not name and outer:
-        inner = outer
-        outer = ()
-    elif name:
-        inner = (_usual(" ".join(name)),)
-    else:
+    if not name:
+        name_of_all, outer = outer, ()
+    elif name[0] in nationalities():
         return ()
-    if inner[0] in outer:
-        outer = ()
-    if not outer and place + 1 < len(words) and words[place] == "," and capitals[place + 1]:
-        follower = _usual(words[place + 1])
-        if words[place + 1] in countries():
-            outer = (follower,)
-    whole = inner + outer
+    else:
+        name_of_all = (_usual(" ".join(name)),)
+    if not name_of_all:
+        return ()
+    if not outer and place + 1 < len(words) and words[place] == ",":
+        outer = tuple(filter(None, (countries().get(words[place + 1]),)))
+    whole = name_of_all + tuple(one for one in outer if one != name_of_all[0])
     return (f"{direction} {whole[0]}", *whole) if direction else whole
+
+
+def _capitalised(sentence: Sentence, place: int) -> tuple[list[str], int]:
+    """The run of capitalised words from a place on, up to a possessive, and the place behind it."""
+    name: list[str] = []
+    words, capitals = sentence.words, sentence.capitals
+    while place < len(words) and capitals[place] and words[place] not in cues("places", "never"):
+        name.append(words[place])
+        place += 1
+        if name[-1].endswith("'s"):
+            break
+    return name, place
 
 
 def _usual(name: str) -> str:

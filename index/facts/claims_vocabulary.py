@@ -128,6 +128,15 @@ def countries() -> dict[str, str]:
     }
 
 
+@cache
+def nationalities() -> frozenset[str]:
+    """Adjectives of countries, in lower case; those of two words are left out."""
+    entries = table("countries")["countries"].values()
+    return frozenset(
+        word.lower() for also in entries for word in also.get("adjectives", ()) if " " not in word
+    )
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A lower-case word without its usual endings; only good for comparing with other stems."""

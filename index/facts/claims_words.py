@@ -45,7 +45,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
     before: tuple[str, ...] = ()
     for statement in facts.statements:
         number = bisect_right(starts, statement.start) - 1
-        if statement.cue is None or number < 0:
+        if statement.cue is None or statement.speaker is None or number < 0:
             continue
         sentence = facts.sentences[number]
         content = article.body[statement.start : statement.end]
@@ -55,7 +55,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
         elif len(context) >= FEWEST_WORDS:
             before = context
         enough = len(context) >= FEWEST_WORDS
-        if enough and statement.speaker and statement.speaker_start is not None:
+        if enough and statement.speaker_start is not None:
             yield Claim(
                 start=sentence.start,
                 end=max(sentence.end, statement.end),

@@ -1,0 +1,168 @@
+"""What the sample articles must show: relation, values and reason of each known disagreement."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.compare.model import Answer, Comparison, Question, Relation, RelationKind
+
+FOX, YONHAP, DOD, ABC, MENAFN = "000", "001", "002", "003", "004"
+
+
+def holds(question: Question, article: str, text: str) -> Answer | None:
+    """The question's answer from one article whose words are these."""
+    for answer in question.answers:
+        if answer.article.startswith(article) and answer.text == text:
+            return answer
+    return None
+
+
+def question_with(comparison: Comparison, *answers: tuple[str, str]) -> Question:
+    """The one question that holds all these answers, each as (article, words)."""
+    found = [
+        question
+        for question in comparison.questions
+        if all(holds(question, article, text) for article, text in answers)
+    ]
+    assert len(found) == 1, [question.question for question in found]
+    return found[0]
+
+
+def between(question: Question, one: tuple[str, str], other: tuple[str, str]) -> Relation:
+    """The relation between two answers of a question."""
+    first, second = holds(question, *one), holds(question, *other)
+    pair = {question.answers.index(a) for a in (first, second) if a}
+    found = [relation for relation in question.relations if {relation.a, relation.b} == pair]
+    assert found, f"no relation between {one} and {other}"
+    return found[0]
+
+
+def test_a_small_number_in_kursk_becomes_at_least_ten_thousand(comparison: Comparison) -> None:
+    old, new = (DOD, "A small number"), (ABC, "at least 10,000")
+    question = question_with(comparison, old, new, (FOX, "a small number"))
+    relation = between(question, old, new)
+    assert (question.relation, relation.kind) == ("updated", "updated")
+    assert "DoD News (29 Oct)" in relation.reason and "ABC News (4 Nov)" in relation.reason
+    assert relation.reason.endswith("six days later, so an update.")
+    assert "Kursk" in question.question
+
+
+def test_about_ten_thousand_in_russia_become_eleven_to_twelve(comparison: Comparison) -> None:
+    old, new = (MENAFN, "approximately 10,000"), (ABC, "closer to 11,000 to 12,000")
+    question = question_with(comparison, old, new, (FOX, "about 10,000"))
+    assert question.relation == "updated"
+    assert between(question, old, new).reason.endswith("six days later, so an update.")
+    answer = holds(question, *new)
+    assert answer and (answer.low, answer.high) == (11_000, 12_000)
+
+
+def test_the_announcement_has_several_speakers(comparison: Comparison) -> None:
+    fox, yonhap = (FOX, "Pat Ryder"), (YONHAP, "Sabrina Singh")
+    question = question_with(comparison, fox, yonhap)
+    assert question.relation == "attribution"
+    reason = between(question, fox, yonhap).reason
+    assert "Pat Ryder" in reason and "Sabrina Singh" in reason
+
+
+def test_where_they_were_sent_is_a_matter_of_scope(comparison: Comparison) -> None:
+    russia, far_east = (FOX, "about 10,000"), (DOD, "approximately 10,000")
+    question = question_with(comparison, russia, far_east, (YONHAP, "around 10,000"))
+    relation = between(question, russia, far_east)
+    assert relation.kind == "scope"
+    assert "lies in Russia" in relation.reason
+
+
+def test_the_deadlines_differ(comparison: Comparison) -> None:
+    fox, yonhap = (FOX, "by December"), (YONHAP, "by the end of this year")
+    question = question_with(comparison, fox, yonhap)
+    assert question.relation == "differs"
+    assert between(question, fox, yonhap).reason.endswith("no value fits both.")
+
+
+def test_denied_against_neither_confirmed_nor_denied(comparison: Comparison) -> None:
+    denied, left_open = (
+        (FOX, "denied the troop movements"),
+        (
+            MENAFN,
+            "confirmed or denied the presence",
+        ),
+    )
+    question = question_with(comparison, denied, left_open)
+    assert question.relation == "denied"
+    assert between(question, denied, left_open).kind == "denied"
+    stances = {answer.stance for answer in question.answers}
+    assert stances == {"affirmed", "denied", "unconfirmed"}
+
+
+def test_kirby_has_two_titles(comparison: Comparison) -> None:
+    fox = (FOX, "White House National Security communications director")
+    menafn = (MENAFN, "White House National Security Communications Adviser")
+    question = question_with(comparison, fox, menafn)
+    assert question.relation == "attribution"
+    assert question.question == "What is John Kirby's title?"
+
+
+def test_legitimate_military_targets_are_two_speakers_words(comparison: Comparison) -> None:
+    abc, menafn = (ABC, "Lloyd Austin"), (MENAFN, "John Kirby")
+    question = question_with(comparison, abc, menafn)
+    assert question.relation == "attribution"
+    assert all("legitimate military targets" in answer.sentence for answer in question.answers)
+
+
+def test_the_part_already_sent_does_not_contradict_the_whole(comparison: Comparison) -> None:
+    for question in comparison.questions:
+        values = {answer.low for answer in question.answers if answer.article.startswith(YONHAP)}
+        if {3_000, 10_000} <= values:
+            assert question.relation == "scope"
+
+
+def test_one_package_and_the_sum_since_2022_are_two_scopes(comparison: Comparison) -> None:
+    package, total = (DOD, "nearly $400 million"), (DOD, "more than $59.5 billion")
+    question = question_with(comparison, package, total)
+    assert question.relation == "scope"
+    assert "different periods" in between(question, package, total).reason
+
+
+def test_nothing_that_agrees_is_shown_as_a_contradiction(comparison: Comparison) -> None:
+    differing = [q for q in comparison.questions if q.relation == "differs"]
+    assert [{answer.text for answer in question.answers} for question in differing] == [
+        {"by December", "by the end of this year"}
+    ]
+
+
+@pytest.mark.parametrize("word", ["true", "false", "correct", "wrong", "lie", "lies about"])
+def test_nothing_is_ever_called_right_or_wrong(comparison: Comparison, word: str) -> None:
+    for question in comparison.questions:
+        said = " ".join(answer.text + answer.sentence for answer in question.answers).lower()
+        for reason in (question.reason, *(relation.reason for relation in question.relations)):
+            if word not in said:
+                assert f" {word} " not in f" {reason.lower()} "
+
+
+def test_ids_hang_on_the_question_and_not_on_the_order_of_reports(
+    comparison: Comparison, seeds: dict[str, tuple[object, object]]
+) -> None:
+    from index.compare.questions import compare
+
+    backwards = compare(list(reversed(list(seeds.values()))))  # type: ignore[arg-type]
+    assert {q.id for q in backwards.questions} == {q.id for q in comparison.questions}
+    assert len({q.id for q in comparison.questions}) == len(comparison.questions)
+
+
+def test_questions_come_gravest_first(comparison: Comparison) -> None:
+    from index.compare.model import GRAVITY
+
+    order: list[RelationKind] = [question.relation for question in comparison.questions]
+    assert order == sorted(order, key=GRAVITY.index)
+
+
+def test_answers_point_at_their_words(
+    comparison: Comparison, seeds: dict[str, tuple[object, object]]
+) -> None:
+    bodies = {article.id: article.body for article, _ in seeds.values()}  # type: ignore[attr-defined]
+    for question in comparison.questions:
+        for answer in question.answers:
+            words = bodies[answer.article][answer.start : answer.end]
+            if answer.kind not in ("words",):
+                assert words == answer.text
+            assert words
