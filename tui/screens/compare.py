@@ -113,8 +113,8 @@ class CompareScreen(Screen[Place | None]):
         if body.geometry.stacked != self._stacked:
             self._stacked = body.geometry.stacked
             self.refresh_bindings()
-        self.title_line.update(self._title(self.reports))
-        self.reason.update(self._reason(self.reports))
+        self.title_line.update(self._title(self.reports), layout=False)
+        self.reason.update(self._reason(self.reports), layout=False)
 
     def _title(self, reports: Reports) -> Content:
         questions = reports.comparison.questions
@@ -194,11 +194,11 @@ class CompareScreen(Screen[Place | None]):
 
     def action_next_disputed(self) -> None:
         if not self.body.next_disputed(1):
-            self.reason.update("No more differences below.")
+            self.reason.update("No more differences below.", layout=False)
 
     def action_previous_disputed(self) -> None:
         if not self.body.next_disputed(-1):
-            self.reason.update("No more differences above.")
+            self.reason.update("No more differences above.", layout=False)
 
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)

@@ -17,7 +17,7 @@ class ColumnHeader(Static):
         """Draws the heads for columns set as `geometry` says."""
         names = [reports.name(article.id) for article in reports.articles]
         if geometry.stacked:
-            self.update(Content("  " + " · ".join(names)))
+            self.update(Content("  " + " · ".join(names)), layout=False)
             return
         head, titles = Content("  "), Content("  ")
         for index, (name, article) in enumerate(zip(names, reports.articles, strict=True)):
@@ -28,7 +28,7 @@ class ColumnHeader(Static):
             style = "bold $primary" if index == column else "bold"
             head += Content.styled(_cut(mark + name, geometry.column), style)
             titles += Content.styled(_cut(article.title, geometry.column), "$quiet")
-        self.update(head + "\n" + titles)
+        self.update(head + "\n" + titles, layout=False)
 
 
 def _cut(text: str, width: int) -> str:

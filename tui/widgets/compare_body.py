@@ -212,7 +212,7 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.rows:
             self._redraw()
             return
-        self.row = max(0, min(row, len(self.rows) - 1))
+        self._set_row(max(0, min(row, len(self.rows) - 1)))
         top, end = self._current().extent(self.row)
         height, y = self.scrollable_content_region.height, self.scroll_offset.y
         if end - top > height:
@@ -222,7 +222,21 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
             nearest = min(max(y, end - height), top)
             target = nearest if step else top - height // 3
             self.scroll_to(y=target, animate=False, immediate=True)
-        self._redraw()
+
+    def _set_row(self, row: int) -> None:
+        """Moves the cursor, and draws only what it leaves and what it comes to."""
+        self._draw_row(self.row)
+        self.row = row
+        self._draw_row(row)
+        self.post_message(self.Moved(self))
+
+    def _draw_row(self, row: int) -> None:
+        table = self._current()
+        if row < len(table.tops):
+            top, end = table.extent(row)
+            for line in range(top, end):
+                self._strips.discard(line)
+            self.refresh_lines(top, end - top)
 
     def go_to(self, row: int) -> None:
         """Goes to a row by its index in the reports, or to the next one that is shown."""
@@ -271,15 +285,16 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         moved = y != self.scroll_offset.y
         self.scroll_to(y=y, animate=False, immediate=True)
         top, end = self._current().extent(self.row)
+        row = self.row
         if not moved:
-            self.row = len(self.rows) - 1 if lines > 0 else 0
+            row = len(self.rows) - 1 if lines > 0 else 0
         elif top < y:
-            self.row = self._line_at(y + min(1, height - 1)).row
+            row = self._line_at(y + min(1, height - 1)).row
         elif end > y + height:
-            self.row = self._line_at(y + height - 1).row
-            if self._current().extent(self.row)[0] < y:
-                self.row = self._line_at(y).row
-        self._redraw()
+            row = self._line_at(y + height - 1).row
+            if self._current().extent(row)[0] < y:
+                row = self._line_at(y).row
+        self._set_row(row)
 
     def action_cursor_down(self) -> None:
         self._step(1)
