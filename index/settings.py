@@ -1,7 +1,7 @@
 """The person's settings, `config.toml`: read, checked key by key, never written.
 
     [library]
-    paths = ["~/news", "~/clippings/kursk.txt"]
+    path = ["~/news", "~/clippings/kursk.txt"]
 
 A wrong key costs itself only: the default holds, and a sentence names file, line, key and mend.
 """
@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from index.locations import config_file
 from index.settings_file import read_table
@@ -21,6 +21,10 @@ from index.settings_file import read_table
 
 def _expanded(path: Path) -> Path:
     return path.expanduser()
+
+
+def _many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
 
 Place = Annotated[Path, AfterValidator(_expanded)]
@@ -35,8 +39,8 @@ class Section(BaseModel):
 class LibrarySettings(Section):
     """Where the articles are."""
 
-    paths: list[Place] = Field(default_factory=list)
-    """Folders and files; the sample articles where there are none."""
+    path: Annotated[list[Place], BeforeValidator(_many)] = Field(default_factory=list)
+    """A folder or file, or several; the sample articles where there is none."""
 
 
 class NotesSettings(Section):

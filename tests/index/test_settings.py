@@ -23,12 +23,12 @@ def test_without_a_file_the_defaults_hold() -> None:
 
 def test_everything_that_can_be_set(file: Path, own_home: Path) -> None:
     file.write_text(
-        '[library]\npaths = ["~/news", "/archive"]\n'
+        '[library]\npath = ["~/news", "/archive"]\n'
         '[notes]\npath = "~/notes.md"\nnotes_dir = "/n"\n'
         '[keys]\npreset = "less"\n'
     )
     settings, problems = read_settings(file)
-    assert settings.library.paths == [own_home / "news", Path("/archive")]
+    assert settings.library.path == [own_home / "news", Path("/archive")]
     assert settings.notes.path == own_home / "notes.md"
     assert settings.notes.notes_dir == Path("/n")
     assert settings.keys == {"preset": "less"}
@@ -38,10 +38,10 @@ def test_everything_that_can_be_set(file: Path, own_home: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("[library]\npath = 1", "line 2: library.path is no setting; write paths."),
-        ("[libary]\npaths = []", "line 1: libary is no setting; write library."),
-        ("\n[library]\npaths = 7", "line 3: library.paths is left out"),
-        ('[library]\npaths = ["a", 7]', "line 2: library.paths is left out"),
+        ("[library]\npaths = 1", "line 2: library.paths is no setting; write path."),
+        ("[libary]\npath = []", "line 1: libary is no setting; write library."),
+        ("\n[library]\npath = 7", "line 3: library.path is left out"),
+        ('[library]\npath = ["a", 7]', "line 2: library.path is left out"),
         ("notes = 3", "line 1: notes is left out"),
         ("[zzz]", "known are library, notes, keys."),
     ],
@@ -68,3 +68,8 @@ def test_a_named_file_must_be_there(file: Path) -> None:
     file.mkdir()
     with pytest.raises(SettingsError, match="cannot be read"):
         read_settings(file)
+
+
+def test_one_folder_needs_no_list(file: Path) -> None:
+    file.write_text('[library]\npath = "/news"\n')
+    assert read_settings(file)[0].library.path == [Path("/news")]

@@ -178,10 +178,10 @@ def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
     assert all(one["ok"] for one in lines_of(done, "doctor"))
     assert done.returncode == 0
     config = tmp_path / "config.toml"
-    config.write_text("[library]\npath = 3\n")
+    config.write_text("[library]\npaths = 3\n")
     done = newsreader("doctor", "--config", config, home=shared)
     assert done.returncode == 1
-    assert "library.path is no setting; write paths" in done.stdout
+    assert "library.paths is no setting; write path" in done.stdout
 
 
 # Wrong words
@@ -323,7 +323,7 @@ def test_settings_name_the_library(shared: dict[str, str], tmp_path: Path) -> No
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.txt").write_text("Ten zebras were seen.")
     config = tmp_path / "config.toml"
-    config.write_text(f'[library]\npaths = ["{tmp_path / "news"}"]\nmood = "good"\n')
+    config.write_text(f'[library]\npath = ["{tmp_path / "news"}"]\nmood = "good"\n')
     done = newsreader("search", "zebras", "--config", config, home=shared)
     assert done.stdout.startswith("Ten zebras were seen.")
     assert "library.mood is no setting" in done.stderr
@@ -365,3 +365,17 @@ def test_a_search_imports_neither_textual_nor_the_extractor(
         check=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_ruling_of_the_person_is_shown(shared: dict[str, str], tmp_path: Path) -> None:
+    (told,) = lines_of(newsreader("compare", "000", "003", "--json", home=shared), "compare")
+    question = told["questions"][0]["id"]
+    (tmp_path / "rulings.toml").write_text(
+        f'[[ruling]]\nquestion = "{question}"\nrelation = "scope"\n'
+        '[[ruling]]\nquestion = "q-other"\nrelation = "nonsense"\n'
+    )
+    words = ("compare", "000", "003", "--notes", tmp_path / "notes.md")
+    (told,) = lines_of(newsreader(*words, "--json", home=shared), "compare")
+    assert told["questions"][0]["ruling"] == "scope"
+    assert "scope (your ruling)" in newsreader(*words, home=shared).stdout
+    assert "scope (your ruling)" in newsreader(*words, "--to", "md", home=shared).stdout

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Article
 from index.compare.model import DISPUTED, Comparison, Question
-from tui.commands.compare import names_of, summary, told
+from tui.commands.compare import names_of, summary, told, verdict
+from tui.rendering.relations import shown_relation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -27,8 +28,12 @@ def brief(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:
     copies = [group for group in comparison.origins if len(group) > 1]
     for group in copies:
         yield f"- Copies of one text: {escaped('; '.join(names[id_] for id_ in group))}"
-    disputed = [question for question in comparison.questions if question.relation in DISPUTED]
-    agreed = [question for question in comparison.questions if question.relation not in DISPUTED]
+    disputed = [
+        question for question in comparison.questions if shown_relation(question) in DISPUTED
+    ]
+    agreed = [
+        question for question in comparison.questions if shown_relation(question) not in DISPUTED
+    ]
     for heading, questions in (("Answered differently", disputed), ("Other questions", agreed)):
         if questions:
             yield ""
@@ -38,11 +43,10 @@ def brief(articles: Sequence[Article], comparison: Comparison) -> Iterator[str]:
 
 
 def _question(question: Question, names: dict[str, str]) -> Iterator[str]:
-    possibly = "possibly " if question.possible else ""
     yield ""
     yield f"### {escaped(question.question)}"
     yield ""
-    yield f"**{possibly}{question.relation}**: {escaped(question.reason)}"
+    yield f"**{verdict(question)}**: {escaped(question.reason)}"
     yield ""
     for answer in question.answers:
         report, value = escaped(names[answer.article]), escaped(answer.text)

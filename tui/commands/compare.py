@@ -11,6 +11,7 @@ from index.compare.model import DISPUTED, Answer, Comparison, Question
 from index.errors import UsageError
 from tui.commands.output import Output
 from tui.commands.session import Session
+from tui.rendering.relations import shown_relation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if len(reports) < 2:
         raise UsageError("There is nothing to compare with; name two different articles or more.")
     articles = [article for article, _ in reports.values()]
-    comparison = only_wanted(compare(list(reports.values())), weak=options.all)
+    comparison = session.ruled(only_wanted(compare(list(reports.values())), weak=options.all))
     if options.json:
         from index.contract import ComparedReports
 
@@ -64,9 +65,8 @@ def print_comparison(articles: Sequence[Article], comparison: Comparison, output
 
 def print_question(question: Question, names: Mapping[str, str], output: Output) -> None:
     """One question, its relation and reason, and each answer in its own words."""
-    style = "disputed" if question.relation in DISPUTED else "agreed"
-    possibly = "possibly " if question.possible else ""
-    output.line((question.question, "title"), "  ", (possibly + question.relation, style))
+    style = "disputed" if shown_relation(question) in DISPUTED else "agreed"
+    output.line((question.question, "title"), "  ", (verdict(question), style))
     output.line(("  " + question.reason, "faint"))
     for answer in question.answers:
         output.line(f"  {names[answer.article]}: ", (answer.text, "figure"), told(answer))
@@ -75,6 +75,13 @@ def print_question(question: Question, names: Mapping[str, str], output: Output)
     ]
     if silent:
         output.line(("  not reported: " + "; ".join(silent), "faint"))
+
+
+def verdict(question: Question) -> str:
+    """The relation in words: "possibly differs", "updated (your ruling)"."""
+    if question.ruling:
+        return f"{question.ruling} (your ruling)"
+    return f"possibly {question.relation}" if question.possible else question.relation
 
 
 def told(answer: Answer) -> str:
@@ -98,7 +105,7 @@ def names_of(articles: Sequence[Article]) -> dict[str, str]:
 
 def summary(articles: Sequence[Article], comparison: Comparison) -> str:
     """ "5 reports of 4 origins; 7 questions, 3 answered differently"."""
-    disputed = sum(question.relation in DISPUTED for question in comparison.questions)
+    disputed = sum(shown_relation(question) in DISPUTED for question in comparison.questions)
     origins = len(comparison.origins)
     of = f" of {origins} origin{'s' * (origins != 1)}" if origins != len(articles) else ""
     count = len(comparison.questions)

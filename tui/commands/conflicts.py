@@ -7,6 +7,7 @@ import argparse
 from index.compare.model import DISPUTED
 from tui.commands.compare import names_of, only_wanted, print_question
 from tui.commands.session import Session
+from tui.rendering.relations import shown_relation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +26,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         if len(ids) < 2:
             continue
         articles = [library.article(id_) for id_ in ids]
-        comparison = only_wanted(library.compare(ids), weak=options.all)
-        disputed = [one for one in comparison.questions if one.relation in DISPUTED]
+        comparison = session.ruled(only_wanted(library.compare(ids), weak=options.all))
+        disputed = [one for one in comparison.questions if shown_relation(one) in DISPUTED]
         parted = parted or bool(disputed)
         if options.json:
             from index.contract import ArticleHead, Question, StoryConflicts

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     table: dict[str, Any] = {}
     with suppress(SettingsError):  # the reader says so on its screen
         table, _ = read_table(options.config)
-    places = options.paths or options.library or _stated(table, "library", "paths")
+    places = options.paths or options.library or _stated(table, "library", "path")
     places = [_place(place) for place in places] or [seeds_folder()]
     if options.json or options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
