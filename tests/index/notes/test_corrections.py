@@ -1,0 +1,59 @@
+"""A mark that was called wrong is gone, with what was built on it; nothing else changes."""
+
+from __future__ import annotations
+
+from index.facts.model import Claim, DateMention, Facts, Figure, Mention, Official, Statement
+from index.notes.corrections import corrected
+from index.span import TextSpan
+
+FACTS = Facts(
+    figures=(
+        Figure(0, 3, "212", "count", 212, 212),
+        Figure(10, 13, "200", "count", 200, 200),
+    ),
+    dates=(
+        DateMention(20, 26, "Monday", "date", None, None),
+        DateMention(30, 37, "Tuesday", "date", None, None),
+    ),
+    officials=(
+        Official("Ida Brandt", (), (Mention(40, 50, "Ida Brandt"), Mention(60, 66, "Brandt"))),
+    ),
+    statements=(Statement(70, 90, None, None, None, "said", 91, 95, "direct"),),
+    claims=(
+        Claim(0, 19, 0, 3, figure=0),
+        Claim(0, 19, 10, 13, figure=1),
+        Claim(20, 39, 30, 37, date=1),
+        Claim(40, 60, 40, 50, words="Ida Brandt"),
+    ),
+)
+
+
+def test_nothing_wrong_changes_nothing() -> None:
+    assert corrected(FACTS, set()) is FACTS
+    assert corrected(FACTS, {("figure", TextSpan(0, 2))}) == FACTS
+
+
+def test_a_figure_goes_with_its_claim_and_the_others_are_counted_anew() -> None:
+    kept = corrected(FACTS, {("figure", TextSpan(0, 3))})
+    assert [one.text for one in kept.figures] == ["200"]
+    assert [(one.figure, one.date) for one in kept.claims] == [(0, None), (None, 1), (None, None)]
+
+
+def test_a_date_goes_in_the_same_way() -> None:
+    kept = corrected(FACTS, {("date", TextSpan(20, 26))})
+    assert [one.date for one in kept.claims] == [None, None, 0, None]
+    assert kept.dates[0].text == "Tuesday"
+
+
+def test_one_mention_goes_and_with_the_last_the_official() -> None:
+    one = corrected(FACTS, {("official", TextSpan(60, 66))})
+    assert [mention.text for mention in one.officials[0].mentions] == ["Ida Brandt"]
+    none = corrected(FACTS, {("official", TextSpan(60, 66)), ("official", TextSpan(40, 50))})
+    assert none.officials == ()
+
+
+def test_a_statement_and_a_claim_go_alone() -> None:
+    assert corrected(FACTS, {("statement", TextSpan(70, 90))}).statements == ()
+    kept = corrected(FACTS, {("claim", TextSpan(40, 50))})
+    assert len(kept.claims) == 3
+    assert kept.officials == FACTS.officials
