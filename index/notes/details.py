@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.facts.model import Facts
+from index.facts.model import Facts, Figure
 from index.span import TextSpan
 
 _MOST_FIGURES = 3
@@ -21,23 +22,54 @@ class Details:
 
 
 def details_of(facts: Facts, start: int, end: int) -> Details:
-    """Figures inside the passage, then the speaker and day of the claim or statement there.
+    """The figures inside the passage, and the speaker and day that hold for all of them.
 
-    A claim counts where its value lies in the passage; a statement where it shares most words.
+    A speaker stands beside a figure only if the figure is in their words; in a passage without
+    figures, only if all that is said in it is said by one.
     """
     passage = TextSpan(start, end)
-    figures = [figure for figure in facts.figures if start <= figure.start and figure.end <= end]
-    claims = [
-        claim for claim in facts.claims if start <= claim.value_start and claim.value_end <= end
-    ]
-    shared = {
-        statement: min(end, statement.end) - max(start, statement.start)
-        for statement in facts.statements
-        if statement.speaker and passage.overlaps(TextSpan(statement.start, statement.end))
-    }
-    said_by = max(shared, key=shared.__getitem__).speaker if shared else None
+    figures = [one for one in facts.figures if start <= one.start and one.end <= end]
+    figures = figures[:_MOST_FIGURES]
+    if figures:
+        speakers = [_speaker_of(facts, figure) for figure in figures]
+        days = [_day_of(facts, figure) for figure in figures]
+    else:
+        said = [one for one in facts.statements if passage.overlaps(TextSpan(one.start, one.end))]
+        speakers = [statement.speaker for statement in said]
+        days = [
+            claim.as_of
+            for claim in facts.claims
+            if start <= claim.value_start < claim.value_end <= end
+        ]
     return Details(
-        figure=", ".join(figure.text for figure in figures[:_MOST_FIGURES]) or None,
-        speaker=next((claim.speaker for claim in claims if claim.speaker), said_by),
-        as_of=next((claim.as_of for claim in claims if claim.as_of), None),
+        figure=", ".join(figure.text for figure in figures) or None,
+        speaker=_only(speakers),
+        as_of=_only(days),
     )
+
+
+def _speaker_of(facts: Facts, figure: Figure) -> str | None:
+    """Whose words the figure is in: that of its claim, or of the narrowest statement around it."""
+    for claim in facts.claims:
+        if claim.speaker and _holds(claim.value_start, claim.value_end, figure):
+            return claim.speaker
+    around = [one for one in facts.statements if one.start <= figure.start < one.end]
+    narrowest = min(around, key=lambda one: one.end - one.start, default=None)
+    return narrowest.speaker if narrowest else None
+
+
+def _day_of(facts: Facts, figure: Figure) -> str | None:
+    days = (
+        claim.as_of for claim in facts.claims if _holds(claim.value_start, claim.value_end, figure)
+    )
+    return next(days, None)
+
+
+def _holds(start: int, end: int, figure: Figure) -> bool:
+    return start <= figure.start and figure.end <= end
+
+
+def _only(values: Iterable[str | None]) -> str | None:
+    """The one value that all have, or None."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else None
