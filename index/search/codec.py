@@ -158,12 +158,11 @@ class NewsSegment(W3Segment):  # type: ignore[misc]  # Whoosh carries no types
 
     def length_is_right(self, storage: FolderStorage | MemoryStorage) -> bool:
         """Whether the file is as long as it was written: quick, finds what was cut off."""
-        name = self.make_filename(self.COMPOUND_EXT)
-        return (
-            self.checksum is not None
-            and storage.file_exists(name)
-            and storage.file_length(name) == self.checksum[0]
-        )
+        try:
+            length = storage.file_length(self.make_filename(self.COMPOUND_EXT))
+        except (OSError, NameError):
+            return False
+        return self.checksum is not None and length == self.checksum[0]
 
     def is_whole(self, storage: FolderStorage | MemoryStorage) -> bool:
         """Whether every byte of the file is as it was written."""

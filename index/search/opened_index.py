@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import struct
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self, TypeVar
 
 from whoosh.filedb.filetables import FileFormatError
-from whoosh.index import FileIndex
+from whoosh.index import TOC, EmptyIndexError, FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 from whoosh.writing import LockError
@@ -49,7 +50,10 @@ _DAMAGE = (
 """All that reading a broken index can raise. Whether it is broken is then for the checksums to
 say: an index that is whole is never thrown away for a fault of ours."""
 _DAMAGED = "The search index was damaged; it is being built anew from the articles."
+_TRIES = 3
 _HOLDER = "writer.pid"
+_NAME = "MAIN"  # what Whoosh calls an index that is given no name
+_COMMIT = re.compile(rf"_{_NAME}_(\d+)\.toc")
 
 
 class OpenIndex:
@@ -104,15 +108,31 @@ class OpenIndex:
 
     def snapshot(self) -> Snapshot:
         """The index as of its last commit, by whichever process."""
-        index = FileIndex(self.storage)
-        generation = index.latest_generation()
-        if self._snapshot is None or self._snapshot.generation != generation:
-            # A commit of another process may take the files away between the two: then its own
-            # list of segments is there, and Whoosh's reader has read that one.
-            reader = index.reader()
-            segments = reader.segments() or []
-            self._snapshot = Snapshot(generation, segments, self.view)
-        return self._snapshot
+        current = self._snapshot
+        generation = self._generation()
+        while current is None or current.generation != generation:
+            try:
+                segments = TOC.read(self.storage, _NAME, gen=generation).segments
+                current = Snapshot(generation, segments, self.view)
+            except (OSError, NameError):
+                # Another process has committed meanwhile and removed what we were about to read.
+                if generation == self._generation():
+                    raise
+            generation = self._generation()
+        if current is not self._snapshot:
+            self._snapshot = current
+            self._views = {segment: self._views[segment] for segment in current.segments}
+        return current
+
+    def _generation(self) -> int:
+        """The number of the last commit; raises EmptyIndexError where there is none."""
+        newest = max(
+            (int(found[1]) for name in self.storage.list() if (found := _COMMIT.fullmatch(name))),
+            default=None,
+        )
+        if newest is None:
+            raise EmptyIndexError(f"no index in {self.folder}")
+        return newest
 
     def view(self, segment: NewsSegment) -> SegmentView:
         """One segment, opened once."""
@@ -122,12 +142,17 @@ class OpenIndex:
 
     def read(self, use: Callable[[Snapshot], _T]) -> _T:
         """What `use` makes of the index; if the index turns out damaged, of the new empty one."""
-        try:
-            return use(self.snapshot())
-        except _DAMAGE:
-            if self._can_be_trusted():
-                raise
-        self._begin_anew()
+        for _ in range(_TRIES):
+            seen = None
+            try:
+                seen = self.snapshot()
+                self._refuse_cut(seen.segments)
+                return use(seen)
+            except _DAMAGE:
+                if not self._can_be_trusted():
+                    self._begin_anew()
+                elif self.snapshot() is seen:  # and not replaced by another process meanwhile
+                    raise
         return use(self.snapshot())
 
     def writer(self, wait: float) -> NewsWriter:
@@ -146,6 +171,7 @@ class OpenIndex:
     def _writer(self, wait: float) -> NewsWriter:
         writer = NewsWriter(FileIndex(self.storage), wait)
         try:
+            self._refuse_cut(writer.segments)
             for segment in writer.segments:
                 self.view(segment).numbers  # noqa: B018  (what is broken shows before it matters)
             if self.folder is not None:
@@ -179,7 +205,8 @@ class OpenIndex:
         self.notices.append(_DAMAGED)
 
     def _create(self) -> None:
-        FileIndex.create(self.storage, make_schema())
+        if not self.storage.index_exists():
+            FileIndex.create(self.storage, make_schema())
 
     def _can_be_trusted(self) -> bool:
         if self.folder is None:
@@ -188,6 +215,12 @@ class OpenIndex:
             return self._is_whole(thorough=True)
         except _DAMAGE:
             return False
+
+    def _refuse_cut(self, segments: Iterable[NewsSegment]) -> None:
+        """Raises ValueError for a file that is shorter than it was: to read on in the map of one
+        would end the program."""
+        if not all(segment.length_is_right(self.storage) for segment in segments):
+            raise ValueError("a file of the index has been cut")
 
     def _is_whole(self, *, thorough: bool) -> bool:
         """Whether every segment's file is as it was written: its length, or every byte."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -23,6 +23,7 @@ SEGMENT_LIMIT = 5_000
 """Articles after which a segment is written out: what bounds the memory of a bulk load."""
 _MERGE_AT_LEAST = 256
 _MERGE_PER_ARTICLE = 8
+_TIER = 4
 _LARGEST_SEGMENT = 32_768
 """No merge makes a segment of more articles than this."""
 
@@ -125,28 +126,40 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         budget = max(_MERGE_AT_LEAST, added * _MERGE_PER_ARTICLE)
         self.commit(mergetype=lambda writer, segments: writer.merge_small(segments, budget))
 
-    def merge_small(self, segments: Iterable[NewsSegment], budget: int) -> list[NewsSegment]:
-        """Takes small segments into this one; returns those that stay as they are."""
+    def merge_small(self, segments: Sequence[NewsSegment], budget: int) -> list[NewsSegment]:
+        """Takes small segments into this one; returns those that stay as they are.
+
+        Segments come in tiers, each of four times the size of the one below; a tier that is full
+        is merged. So an article is written again once a tier, and a library of any size has few
+        segments. One that is mostly deleted articles is merged as well.
+        """
+        budget = min(budget, _LARGEST_SEGMENT)
+        left = sorted(segments, key=lambda segment: segment.doc_count())
+        merged = [segment for segment in left if segment.deleted_count() > segment.doc_count()]
+        total = self.docnum
+        while True:
+            total = self.docnum + sum(segment.doc_count() for segment in merged)
+            left = [segment for segment in left if segment not in merged]
+            tier = [segment for segment in left if _tier(segment.doc_count()) <= _tier(total)]
+            size = total + sum(segment.doc_count() for segment in tier)
+            if len(tier) + 1 < _TIER or size > budget:
+                break
+            merged += tier
+        for segment in merged:
+            self._merge(segment)
+        return [*left, *self._written]
+
+    def _merge(self, segment: NewsSegment) -> None:
         from whoosh.reading import SegmentReader
 
-        budget = min(budget, _LARGEST_SEGMENT)
-        total, kept = self.docnum, list(self._written)
-        for segment in sorted(segments, key=lambda segment: segment.doc_count_all()):
-            size = segment.doc_count()
-            if size == 0:
-                continue
-            half_empty = segment.deleted_count() > size
-            if total + size > budget or (size > 2 * max(total, 4) and not half_empty):
-                kept.append(segment)
-                continue
-            if not segment.is_whole(self.storage):  # its articles are given again by the caller
-                self.lost_segments = True
-                continue
-            reader = SegmentReader(self.storage, self.schema, segment)
-            self.add_reader(reader)
-            reader.close()
-            total += size
-        return kept
+        if segment.doc_count() == 0:
+            return
+        if not segment.is_whole(self.storage):  # its articles are given again by the caller
+            self.lost_segments = True
+            return
+        reader = SegmentReader(self.storage, self.schema, segment)
+        self.add_reader(reader)
+        reader.close()
 
     def add_reader(self, reader: Any) -> None:
         """Takes in all living articles of another segment."""
@@ -168,7 +181,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
         """Whoosh's hook for the posting lists of a merged segment."""
-        terms: NewsTermsReader = reader.codec().terms_reader(reader.storage(), reader.segment())
+        terms: NewsTermsReader = reader._terms  # Whoosh opened it; to open it again takes long
         for field, term, postings in terms.posting_lists():
             self.pool.merge(field, term, postings, self._numbers)
 
@@ -203,3 +216,8 @@ def _by_form(spellings: Counter[str]) -> Counter[str]:
         if len(spelling) <= LONGEST_FORM:
             forms[form_of(spelling)] += articles
     return forms
+
+
+def _tier(articles: int) -> int:
+    """The power of four that a segment of so many articles has reached."""
+    return (max(articles, 1).bit_length() - 1) // 2
