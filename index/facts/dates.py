@@ -267,14 +267,19 @@ class DateReader:
         before = body[max(0, start - 24) : start].replace("-", " ").split()
         after = body[end : end + 16].split()
         word = before[-1].lower() if before else ""
-        if word.rstrip(",.") in self._words.months:
+        months = self._words.months
+        named = body[end : end + 1] == " " and bool(after) and after[0][:1].isupper()
+        if named and word not in ("in", "since", "until", "by"):
+            return False  # "In April" is a month, "for May Street" has a name.
+        if word.rstrip(",.") in months:
             return True
+        if word in ("and", "or", "to", "through"):
+            return len(before) > 1 and before[-2].lower().rstrip(",.") in months
         if word in self._words.month_before:
-            # "In April" is a month, "for May Street" has a name.
-            named = body[end : end + 1] == " " and bool(after) and after[0][:1].isupper()
-            return not named or word in ("in", "since", "until", "by")
-        joined = len(after) > 1 and after[0] in ("and", "or", "to", "through")
-        return joined and after[1].rstrip(".,;").lower() in self._words.months
+            return True
+        if len(after) < 2 or after[0] not in ("and", "or", "to", "through"):
+            return False
+        return after[1].rstrip(".,;").lower() in months and not word[:1].isalpha()
 
     def _dated(self, reading: Reading, match: re.Match[str], rule: str) -> Found:
         """A day of a month, or a run of days, with its year or without."""
@@ -295,10 +300,11 @@ class DateReader:
             return Found(end, UNKNOWN, "date", "holiday")
         year = int(match["year"]) if match["year"] else published.year if published else 0
         fixed = self._words.holidays.get(name)
+        way = tense(self._words, reading.body, match.start(), end)
         if fixed is None:
             day: date | None = days.weekday_of_month(year, *self._words.moving_holidays[name])
         elif published and not match["year"]:
-            day = days.nearest_day(published, fixed[0], fixed[1], "")
+            day = days.nearest_day(published, fixed[0], fixed[1], way)
         else:
             day = days.safe_date(year, fixed[0], fixed[1])
         return Found(end, (day, day), "date", "holiday")

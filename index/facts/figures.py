@@ -27,7 +27,7 @@ _BOUNDS = {
     "nearly": (False, True),
 }
 """Whether an approximation keeps the number as lower and as upper bound."""
-_SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z]+|[%°])")
+_SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
 _PLAIN = frozenset({"ordinal", "score"})
 """Kinds that take no approximator."""
 
@@ -170,7 +170,7 @@ class FigureReader:
         suffix = _SUFFIX.match(body, end)
         if suffix is None:
             return None
-        word = suffix[1].lower()
+        word = suffix[1].lower().rstrip(".")
         if word in ("year", "month", "week", "day", "years", "months", "weeks", "days"):
             match = words.age_after.match(body, end)
             if match is None:

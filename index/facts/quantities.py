@@ -65,11 +65,7 @@ class _Finder:
         if at > 1 and body[at - 1] == "-" and body[at - 2].isalpha() and family != "name":
             return  # the last word of "two-plus-two"
         if family == "number":
-            numeral = self._numerals.read(body, at)
-            if numeral and (found := self._durations.counted(reading, numeral)) is None:
-                figure = self._figures.from_words(body, numeral, self.floor)
-            if found is None and figure is None:
-                found = self._durations.read_article(reading, at)
+            found, figure = self._look_at_number(at)
         elif family == "name":
             found = self._dates.read_name(reading, at)
         elif family == "relative":
@@ -86,17 +82,17 @@ class _Finder:
                 figure = self._figures.read_ordinal(body, at, self.floor)
         elif family == "vague":
             figure = self._figures.read_vague(body, at)
+        elif figure := self._figures.read_vague(body, at):
+            pass  # "a small number"
         else:
-            found, figure = self._look_at_article(at)
+            found, figure = self._look_at_number(at)
         self._take(at, found, figure)
 
-    def _look_at_article(self, at: int) -> tuple[Found | None, Figure | None]:
-        """A week, a dozen, a small number, a couple of weeks."""
+    def _look_at_number(self, at: int) -> tuple[Found | None, Figure | None]:
+        """Three people, two weeks, a week, half an hour, a dozen, a couple of weeks."""
         body, reading = self._body, self._reading
-        if found := self._durations.read_article(reading, at):
+        if body[at] in "aAoOhHqQ" and (found := self._durations.read_article(reading, at)):
             return found, None
-        if figure := self._figures.read_vague(body, at):
-            return None, figure
         numeral = self._numerals.read(body, at)
         if numeral is None:
             return None, None

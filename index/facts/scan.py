@@ -133,7 +133,7 @@ def scan() -> Scan:
         ["the"],
         rf"(?=\s(?:{'|'.join([*which, 'first', 'final', 'opening'])})\s(?:{spans})"
         r"|\s(?:early|mid|late|middle|end|start|beginning|close|turn|height)[\s-]"
-        r"|\sday\s(?:before|after)\s|\sfiscal\s|\s\d)",
+        r"|\sday\s(?:before|after)\s|\sfiscal\s)",
     )
     add(
         "relative",

@@ -1,0 +1,93 @@
+"""Our lexicons, and a person's own merged into them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.errors import SettingsError
+from index.facts import lexicons
+from index.facts.lexicon_check import check
+from index.facts.quantities import find_quantities
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty lexicon folder of the person's own."""
+    monkeypatch.setattr(lexicons, "lexicon_folder", lambda: tmp_path)
+    lexicons.forget()
+    yield tmp_path
+    lexicons.forget()
+
+
+@pytest.mark.parametrize("name", lexicons.names())
+def test_each_of_ours_fits_its_own_shape(name: str) -> None:
+    ours = lexicons.table(name)
+    check(Path(f"{name}.toml"), ours, ours)
+
+
+def test_a_unit_of_ones_own_is_found(folder: Path) -> None:
+    text = "They bought 12 parsecs of rope."
+    assert find_quantities(text, None, None)[0][0].kind == "count"
+    (folder / "units.toml").write_text('[units]\nparsecs = "parsec"\n')
+    lexicons.forget()
+    figure = find_quantities(text, None, None)[0][0]
+    assert (figure.text, figure.kind, figure.unit) == ("12 parsecs", "measure", "parsec")
+
+
+def test_an_approximator_a_noun_and_a_holiday_of_ones_own(folder: Path) -> None:
+    (folder / "numbers.toml").write_text('[approximators]\n"an unheard-of" = "about"\n')
+    (folder / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
+    (folder / "calendar.toml").write_text('[holidays]\n"Founders Day" = [4, 6]\n')
+    lexicons.forget()
+    figures, dates = find_quantities(
+        "On Founders Day it sent an unheard-of 300 sappers.", date(2024, 5, 1), None
+    )
+    assert (figures[0].text, figures[0].counted) == ("an unheard-of 300", "sappers")
+    assert (dates[0].text, dates[0].earliest) == ("Founders Day", "2024-04-06")
+    assert "soldiers" in lexicons.table("nouns")["classes"]["troops"]
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("[units]\nparsecs = 3\n", "units.parsecs"),
+        ("[unitz]\nparsecs = 'pc'\n", "unitz"),
+        ("[units\n", "line 1"),
+        ("units = 'parsec'\n", "units"),
+    ],
+)
+def test_a_bad_entry_is_named_with_its_file(folder: Path, content: str, named: str) -> None:
+    path = folder / "units.toml"
+    path.write_text(content)
+    with pytest.raises(SettingsError) as error:
+        lexicons.table("units")
+    assert str(path) in str(error.value)
+    assert named in str(error.value)
+
+
+def test_a_file_of_an_unknown_name_is_refused(folder: Path) -> None:
+    (folder / "unit.toml").write_text("")
+    with pytest.raises(SettingsError, match="units"):
+        lexicons.check_own_lexicons()
+
+
+def test_pydantic_is_not_imported_without_a_lexicon_of_ones_own(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from index.facts import lexicons\n"
+        f"lexicons.lexicon_folder = lambda: Path({str(tmp_path)!r})\n"
+        "from index.facts.quantities import find_quantities\n"
+        "assert find_quantities('10 men', None, None)[0]\n"
+        "print('pydantic' in sys.modules)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+    assert result.stdout.strip() == "False"
