@@ -133,7 +133,7 @@ def of_figure(figure: Figure) -> Interval | None:
     low, high = figure.low, figure.high
     if low is None and high is None:
         return None
-    rounding = _rounding(figure.text)
+    rounding = _rounding(figure.text) if figure.kind in ("count", "money") else 0.0
     match figure.approximation:
         case "about" if low is not None and low == high:
             return Interval(low * (1 - ABOUT), low * (1 + ABOUT), False, False, rounding)

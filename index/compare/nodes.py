@@ -34,6 +34,7 @@ class Node:
     """Stems of the counted noun."""
     counted: frozenset[str] = frozenset()
     """Classes of the counted noun."""
+    participants: frozenset[str] = frozenset()
     qualifiers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     """Innermost places, where the place is part of the event."""
@@ -105,6 +106,7 @@ def _node(accounts: list[Account]) -> Node:
         others=frozenset(event for claim in claims for event in claim.events),
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
         counted=frozenset(claim.counted for claim in claims if claim.counted),
+        participants=frozenset(one for claim in claims for one in claim.participants),
         qualifiers=frozenset(one for claim in claims for one in claim.qualifiers),
         places=frozenset(claim.places[0] for claim in claims if _is_somewhere(claim)),
         within=frozenset(

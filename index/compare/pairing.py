@@ -31,7 +31,9 @@ SAME_WORDS = 0.6
 """Likeness of two statements of named people that are the same remark."""
 NEARLY_VERBATIM = 0.65
 """The same where one of them is put down to a body."""
-SAME_STANCE = 0.1
+FEWEST = 6
+"""Telling words that a remark must have to be known again."""
+SAME_STANCE = 0.12
 """Likeness of two sentences on one event of which one is denied."""
 _WORDED = frozenset({TITLE, SAYING, "stance"})
 
@@ -56,6 +58,12 @@ LIKE_NUMBERS = 0.1
 
 SMALL = 10
 """Numbers up to this one are met everywhere."""
+
+
+AMOUNTS = frozenset({"money", "percent", "measure"})
+"""Families whose values have no noun that says what they measure."""
+LIKE_AMOUNTS = 0.2
+"""Likeness of two sentences whose amounts are not the same."""
 
 
 class Tier(IntEnum):
@@ -120,17 +128,14 @@ def _pair_words(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | 
         return (Tier.SAME, 1.0) if _same_person(one, other) else None
     if one.family == SAYING:
         named = [bool(node.first.claim.participants) for node in (one, other)]
-        if not any(named):
+        if not any(named) or min(len(one.context), len(other.context)) < FEWEST:
             return None
         same = _share_phrase(one, other)
         same = same or likeness >= (SAME_WORDS if all(named) else NEARLY_VERBATIM)
         return (Tier.SAME, likeness) if same else None
     if elsewhere(one, other):
         return None
-    a, b = set(one.first.claim.participants), set(other.first.claim.participants)
-    if likeness >= SAME_STANCE or len(a & b) > 1:
-        return Tier.SAME, likeness
-    return None
+    return (Tier.SAME, likeness) if likeness >= SAME_STANCE else None
 
 
 def _share_phrase(one: Node, other: Node) -> bool:
@@ -162,7 +167,8 @@ def _whole_and_part(one: Node, other: Node) -> bool:
     whole, part = one.first.value, other.first.value
     if is_cumulative(other.first):
         whole, part = part, whole
-    return bool(one.others & other.others) and whole.low > part.high
+    shared = one.others & other.others & cues("context", "sums")
+    return bool(shared) and whole.low > part.high
 
 
 def _pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
@@ -209,6 +215,8 @@ def needs_own_link(one: Node, other: Node) -> bool:
 
     So it is with values that differ, and with small numbers, which are met everywhere.
     """
+    if NONE in (one.value, other.value):
+        return False
     if one.family == SAYING or tier_of(one, other) is Tier.APART:
         return True
     return one.family == "count" and one.value is not None and _number(one.value) <= SMALL
@@ -315,16 +323,21 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return total + _specific(one) + telling if same_event or telling else 0.0
     if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
         return 0.0
+    if one.family in AMOUNTS and likeness < LIKE_AMOUNTS:
+        return 0.0
     if tier is Tier.OVERLAP:
         return total + _specific(one) if same_event >= 1.5 else 0.0
     if one.main_event is None or not (one.main_event == other.main_event or same_place):
         return 0.0
     if one.main_event in cues("context", "common") or _background(one) != _background(other):
         return 0.0
-    if not same_place and (likeness < LIKE_NUMBERS or one.qualifiers != other.qualifiers):
-        return 0.0
+    near = 0.0
     if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
-        total += 1.5 if min(_number(one.value), _number(other.value)) > 20 else 1.0
+        near = 1.5 if min(_number(one.value), _number(other.value)) > 20 else 1.0
+    narrowed = one.qualifiers != other.qualifiers and near < 1.5
+    if not same_place and (likeness < LIKE_NUMBERS or narrowed):
+        return 0.0
+    total += near
     return total + 0.5 * one.salient + 0.5 * other.salient
 
 

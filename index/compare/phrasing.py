@@ -1,0 +1,122 @@
+"""Questions in English, and the keys that their ids are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from index.compare.accounts import Account
+from index.compare.nodes import Node
+from index.facts.claims_vocabulary import asks, event_nouns, is_placed, noun_stems
+from index.facts.claims_words import SAYING, TITLE
+
+LONGEST = 80
+"""Characters of a remark that a question quotes."""
+
+
+def key_of(group: Sequence[Node]) -> tuple[str, ...]:
+    """What makes a question this question: the kind of value, the thing, the event, the place."""
+    first = group[0]
+    if first.family == TITLE:
+        return (TITLE, _commonest(one.split()[-1] for node in group for one in node.participants))
+    if first.family == SAYING:
+        return (SAYING, *sorted(frozenset.intersection(*(node.context for node in group))))
+    return (
+        first.family,
+        _commonest(noun for node in group for noun in (*node.counted, *node.nouns))
+        or _commonest(node.first.unit for node in group),
+        main_event(group),
+        _commonest(one for node in group for one in node.qualifiers),
+        _place(group),
+    )
+
+
+def identifier(key: Sequence[str]) -> str:
+    """A short id that stays the same while the key does."""
+    return "q-" + blake2b("\0".join(key).encode(), digest_size=4).hexdigest()
+
+
+def main_event(group: Sequence[Node]) -> str:
+    """The class of event that most nodes of a group tell of; "" if none does."""
+    return _commonest(node.main_event for node in group)
+
+
+def _commonest(words: Iterable[str | None]) -> str:
+    """The most frequent word; of equals the first in the alphabet; "" if there is none."""
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else ""
+
+
+def _place(group: Sequence[Node]) -> str:
+    """The place that is part of the question, if the event has one."""
+    if not is_placed(main_event(group)):
+        return ""
+    return _commonest(place for node in group for place in sorted(node.places))
+
+
+def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
+    """The question in English: "How many troops are in Kursk?"."""
+    event = main_event(group)
+    noun = next(iter(event_nouns(event)), event)
+    match group[0].family:
+        case "title":
+            return f"What is {accounts[0].claim.participants[0]}'s title?"
+        case "saying":
+            return f"Who said: {_shortened(accounts[0].sentence)}?"
+        case "stance":
+            return f"Is the {noun} affirmed or denied?"
+        case "date":
+            return f"When was the {noun}?"
+        case "time":
+            return f"At what time was the {noun}?"
+        case "duration":
+            return f"For how long: the {noun}?"
+        case "age":
+            return f"How old is {_aged(accounts)}?"
+        case "money":
+            return _amount("How much money", event, noun)
+        case "percent":
+            return _amount("What percentage", event, noun)
+        case "measure":
+            unit = _commonest(account.unit for account in accounts)
+            return _amount(f"How much in {unit}" if unit else "How much", event, noun)
+    return _how_many(group, accounts, event)
+
+
+def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
+    thing, place = _thing(accounts), _place(group)
+    ending = asks(event) or "are there"
+    if place and ending == "are there":
+        return f"How many {thing} are in {place}?"
+    return f"How many {thing} {ending}{f' to {place}' if place else ''}?"
+
+
+def _amount(opening: str, event: str, noun: str) -> str:
+    ending = asks(event)
+    if ending and ending.split()[0] in ("was", "is", "does"):
+        return f"{opening} {ending}?"
+    return f"{opening}: the {noun}?" if noun else f"{opening}?"
+
+
+def _thing(accounts: Sequence[Account]) -> str:
+    """What is counted, in the reports' most usual words."""
+    if any(account.claim.counted == "people" for account in accounts):
+        thing = "people"
+    else:
+        thing = _commonest((a.counted or "").lower() for a in accounts) or "of them"
+    country = _commonest(one for account in accounts for one in account.claim.qualifiers)
+    return f"{thing} of {country}" if country else thing
+
+
+def _aged(accounts: Sequence[Account]) -> str:
+    """Whose age it is: a name or a noun, as the claims know it."""
+    noun = _commonest(account.claim.noun for account in accounts)
+    return noun.title() if noun and noun not in noun_stems() else f"the {noun or 'person'}"
+
+
+def _shortened(sentence: str) -> str:
+    """The first words of a sentence."""
+    if len(sentence) <= LONGEST:
+        return sentence.rstrip(".?!")
+    return sentence[:LONGEST].rsplit(" ", 1)[0] + " …"
