@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from tui.actions import GROUPS
 from tui.places import Place
 from tui.screens.help import WorkingKey, working_keys
 
@@ -29,8 +30,10 @@ class ActionCommands(Provider):
         ]
 
     async def discover(self) -> Hits:
-        """All of them."""
+        """All but those for moving about: fingers learn those, nobody looks for them."""
         for one in self._working:
+            if one.action in GROUPS["Move"]:
+                continue
             name = self._name(one)
             yield DiscoveryHit(name, self._doing(one), text=name, help=one.action.tooltip)
 

@@ -27,13 +27,16 @@ class SharedActions(App[None]):
 
     _comparison: CompareScreen | None = None
     """The comparison that was left to read on, as it was left."""
+    _left_for: str | None = None
+    """The article that it was left for, until the person has stepped back from there."""
 
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""
         raise NotImplementedError
 
-    def keep_comparison(self, screen: CompareScreen) -> None:
-        """Keeps a comparison that is about to be left, to come back to."""
+    def keep_comparison(self, screen: CompareScreen, article: str) -> None:
+        """Keeps a comparison that is about to be left for an article, to come back to."""
+        self._left_for = article
         if self._comparison is screen:
             return
         if self._comparison is not None:
@@ -47,7 +50,15 @@ class SharedActions(App[None]):
         if self._comparison is None:
             self.tell("There is no comparison to go back to.")
         elif self._comparison not in self.screen_stack:
+            self._left_for = None
             self.push_screen(self._comparison, self.read_on)
+
+    def step_back_to_comparison(self, article: str) -> bool:
+        """Goes back if the comparison was left for this article; False if it was not."""
+        if self._left_for != article:
+            return False
+        self.action_return()
+        return True
 
     def action_help(self) -> None:
         """Shows the keys that work here, and does the one that is chosen."""

@@ -339,6 +339,22 @@ async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
         assert [place.article for place in app.places] == [LEDGER.id]
 
 
+async def test_one_step_back_from_the_article_is_the_comparison() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        left = compare_screen(pilot)
+        await pilot.press("c", "enter", "j", "enter")
+        await settled(pilot)
+        assert not app.step_back_to_comparison(HARBOUR.id), "another article is read by now"
+        assert app.step_back_to_comparison(LEDGER.id)
+        await settled(pilot)
+        assert compare_screen(pilot) is left
+        await pilot.press("q")
+        await settled(pilot)
+        assert not app.step_back_to_comparison(LEDGER.id), "one step is not taken twice"
+
+
 async def test_there_may_be_nothing_to_come_back_to() -> None:
     app = host()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

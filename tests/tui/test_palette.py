@@ -78,5 +78,7 @@ async def test_all_that_works_is_offered_at_once() -> None:
         await provider.startup()
         offered = [hit.text async for hit in provider.discover()]
         assert "Swap  (x)" in offered
-        assert "Down  (j ↓)" in offered
+        assert "Down  (j ↓)" not in offered, "nobody looks for that"
+        found = [hit.text async for hit in provider.search("down")]
+        assert "Down  (j ↓)" in found
         assert not [text for text in offered if text and text.startswith(("Keys", "Commands"))]

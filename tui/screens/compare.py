@@ -183,7 +183,7 @@ class CompareScreen(Screen[Place | None]):
 
     def _leave_for(self, place: Place | None) -> None:
         if place is not None:
-            self.app.keep_comparison(self)
+            self.app.keep_comparison(self, place.article)
             self.dismiss(place)
 
     # What the keys do
