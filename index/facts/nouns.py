@@ -8,7 +8,7 @@ from typing import cast
 from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Part
 
-_REACH = 90
+_REACH, _LONGEST_PHRASE = 90, 8
 _WORD = re.compile(r"[\s\"”’'\]\[(]*([\w][\w’'.-]*)([^\w\s]*)")
 _END = re.compile(r"[.,;:!?()—–\n]|--")
 
@@ -67,7 +67,10 @@ class NounReader:
         found: str | None = None
         last: str | None = None
         begin, stop = at, min(len(body), at + _REACH)
-        while match := _WORD.match(body, begin, stop):
+        for _ in range(_LONGEST_PHRASE):
+            match = _WORD.match(body, begin, stop)
+            if match is None:
+                break
             word, mark = match[1].rstrip(".’'"), match[2]
             if body.find("\n", begin, match.start(1)) >= 0:
                 break

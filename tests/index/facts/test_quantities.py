@@ -8,118 +8,38 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.facts.model import DateMention, Figure
 from index.facts.quantities import find_quantities
 from index.facts.sentences import split_sentences
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts.quantities import measure
 
-_WORDS = st.sampled_from(
-    [
-        "10,000",
-        "$5",
-        "£4.2bn",
-        "2024-10-29",
-        "21:00",
-        "9",
-        "a.m.",
-        "5-6,000",
-        "6-4",
-        "1/2",
-        "'60s",
-        "19th",
-        "1,00,000",
-        "…",
-        "7km",
-        "300m",
-        "%",
-        ".",
-        ",",
-        ";",
-        "-",
-        "–",
-        "(",
-        ")",
-        '"',
-        "’",
-        "about",
-        "at",
-        "least",
-        "nearly",
-        "more",
-        "than",
-        "up",
-        "to",
-        "between",
-        "and",
-        "or",
-        "to",
-        "from",
-        "one",
-        "two",
-        "twenty-one",
-        "half",
-        "a",
-        "dozen",
-        "couple",
-        "of",
-        "several",
-        "thousand",
-        "million",
-        "dozens",
-        "first",
-        "second",
-        "quarter",
-        "century",
-        "years",
-        "year-old",
-        "ago",
-        "month",
-        "weeks",
-        "last",
-        "next",
-        "this",
-        "past",
-        "the",
-        "end",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "May",
-        "March",
-        "Oct.",
-        "Tuesday,",
-        "December",
-        "by",
-        "since",
-        "until",
-        "today",
-        "earlier",
-        "later",
-        "Memorial",
-        "Day",
-        "dollars",
-        "percent",
-        "U.S.",
-        "troops",
-        "Gen.",
-        "Smith,",
-        "said",
-        "will",
-        "was",
-    ]
-)
+# fmt: off
+_PIECES = [
+    "10,000", "$5", "£4.2bn", "2024-10-29", "21:00", "9", "a.m.", "5-6,000", "6-4", "1/2",
+    "'60s", "19th", "1,00,000", "…", "7km", "300m", "%", ".", ",", ";", "-", "–", "(", ")",
+    '"', "’", "about", "at", "least", "nearly", "more", "than", "up", "to", "between", "and",
+    "or", "to", "from", "one", "two", "twenty-one", "half", "a", "dozen", "couple", "of",
+    "several", "thousand", "million", "dozens", "first", "second", "quarter", "century",
+    "years", "year-old", "ago", "month", "weeks", "last", "next", "this", "past", "the", "end",
+    "of", "early", "mid", "late", "May", "March", "Oct.", "Tuesday,", "December", "by",
+    "since", "until", "today", "earlier", "later", "Memorial", "Day", "dollars", "percent",
+    "U.S.", "troops", "Gen.", "Smith,", "said", "will", "was",
+]
+# fmt: on
+_WORDS = st.sampled_from(_PIECES)
 _TEXTS = st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=200)
 _DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(_TEXTS, _DAYS)
 def test_offsets_are_true_and_marks_never_overlap(text: str, published: date | None) -> None:
     figures, dates = find_quantities(text, published, None)
-    marks = sorted([*figures, *dates], key=lambda mark: mark.start)
+    marks: list[Figure | DateMention] = sorted([*figures, *dates], key=lambda mark: mark.start)
     assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
     assert all(text[mark.start : mark.end] == mark.text for mark in marks)
     assert all(one.end <= two.start for one, two in pairwise(marks))
@@ -130,6 +50,7 @@ def test_offsets_are_true_and_marks_never_overlap(text: str, published: date | N
     assert list(dates) == sorted(dates, key=lambda mark: mark.start)
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(_TEXTS, _DAYS)
 def test_the_same_text_gives_the_same_marks(text: str, published: date | None) -> None:
     assert find_quantities(text, published, None) == find_quantities(text, published, None)
@@ -172,15 +93,15 @@ def _seconds(run: Callable[[str], None], text: str) -> float:
         (" ", 500_000),
         ('"', 50_000),
         ("Kursk ", 25_000),
-        ("1-", 20_000),
-        ("two and ", 10_000),
-        ("the last ", 10_000),
-        ("a half ", 10_000),
-        ("about ", 20_000),
-        ("May ", 10_000),
-        ("5 to ", 10_000),
-        ("1999-", 10_000),
-        ('"Last week, ', 4_000),
+        ("1-", 10_000),
+        ("two and ", 2_000),
+        ("the last ", 2_000),
+        ("a half ", 2_000),
+        ("about ", 5_000),
+        ("May ", 2_000),
+        ("5 to ", 2_000),
+        ("1999-", 2_000),
+        ('"Last week, ', 1_000),
     ],
 )
 def test_time_is_linear_in_the_length(run: Callable[[str], None], piece: str, count: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.facts.sentences import split_sentences
@@ -72,6 +72,7 @@ def test_the_sample_articles() -> None:
         assert [(span.start, span.end) for span in split_sentences(article.body)] == labelled
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from('aB1.!?"”’ \n…U.S') | st.characters(), max_size=300))
 def test_sentences_hold_every_letter_once(text: str) -> None:
     spans = split_sentences(text)
