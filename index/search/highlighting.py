@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.search.analyzer import (
     STOP_WORDS,
@@ -49,6 +49,10 @@ class Highlighter:
                     pass
         if not self:
             self._terms = stop_words
+        terms = self._terms.union(*(wanted for wanted, _, _ in self._phrases))
+        self._initials = _first_letters(terms)
+        alike = [*self._beginnings, *(wanted for wanted, _ in self._misspelt)]
+        self._alike_initials = _first_letters(alike if not self._patterns else ())
 
     def __bool__(self) -> bool:
         """Whether there is anything to find."""
@@ -71,19 +75,38 @@ class Highlighter:
             self._phrases.append((terms, slop, beginning_of(last) if begins else ""))
         return set()
 
+    @property
+    def parts(self) -> int:
+        """How many different words and phrases there are to find."""
+        alike = len(self._beginnings) + len(self._patterns) + len(self._misspelt)
+        return len(self._terms) + len(self._phrases) + alike
+
     def spans(self, text: str) -> list[Span]:
         """The places, in order and without overlaps; a phrase is one place."""
+        if not self:
+            return []
         places = list(words_with_places(text))
-        terms = [term_of(word) for _, _, word in places]
+        # A word keeps its first letter in its term, so that most words need not be looked up.
+        initials = self._initials
+        terms = [
+            term_of(word) if word[0] in initials or word[0] > "\x7f" else ""
+            for _, _, word in places
+        ]
         hits = {row for row, term in enumerate(terms) if term in self._terms}
         if self._beginnings or self._patterns or self._misspelt:
-            hits.update(row for row, place in enumerate(places) if self._is_like(place[2]))
+            alike = self._alike_initials
+            hits.update(
+                row
+                for row, (_, _, word) in enumerate(places)
+                if (not alike or word[0] in alike or word[0] > "\x7f") and self._is_like(word)
+            )
         spans = [places[row][:2] for row in hits]
         for wanted, slop, beginning in self._phrases:
             spans.extend(_phrase_spans(places, terms, wanted, slop, beginning))
         return _merged(spans)
 
     def _is_like(self, word: str) -> bool:
+        """Whether a word is one that the query only begins, sketches or misspells."""
         form = form_of(word)
         return (
             any(form.startswith(beginning) for beginning in self._beginnings)
@@ -93,6 +116,10 @@ class Highlighter:
                 for wanted, most in self._misspelt
             )
         )
+
+
+def _first_letters(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(letter for word in words for letter in (word[:1], word[:1].upper()))
 
 
 def _phrase_spans(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.facts.sentences import split_sentences
 from index.search.highlighting import Highlighter, Span
 
 LONGEST = 240
 """Characters of a snippet: about three lines of a list."""
+_BLOCK = 600
 _ELLIPSIS = "…"
 
 
@@ -19,28 +20,32 @@ def snippet(text: str, title: str, highlighter: Highlighter) -> tuple[str, list[
     headline, which is shown anyway, only if it has more than all others. A sentence that is too
     long is cut to the part around the first of the words.
     """
-    spans = highlighter.spans(text) if highlighter else []
-    start, end = _best_sentence(text, title, spans)
-    return _cut(text, start, end, [span for span in spans if start <= span[0] and span[1] <= end])
-
-
-def _best_sentence(text: str, title: str, spans: Sequence[Span]) -> Span:
-    best, most = (0, 0), (-1, False, 0)
-    row = 0
-    for sentence in split_sentences(text):
-        while row < len(spans) and spans[row][0] < sentence.start:
-            row += 1
-        inside = []
-        while row < len(spans) and spans[row][0] < sentence.end:
-            inside.append(text[spans[row][0] : spans[row][1]].casefold())
-            row += 1
-        is_news = sentence.of(text) != title
-        rank = (len(set(inside)), is_news, min(len(inside), 3))
-        if rank > most:
-            best, most = (sentence.start, sentence.end), rank
-        if row == len(spans) and most[1]:
+    best: tuple[str, list[Span]] = ("", [])
+    most = (-1, False, 0)
+    for block in _blocks(text):
+        spans = highlighter.spans(block)
+        if not spans and most[1]:
+            continue
+        for sentence in split_sentences(block):
+            inside = [span for span in spans if span[0] in sentence]
+            different = {block[start:end].casefold() for start, end in inside}
+            rank = (len(different), sentence.of(block) != title, min(len(inside), 3))
+            if rank > most:
+                best, most = _cut(block, sentence.start, sentence.end, inside), rank
+        if most[0] >= highlighter.parts and most[1]:
             break
     return best
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Paragraphs of `text`, a few at a time: most articles show their best sentence early."""
+    mark = "\n\n" if "\n\n" in text else "\n"
+    start = 0
+    while start < len(text):
+        end = text.find(mark, start + _BLOCK)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end
 
 
 def _cut(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[str, list[Span]]:

@@ -15,6 +15,10 @@ def distance(one: str, other: str, limit: int) -> int:
     """
     if abs(len(one) - len(other)) > limit:
         return limit + 1
+    # A change brings in one letter and takes one away: too many others, and it is settled.
+    letters, its_letters = set(one), set(other)
+    if len(letters - its_letters) > limit or len(its_letters - letters) > limit:
+        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_FORM = 64
 """Longer words are found whole, but neither completed nor corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A spelling, the term it is filed under, and how many articles have it."""
 
     form: str
@@ -34,11 +33,7 @@ class Lexicon:
     def beginning_with(self, prefix: str) -> Iterator[Entry]:
         """Every spelling that starts with `prefix`."""
         wanted = prefix.encode()
-        at = self._first_from(wanted)
-        while self._lines.startswith(wanted, at) and at < len(self._lines):
-            end = self._lines.index(b"\n", at)
-            yield _entry(self._lines[at:end])
-            at = end + 1
+        return self._entries(self._first_from(wanted), self._first_from(wanted + b"\xff"))
 
     def containing(self, part: str) -> Iterator[Entry]:
         """Every spelling that has `part` in it."""
@@ -46,13 +41,18 @@ class Lexicon:
         at = self._lines.find(wanted)
         while at >= 0:
             start, end = self._lines.rfind(b"\n", 0, at) + 1, self._lines.index(b"\n", at)
-            entry = _entry(self._lines[start:end])
-            if part in entry.form:  # and not in its term alone
-                yield entry
+            for entry in self._entries(start, end):
+                if part in entry.form:  # and not in its term alone
+                    yield entry
             at = self._lines.find(wanted, end)
 
     def __iter__(self) -> Iterator[Entry]:
-        return map(_entry, self._lines.strip(b"\n").split(b"\n") if len(self._lines) > 1 else ())
+        return self._entries(1, len(self._lines))
+
+    def _entries(self, start: int, end: int) -> Iterator[Entry]:
+        for line in self._lines[start:end].decode().splitlines():
+            form, term, articles = line.split("\t")
+            yield Entry(form, term or form, int(articles))
 
     def _first_from(self, wanted: bytes) -> int:
         """Where the first line that is not before `wanted` starts."""
@@ -66,11 +66,6 @@ class Lexicon:
             else:
                 high = start
         return low
-
-
-def _entry(line: bytes) -> Entry:
-    form, term, articles = line.decode().split("\t")
-    return Entry(form, term or form, int(articles))
 
 
 def lexicon_lines(entries: Iterable[tuple[str, str, int]]) -> bytes:
