@@ -75,17 +75,16 @@ def locate(passage: Passage, body: str, sha256: str) -> Anchor:
 
 
 def _same_words(passage: Passage, body: str) -> list[TextSpan]:
-    """Every place with the words of the passage: "10,000" is not found inside "110,000"."""
-    before, after = _glue(passage.prefix, passage.suffix)
-    found = []
-    for match in same_words(passage.exact).finditer(body):
-        around = _glue(
-            body[max(0, match.start() - CONTEXT) : match.start()],
-            body[match.end() : match.end() + CONTEXT],
-        )
-        if around == (before, after):
-            found.append(TextSpan(*match.span()))
-    return found
+    """Every place with the words of the passage: "10,000" is not found inside "110,000".
+
+    Places where blanks, quotation marks and dashes are set otherwise count if there are no others.
+    """
+    wanted = _glue(passage.prefix, passage.suffix)
+    for pattern in (re.compile(re.escape(passage.exact)), same_words(passage.exact)):
+        found = [TextSpan(*match.span()) for match in pattern.finditer(body)]
+        if alone := [place for place in found if _glue_at(body, place) == wanted]:
+            return alone
+    return []
 
 
 def _glue(before: str, after: str) -> tuple[str, str]:
@@ -93,6 +92,12 @@ def _glue(before: str, after: str) -> tuple[str, str]:
     left = _GLUED_BEFORE.search(folded(before))
     right = _GLUED_AFTER.match(folded(after))
     return left.group() if left else "", right.group() if right else ""
+
+
+def _glue_at(body: str, place: TextSpan) -> tuple[str, str]:
+    return _glue(
+        body[max(0, place.start - CONTEXT) : place.start], body[place.end : place.end + CONTEXT]
+    )
 
 
 def _best(passage: Passage, body: str, places: list[TextSpan]) -> list[TextSpan]:
@@ -121,8 +126,7 @@ def _nearly(passage: Passage, body: str) -> Anchor:
     if not (clear and any(_agreement(passage, body, span))):
         return Anchor("orphan", _GONE)
     same_weight = weighty(passage.exact) == weighty(span.of(body))
-    around = _glue(body[max(0, best.start - CONTEXT) : best.start], body[best.end :][:CONTEXT])
-    if same_weight and around == _glue(passage.prefix, passage.suffix):
+    if same_weight and _glue_at(body, span) == _glue(passage.prefix, passage.suffix):
         if best.edits <= _MOST_EDITS * length:
             return Anchor(
                 "changed", f"The wording was corrected, {_told(best.changes)}.", span, best.changes

@@ -5,16 +5,13 @@ Works on bytes: the person's own text may be in any encoding, and must come out 
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.notes import block
 from index.notes.bookmark import Bookmark
 
-_COMMENT = re.compile(
-    rb'^<!-- newsreader \{"v":1,"id":"(nr-[0-9a-f]+)"[^\r\n]*-->(\r?\n|\Z)', re.MULTILINE
-)
-
+_COMMENT = b'<!-- newsreader {"v":1,"id":"'
 _CALLOUT = block.CALLOUT.encode()
 
 
@@ -45,15 +42,13 @@ class Record:
 def records(data: bytes) -> list[Record]:
     """All our blocks, in the order of the file. An id that stands twice counts once, the first."""
     found: dict[str, Record] = {}
-    behind = line = 0
-    line_at = 0
-    for comment in _COMMENT.finditer(data):
-        name = comment.group(1)
-        start = _callout(data, behind, comment.start(), name)
-        line += data.count(b"\n", line_at, start)
-        line_at = start
-        behind = comment.end()
-        record = Record(name.decode(), start, behind, line + 1, data[start:behind])
+    behind = line = counted = 0
+    for comment, end in _comments(data):
+        name = data[comment + len(_COMMENT) : data.find(b'"', comment + len(_COMMENT), end)]
+        start = _start(data, behind, comment, name)
+        line += data.count(b"\n", counted, start)
+        counted, behind = start, end
+        record = Record(name.decode("ascii", "replace"), start, end, line + 1, data[start:end])
         found.setdefault(record.id, record)
     return list(found.values())
 
@@ -70,7 +65,18 @@ def encoded(text: str, ending: bytes) -> bytes:
     return data if ending == b"\n" else data.replace(b"\n", ending)
 
 
-def _callout(data: bytes, behind: int, comment: int, name: bytes) -> int:
+def _comments(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each whole comment of ours begins, at the start of a line, and where its line ends."""
+    at = 0 if data.startswith(_COMMENT) else data.find(b"\n" + _COMMENT)
+    while at >= 0:
+        at += data.startswith(b"\n", at)
+        behind = data.find(b"\n", at) + 1 or len(data)
+        if data[at:behind].rstrip(b"\r\n").endswith(b"-->"):
+            yield at, behind
+        at = data.find(b"\n" + _COMMENT, behind - 1)
+
+
+def _start(data: bytes, behind: int, comment: int, name: bytes) -> int:
     """Where the block of that comment begins, as far as it still stands."""
     anchor = data.find(b"\n^" + name, behind, comment)
     if anchor < 0:
