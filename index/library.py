@@ -311,7 +311,7 @@ class Library:
             if query
             else [entry.id for entry in self.entries()]
         )
-        return list(find_stories([self._document(id_) for id_ in ids]))
+        return list(find_stories(self._document(id_) for id_ in ids))
 
 
 def _open_catalog(folder: Path | None) -> Catalog:

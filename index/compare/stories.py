@@ -1,0 +1,119 @@
+"""Stories: which articles of a library report the same event.
+
+One pass over the articles in order of publication. Candidates come from shared rare words alone,
+and only from the days around, so that the cost grows with the number of articles and not with its
+square (single-pass clustering, as in topic detection and tracking: Allan et al., 1998).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from index.article import Article
+from index.facts.claims_sentence import take_apart
+from index.facts.model import Facts
+
+WINDOW = 7
+"""Days that lie at most between two reports of one story that follow each other."""
+LIKE = 0.12
+"""Likeness from which on two reports tell of one event."""
+LEAD = 900
+"""Characters at the beginning of an article that say what it is about."""
+LOOKED_UP = 24
+"""Rare words of a report by which others are found."""
+COMMON = 0.1
+"""The part of all articles from which on a word finds too many."""
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What is kept of an article: enough to know its story, and little."""
+
+    id: str
+    day: int
+    words: frozenset[str]
+
+
+def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[str, ...]]:
+    """Groups of two and more articles that report one event, newest story first.
+
+    `documents` is gone through once and not kept. An article without a date only meets others
+    without one.
+    """
+    leads = [_lead(article, facts) for article, facts in documents]
+    leads.sort(key=lambda lead: (lead.day, lead.id))
+    story_of = _grouped(leads)
+    stories: dict[int, list[str]] = {}
+    for number, story in enumerate(story_of):
+        stories.setdefault(story, []).append(leads[number].id)
+    for story in sorted(stories, key=lambda first: -leads[first].day):
+        if len(stories[story]) > 1:
+            yield tuple(stories[story])
+
+
+def _lead(article: Article, facts: Facts) -> _Lead:
+    """The telling words of title and beginning, and the family names of officials."""
+    words = set(take_apart(article.title, 0, len(article.title)).telling())
+    words.update(take_apart(article.body, 0, min(LEAD, len(article.body))).telling())
+    words.update(official.name.split()[-1].lower() for official in facts.officials)
+    day = article.published_day or date.min
+    return _Lead(article.id, day.toordinal(), frozenset(words))
+
+
+def _grouped(leads: list[_Lead]) -> list[int]:
+    """For each lead the number of the first lead of its story."""
+    counts = Counter(word for lead in leads for word in lead.words)
+    whole = len(leads) + 1
+    weights = {word: log(whole / count) ** 2 for word, count in counts.items()}
+    norms = [sqrt(sum(weights[word] for word in lead.words)) or 1.0 for lead in leads]
+    most = max(20, int(COMMON * whole))
+    postings: dict[str, list[int]] = {}
+    story_of = list(range(len(leads)))
+    for number, lead in enumerate(leads):
+        rare = sorted(
+            (word for word in lead.words if 1 < counts[word] <= most),
+            key=lambda word: (counts[word], word),
+        )[:LOOKED_UP]
+        best = _best(
+            leads, lead, norms[number], norms, weights, _candidates(leads, postings, lead, rare)
+        )
+        if best is not None:
+            story_of[number] = story_of[best]
+        for word in rare:
+            postings.setdefault(word, []).append(number)
+    return story_of
+
+
+def _candidates(
+    leads: list[_Lead], postings: dict[str, list[int]], lead: _Lead, rare: list[str]
+) -> set[int]:
+    """Earlier leads of the days before that share a rare word."""
+    found: set[int] = set()
+    for word in rare:
+        for other in reversed(postings.get(word, ())):
+            if lead.day - leads[other].day > WINDOW:
+                break
+            found.add(other)
+    return found
+
+
+def _best(
+    leads: list[_Lead],
+    lead: _Lead,
+    norm: float,
+    norms: list[float],
+    weights: dict[str, float],
+    candidates: set[int],
+) -> int | None:
+    """The candidate most like a lead, if it is like enough."""
+    best, most = None, LIKE
+    for other in sorted(candidates):
+        shared = sum(weights[word] for word in lead.words & leads[other].words)
+        likeness = shared / (norm * norms[other])
+        if likeness >= most:
+            best, most = other, likeness
+    return best

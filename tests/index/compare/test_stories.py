@@ -1,0 +1,68 @@
+"""Which articles report one event."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from index.article import Article
+from index.compare.stories import WINDOW, find_stories
+from index.facts.model import Facts
+
+FERRY = "Ferry {} runs aground near Sylvan island; coast guard rescues {} passengers from the wreck"
+MARKET = "Council of Freedonia votes to close the old market hall; traders {} move to a {} tent"
+
+
+def document(name: str, text: str, day: date | None) -> tuple[Article, Facts]:
+    published = day.isoformat() if day else None
+    return Article(name, text, text, published=published), Facts()
+
+
+def test_reports_of_one_event_come_together() -> None:
+    day = date(2019, 5, 14)
+    documents = [
+        document("a", FERRY.format("again", "forty"), day),
+        document("b", MARKET.format("must", "large"), day),
+        document("c", FERRY.format("suddenly", "all"), day + timedelta(days=1)),
+        document("d", MARKET.format("will", "small"), day),
+        document("e", "Rainfall breaks records in the northern hills of another country", day),
+    ]
+    assert list(find_stories(documents)) == [("a", "c"), ("b", "d")]
+
+
+def test_the_same_words_much_later_are_another_story() -> None:
+    day = date(2019, 5, 14)
+    later = day + timedelta(days=WINDOW + 1)
+    documents = [
+        document("a", FERRY.format("again", "forty"), day),
+        document("b", FERRY.format("suddenly", "all"), later),
+        document("c", MARKET.format("will", "small"), day),
+    ]
+    assert list(find_stories(documents)) == []
+
+
+def test_a_story_goes_on_while_its_reports_follow_each_other() -> None:
+    days = [date(2019, 5, 14) + timedelta(days=WINDOW * number) for number in range(4)]
+    documents = [
+        document(f"r{number}", FERRY.format("x", "y"), day) for number, day in enumerate(days)
+    ]
+    documents += [
+        document(f"m{number}", MARKET.format(number, "z"), days[0]) for number in range(4)
+    ]
+    assert ("r0", "r1", "r2", "r3") in list(find_stories(documents))
+
+
+def test_articles_without_a_date_meet_each_other_only() -> None:
+    documents = [
+        document("a", FERRY.format("again", "forty"), None),
+        document("b", FERRY.format("suddenly", "all"), None),
+        document("c", FERRY.format("today", "some"), date(2019, 5, 14)),
+    ]
+    documents += [
+        document(f"m{number}", MARKET.format("will", "small"), date(2019, 1, 1))
+        for number in range(4)
+    ]
+    assert ("a", "b") in list(find_stories(documents))
+
+
+def test_an_empty_library_has_no_story() -> None:
+    assert list(find_stories([])) == []
