@@ -41,7 +41,7 @@ class Action:
 
 _PAGES: Final = "article columns"
 _MOVING: Final = "results facts questions card help notes_list article columns"
-_SCREENS: Final = "reader compare notes card_screen* help_screen*"
+_SCREENS: Final = "reader compare notes card_screen* ruling_screen* help_screen*"
 _PANES: Final = "reader compare notes help_screen"
 
 # Two lines an action: the table is read down its columns.
@@ -142,6 +142,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the next question that these passages answer."),
         Action("card.previous", "N", "previous_question", "Question before", "card_screen",
                "Go to the question before that these passages answer."),
+        Action("question.rule", "r", "rule", "Your ruling", "card_screen*",
+               "Say how you read the answers; it is kept in rulings.toml beside your notes."),
         Action("compare.questions", "1", "toggle_questions", "Questions", "compare*",
                "Show the list of questions and go to it, or fold it away."),
     ),
@@ -169,7 +171,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Open the article's web page in your browser."),
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
-        Action("close", "q", "close", "Close", "reader* compare* notes* card_screen help_screen",
+        Action("close", "q", "close", "Close",
+               "reader* compare* notes* card_screen ruling_screen help_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

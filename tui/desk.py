@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.compare.model import DISPUTED, Comparison, Question
+from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.facts.model import Facts
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
+from tui.rulings import ruled, with_ruling
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -55,6 +56,9 @@ class Desk:
     def __init__(self, library: Library, notebook: Notebook | None) -> None:
         self.library = library
         self.notebook = notebook
+        from index.notes.rulings import Rulings
+
+        self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._stories: list[tuple[str, ...]] | None = None
         self._lock = threading.Lock()
@@ -132,11 +136,22 @@ class Desk:
             return self._stories
 
     def comparison(self, ids: Sequence[str]) -> Comparison:
-        """Compares reports, once."""
+        """Compares reports, once; the person's rulings lie over what was found."""
         key = tuple(ids)
         if key not in self._comparisons:
             self._comparisons[key] = self.library.compare(key)
-        return self._comparisons[key]
+        return ruled(self._comparisons[key], self.rulings.rulings())
+
+    def rule(self, question: Question, relation: RelationKind | None) -> Question:
+        """Keeps how the person reads a question's answers, None for as the rules do; returns the
+        question with it. Raises NotesUnavailableError."""
+        ruling = self.rulings.rule(
+            question.id,
+            relation,
+            words=question.question,
+            articles=tuple(dict.fromkeys(answer.article for answer in question.answers)),
+        )
+        return with_ruling(question, ruling)
 
     def disputes(self, article_id: str) -> list[Question]:
         """The questions that this article answers and another report answers differently."""

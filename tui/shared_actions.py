@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
+from textual.message import Message
 from textual.screen import Screen
 
 from index.errors import NewsreaderError, UsageError
@@ -14,9 +16,17 @@ from index.locations import notes_file
 from tui.places import Place
 
 if TYPE_CHECKING:
+    from index.compare.model import Question, RelationKind
     from tui.desk import Desk
     from tui.screens.compare import CompareScreen
     from tui.screens.help import WorkingKey
+
+
+@dataclass
+class Ruled(Message):
+    """The person has ruled on a question."""
+
+    question: Question
 
 
 class SharedActions(App[None]):
@@ -59,6 +69,19 @@ class SharedActions(App[None]):
             return False
         self.action_return()
         return True
+
+    def rule(self, question: Question, relation: RelationKind | None) -> Question | None:
+        """Keeps a ruling and tells every open screen; None, and a sentence, if it cannot be."""
+        if self.desk is None:
+            return None
+        try:
+            changed = self.desk.rule(question, relation)
+        except NewsreaderError as error:
+            self.tell(str(error))
+            return None
+        for screen in self.screen_stack:
+            screen.post_message(Ruled(changed))
+        return changed
 
     def action_help(self) -> None:
         """Shows the keys that work here, and does the one that is chosen."""

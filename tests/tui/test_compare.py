@@ -441,6 +441,7 @@ DRIVEN_ELSEWHERE = {
     "compare.questions",
     "card.next",
     "card.previous",
+    "question.rule",  # test_ruling
     "notes.open",  # test_notes_screen
     "notes.edit",  # test_notes_screen
 }

@@ -16,7 +16,7 @@ from tui.rendering.relations import shown_relation
 from tui.rendering.words import day
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from tui.desk import Desk
 
 Item = TypeVar("Item")
 Columns = tuple[set[int], ...]
@@ -73,11 +73,11 @@ class Reports:
         return answered
 
     @classmethod
-    def load(cls, library: Library, ids: Sequence[str]) -> Reports:
+    def load(cls, desk: Desk, ids: Sequence[str]) -> Reports:
         """Reads and compares; takes its time, so call it from a worker."""
-        articles = tuple(library.article(identity) for identity in ids)
-        facts = tuple(library.facts(identity) for identity in ids)
-        whole = library.compare(ids)
+        articles = tuple(desk.library.article(identity) for identity in ids)
+        facts = tuple(desk.library.facts(identity) for identity in ids)
+        whole = desk.comparison(ids)
         strong = tuple(q for q in whole.questions if q.strength == "strong")
         comparison = replace(whole, questions=strong)
         rows = align(list(zip(articles, facts, strict=True)), comparison)
@@ -97,6 +97,15 @@ class Reports:
             replace(self.comparison, articles=trade(self.comparison.articles)),
             tuple(replace(row, spans=trade(row.spans)) for row in self.rows),
         )
+
+    def with_question(self, changed: Question) -> Reports:
+        """The same with one question changed, as by a ruling."""
+        questions = tuple(
+            changed if question.id == changed.id else question
+            for question in self.comparison.questions
+        )
+        comparison = replace(self.comparison, questions=questions)
+        return Reports(self.articles, self.facts, comparison, self.rows)
 
     def question(self, identity: str) -> Question:
         """The question with that id."""

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from index.compare.model import DISPUTED, GRAVITY, Answer, Question
+from index.compare.model import DISPUTED, GRAVITY, Answer, Question, RelationKind
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import SIGN, label, shown_relation
 from tui.rendering.words import day
+from tui.screens.ruling import RulingScreen
+from tui.shared_actions import SharedActions
 from tui.widgets.keyed_list import KeyedList
 
 
@@ -36,6 +39,7 @@ class EvidenceCard(ModalScreen[Place | None]):
     CSS_PATH = "../../styles/card.tcss"
     BINDINGS = for_screen("card_screen")
 
+    app = app(SharedActions)
     answers = query_one(AnswerList)
     head = query_one("#card-head", Static)
     foot = query_one("#card-foot", Static)
@@ -84,7 +88,9 @@ class EvidenceCard(ModalScreen[Place | None]):
         self.dismiss(Place(answer.article, answer.start, answer.end))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides the way to other questions where there is one question."""
+        """Hides what cannot be done: going to other questions, ruling without a place for it."""
+        if action == "rule":
+            return self.app.desk is not None
         if action in ("next_question", "previous_question"):
             return len(self._questions) > 1
         return True
@@ -94,6 +100,21 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     def action_previous_question(self) -> None:
         self._show((self._shown - 1) % len(self._questions))
+
+    def action_rule(self) -> None:
+        """Asks how the person reads the answers."""
+        self.app.push_screen(RulingScreen(self._questions[self._shown]), self._take_ruling)
+
+    def _take_ruling(self, chosen: RelationKind | Literal["none"] | None) -> None:
+        if chosen is None:
+            return
+        question = self._questions[self._shown]
+        changed = self.app.rule(question, None if chosen == "none" else chosen)
+        if changed is not None:
+            self._questions = tuple(
+                changed if one.id == changed.id else one for one in self._questions
+            )
+            self._show(self._shown)
 
     def action_step_back(self) -> None:
         self.dismiss(None)

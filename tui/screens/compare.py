@@ -22,7 +22,7 @@ from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
 from tui.rendering.words import count
 from tui.screens.card import EvidenceCard
-from tui.shared_actions import SharedActions
+from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.question_list import QuestionList
@@ -101,6 +101,11 @@ class CompareScreen(Screen[Place | None]):
         self.reports = reports
         self.body.show(reports)
         self.questions.show(reports, everything=self.body.everything)
+
+    @on(Ruled)
+    def _take_ruling(self, message: Ruled) -> None:
+        if self.reports is not None:
+            self._show(self.reports.with_question(message.question))
 
     # What the cursor stands on
 

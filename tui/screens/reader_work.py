@@ -19,6 +19,7 @@ from tui import messages
 from tui.places import Place
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
+from tui.shared_actions import SharedActions
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.hit_list import HitList
 from tui.widgets.search_pane import SearchBox
@@ -172,7 +173,7 @@ class ReaderWork(Screen[None]):
         def load() -> Reports:
             from tui.rendering.reports import Reports
 
-            return Reports.load(desk.library, ids)
+            return Reports.load(desk, ids)
 
         from tui.screens.compare import CompareScreen
 
@@ -183,6 +184,15 @@ class ReaderWork(Screen[None]):
         if self.hits.has_focus and self.hits.current is not None:
             return self.hits.current.id
         return self.reading.article.id if self.reading else None
+
+    def back_to_comparison(self) -> bool:
+        """Goes back to the comparison that was left for this article; False if none was."""
+        app, reading = self.app, self.reading
+        return (
+            isinstance(app, SharedActions)
+            and reading is not None
+            and app.step_back_to_comparison(reading.article.id)
+        )
 
     def read_on(self, place: Place | None) -> None:
         """A screen above ended with a place to read on at."""

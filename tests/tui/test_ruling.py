@@ -1,0 +1,126 @@
+"""The person's ruling: over what the rules found, kept, shown, taken back."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from textual.widgets import OptionList
+
+from index.compare.model import GRAVITY
+from index.library import Library
+from index.notes.notebook import Notebook
+from tests.tui.host import Host, screen_text, settled
+from tests.tui.invented import HARBOUR, HURT, LEDGER, reports
+from tests.tui.shelf import Shelf
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.rendering.reports import Reports
+from tui.screens.card import EvidenceCard
+from tui.screens.compare import CompareScreen
+from tui.screens.ruling import RulingScreen
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
+    yield Desk(cast(Library, Shelf()), notebook)
+    notebook.close()
+
+
+def host(desk: Desk | None) -> Host:
+    app = Host(lambda: CompareScreen(reports))
+    app.desk = desk
+    return app
+
+
+async def test_a_ruling_is_shown_and_kept(desk: Desk, tmp_path: Path) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter", "r")
+        await settled(pilot)
+        assert isinstance(app.screen, RulingScreen)
+        highlighted = app.screen.query_one(OptionList).highlighted
+        assert highlighted == GRAVITY.index("updated"), "what the rules found"
+        await pilot.press("g", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        assert "≠ differs (your ruling)" in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        text = screen_text(app)
+        assert "≠ differs (your ruling)" in text
+        kept = tomllib.loads((tmp_path / "rulings.toml").read_text(encoding="utf-8"))
+        (ruling,) = kept["ruling"]
+        assert ruling["question"] == HURT.id
+        assert ruling["words"] == HURT.question
+        assert ruling["relation"] == "differs"
+        assert ruling["articles"] == [HARBOUR.id, LEDGER.id]
+
+
+async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
+    desk.rule(HURT, "agrees")
+    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "= agrees (your ruling)" in screen_text(app)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        screen.body.go(2)
+        await pilot.press("enter", "r", "G")
+        await settled(pilot)
+        assert "take your ruling back: the rules found “updated”" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "your ruling)" not in screen_text(app)
+        assert "→ updated" in screen_text(app)
+    assert desk.rulings.rulings() == {}
+
+
+async def test_leaving_without_a_ruling(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for key in ("escape", "q"):
+            await pilot.press("c", "enter", "r")
+            await settled(pilot)
+            assert isinstance(app.screen, RulingScreen)
+            await pilot.press(key)
+            await settled(pilot)
+            assert isinstance(app.screen, EvidenceCard)
+            await pilot.press("escape")
+            await settled(pilot)
+    assert not desk.rulings.path.exists()
+
+
+async def test_a_ruling_that_cannot_be_kept_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "rulings.toml").mkdir()
+    app = host(desk)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter", "r", "g", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        assert "your ruling)" not in screen_text(app)
+        (told,) = app._notifications
+        assert "rulings.toml" in told.message
+
+
+async def test_no_ruling_where_it_could_not_be_kept() -> None:
+    app = host(None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "enter", "r")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        assert "Your ruling" not in screen_text(app)
+
+
+def test_no_binding_of_the_ruling_is_left_out() -> None:
+    here = {action.id for action in ACTIONS.values() if "ruling_screen" in action.scopes}
+    assert here == {"back", "close"}
