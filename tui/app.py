@@ -43,11 +43,14 @@ def _article_commands() -> type[Provider]:
     return ArticleCommands
 
 
+_STYLES = Path(__file__).parent.parent / "styles"
+
+
 class NewsReader(SharedActions):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
-    CSS_PATH = Path(__file__).parent.parent / "styles" / "app.tcss"
+    CSS_PATH: ClassVar = [_STYLES / "app.tcss", _STYLES / "reader.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
     COMMANDS: ClassVar = {_action_commands, _article_commands}
 
@@ -59,16 +62,21 @@ class NewsReader(SharedActions):
         notes: Path | None = None,
         config: Path | None = None,
         at: tuple[str, int] | None = None,
+        theme: str = DARK.name,
     ) -> None:
         """`paths`: folders and files of the library. `at`: article and offset to open at."""
         super().__init__()
+        for own in THEMES:
+            self.register_theme(own)
+        # Set before anything is drawn: a change of theme would style everything twice.
+        self.set_reactive(NewsReader.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._paths = paths
         self._cache = cache
         self._notes = notes
         self._config = config or config_file()
         self._at = at
         self._guard = GuardFilter()
-        self.first_theme = DARK.name
         self.desk: Desk | None = None
         """The open library with its notebook; None until it is open."""
         self.reader = ReaderScreen()
@@ -81,16 +89,16 @@ class NewsReader(SharedActions):
         """The colours of marks, in themes that are not ours."""
         return token_defaults(self.current_theme)
 
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader stands at the bottom of the stack."""
+        return self.reader
+
     def on_mount(self) -> None:
-        """Colours, keys, and the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.first_theme
+        """The person's own keys."""
         keymap = read_keymap(self._config)
         self.set_keymap(dict(keymap.keys))
         for problem in keymap.problems:
             self.reader.post_message(messages.Failed(problem))
-        self.push_screen(self.reader)
 
     def on_ready(self) -> None:
         """The first frame stands: now the library."""

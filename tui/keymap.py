@@ -11,7 +11,6 @@ sentence; it never stops the start.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +65,13 @@ class Keymap:
 
 def read_keymap(config: Path) -> Keymap:
     """The keys that `config` asks for; none and no problem if the file does not exist."""
+    if not config.exists():
+        return Keymap({})
+    import tomllib
+
     try:
         text = config.read_text(encoding="utf-8")
         table = tomllib.loads(text).get("keys", {})
-    except FileNotFoundError:
-        return Keymap({})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Keymap({}, (f"{config} cannot be read, so the default keys are used: {error}.",))
     if not isinstance(table, dict):

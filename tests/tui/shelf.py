@@ -95,10 +95,9 @@ class ShelfReader(NewsReader):
         theme: str = DARK.name,
         at: tuple[str, int] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(theme=theme)
         self.shelf = shelf or Shelf()
         self._notebook = Notebook.open(notes) if notes else None
-        self.first_theme = theme
         self.animation_level = "none"
         self._opens_at = at
 

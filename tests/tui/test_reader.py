@@ -218,6 +218,17 @@ async def test_marked_reports_are_compared() -> None:
         assert app.screen is app.reader
 
 
+async def test_escape_leads_back_to_the_comparison_that_led_here() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "space", "space", "d", "c", "enter", "enter")
+        assert app.screen is app.reader
+        assert reader(pilot).body.has_focus
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CompareScreen)
+
+
 async def test_one_marked_report_is_compared_with_the_open_one() -> None:
     app = ShelfReader()
     async with app.run_test(size=(120, 40)) as pilot:

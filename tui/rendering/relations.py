@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from index.compare.model import Question, RelationKind
+if TYPE_CHECKING:
+    from index.compare.model import Question, RelationKind
 
 SIGN: Final[dict[RelationKind, str]] = {
     "differs": "≠",

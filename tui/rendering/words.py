@@ -6,8 +6,10 @@ Not by the locale: the words around them are English.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from index.article import Article
+if TYPE_CHECKING:
+    from index.article import Article
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

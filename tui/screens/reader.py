@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.widget import Widget
 from textual.widgets import Footer, Input
 
-from index.compare.model import Question
 from tui import messages
 from tui.bindings import for_screen
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import count
 from tui.screens.reader_work import ReaderWork
+from tui.shared_actions import SharedActions
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.facts_pane import FactsPane
@@ -27,6 +27,7 @@ from tui.widgets.status_line import StatusLine
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
+    from index.compare.model import Question
     from index.notes.bookmark import Bookmark
 
 Pane = Literal["search", "results", "article", "facts"]
@@ -41,13 +42,8 @@ class ReaderScreen(ReaderWork):
     """Panes, and what moves between them. The work itself is done by `ReaderWork`."""
 
     BINDINGS: ClassVar = for_screen("reader")
-    CSS_PATH = "../../styles/reader.tcss"
     AUTO_FOCUS = "#results"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (typed by Textual)
-        (0, "-narrow"),
-        (TWO_PANES, "-normal"),
-        (THREE_PANES, "-wide"),
-    ]
+    app = app(SharedActions)
 
     search = query_one("#search-pane", SearchPane)
     pane = query_one("#article-pane", ArticlePane)
@@ -94,6 +90,8 @@ class ReaderScreen(ReaderWork):
         if not wide and self.search.display:
             self.facts.display = False
         self.pane.display = not alone or self._at == "article"
+        for pane in (self.search, self.facts):
+            pane.set_class(alone, "-alone")
         self.status.panes = ("Results", "Article", "Facts") if narrow and not self._zen else ()
         shown = "Results" if self.search.display else "Facts" if at_facts else "Article"
         self.status.pane = shown
@@ -173,19 +171,27 @@ class ReaderScreen(ReaderWork):
         """Textual would drop the selection before `step_back` sees that there is one."""
 
     def action_step_back(self) -> None:
-        """One step: find, selection, zen, article, query, marks."""
+        """One step: find, selection, zen, comparison, article, query, marks."""
         if self.pane.finding:
             self.pane.leave_find()
         elif self.body.selected_span():
             self.body.leave_selection()
         elif self._zen:
             self.action_zen()
+        elif self._at == "article" and self._steps_back_to_comparison():
+            return
+        elif self._at == "article" and self.back_to_comparison():
+            pass
         elif self._at in ("article", "facts", "search"):
             self._to("results")
         elif self.box.value:
             self.box.value = ""
         elif self.hits.unmark():
             self.status.say("No report is marked any more.")
+
+    def _steps_back_to_comparison(self) -> bool:
+        article = self.body.article
+        return article is not None and self.app.step_back_to_comparison(article.id)
 
     def action_close(self) -> None:
         """Back to the list; from there, out."""

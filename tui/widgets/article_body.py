@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
 
-from index.article import Article
-from index.facts.model import Facts
 from tui.bindings import for_screen
 from tui.rendering.page import next_in, previous_in
 from tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.facts.model import Facts
 
 _RUN = re.compile(r"\w+(?:[.,'’-]\w+)*|\W")
 """A word or a number with its points and hyphens ("10,000", "Son-hui"), or another character."""

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
-from index.article import Article
-from index.compare.model import Question
-from index.facts.model import Facts, Figure
 from tui.bindings import for_screen
 from tui.rendering.flow import cells, shorten
 from tui.rendering.guard import guard
-from tui.rendering.page import Page
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import days
 from tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.compare.model import Question
+    from index.facts.model import Facts, Figure
+    from tui.rendering.page import Page
 
 
 @dataclass(frozen=True, slots=True)

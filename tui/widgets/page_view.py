@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -22,13 +22,15 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from index.article import Article
-from index.facts.model import Facts
 from tui.rendering.flow import cells, clusters, wrap
 from tui.rendering.guard import guard
 from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
 from tui.rendering.page import Page, Row
 from tui.rendering.words import count, dateline
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.facts.model import Facts
 
 MEASURE = 76
 """Cells of a row of text at most: books are set in 66 to 75, and the eye loses longer rows."""
@@ -74,7 +76,7 @@ class PageView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self.article: Article | None = None
-        self.facts = Facts()
+        self.facts: Facts | None = None
         self.page = Page("", MEASURE, headline=False, ornaments=0)
         self.marks = Marks()
         self.cursor = 0
@@ -98,8 +100,18 @@ class PageView(ScrollView):
     def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
         """Shows an article with its figures and officials marked, `at` in view."""
         self.article = article
-        self.facts = facts = facts or Facts()
+        self.facts = facts
         self.marks = Marks()
+        self._disputed = self._bookmarked = self._sentences = Stretches()
+        if facts is not None:
+            self._take(facts)
+        self.clear_selection()
+        self.cursor = 0
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self._lay_out()
+        self.go(at)
+
+    def _take(self, facts: Facts) -> None:
         self.marks.set("figure", ((figure.start, figure.end) for figure in facts.figures))
         self.marks.set(
             "official",
@@ -107,12 +119,6 @@ class PageView(ScrollView):
         )
         self.marks.set("furniture", ((span.start, span.end) for span in facts.furniture))
         self._sentences = Stretches((span.start, span.end) for span in facts.sentences)
-        self._disputed = self._bookmarked = Stretches()
-        self.clear_selection()
-        self.cursor = 0
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self._lay_out()
-        self.go(at)
 
     def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
         """Replaces one layer of marks."""
@@ -188,8 +194,9 @@ class PageView(ScrollView):
             title = guard(article.title)
             rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
         parts = dateline(article)
-        parts.append(count(len(self.facts.figures), "figure"))
-        parts.append(count(len(self.facts.officials), "official"))
+        if self.facts is not None:
+            parts.append(count(len(self.facts.figures), "figure"))
+            parts.append(count(len(self.facts.officials), "official"))
         if self._disputed.spans:
             parts.append(f"{len(self._disputed.spans)} answered differently elsewhere")
         if article.removed_characters:
@@ -334,17 +341,24 @@ class PageView(ScrollView):
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if index >= len(self.page.rows):
-            return Strip.blank(width, self.rich_style)
+            return self._blank(width)
         strip = self._strips.get(index)
         if strip is None or strip.cell_length != width:
             strip = self._draw(self.page.rows[index], index, width)
             self._strips[index] = strip
         return strip
 
+    def _blank(self, width: int) -> Strip:
+        """An empty row, always the same one: Textual keeps what it works out for a strip."""
+        strip = self._strips.get(-1)
+        if strip is None or strip.cell_length != width:
+            strip = self._strips[-1] = Strip.blank(width, self.rich_style)
+        return strip
+
     def _draw(self, row: Row, index: int, width: int) -> Strip:
         base = self.rich_style
         if row.kind == "gap":
-            return Strip.blank(width, base)
+            return self._blank(width)
         if row.kind == "ornament":
             text, style = self._ornaments[row.start]
             lead = self._indent + self._margin

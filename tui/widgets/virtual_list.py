@@ -65,6 +65,7 @@ class VirtualList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.count = 0
         """How many items there are."""
+        self._empty: Strip | None = None
         self._drawn: tuple[tuple[int, int, Style], list[list[Segment]]] | None = None
 
     # ---- what a subclass says
@@ -202,7 +203,7 @@ class VirtualList(ScrollView, can_focus=True):
         index, row = divmod(self.scroll_offset.y + y, self.item_height())
         base = self.rich_style
         if index >= self.count:
-            return Strip.blank(width, base)
+            return self._blank(width)
         if index == self.cursor:
             base += self.get_component_rich_style("list--cursor", partial=True)
         key = (index, width, base)
@@ -210,7 +211,18 @@ class VirtualList(ScrollView, can_focus=True):
             self._drawn = key, self.draw_item(index, width, base)
         rows = self._drawn[1]
         if row >= len(rows):
-            return Strip.blank(width, self.rich_style)
+            return self._blank(width)
         segments = rows[row]
         size = sum(cells(segment.text) for segment in segments)
         return Strip(segments, size).adjust_cell_length(width, base)
+
+    def _blank(self, width: int) -> Strip:
+        """An empty row, always the same one: Textual keeps what it works out for a strip."""
+        if self._empty is None or self._empty.cell_length != width:
+            self._empty = Strip.blank(width, self.rich_style)
+        return self._empty
+
+    def notify_style_update(self) -> None:
+        """Another theme, another ground."""
+        self._empty = self._drawn = None
+        super().notify_style_update()
