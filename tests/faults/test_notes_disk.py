@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,20 +40,19 @@ def bookmark(notes: Path, state: Path) -> BookmarkResult:
         book.close()
 
 
-def as_ordinary_user(act: Callable[[], None]) -> None:
-    """Runs `act` in a process without the rights of root, which no file mode stops."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            if os.geteuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            act()
-            status = 0
-        finally:
-            os._exit(status)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+def in_a_process(program: str, *, ordinary_user: bool = False) -> None:
+    """Runs a program that may set limits of its own; as root, which no file mode stops, it first
+    becomes an ordinary user."""
+    prelude = [
+        "import os, resource",
+        "from pathlib import Path",
+        "from tests.faults.test_notes_disk import bookmark, waits",
+        "from index.notes.notebook import Notebook",
+        "from index.errors import NotesUnavailableError",
+    ]
+    if ordinary_user and os.geteuid() == 0:
+        prelude += ["os.setgid(65534)", "os.setuid(65534)"]
+    subprocess.run([sys.executable, "-c", "\n".join([*prelude, program])], check=True)
 
 
 def waits(result: BookmarkResult, *words: str) -> None:
@@ -70,14 +68,11 @@ def test_a_full_disk(tmp_path: Path) -> None:
     notes = tmp_path / "notes.md"
     mine = MINE + b"x" * 400_000 + b"\n"
     notes.write_bytes(mine)
-    program = f"""
-import resource
-from pathlib import Path
-from tests.faults.test_notes_disk import bookmark, waits
-resource.setrlimit(resource.RLIMIT_FSIZE, ({len(mine) + 500}, resource.RLIM_INFINITY))
-waits(bookmark(Path({str(notes)!r}), Path({str(tmp_path / "state.db")!r})), "disk is full", "free")
-"""
-    subprocess.run([sys.executable, "-c", program], check=True)
+    in_a_process(
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(mine) + 500}, resource.RLIM_INFINITY))\n"
+        f"result = bookmark(Path({str(notes)!r}), Path({str(tmp_path / 'state.db')!r}))\n"
+        "waits(result, 'disk is full', 'free')\n"
+    )
     assert notes.read_bytes() == mine
     written = Notebook.open(notes, tmp_path / "state.db")
     assert [one.state for one in written.bookmarks()] == ["written"]
@@ -90,18 +85,16 @@ def test_a_limit_of_the_disk_while_rewriting(tmp_path: Path) -> None:
     notes.write_bytes(MINE + b"x" * 400_000 + b"\n")
     result = bookmark(notes, tmp_path / "state.db")
     before = notes.read_bytes()
-    program = f"""
-import resource
-from pathlib import Path
-import pytest
-from index.errors import NotesUnavailableError
-from index.notes.notebook import Notebook
-book = Notebook.open(Path({str(notes)!r}), Path({str(tmp_path / "state.db")!r}))
-resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before)}, resource.RLIM_INFINITY))
-with pytest.raises(NotesUnavailableError, match="disk is full"):
-    book.edit({result.bookmark.id!r}, note="More than the disk has room for.")
-"""
-    subprocess.run([sys.executable, "-c", program], check=True)
+    in_a_process(
+        f"book = Notebook.open(Path({str(notes)!r}), Path({str(tmp_path / 'state.db')!r}))\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before)}, resource.RLIM_INFINITY))\n"
+        "try:\n"
+        f"    book.edit({result.bookmark.id!r}, note='More than the disk has room for.')\n"
+        "except NotesUnavailableError as error:\n"
+        "    assert 'disk is full' in str(error)\n"
+        "else:\n"
+        "    raise AssertionError('said to be written')\n"
+    )
     assert notes.read_bytes() == before
     assert sorted(path.name for path in tmp_path.glob("*notes*")) == [".notes.md.lock", "notes.md"]
 
@@ -110,8 +103,10 @@ def test_a_file_that_may_not_be_written(open_folder: Path) -> None:
     notes = open_folder / "notes.md"
     notes.write_bytes(MINE)
     notes.chmod(0o444)
-    as_ordinary_user(
-        lambda: waits(bookmark(notes, open_folder / "state.db"), str(notes), "may not be written")
+    in_a_process(
+        f"result = bookmark(Path({str(notes)!r}), Path({str(open_folder / 'state.db')!r}))\n"
+        f"waits(result, {str(notes)!r}, 'may not be written')",
+        ordinary_user=True,
     )
     assert notes.read_bytes() == MINE
 
@@ -122,7 +117,11 @@ def test_a_folder_that_may_not_be_written(open_folder: Path) -> None:
     notes = folder / "notes.md"
     notes.write_bytes(MINE)
     folder.chmod(0o555)
-    as_ordinary_user(lambda: waits(bookmark(notes, open_folder / "state.db"), "may not be written"))
+    in_a_process(
+        f"result = bookmark(Path({str(notes)!r}), Path({str(open_folder / 'state.db')!r}))\n"
+        "waits(result, 'may not be written')",
+        ordinary_user=True,
+    )
     assert notes.read_bytes() == MINE
 
 
@@ -216,7 +215,3 @@ def test_a_state_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="newer newsreader"):
         State.open(tmp_path / "state.db")
     assert (tmp_path / "state.db").read_bytes() == before
-
-
-def test_the_limits_of_this_test_are_not_left_behind() -> None:
-    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
