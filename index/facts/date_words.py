@@ -15,7 +15,7 @@ YEAR = rf"(?P<year>(?:1[0-9]|20)\d\d){NO_MORE_DIGITS}"
 NTH = r"(?:st|nd|rd|th)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A date as it was read: where it ends, and what it can mean."""
 

@@ -8,14 +8,13 @@ bounds are what the words allow and nothing is averaged: "at least 3,000" has no
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import cast
 
 from index.facts import figure_context as context
 from index.facts.figure_words import CURRENCY_SIGNS, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
-from index.facts.nouns import NounReader, noun_reader
+from index.facts.nouns import NounReader, noun_reader, word_before
 from index.facts.numerals import Numeral, NumeralReader, numeral_reader
 
 _BOUNDS = {
@@ -108,7 +107,7 @@ class FigureReader:
         numeral = self._to_range(body, numeral)
         written = symbol.group().strip()
         if word := self._words.money_after.match(body, numeral.end):
-            numeral = replace(numeral, end=word.end())
+            numeral = numeral.up_to(word.end())
         code = self._words.symbols.get(written, written)
         return self._figure(
             body, symbol.start(), numeral, "money", floor, "money symbol", unit=code
@@ -127,7 +126,7 @@ class FigureReader:
         if numeral.form == "digits" and (ordinal := words.ordinal_after.match(body, end)):
             if context.names_thing(words, body, ordinal.end()):
                 return None
-            numeral = replace(numeral, end=ordinal.end())
+            numeral = numeral.up_to(ordinal.end())
             return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
         numeral = self._to_range(body, numeral)
         if numeral.glued:
@@ -154,7 +153,7 @@ class FigureReader:
         if counts or numeral.low is None or numeral.low != numeral.high:
             return self._figure(body, numeral.start, numeral, "count", floor, "count")
         value = numeral.low / numeral.scale
-        numeral = replace(numeral, low=value, high=value)
+        numeral = Numeral(numeral.start, numeral.end, value, value, numeral.form)
         return self._figure(body, numeral.start, numeral, "measure", floor, "measure", unit="m")
 
     def _score(self, body: str, at: int, floor: int) -> Figure | None:
@@ -175,19 +174,19 @@ class FigureReader:
             match = words.age_after.match(body, end)
             if match is None:
                 return None
-            numeral, unit = replace(numeral, end=match.end()), match["unit"].lower()
+            numeral, unit = numeral.up_to(match.end()), match["unit"].lower()
             return self._figure(body, start, numeral, "age", floor, "age", unit=unit)
         if word not in words.follows:
             return None
         if match := words.percent_after.match(body, end):
-            numeral, unit = replace(numeral, end=match.end()), words.percent[_plainly(match)]
+            numeral, unit = numeral.up_to(match.end()), words.percent[_plainly(match)]
             return self._figure(body, start, numeral, "percent", floor, "percent", unit=unit)
         if (match := words.money_after.match(body, end)) and self._is_money(numeral, match):
             numeral, unit = self._money_value(numeral, match)
             return self._figure(body, start, numeral, "money", floor, "money word", unit=unit)
         match = words.unit_after.match(body, end)
         if match and self._is_measure(body, numeral, match):
-            numeral, unit = replace(numeral, end=match.end()), words.units[match["unit"]]
+            numeral, unit = numeral.up_to(match.end()), words.units[match["unit"]]
             if match["dimension"]:
                 unit = f"{match['dimension']} {unit}"
             return self._figure(body, start, numeral, "measure", floor, "measure", unit=unit)
@@ -202,11 +201,11 @@ class FigureReader:
     def _money_value(self, numeral: Numeral, match: re.Match[str]) -> tuple[Numeral, str]:
         """The amount in whole units of its currency: 28 cents are 0.28 dollars."""
         unit = self._words.money[" ".join(match["unit"].split())]
-        numeral = replace(numeral, end=match.end())
+        numeral = numeral.up_to(match.end())
         if match["unit"] in self._words.hundredths:
             low = None if numeral.low is None else numeral.low / 100
             high = None if numeral.high is None else numeral.high / 100
-            numeral = replace(numeral, low=low, high=high)
+            return Numeral(numeral.start, match.end(), low, high, numeral.form), unit
         return numeral, unit
 
     def _is_measure(self, body: str, numeral: Numeral, match: re.Match[str]) -> bool:
@@ -264,10 +263,9 @@ class FigureReader:
             body, max(0, numeral.start - 40), numeral.start
         ):
             return numeral
-        return replace(
-            numeral, end=other.end, low=low, high=high, form="range",
-            scale=other.scale, glued=other.glued,
-        )  # fmt: skip
+        return Numeral(
+            numeral.start, other.end, low, high, "range", glued=other.glued, scale=other.scale
+        )
 
     # Building
 
@@ -309,13 +307,11 @@ class FigureReader:
         self, body: str, start: int, floor: int
     ) -> tuple[int, Approximation] | None:
         """The approximator right before `start`: where it begins, and what it says."""
+        if word_before(body, start) not in self._words.approximator_ends:
+            return None
         left = max(floor, start - 30)
         window = body[left:start]
         words = window.split()
-        if not words or not window[-1].isspace():
-            return None
-        if words[-1].lower().lstrip("\"“'‘(—") not in self._words.approximator_ends:
-            return None
         end, phrase, found = len(window), "", None
         for word in reversed(words[-4:]):
             begin = window.rindex(word, 0, end)

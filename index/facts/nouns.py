@@ -9,15 +9,15 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Part
 
 _REACH, _LONGEST_PHRASE = 90, 8
-_WORD = re.compile(r"[\s\"”’'\]\[(]*([\w][\w’'.-]*)([^\w\s]*)")
-_END = re.compile(r"[.,;:!?()—–\n]|--")
+_OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
+_ENDS_PHRASE = frozenset(".,;:!?)…—–")
 
 
 class NounReader:
     """Finds the counted noun around a number."""
 
     def __init__(self) -> None:
-        words = table("nouns")
+        words, numbers = table("nouns"), table("numbers")
         self._classes = {
             word: name for name, members in words["classes"].items() for word in members
         }
@@ -26,25 +26,22 @@ class NounReader:
         self.stops = frozenset(words["stops"]["words"])
         self._skipped = frozenset(words["stops"]["skipped"])
         heads = alternatives(words["left"]["heads"])
-        verbs = alternatives(words["left"]["verbs"])
+        verbs = words["left"]["verbs"]
+        self._left_ends = frozenset(phrase.split()[-1] for phrase in verbs)
         self._left = re.compile(
-            rf"(?i:\b(?P<head>{heads})(?:\s(?:from|in|of|for)\s[\w\s’'-]{{1,30}}?)?\s(?:has\s|had\s)?(?:{verbs})\s*)\Z"
+            rf"(?i:\b(?P<head>{heads})(?:\s(?:from|in|of|for)\s[\w\s’'-]{{1,30}}?)?"
+            rf"\s(?:has\s|had\s)?(?:{alternatives(verbs)})\s*)\Z"
         )
         self._members = {
             verb: re.compile(rf"\b(?:{alternatives(words['classes'][name])})\b")
             for verb, name in words["verbs"].items()
         }
-        before, after = table("numbers")["parts_before"], table("numbers")["parts_after"]
-        self._before = re.compile(
-            "(?i:"
-            + "|".join(rf"(?P<{name}>\b(?:{alternatives(before[name])}))" for name in before)
-            + r")\s+\Z"
+        self._parts_before = _by_phrase(numbers["parts_before"])
+        self._part_ends = frozenset(phrase.split()[-1] for phrase in self._parts_before)
+        after = "|".join(
+            f"(?P<{name}>{alternatives(words)})" for name, words in numbers["parts_after"].items()
         )
-        self._after = re.compile(
-            r"(?i:\s*(?:[\w’'-]+\s)?(?:"
-            + "|".join(rf"(?P<{name}>{alternatives(after[name])})" for name in after)
-            + r")(?!\w))"
-        )
+        self._part_after = re.compile(rf"(?i:\s?(?:[\w’'-]+\s)?(?:{after})(?!\w))")
 
     def class_of(self, noun: str) -> str | None:
         """The class that a counted noun belongs to, by the lexicon."""
@@ -57,62 +54,81 @@ class NounReader:
             return True
         return (
             len(plain) > 3
-            and plain.endswith("s")
-            and not plain.endswith(("ss", "us", "’s", "'s"))
+            and plain[-1] == "s"
+            and plain[-2] not in "su’'"
             and plain not in self._not_plural
         )
 
     def after(self, body: str, at: int, *, single: bool) -> str | None:
-        """The noun after a number that ends at `at`, as written."""
+        """The noun after a number that ends at `at`, as written; `single` if it is one thing.
+
+        It is the last of the plurals that stand first: "two Iranian missile attacks".
+        """
+        chunk = body[at : at + _REACH].partition("\n")[0]
+        if chunk[:1] in ("-", "") or chunk[0] in _ENDS_PHRASE:
+            return None
         found: str | None = None
         last: str | None = None
-        begin, stop = at, min(len(body), at + _REACH)
-        for _ in range(_LONGEST_PHRASE):
-            match = _WORD.match(body, begin, stop)
-            if match is None:
-                break
-            word, mark = match[1].rstrip(".’'"), match[2]
-            if body.find("\n", begin, match.start(1)) >= 0:
-                break
+        for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
+            word = raw.lstrip(_OPENING).rstrip(_CLOSING)
             plain = word.lower()
-            if plain in self.stops:
+            if plain in self.stops or not plain:
                 break
             if plain in self._skipped:
                 if last is not None and plain == "of":
                     break
-                begin = match.end()
                 continue
             if self.is_plural(plain) or (single and plain in self._classes):
                 found = word
             elif found:
                 break
             last = word
-            if mark or (match[1].endswith(("’s", "'s")) and found):
+            if raw[-1] in _ENDS_PHRASE or "--" in raw or "—" in raw:
                 break
-            begin = match.end()
         if found or not single:
             return found
         return last if last and last.islower() and not last.endswith("ed") else None
 
     def before(self, body: str, start: int) -> str | None:
         """The noun before a number: "the death toll rose to 59"."""
-        match = self._left.search(body, max(0, start - 60), start)
+        window = body[max(0, start - 60) : start]
+        words = window.rsplit(None, 1)
+        if not words or words[-1].lower() not in self._left_ends:
+            return None
+        match = self._left.search(window)
         return match["head"].split()[-1] if match else None
 
-    def inferred(self, body: str, start: int) -> str | None:
-        """The noun of a number that has lost it: "dispatched 10,000 to Russia" means troops.
-
-        The verb before the number gives the class; the article's first noun of it is taken.
-        """
+    def verb_before(self, body: str, start: int) -> str | None:
+        """The verb right before a number, if it implies what is counted: "dispatched 10,000"."""
         words = body[max(0, start - 20) : start].split()
-        members = self._members.get(words[-1].lower()) if words else None
-        match = members.search(body) if members else None
+        return words[-1].lower() if words and words[-1].lower() in self._members else None
+
+    def first_implied(self, body: str, verb: str) -> str | None:
+        """The first noun of an article that belongs to the class which a verb implies."""
+        match = self._members[verb].search(body)
         return match.group() if match else None
 
     def part(self, body: str, start: int, end: int) -> Part | None:
         """Whether the words around a number make it a total, a subset or an addition."""
-        found = self._before.search(body, max(0, start - 18), start) or self._after.match(body, end)
-        return cast(Part, found.lastgroup) if found else None
+        if word_before(body, start) in self._part_ends:
+            left = body[max(0, start - 24) : start].lower().split()[-4:]
+            for count in range(1, len(left) + 1):
+                if part := self._parts_before.get(" ".join(left[-count:])):
+                    return part
+        match = self._part_after.match(body, end)
+        return cast(Part, match.lastgroup) if match else None
+
+
+def word_before(body: str, at: int) -> str:
+    """The word that a white space parts from `at`, in lower case; "" where there is none."""
+    if at < 2 or not body[at - 1].isspace():
+        return ""
+    begin = max(body.rfind(mark, max(0, at - 24), at - 1) for mark in (" ", "\n", "\u00a0"))
+    return body[begin + 1 : at - 1].lower().lstrip(_OPENING + "—-") if begin >= 0 or at < 24 else ""
+
+
+def _by_phrase(parts: dict[str, list[str]]) -> dict[str, Part]:
+    return {phrase: cast(Part, part) for part, phrases in parts.items() for phrase in phrases}
 
 
 @from_lexicon

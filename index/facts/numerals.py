@@ -20,7 +20,7 @@ _DIGITS = (
 _FRACTION = r"(?:(?P<whole>\d+)[\s-])?(?P<over>\d{1,2})/(?P<under>2|3|4|5|8|10|16|32|64)(?![\d/])"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """One number as written."""
 
@@ -34,6 +34,10 @@ class Numeral:
     """The letters of a short magnitude that might be a unit as well: the m of "300m"."""
     scale: float = 1
     """The magnitude that was multiplied in: 1,000,000 in "5 million"."""
+
+    def up_to(self, end: int) -> Numeral:
+        """The same number with the words up to `end`."""
+        return Numeral(self.start, end, self.low, self.high, self.form, self.glued, self.scale)
 
 
 class NumeralReader:

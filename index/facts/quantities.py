@@ -212,17 +212,23 @@ class _Finder:
 
     def counted(self) -> list[Figure]:
         """The figures. A count without a noun takes that of its verb, or of an equal figure."""
-        body, nouns = self._body, noun_reader()
         known = {(f.low, f.high): f.counted for f in self.figures if f.counted}
-        return [
-            replace(figure, counted=noun, counted_inferred=True)
-            if figure.kind == "count"
-            and figure.counted is None
-            and _is_large(figure)
-            and (noun := nouns.inferred(body, figure.start) or known.get((figure.low, figure.high)))
-            else figure
-            for figure in self.figures
-        ]
+        implied: dict[str, str | None] = {}
+        figures = []
+        for figure in self.figures:
+            noun = None
+            if figure.kind == "count" and figure.counted is None and _is_large(figure):
+                noun = self._implied(figure, implied) or known.get((figure.low, figure.high))
+            figures.append(replace(figure, counted=noun, counted_inferred=True) if noun else figure)
+        return figures
+
+    def _implied(self, figure: Figure, known: dict[str, str | None]) -> str | None:
+        """The noun that the verb before a figure implies; `known` keeps what was looked up."""
+        nouns = noun_reader()
+        verb = nouns.verb_before(self._body, figure.start)
+        if verb and verb not in known:
+            known[verb] = nouns.first_implied(self._body, verb)
+        return known[verb] if verb else None
 
     def dated(self) -> list[DateMention]:
         """The dates. A period inside a quotation counts from the day on which it was said."""
