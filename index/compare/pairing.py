@@ -66,6 +66,10 @@ LIKE_AMOUNTS = 0.2
 """Likeness of two sentences whose amounts are not the same."""
 
 
+LIKE_BOUNDS = 0.05
+"""The same for numbers that only can be the same."""
+
+
 class Tier(IntEnum):
     """How alike two values are; pairs of a lower tier are joined first."""
 
@@ -79,7 +83,7 @@ NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
 NEEDED_DATES = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
 """The score that two dates need."""
-INSIDE = 2.0
+INSIDE = 1.5
 """What a pair of two different values in one report loses."""
 
 
@@ -326,7 +330,10 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if one.family in AMOUNTS and likeness < LIKE_AMOUNTS:
         return 0.0
     if tier is Tier.OVERLAP:
-        return total + _specific(one) if same_event >= 1.5 else 0.0
+        named = {one.first.low, one.first.high} & {other.first.low, other.first.high} - {None}
+        if same_event < 1.5 or not (named or same_place or likeness >= LIKE_BOUNDS):
+            return 0.0
+        return total + _specific(one) if _background(one) == _background(other) else 0.0
     if one.main_event is None or not (one.main_event == other.main_event or same_place):
         return 0.0
     if one.main_event in cues("context", "common") or _background(one) != _background(other):
@@ -399,8 +406,8 @@ def _specific(node: Node) -> float:
 
 
 def _background(node: Node) -> bool:
-    """Whether the number belongs to a dated event long before the report."""
-    return any(_is_old(account) for account in node.accounts)
+    """Whether the number belongs to another event: one long before the report, or in a list."""
+    return any(account.claim.background or _is_old(account) for account in node.accounts)
 
 
 def _is_old(account: Account) -> bool:

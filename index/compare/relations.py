@@ -73,7 +73,8 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
     first, second = pair
     if first.same_as(second) or (a.is_number and _same_number(a, b)):
         return _agreement(a, b)
-    overlap = first.overlaps(second)
+    # "51" and "more than 51" name one number: no reader would call that a contradiction.
+    overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
     if a.is_number and not overlap and _is_later(a, b, window):
         return Verdict("updated", "later")
     if overlap:
@@ -129,6 +130,11 @@ def _comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:
 
 def _same_number(a: Account, b: Account) -> bool:
     return a.unit == b.unit and (a.low, a.high) == (b.low, b.high)
+
+
+def _name_one_number(a: Account, b: Account) -> bool:
+    numbers = {a.low, a.high} & {b.low, b.high}
+    return a.unit == b.unit and bool(numbers - {None}) and None in (a.low, a.high, b.low, b.high)
 
 
 def _is_later(a: Account, b: Account, window: timedelta) -> bool:

@@ -17,6 +17,8 @@ from index.facts.lexicons import table
 from index.facts.model import Claim, DateMention, Figure, Modality, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
+LISTED = 10
+"""Words of a sentence up to which it can be an entry of a list."""
 _NOUN_WITHIN = 80
 """Characters after a figure within which its noun is looked for."""
 _MODALITY_WITHIN = 8
@@ -53,7 +55,8 @@ def value_claims(
         names = list(dict.fromkeys(event.name for event in events))
         if state and state not in names[:1]:
             names = [state, *(name for name in names if name != state)]
-        if counted is None and names and figure.kind in ("count", "vague"):
+        is_event = any(event.first <= noun <= event.last for event in events)
+        if counted is None and not is_event and names and figure.kind in ("count", "vague"):
             counted = "people" if names[0] in cues("nouns", "of_people") else None
         anchor = events[0] if events else None
         yield Claim(
@@ -78,6 +81,7 @@ def value_claims(
             part=_part(sentence, figure, last, noun),
             said=said,
             period=_period(dated, anchor),
+            background=_is_listed(sentence),
             rule=f"figure of {names[0]}" if names else "figure",
         )
     for (index, mention), (_, events, saying) in zip(dates, dated, strict=True):
@@ -107,6 +111,12 @@ def value_claims(
 def _is_compound(body: str, figure: Figure) -> bool:
     """Whether a count is half of a word: "the 15-member council" counts no members."""
     return figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
+
+
+def _is_listed(sentence: Sentence) -> bool:
+    """Whether the sentence is an entry of a list of other events: "Sylvan bridge: 12 dead"."""
+    words = sentence.words
+    return sentence.start > 0 and len(words) <= LISTED and ":" in words[1:-2]
 
 
 def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last: int) -> int:
