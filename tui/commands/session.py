@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,7 +15,7 @@ from tui.commands.progress import ProgressBar
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.compare.model import Comparison, RelationKind
+    from index.compare.model import Comparison
     from index.facts.model import Facts
     from index.library import Library
     from index.notes.notebook import Notebook
@@ -148,21 +147,12 @@ class Session:
 
     def ruled(self, comparison: Comparison) -> Comparison:
         """`comparison` with what the person has decided on its questions."""
-        from index.compare.model import GRAVITY
         from index.notes.rulings import Rulings
+        from tui.rulings import ruled
 
         beside = self.notes_dir or self.notes_file
-        rulings = Rulings(beside.with_name("rulings.toml") if beside else None).rulings()
-        ruled: dict[str, RelationKind] = {
-            ruling.question: kind
-            for ruling in rulings.values()
-            for kind in GRAVITY
-            if ruling.relation == kind
-        }
-        questions = tuple(
-            replace(one, ruling=ruled.get(one.id, one.ruling)) for one in comparison.questions
-        )
-        return replace(comparison, questions=questions)
+        rulings = Rulings(beside.with_name("rulings.toml") if beside else None)
+        return ruled(comparison, rulings.rulings())
 
     @cached_property
     def notes_file(self) -> Path | None:
