@@ -65,15 +65,18 @@ class Keymap:
 
 def read_keymap(config: Path) -> Keymap:
     """The keys that `config` asks for; none and no problem if the file does not exist."""
-    if not config.exists():
-        return Keymap({})
-    import tomllib
-
     try:
         text = config.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Keymap({})
+    except (OSError, UnicodeDecodeError) as error:
+        return _unread(config, error)
+    import tomllib  # only where there is a file: the first frame does not wait for it
+
+    try:
         table = tomllib.loads(text).get("keys", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Keymap({}, (f"{config} cannot be read, so the default keys are used: {error}.",))
+    except tomllib.TOMLDecodeError as error:
+        return _unread(config, error)
     if not isinstance(table, dict):
         return Keymap({}, (f"{config}: keys must be a table, begun by a line [keys].",))
     reading = _Reading(config, text)
@@ -82,6 +85,11 @@ def read_keymap(config: Path) -> Keymap:
         reading.entry(name, keys)
     reading.clashes()
     return Keymap(reading.keys, tuple(reading.problems))
+
+
+def _unread(config: Path, error: Exception) -> Keymap:
+    why = getattr(error, "strerror", None) or error
+    return Keymap({}, (f"{config} cannot be read, so the default keys are used: {why}.",))
 
 
 class _Reading:

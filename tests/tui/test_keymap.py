@@ -108,6 +108,12 @@ def test_a_broken_file_leaves_the_default_keys(config: Path, text: str) -> None:
     assert str(config) in problem
 
 
+def test_a_folder_in_the_files_place(config: Path) -> None:
+    config.mkdir()
+    (problem,) = read_keymap(config).problems
+    assert problem == f"{config} cannot be read, so the default keys are used: Is a directory."
+
+
 def test_bytes_that_are_no_text(config: Path) -> None:
     config.write_bytes(b"[keys]\n\xff\xfe")
     assert len(read_keymap(config).problems) == 1
