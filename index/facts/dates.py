@@ -100,7 +100,7 @@ class DateReader:
         """A date or a time of day whose digits begin at `at`."""
         body = reading.body
         if _LIKE_DATE.match(body, at) is None:
-            return self._decade(body, at)
+            return self._decade(body, at) if body[at] in "'’" else None
         if match := self._iso.match(body, at):
             day = days.safe_date(int(match[1]), int(match[2]), int(match[3]))
             return Found(match.end(), (day, day), "date", "iso date") if day else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.facts.figure_words import FigureWords
-from index.facts.nouns import NounReader
+from index.facts.nouns import NounReader, word_before
 from index.facts.numerals import Numeral
 
 _PHONE = re.compile(
@@ -67,6 +67,8 @@ def _digits(body: str, at: int) -> str:
 
 def names_thing(words: FigureWords, body: str, end: int) -> bool:
     """Whether the words after a number make it part of a name: "1600 Pennsylvania Avenue"."""
+    if not body[end + 1 : end + 2].isupper():
+        return False
     for word in body[end : end + 40].partition("\n")[0].split()[:3]:
         if word in words.named_after or word.rstrip(",.;") in words.named_after:
             return True
@@ -98,6 +100,9 @@ def is_age(words: FigureWords, body: str, numeral: Numeral) -> bool:
     """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19."."""
     if numeral.low is None or not 0 < numeral.low < 120 or numeral.low % 1:
         return False
+    before = word_before(body, numeral.start)
+    if before[-1:] != "," and before not in words.age_ends:
+        return False
     left = body[max(0, numeral.start - 24) : numeral.start]
     found = words.age_before.search(left)
     if found is None:
@@ -106,6 +111,12 @@ def is_age(words: FigureWords, body: str, numeral: Numeral) -> bool:
     if found.lastgroup == "name":
         return ending
     return found.lastgroup == "word" or ending or body.startswith(" and ", numeral.end)
+
+
+def tens_of_years(words: FigureWords, body: str, at: int) -> re.Match[str] | None:
+    """An age in tens: "in his early 50s"."""
+    match = words.tens_of_years.match(body, at)
+    return match if match and words.possessed.search(body[max(0, at - 18) : at]) else None
 
 
 def is_score(words: FigureWords, body: str, match: re.Match[str], floor: int) -> bool:

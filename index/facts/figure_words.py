@@ -89,6 +89,7 @@ class FigureWords:
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
             r"|(?P<name>[A-Z][\w’'.-]{0,20},\s))\Z"
         )
+        self.age_ends = frozenset(numbers["ages"]["before"])
         self.tens_of_years = re.compile(r"([2-9]0)['’]?s(?!\w)")
         self.possessed = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:early\s|mid-?|late\s)?\Z")
         self.score = re.compile(

@@ -27,6 +27,9 @@ _BOUNDS = {
 }
 """Whether an approximation keeps the number as lower and as upper bound."""
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
+_ORDINAL_OR_TENS = frozenset("snrt'’")
+_SCORED = frozenset([" t", *(f"{dash}{digit}" for dash in "-–" for digit in "0123456789")])
+"""How the text goes on after the first number of a score."""
 _PLAIN = frozenset({"ordinal", "score"})
 """Kinds that take no approximator."""
 
@@ -49,10 +52,14 @@ class FigureReader:
             return self._amount(body, money, floor)
         if body[at] in CURRENCY_SIGNS or context.is_blocked(body, at):
             return None
-        if score := self._score(body, at, floor):
-            return score
         numeral = numeral or self._numerals.read(body, at)
-        return self._number(body, numeral, floor) if numeral else None
+        if numeral is None:
+            return None
+        if body[numeral.end : numeral.end + 2] in _SCORED and (
+            score := self._score(body, at, floor)
+        ):
+            return score
+        return self._number(body, numeral, floor)
 
     def read_vague(self, body: str, at: int) -> Figure | None:
         """A quantity without a number: "a small number", "a portion", "some of these"."""
@@ -116,18 +123,17 @@ class FigureReader:
     def _number(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """A number in digits, by what stands around it."""
         words, at, end = self._words, numeral.start, numeral.end
-        if (tens := words.tens_of_years.match(body, at)) and words.possessed.search(
-            body[max(0, at - 18) : at]
-        ):
-            numeral = Numeral(at, tens.end(), float(tens[1]), float(tens[1]) + 9, "range")
-            return self._figure(body, at, numeral, "age", floor, "age in tens", unit="year")
         if numeral.form == "fraction" and not context.is_fraction(words, body, numeral):
             return None
-        if numeral.form == "digits" and (ordinal := words.ordinal_after.match(body, end)):
-            if context.names_thing(words, body, ordinal.end()):
-                return None
-            numeral = numeral.up_to(ordinal.end())
-            return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
+        if body[end : end + 1] in _ORDINAL_OR_TENS and numeral.form == "digits":
+            if tens := context.tens_of_years(words, body, at):
+                numeral = Numeral(at, tens.end(), float(tens[1]), float(tens[1]) + 9, "range")
+                return self._figure(body, at, numeral, "age", floor, "age in tens", unit="year")
+            if ordinal := words.ordinal_after.match(body, end):
+                if context.names_thing(words, body, ordinal.end()):
+                    return None
+                numeral = numeral.up_to(ordinal.end())
+                return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
         numeral = self._to_range(body, numeral)
         if numeral.glued:
             return self._glued(body, numeral, floor)

@@ -10,6 +10,7 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
+_WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
 _GROUPING = re.compile(r"[,\s]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = (
@@ -45,12 +46,14 @@ class NumeralReader:
 
     def __init__(self) -> None:
         words = table("numbers")
-        self._values: dict[str, float] = {**words["ones"], **words["tens"], "a": 1, "an": 1}
+        self._values: dict[str, float] = {**words["ones"], **words["tens"]}
         self._magnitudes: dict[str, float] = words["magnitudes"]
         self._suffixes: dict[str, float] = words["suffixes"]
         self._plurals: dict[str, float] = words["plurals"]
         self._fractions: dict[str, float] = words["fractions"]
         self._few: dict[str, list[float]] = words["few"]
+        self._continues = {*self._values, *self._magnitudes, *self._fractions, "and"} - {"a", "an"}
+        """A number word before any of these may be part of a longer number."""
         ones, tens = alternatives(words["ones"]), alternatives(words["tens"])
         magnitude = alternatives(words["magnitudes"])
         fraction = alternatives(words["fractions"])
@@ -107,6 +110,13 @@ class NumeralReader:
         return Numeral(start, match.end(), value, value, "digits", suffix, scale)
 
     def _read_words(self, body: str, start: int) -> Numeral | None:
+        alone = _WORD_AND_NEXT.match(body, start)
+        if (
+            alone
+            and (value := self._values.get(alone[1].lower()))
+            and ((alone[2] or "").lower() not in self._continues)
+        ):
+            return Numeral(start, alone.end(1), value, value, "words")
         match = self._words.match(body, start)
         if match is None:
             return None
@@ -146,7 +156,7 @@ class NumeralReader:
         """The value of number words: "two million three hundred thousand"."""
         total = current = 0.0
         words = re.split(r"[\s,-]+", text.lower())
-        for place, word in enumerate(words):
+        for word in words:
             if word == "and":
                 continue
             if word in self._fractions:
@@ -156,7 +166,7 @@ class NumeralReader:
                 current = (current or 1) * scale
                 if scale >= 1000:
                     total, current = total + current, 0.0
-            elif word in ("a", "an") and place and words[place - 1] == "and":
+            elif word in ("a", "an"):
                 current += 1
             else:
                 current += self._values[word]
