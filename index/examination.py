@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
+from threading import Thread
 
 from index.article import Article
 from index.facts.codec import encode
@@ -92,19 +96,40 @@ def examine_all(
         for job in jobs:
             yield examine(job, reader, before_of)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Spawned, not forked: the caller may have threads.
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-        yield from pool.map(_examine_in_pool, jobs, chunksize=_CHUNK)
+    with ProcessPoolExecutor(processes, get_context("spawn"), _end_with_parent) as pool:
+        under_way: deque[Future[list[Examined]]] = deque()
+        jobs = iter(jobs)
+        while chunk := list(islice(jobs, _CHUNK)):
+            under_way.append(pool.submit(_examine_in_pool, chunk))
+            if len(under_way) > 2 * processes:
+                yield from under_way.popleft().result()
+        for future in under_way:
+            yield from future.result()
 
 
-def _examine_in_pool(job: Job) -> Examined:
-    return examine(job, _pool_reader())
+def _examine_in_pool(jobs: Sequence[Job]) -> list[Examined]:
+    return [examine(job, _pool_reader()) for job in jobs]
 
 
 @cache
 def _pool_reader() -> ArticleReader:
     """One for each process, so that it knows each `sources.toml` once."""
     return ArticleReader()
+
+
+def _end_with_parent() -> None:
+    """A process of the pool that outlived a killed parent would wait for work for ever."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

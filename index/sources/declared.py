@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,11 +35,14 @@ def read_declarations(folder: Path) -> Declarations:
     name = clean(str(path))
     try:
         content = read_file(path, LARGEST).content
-        tables = tomllib.loads(content.decode("utf-8-sig"))
     except InputError as error:
         if path.exists():
             declarations.problems.append(f"{name} {error}; its articles are read without it.")
         return declarations
+    import tomllib  # most folders have no such file
+
+    try:
+        tables = tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = clean_line(str(error), 120) or "it is nested too deeply"
         declarations.problems.append(
