@@ -124,6 +124,11 @@ class Interval:
         )
 
 
+def digits(value: float) -> int:
+    """How many significant digits a number has: 10,500 has three, 10,000 one."""
+    return len(f"{abs(value):.12g}".replace(".", "").strip("0")) if value else 0
+
+
 def _close(a: float, b: float) -> bool:
     return a == b or isclose(a, b, rel_tol=1e-9)
 

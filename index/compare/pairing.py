@@ -13,7 +13,7 @@ from enum import IntEnum
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node, Rarity
-from index.compare.relations import is_cumulative
+from index.compare.relations import is_cumulative, same_telling_number
 from index.facts.claims_vocabulary import akin, cues
 from index.facts.claims_words import SAYING, TITLE
 
@@ -23,7 +23,7 @@ FAR = 2.0
 """Bounds whose numbers lie further apart than this factor only meet by chance: 3 and more, 21."""
 
 
-NEAR = 1.25
+NEAR = 1.2
 """Numbers within this factor look like two counts of one thing: 2.3 and 2.6 million."""
 
 
@@ -196,7 +196,7 @@ def conflict(one: Node, other: Node) -> bool:
         return True
     a, b = one.first.claim, other.first.claim
     if "plan" in (a.modality, b.modality) and a.modality != b.modality:
-        return True
+        return not same_telling_number(one.first, other.first)
     if one.family in DATES:
         return not (one.events.keys() & other.events.keys()) and not same_value(
             one.first, other.first
@@ -247,12 +247,14 @@ def _direction_of(one: str, other: str) -> bool:
 
 
 def told_apart(one: Node, other: Node, rarity: Rarity) -> bool:
-    """Whether one report gives both values, and so means two things by them.
+    """Whether a report gives both values, and so means two things by them.
 
-    "21 of the more than 200 girls": where one report tells two numbers apart, they are not two
-    answers to one question, in any report.
+    "20 people, of whom 16 could walk": where any report tells two numbers apart in one sentence,
+    they are not two answers to one question in another.
     """
-    if one.report != other.report or tier_of(one, other) is not Tier.APART:
+    if tier_of(one, other) is not Tier.APART:
+        return False
+    if one.report != other.report:
         return False
     if one.family == "money" and _whole_and_part(one, other):
         return False
@@ -324,6 +326,7 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if tier is Tier.SAME:
         unknown = not one.events or not other.events
         telling = unknown and same_thing >= 1.5 and _specific(one) > 0
+        telling = telling or same_telling_number(one.first, other.first)
         return total + _specific(one) + telling if same_event or telling else 0.0
     if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
         return 0.0
@@ -341,8 +344,9 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     near = 0.0
     if tier is Tier.APART and one.value and other.value and _near(one.value, other.value):
         near = 1.5 if min(_number(one.value), _number(other.value)) > 20 else 1.0
-    narrowed = one.qualifiers != other.qualifiers and near < 1.5
-    if not same_place and (likeness < LIKE_NUMBERS or narrowed):
+    two_counts = near > 1.0
+    narrowed = one.qualifiers != other.qualifiers
+    if not (same_place or two_counts) and (likeness < LIKE_NUMBERS or narrowed):
         return 0.0
     total += near
     return total + 0.5 * one.salient + 0.5 * other.salient

@@ -18,6 +18,10 @@ from index.facts.claims_vocabulary import is_placed
 WINDOW = timedelta(hours=24)
 """Two values whose days lie further apart than this can be an older and a newer one."""
 
+BORDER = 1.5
+"""Within this factor of its bound a vague word contradicts nothing: "dozens" and 20."""
+TELLING = 3
+"""Significant digits from which on a number is hardly ever met by chance."""
 LONG = timedelta(days=60)
 """A period longer than this sums up, it does not date."""
 
@@ -80,6 +84,8 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
     if overlap:
         wider = first.inside(second) or second.inside(first)
         return Verdict("compatible", "wider value" if wider else "overlap")
+    if "vague" in (a.approximation, b.approximation) and _borders(first, second):
+        return Verdict("vague", "no value")
     return Verdict("differs", "apart")
 
 
@@ -87,7 +93,7 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     """In what the two do not answer quite the same; None if they do, as far as is known."""
     one, other = a.claim, b.claim
     if "plan" in (one.modality, other.modality) and one.modality != other.modality:
-        return "modality"
+        return None if same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
         return "part"
     if one.part != other.part and {one.part, other.part} == {"subset", "total"}:
@@ -97,6 +103,12 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     if a.is_number and a.kind == "money" and is_cumulative(a) != is_cumulative(b):
         return "period"
     return None
+
+
+def same_telling_number(a: Account, b: Account) -> bool:
+    """Whether both give one number that nobody would give by chance: 276, 145.5 million."""
+    same = a.low is not None and (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+    return same and a.is_number and intervals.digits(a.low or 0.0) >= TELLING
 
 
 def unknown(a: Account, b: Account) -> tuple[str, ...]:
@@ -130,6 +142,12 @@ def _comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:
 
 def _same_number(a: Account, b: Account) -> bool:
     return a.unit == b.unit and (a.low, a.high) == (b.low, b.high)
+
+
+def _borders(one: Interval, other: Interval) -> bool:
+    """Whether "dozens" lies so near to a number that nobody would hold them apart."""
+    low, high = sorted((one, other), key=lambda interval: interval.low)
+    return low.high * BORDER >= high.low
 
 
 def _name_one_number(a: Account, b: Account) -> bool:

@@ -90,6 +90,7 @@ def test_equal_values_in_copies_of_one_text_are_an_echo() -> None:
         (account("15", 15, 15, report=1), "differs"),
         (account("a few", report=1, approximation="vague", kind="vague"), "vague"),
         (account("dozens", 24, None, report=1, approximation="vague", kind="vague"), "differs"),
+        (account("a score", 16, None, report=1, approximation="vague", kind="vague"), "vague"),
     ],
 )
 def test_values_are_compared_by_their_intervals(other: Account, expected: str) -> None:
