@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -101,7 +102,9 @@ class NewsReader(SharedActions):
             self.reader.post_message(messages.Failed(problem))
 
     def on_ready(self) -> None:
-        """The first frame stands: now the library."""
+        """The first frame stands: now the library, and the garbage collector again."""
+        gc.freeze()
+        gc.enable()
         self.open_library()
 
     @work(thread=True, exit_on_error=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar, TypeVar
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -10,6 +11,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from tui.bindings import for_screen
 from tui.desk import Desk
@@ -51,7 +53,9 @@ class Host(SharedActions):
 
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until workers have brought what they bring and it is drawn."""
-    await pilot.app.workers.wait_for_complete()
+    while busy := [worker for worker in pilot.app.workers if not worker.is_finished]:
+        with suppress(WorkerCancelled):  # a newer one took its place
+            await pilot.app.workers.wait_for_complete(busy)
     await pilot.pause()
     await pilot.pause()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
             "The reader needs a terminal; `newsreader search ''` lists the articles as plain "
             "lines, and `newsreader show` prints one."
         )
+    gc.disable()  # what is made while importing stays: looking through it would be for nothing
     from tui.app import NewsReader
 
     notes = [options.notes] if options.notes else _stated(table, "notes", "path")
