@@ -108,6 +108,11 @@ def form_of(word: str) -> str:
     return _FORMS[word]
 
 
+def forms_of(found: Iterable[str]) -> list[str]:
+    """The folded spelling of each word, of words as `words` gives them."""
+    return list(map(_FORMS.__getitem__, found))
+
+
 def beginning_of(word: str) -> str:
     """The folded spelling of a word that may go on: "12,0" begins 12000."""
     form = _FORMS[word]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.article import Article
 from index.facts.model import Facts
-from index.search.analyzer import form_of, terms_of, words
+from index.search.analyzer import form_of, forms_of, terms_of, words
 from index.search.keys import day_keys, day_number, figure_keys
-from index.search.schema import BODY_START, LONGEST_TITLE
+from index.search.schema import BEGINNING, BODY_START, LONGEST_TITLE, SHORT_BEGINNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Document:
     text: tuple[tuple[int, list[str]], ...]
     """Terms, each run of them with the position of its first; positions only rise."""
     title_terms: list[str]
+    beginnings: dict[str, int]
+    """How many words begin so, for the field of beginnings."""
     spellings: frozenset[str]
     """Every word of the text as written."""
     title_spellings: frozenset[str]
@@ -42,6 +45,7 @@ def make_document(article: Article, facts: Facts) -> Document:
     margin = words(f"{article.source or ''} {article.byline or ''}")
     margin = margin[: BODY_START - LONGEST_TITLE]
 
+    names = _names(article, facts)
     return Document(
         id=article.id,
         title=article.title,
@@ -54,11 +58,24 @@ def make_document(article: Article, facts: Facts) -> Document:
             (BODY_START, terms_of(body_words)),
         ),
         title_terms=terms_of(title_words),
+        beginnings=_beginnings(
+            [*head, *margin, *body_words],
+            [*title_words, *words(" ".join(names["source"] | names["official"]))],
+        ),
         spellings=frozenset(body_words).union(head, margin),
         title_spellings=frozenset(title_words),
-        names=_names(article, facts),
+        names=names,
         keys={"figure": figure_keys(facts), "when": day_keys(facts)},
     )
+
+
+def _beginnings(every: list[str], leading: list[str]) -> dict[str, int]:
+    """From beginnings to how many words: of every word three letters, of `leading` fewer."""
+    counts = Counter(form[:BEGINNING] for form in forms_of(every) if len(form) >= BEGINNING)
+    for form in forms_of(leading):
+        for length in range(1, min(len(form), SHORT_BEGINNING) + 1):
+            counts[form[:length]] += 1
+    return counts
 
 
 def _names(article: Article, facts: Facts) -> dict[str, set[str]]:

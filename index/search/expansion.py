@@ -15,7 +15,7 @@ from index.search.tables import Entry
 MOST_EXPANSIONS = 64
 """A prefix stands for its most frequent words only: the rest change the first hits hardly ever
 and cost the most."""
-_MOST_PATTERN_WORDS = 512
+MOST_PATTERN_WORDS = 512
 
 
 def beginnings(
@@ -45,7 +45,7 @@ def patterned(snapshot: Snapshot, field: str, pattern: str) -> list[str]:
         )
         if fits(folded, entry.form)
     )
-    return _most_frequent(counts, _MOST_PATTERN_WORDS)
+    return _most_frequent(counts, MOST_PATTERN_WORDS)
 
 
 def misspelt(snapshot: Snapshot, field: str, word: str, most_changes: int) -> list[str]:

@@ -44,7 +44,8 @@ class TermMatcher:
     """Articles with one term."""
 
     def __init__(self, snapshot: Snapshot, field: str, term: str, *, body_only: bool = False):
-        self._snapshot, self._field, self._body_only = snapshot, field, body_only
+        self._snapshot, self._body_only = snapshot, body_only
+        self._length_field = "title" if field == "title" else "text"
         self._lists = [view.posting_list(field, term) for view in snapshot.views]
         self._titles: list[PostingList | None] = [None] * len(self._lists)
         if field == "text" and not body_only:
@@ -60,8 +61,8 @@ class TermMatcher:
         scores = _bm25(
             zip(postings.ids, postings.counts, strict=True),
             self._weight,
-            self._snapshot.length_norms(self._field),
-            view.lengths(self._field),
+            self._snapshot.length_norms(self._length_field),
+            view.lengths(self._length_field),
             within,
         )
         if self._body_only:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from index.search.analyzer import STOP_WORDS, form_of, is_cjk, term_of, words
+from index.search.analyzer import STOP_WORDS, beginning_of, form_of, is_cjk, term_of, words
 from index.search.documents import name_words
-from index.search.expansion import beginnings, misspelt, patterned
+from index.search.expansion import (
+    MOST_EXPANSIONS,
+    MOST_PATTERN_WORDS,
+    beginnings,
+    misspelt,
+    patterned,
+)
 from index.search.matching import (
     AllMatcher,
     AnyMatcher,
@@ -31,10 +37,8 @@ from index.search.query import (
     Phrase,
     Word,
 )
+from index.search.schema import BEGIN_FIELD, BEGINNING, SHORT_BEGINNING
 from index.search.snapshot import Snapshot
-
-SHORT_PREFIX = 2
-"""So many letters find headlines, outlets and officials only: every body has a word in "m"."""
 
 
 class Planner:
@@ -106,35 +110,27 @@ class Planner:
     def _beginning(self, node: Word | Phrase, word: str) -> Matcher:
         """Articles with a word that begins like `word`; the whole word counts for more."""
         body_only, field = node.field == "body", _field(node)
-        form = form_of(word)
+        form = beginning_of(word)
         if isinstance(node, Word) and _is_just_begun(node):
-            short = self._short_beginning(form)
+            short = self._listed_beginning(form)
             if short.estimate:
                 return short
-        union = self._union(node, beginnings(self._snapshot, field, word))
+        if len(form) == BEGINNING and node.field == "any":
+            union: Matcher = TermMatcher(self._snapshot, BEGIN_FIELD, form)
+        else:
+            unfinished = isinstance(node, Phrase) or node.unfinished
+            most = MOST_EXPANSIONS if unfinished else MOST_PATTERN_WORDS
+            union = self._union(node, beginnings(self._snapshot, field, word, most))
         whole = TermMatcher(self._snapshot, field, term_of(word), body_only=body_only)
         titles = beginnings(self._snapshot, "title", word) if field == "text" else []
         parts = [union, whole, UnionMatcher(self._snapshot, [("title", t) for t in titles])]
         return AnyMatcher([part for part in parts if part.estimate])
 
-    def _short_beginning(self, form: str) -> Matcher:
-        """Articles with such a word in the headline, the outlet or an official's name."""
-        titles = [("title", term) for term in beginnings(self._snapshot, "title", form)]
-        names = {
-            (field, name)
-            for view in self._snapshot.views
-            for field in ("source", "official")
-            for name, parts in view.names(field)
-            if any(part.startswith(form) for part in parts)
-        }
-        whole = TermMatcher(self._snapshot, "text", form)
-        return AnyMatcher(
-            [
-                UnionMatcher(self._snapshot, titles),
-                UnionMatcher(self._snapshot, names),
-                *([whole] if whole.estimate else []),
-            ]
-        )
+    def _listed_beginning(self, form: str) -> Matcher:
+        """Articles with such a word in the headline, the outlet or an official's name, all with
+        the same score: one letter says nothing of relevance, so the newest come first."""
+        lists = [view.posting_list(BEGIN_FIELD, form) for view in self._snapshot.views]
+        return SetMatcher([frozenset(found.ids) if found else frozenset() for found in lists])
 
     def _union(self, node: Word | Phrase | Pattern | Fuzzy, terms: Iterable[str]) -> Matcher:
         field = _field(node)
@@ -244,6 +240,6 @@ def _is_just_begun(node: Node) -> bool:
         isinstance(node, Word)
         and node.unfinished
         and node.field == "any"
-        and len(last := words(node.text)[-1]) <= SHORT_PREFIX
+        and len(last := words(node.text)[-1]) <= SHORT_BEGINNING
         and not is_cjk(last)
     )

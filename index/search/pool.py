@@ -10,7 +10,7 @@ from itertools import accumulate
 from index.search.codec import RawTerm
 from index.search.documents import Document
 from index.search.postings import PostingList
-from index.search.schema import KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
+from index.search.schema import BEGIN_FIELD, KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
 
 Columns = tuple["array[int]", "array[int]", "array[int]"]
 """Articles, counts, positions."""
@@ -31,6 +31,9 @@ class InvertedPool:
         self.keys: dict[str, defaultdict[str, array[int]]] = {
             name: defaultdict(_numbers) for name in NAME_FIELDS + KEY_FIELDS
         }
+        self._beginnings: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(
+            _two_columns
+        )
         self.spellings: dict[str, Counter[str]] = {name: Counter() for name in TEXT_FIELDS}
 
     def add(self, number: int, document: Document) -> None:
@@ -41,6 +44,10 @@ class InvertedPool:
             for start, terms in runs:
                 for place, term in enumerate(terms, first + start):
                     places[term].append(place)
+        for beginning, count in document.beginnings.items():
+            ids, counts = self._beginnings[beginning]
+            ids.append(number)
+            counts.append(count)
         for name, keys in (*document.names.items(), *document.keys.items()):
             for key in keys:
                 self.keys[name][key].append(number)
@@ -59,18 +66,27 @@ class InvertedPool:
             return
         counts, places = postings.counts, postings.all_positions
         if gone:
-            ends = list(accumulate(counts))
-            stays = [row for row, number in enumerate(moved) if number >= 0]
-            places = array(
-                "I", [p for row in stays for p in places[ends[row] - counts[row] : ends[row]]]
+            counts = array(
+                "I", [count for new, count in zip(moved, counts, strict=True) if new >= 0]
             )
-            counts = array("I", [counts[row] for row in stays])
+        if field == BEGIN_FIELD:
+            self._beginnings[term][0].extend(kept)
+            self._beginnings[term][1].extend(array("I", counts))
+            return
+        if gone:
+            starts = accumulate(postings.counts, initial=0)
+            rows = zip(moved, starts, postings.counts, strict=False)
+            stays = [places[start : start + count] for new, start, count in rows if new >= 0]
+            places = array("I", [place for run in stays for place in run])
         self._merged[field].setdefault(term, []).append((kept, counts, places))
 
     def iter_postings(self) -> Iterator[RawTerm]:
         """Everything, in the order of field and term that the codec writes in."""
-        for field in sorted((*self._places, *self.keys)):
-            if field in self.keys:
+        for field in sorted((BEGIN_FIELD, *self._places, *self.keys)):
+            if field == BEGIN_FIELD:
+                for beginning in sorted(self._beginnings, key=str.encode):
+                    yield field, beginning.encode(), *self._beginnings[beginning], None
+            elif field in self.keys:
                 keys = self.keys[field]
                 for encoded, key in sorted((key.encode(), key) for key in keys):
                     yield field, encoded, keys[key], None, None
@@ -103,6 +119,10 @@ class InvertedPool:
 
 def _numbers() -> array[int]:
     return array("I")
+
+
+def _two_columns() -> tuple[array[int], array[int]]:
+    return array("I"), array("I")
 
 
 def _long_numbers() -> array[int]:

@@ -1,9 +1,9 @@
 """Posting lists: in which articles a term stands, how often and where.
 
 One list is one stretch of bytes: a byte that says how wide the numbers are, then the articles'
-numbers, then, for text, how often the term stands in each, then all its positions. Numbers are
-plain arrays in the machine's own order, so that a list of ten thousand articles is read at the
-speed of a copy, and positions are not touched until a phrase asks for them.
+numbers, then how often the term stands in each, then all its positions, as far as the field has
+these. Numbers are plain arrays in the machine's own order, so that a list of ten thousand articles
+is read at the speed of a copy, and positions are not touched until a phrase asks for them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import accumulate
 
 _WIDTHS = "BHI"
 """Type codes of 1, 2 and 4 bytes; two bits of the first byte name one of them."""
-_NO_COUNTS = 3
+_NONE = 3  # in place of a type code: the list has no such numbers
 
 
 def _narrowest(greatest: int) -> int:
@@ -24,16 +24,14 @@ def _narrowest(greatest: int) -> int:
 
 def pack(ids: array[int], counts: array[int] | None, positions: array[int] | None) -> bytes:
     """The bytes of one list. `positions` holds those of every article one after the other."""
+    widths = [_NONE if part is None else _narrowest(max(part)) for part in (counts, positions)]
     id_width = _narrowest(ids[-1])
-    if counts is None or positions is None:
-        return bytes((id_width | _NO_COUNTS << 2,)) + array(_WIDTHS[id_width], ids).tobytes()
-    count_width, place_width = _narrowest(max(counts)), _narrowest(max(positions))
     return b"".join(
         (
-            bytes((id_width | count_width << 2 | place_width << 4,)),
+            bytes((id_width | widths[0] << 2 | widths[1] << 4,)),
             array(_WIDTHS[id_width], ids).tobytes(),
-            array(_WIDTHS[count_width], counts).tobytes(),
-            array(_WIDTHS[place_width], positions).tobytes(),
+            b"" if counts is None else array(_WIDTHS[widths[0]], counts).tobytes(),
+            b"" if positions is None else array(_WIDTHS[widths[1]], positions).tobytes(),
         )
     )
 
@@ -52,11 +50,12 @@ class PostingList:
         self.counts = array("B", bytes((1,)) * length)
         self._place_start = end_of_ids
         self._place_type = "B"
-        if (count_width := widths >> 2 & 3) != _NO_COUNTS:
+        if (count_width := widths >> 2 & 3) != _NONE:
             self.counts = array(_WIDTHS[count_width])
             self._place_start = end_of_ids + length * self.counts.itemsize
             self.counts.frombytes(data[end_of_ids : self._place_start])
-            self._place_type = _WIDTHS[widths >> 4 & 3]
+        if (place_width := widths >> 4 & 3) != _NONE:
+            self._place_type = _WIDTHS[place_width]
         if len(self.ids) != length:
             raise ValueError("a posting list is cut short")
         self._data = data

@@ -2,6 +2,8 @@
 
     text      the words of headline, outlet, byline and body, with their positions
     title     the words of the headline again: they count for more, and can be asked for alone
+    begin     the first one and two letters of the words of headline, outlet and officials, and
+              the first three of every word: what is asked for while somebody types
     source official said place      names, each one term as it is written
     figure when                     figures and days, each one term (`keys`)
 
@@ -12,12 +14,18 @@ from __future__ import annotations
 
 from typing import Any
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Counts up with every change of what is written: an index of another version is built anew."""
 
+BEGIN_FIELD = "begin"
 TEXT_FIELDS = ("text", "title")
 NAME_FIELDS = ("source", "official", "said", "place")
 KEY_FIELDS = ("figure", "when")
+
+SHORT_BEGINNING = 2
+"""Letters with which only headlines, outlets and officials are found: every body has an "m"."""
+BEGINNING = SHORT_BEGINNING + 1
+"""Letters with which bodies are found as well."""
 
 BODY_START = 256
 """The position of the body's first word; headline, outlet and byline stand before it."""
@@ -33,6 +41,6 @@ def make_schema() -> Any:
     schema = Schema(hit=STORED)
     for name in TEXT_FIELDS:
         schema.add(name, FieldType(format=Positions(), analyzer=None, scorable=True))
-    for name in NAME_FIELDS + KEY_FIELDS:
+    for name in (BEGIN_FIELD, *NAME_FIELDS, *KEY_FIELDS):
         schema.add(name, FieldType(format=Existence(), analyzer=None))
     return schema

@@ -1,0 +1,115 @@
+"""The quick prefix against the full one, and the index at more than one segment."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from index.facts.model import Facts
+from index.search import expansion, planning
+from index.search.snapshot import Snapshot
+from index.search.tables import Lexicon, lexicon_lines
+from index.search.whoosh_engine import WhooshEngine
+from tests.benchmarks.corpus import Corpus
+from tests.index.search.samples import engine_with, found
+
+ARTICLES = list(Corpus(words=150).articles(1500))
+
+
+@pytest.fixture(scope="module")
+def library() -> WhooshEngine:
+    """An engine in memory with 1,500 generated articles in several segments."""
+    engine = engine_with(ARTICLES[:1000])
+    engine.update(ARTICLES[1000:])
+    return engine
+
+
+def prefixes(count: int, lengths: tuple[int, int]) -> list[str]:
+    """Beginnings of words of the articles."""
+    chance = random.Random(5)
+    forms = sorted({word for article, _ in ARTICLES for word in article.body.lower().split()})
+    forms = [form for form in forms if form.isalpha() and len(form) > 6]
+    return [form[: chance.randint(*lengths)] for form in chance.sample(forms, count)]
+
+
+def test_quick_prefix_agrees_with_the_full_one(
+    library: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = prefixes(400, (3, 7))
+    quick = [found(library.search(prefix, as_you_type=True, limit=10)) for prefix in typed]
+
+    def every(snapshot: Snapshot, field: str, prefix: str, _most: int | None = None) -> list[str]:
+        return expansion.beginnings(snapshot, field, prefix, most=None)
+
+    monkeypatch.setattr(planning, "beginnings", every)
+    monkeypatch.setattr(planning, "BEGINNING", 0)  # so that no beginning is looked up
+    full = [found(library.search(prefix, as_you_type=True, limit=10)) for prefix in typed]
+    agreeing = sum(set(one) == set(other) for one, other in zip(quick, full, strict=True))
+    assert agreeing / len(typed) >= 0.95
+
+
+def test_first_letters_give_the_newest_of_all_that_have_them(library: WhooshEngine) -> None:
+    for prefix in prefixes(100, (1, 2)):
+        days = sorted(
+            (
+                article.published or ""
+                for article, facts in ARTICLES
+                if any(
+                    word.startswith(prefix)
+                    for name in (article.title, article.source or "", *_names(facts))
+                    for word in name.lower().split()
+                )
+            ),
+            reverse=True,
+        )
+        results = library.search(prefix, as_you_type=True, limit=10)
+        assert results.total == len(days)
+        assert [hit.published for hit in results.hits] == days[:10]
+
+
+def _names(facts: Facts) -> list[str]:
+    return [official.name for official in facts.officials]
+
+
+def test_updates_in_any_number_of_commits_find_the_same() -> None:
+    documents = ARTICLES[:300]
+    at_once = engine_with(documents)
+    bit_by_bit = engine_with([])
+    chance = random.Random(3)
+    left = list(documents)
+    while left:
+        step = chance.choice((1, 1, 2, 5, 40))
+        again = chance.sample(documents[: len(documents) - len(left)] or left[:1], 1)
+        batch, left = left[:step], left[step:]
+        bit_by_bit.update({a.id: (a, f) for a, f in [*again, *batch]}.values())
+    bit_by_bit.update([(ARTICLES[301])])
+    bit_by_bit.update([], removed=[ARTICLES[301][0].id])
+    assert bit_by_bit.ids() == at_once.ids()
+    for word in ("said", "on", "ma*", '"of the"', "figure:100..200", "date:2023", ""):
+        assert set(found(at_once.search(word, limit=500))) == set(
+            found(bit_by_bit.search(word, limit=500))
+        )
+
+
+def test_single_adds_leave_few_segments() -> None:
+    engine = WhooshEngine.open(None)
+    for article, _ in ARTICLES[:150]:
+        engine.update([(article, Facts())])
+    assert len(engine._index.snapshot().segments) <= 16
+    assert len(engine.ids()) == 150
+
+
+def test_lexicon_finds_every_beginning() -> None:
+    forms = ["a", "ab", "abc", "b", "ba", "é", "éa", "北", "北京"]
+    lexicon = Lexicon(lexicon_lines((form, form[:1], 2) for form in forms))
+    assert [entry.form for entry in lexicon] == forms
+    for prefix in ("", "a", "ab", "abcd", "b", "c", "é", "北", "京"):
+        assert [entry.form for entry in lexicon.beginning_with(prefix)] == [
+            form for form in forms if form.startswith(prefix)
+        ]
+        if prefix:
+            assert [entry.form for entry in lexicon.containing(prefix)] == [
+                form for form in forms if prefix in form
+            ]
+    assert list(Lexicon(b"\n")) == []
