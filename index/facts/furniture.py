@@ -90,7 +90,7 @@ def _is_furniture(text: str, first: bool, holds: tuple[str, ...]) -> bool:
         return not ended and bool(_COUNTER.match(text))
     if text.lower() in known.whole or _COUNTER.match(text):
         return True
-    if not first and text.isupper() and text.count(" ") > 2 and text[-1] != ".":
+    if not first and text.isupper() and text.count(" ") > 2 and text.rstrip(_CLOSING)[-1:] != ".":
         return True
     if _BYLINE.match(text) or _WRITER.match(text):
         return True

@@ -15,6 +15,10 @@ QUOTE = "“"
 """The `low` of an item that is a whole quotation."""
 
 
+_MOST_ITEMS = 400
+"""No sentence is as long: a longer row is cut, so that reading it takes time in proportion."""
+
+
 class Item(NamedTuple):
     """A word, a mark, or a whole quotation."""
 
@@ -103,7 +107,9 @@ def _joined(body: str, paragraph: list[TextSpan], quotations: list[Quotation]) -
             following = next(rest, None)
         if not inside or inside[-1].end <= sentence.end:
             items = read_items(body, start, sentence.end, inside)
-            yield Unit(start, sentence.end, items, start == first)
+            for at in range(0, len(items), _MOST_ITEMS):
+                part = items[at : at + _MOST_ITEMS]
+                yield Unit(part[0].start, part[-1].end, part, start == first and at == 0)
             start, inside = -1, []
 
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from index.span import TextSpan
 
-_MARKS = re.compile(r"[“”\"„«»]|''|``|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_DOUBLE = re.compile(r"[“”\"„«»]|''|``")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _OPENS = frozenset("“„«") | {"``"}
 _CLOSES = frozenset("”»")
-_DOUBLE = frozenset('“”"„«»') | {"''", "``"}
+_TRANSCRIPT = re.compile(r"[A-Z][A-Z .'-]{2,40}:\s")
 _LONGEST_SINGLE = 600
 
 
@@ -31,14 +32,16 @@ def find_quotations(body: str, paragraph: TextSpan) -> list[Quotation]:
     closes runs to the paragraph's end. Single marks count only where no double ones stand, since
     an apostrophe looks the same.
     """
-    marks = list(_MARKS.finditer(body, paragraph.start, paragraph.end))
-    double = [match for match in marks if match.group() in _DOUBLE]
-    if double:
-        return list(_pair_double(body, double, paragraph.end))
-    return list(_pair_single(body, marks))
+    start, end = paragraph.start, paragraph.end
+    first = _DOUBLE.search(body, start, end)
+    if first is None:
+        return list(_pair_single(body, _SINGLE.finditer(body, start, end)))
+    if _TRANSCRIPT.match(body, first.end()):
+        start = first.end()  # “WALLACE: ...” is a line of a transcript, not quoted words
+    return list(_pair_double(body, _DOUBLE.finditer(body, start, end), end))
 
 
-def _pair_double(body: str, marks: list[re.Match[str]], end: int) -> Iterator[Quotation]:
+def _pair_double(body: str, marks: Iterator[re.Match[str]], end: int) -> Iterator[Quotation]:
     opened: int | None = None
     for match in marks:
         mark = match.group()
@@ -62,7 +65,7 @@ def _opens(body: str, match: re.Match[str]) -> bool:
     return before.isspace() and bool(after) and not after.isspace() and after not in ".,;:!?"
 
 
-def _pair_single(body: str, marks: list[re.Match[str]]) -> Iterator[Quotation]:
+def _pair_single(body: str, marks: Iterator[re.Match[str]]) -> Iterator[Quotation]:
     opened: int | None = None
     for match in marks:
         after = body[match.end() : match.end() + 1]

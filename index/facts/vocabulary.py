@@ -87,7 +87,16 @@ def vocabulary() -> Vocabulary:
         bodies=bodies,
         private=private,
         inside=all_heads | modifiers | public | portfolios | bodies,
-        not_names=(public | bodies | private | portfolios | modifiers | shared | stops)
+        not_names=(
+            _lower(names["things"]["words"])
+            | public
+            | bodies
+            | private
+            | portfolios
+            | modifiers
+            | shared
+            | stops
+        )
         - places
         - _lower(words["also_names"]),
         directions=_lower(table("countries")["directions"]["words"]),

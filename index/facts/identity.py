@@ -1,0 +1,68 @@
+"""Whether two articles speak of one official."""
+
+from __future__ import annotations
+
+from index.facts.kinds import Kind, kinds
+from index.facts.lexicons import from_lexicon, table
+from index.facts.model import Official
+from index.facts.names import PersonName
+from index.facts.vocabulary import vocabulary
+from index.facts.words import normal
+
+
+def same_person(one: Official, other: Official) -> bool:
+    """Whether two officials of different articles are one person, as far as the articles tell.
+
+    Family and given name must agree, and no country may speak against it. Where one article gives
+    the family name alone ("President Biden"), an office of the same name must speak for it: bare
+    family names are shared by too many.
+    """
+    first, second = PersonName.of(one.name), PersonName.of(other.name)
+    if not first.agrees(second) or not _one_order(first, second):
+        return False
+    countries, others = _countries(one), _countries(other)
+    if countries and others and countries.isdisjoint(others):
+        return False
+    if first.given and second.given:
+        return True
+    return not _offices(one).isdisjoint(_offices(other))
+
+
+def _one_order(first: PersonName, second: PersonName) -> bool:
+    """Whether full names of the same length have the same words: tells Tae-yong from Tae-yul."""
+    if not (first.given and second.given) or len(first.words) != len(second.words):
+        return True
+    return set(first.family_names) & set(second.family_names) != set()
+
+
+def _offices(official: Official) -> frozenset[str]:
+    """The words that name the offices held: "president"; ranks too."""
+    kind, heads = kinds(), vocabulary().heads
+    words = (word for role in official.roles for word in role.text.split(" "))
+    return frozenset(
+        normal(word) for word in words if kind(word) & Kind.HEAD or normal(word) in heads
+    )
+
+
+@from_lexicon
+def _country_of() -> dict[str, str]:
+    """The country by every name and adjective of it, in lower case."""
+    found: dict[str, str] = {}
+    for country, also in table("countries")["countries"].items():
+        for name in (country, *also.get("adjectives", ()), *also.get("names", ())):
+            found[name.lower()] = country
+    return found
+
+
+def _countries(official: Official) -> frozenset[str]:
+    """The countries that the roles name, by themselves or in the possessive."""
+    known = _country_of()
+    found = set()
+    for role in official.roles:
+        words = [normal(word) for word in role.text.split(" ")]
+        for size in (1, 2, 3):
+            for start in range(len(words) - size + 1):
+                country = known.get(" ".join(words[start : start + size]))
+                if country is not None:
+                    found.add(country)
+    return frozenset(found)

@@ -1,0 +1,151 @@
+"""The whole extraction on whatever text there is: offsets, order, no error, time in proportion."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.facts.explain import explain
+from index.facts.extract import extract
+from index.facts.furniture import find_furniture
+from index.facts.officials import read_people
+from index.facts.sentences import split_sentences
+from index.facts.statements import find_statements
+
+WORDS = [
+    "Secretary",
+    "of",
+    "Defense",
+    "Ann",
+    "Carter",
+    "III",
+    "said",
+    "told",
+    "adding",
+    "that",
+    "“",
+    "”",
+    '"',
+    "''",
+    ",",
+    ".",
+    "(",
+    ")",
+    "[",
+    "]",
+    "the",
+    "Pentagon",
+    "he",
+    "according to",
+    "—",
+    ":",
+    "\n",
+    "’s",
+    "and",
+    "Kim",
+    "Jong-un",
+    "President",
+    "former",
+    "by",
+    "was",
+    "U.S.",
+    "―",
+    "Read more",
+]
+news_like = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+
+
+def article(body: str) -> Article:
+    return Article(id="a", title="t", body=body, published="2024-10-29")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=400), news_like))
+def test_any_text_is_borne(body: str) -> None:
+    facts = extract(article(body))
+    for official in facts.officials:
+        assert official.mentions
+        for mark in (*official.mentions, *official.roles):
+            assert body[mark.start : mark.end] == mark.text != ""
+    for statement in facts.statements:
+        assert 0 <= statement.start < statement.end <= len(body)
+        if statement.cue is not None:
+            assert body[statement.cue_start : statement.cue_end] == statement.cue
+        assert (statement.speaker_start is None) == (statement.speaker_end is None)
+    for span in facts.furniture:
+        assert body[span.start : span.end].strip() == body[span.start : span.end] != ""
+    spans = sorted((m.start, m.end) for each in facts.officials for m in each.mentions)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert [each.start for each in facts.statements] == sorted(s.start for s in facts.statements)
+
+
+def officials(body: str) -> object:
+    return read_people(body, find_furniture(body))
+
+
+def statements(body: str) -> object:
+    people = read_people(body, ())
+    return find_statements(body, split_sentences(body), people[0], (), people[1])
+
+
+HOSTILE = {
+    "numbers": "1,",
+    "initials": "A. ",
+    "spaces": " ",
+    "quotation marks": '"',
+    "single marks": "' ",
+    "capitalised words": "Word ",
+    "titles": "Secretary of ",
+    "names": "Ann Carter, ",
+    "said": "said ",
+    "parentheses": "(",
+    "and": "Ann and ",
+    "brackets": "Secretary [of ",
+    "lines": "a\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("extractor", [officials, statements], ids=["officials", "statements"])
+def test_time_grows_in_proportion_to_the_text(
+    extractor: Callable[[str], object], name: str
+) -> None:
+    piece = HOSTILE[name]
+    count = 12_000 // len(piece)
+
+    def best(text: str) -> float:
+        times = []
+        for _ in range(5):
+            start = time.process_time()
+            extractor(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    once, twice = best(piece * count), best(piece * count * 2)
+    assert twice < 3 * once + 0.01
+
+
+def test_a_mark_is_explained_in_sentences() -> None:
+    body = "Defense Secretary Ann Carter said two ships sailed. Carter left."
+    one = article(body)
+    facts = extract(one)
+    reasons = explain(one, facts, body.index("Ann"))
+    assert reasons[0].startswith("Ann Carter is an official")
+    assert "Defense Secretary" in reasons[0]
+    assert any(
+        "attributed to Ann Carter" in each for each in explain(one, facts, body.index("ships"))
+    )
+    assert "alone it can mean" in explain(one, facts, body.rindex("Carter"))[0]
+    assert explain(one, facts, len(body) - 1) == []
+
+
+def test_furniture_explains_itself() -> None:
+    body = "Rain fell.\nRead more: Sun shines"
+    one = article(body)
+    assert "furniture" in explain(one, extract(one), body.index("Sun"))[0]
