@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Article
 from index.errors import SettingsError
 from index.facts import lexicons
+from index.facts.extract import extract
 from index.facts.lexicon_check import check
 from index.facts.quantities import find_quantities
 
@@ -91,3 +94,24 @@ def test_pydantic_is_not_imported_without_a_lexicon_of_ones_own(tmp_path: Path) 
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     )
     assert result.stdout.strip() == "False"
+
+
+def test_the_page_on_lexicons_names_every_file() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text("utf-8")
+    assert [name for name in lexicons.names() if f"`{name}.toml`" not in page] == []
+
+
+def test_the_example_of_the_page_on_lexicons_works(folder: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text("utf-8")
+    for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL):
+        lines = [line.strip() for line in block.splitlines()]
+        (folder / lines[0].removeprefix("# ")).write_text("\n".join(lines))
+    body = re.findall(r"```text\n\s*(.*?)\n", page)[0]
+    lexicons.forget()
+    lexicons.check_own_lexicons()
+    facts = extract(Article(id="rope", title="Rope", body=body))
+    assert [official.name for official in facts.officials] == ["Ann Wu"]
+    assert [statement.cue for statement in facts.statements] == ["harrumphed"]
+    assert [(figure.text, figure.kind) for figure in facts.figures] == [("12 parsecs", "measure")]
+    offset = int(re.findall(r"--explain (\d+)", page)[0])
+    assert facts.figures[0].start <= offset < facts.figures[0].end
