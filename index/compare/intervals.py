@@ -19,6 +19,7 @@ CONVERTED = 0.02
 """How far two measures in different units may lie apart and still be the same measurement."""
 
 _MINUTES_OF_A_DAY = 24 * 60
+_OFFSET = re.compile(r"T.*[+-]\d\d:\d\d$")
 _AGO = re.compile(r"\b(year|month|week|day)s?\s+(?:ago|earlier|before)\b", re.IGNORECASE)
 _AGO_MINUTES = {
     "year": 366 * _MINUTES_OF_A_DAY,
@@ -170,6 +171,8 @@ def of_date(mention: DateMention) -> Interval | None:
     first, last = mention.earliest, mention.latest
     if first is None and last is None:
         return None
+    if mention.kind == "time" and _OFFSET.search(first or last or ""):
+        return None  # A moment in another zone than the article's own, which may not be known.
     start = _minutes(first or last or "", at_end=False)
     end = _minutes(last or first or "", at_end=True)
     if mention.text.lower().startswith("since") and first is not None:
@@ -180,7 +183,14 @@ def of_date(mention: DateMention) -> Interval | None:
         slack = _AGO_MINUTES[ago[1].lower()]
         longer = mention.text.lower().startswith(("more than", "over"))
         return Interval(start - slack, end if longer else end + slack / 2, False, False)
-    return Interval(start, end, high_included=end == start)
+    return Interval(start, end, high_included=end == start, rounding=_clock(start, end))
+
+
+def _clock(start: float, end: float) -> float:
+    """How far a time of day may be meant to reach: people round to the hour, or to five minutes."""
+    if start != end:
+        return 0.0
+    return 20.0 if start % 30 == 0 else 10.0 if start % 5 == 0 else 2.0
 
 
 def _minutes(moment: str, *, at_end: bool) -> float:

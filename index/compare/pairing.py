@@ -70,6 +70,10 @@ LIKE_BOUNDS = 0.05
 """The same for numbers that only can be the same."""
 
 
+LIKE_VAGUE = 0.12
+"""The same where one is a vague word: "several" and four."""
+
+
 class Tier(IntEnum):
     """How alike two values are; pairs of a lower tier are joined first."""
 
@@ -334,7 +338,9 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if tier is Tier.OVERLAP:
         named = {one.first.low, one.first.high} & {other.first.low, other.first.high} - {None}
-        if same_event < 1.5 or not (named or same_place or likeness >= LIKE_BOUNDS):
+        vague = "vague" in (one.first.approximation, other.first.approximation)
+        needed = LIKE_VAGUE if vague else LIKE_BOUNDS
+        if same_event < 1.5 or not (named or same_place or likeness >= needed):
             return 0.0
         return total + _specific(one) if _background(one) == _background(other) else 0.0
     if one.main_event is None or not (one.main_event == other.main_event or same_place):

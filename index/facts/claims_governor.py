@@ -13,6 +13,9 @@ from index.facts.claims_sentence import Event, Sentence, ends_clause, is_saying
 FARTHEST = 16.0
 """The weight beyond which an event does not govern a value."""
 
+HAPPENED = "happened"
+"""The class of event that says nothing but that there was one."""
+
 _AUXILIARIES = frozenset(
     [
         "is",
@@ -74,7 +77,7 @@ def govern_figure(
             continue
         if weight <= FARTHEST:
             weighed.append((weight, event))
-    return [event for _, event in sorted(weighed, key=lambda pair: pair[0])]
+    return _named_first([event for _, event in sorted(weighed, key=lambda pair: pair[0])])
 
 
 def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event], bool]:
@@ -111,7 +114,14 @@ def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event],
         for place, word in enumerate(words)
         if abs(place - first) <= 6
     )
-    return [event for _, event in weighed], said
+    return _named_first([event for _, event in weighed]), said
+
+
+def _named_first(events: list[Event]) -> list[Event]:
+    """The events, with what happened before the bare word that it did: "the crash occurred"."""
+    if len(events) > 1 and events[0].name == HAPPENED:
+        return [events[1], events[0], *events[2:]]
+    return events
 
 
 def _opens_clause(words: Sequence[str], first: int) -> bool:

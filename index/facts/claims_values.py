@@ -40,6 +40,7 @@ def value_claims(
     said = next((m.latest or m.earliest for m, _, saying in dated if saying), None)
     said = said[:10] if said else None
     places = [sentence.places(figure.start, figure.end)[0] for _, figure in figures]
+    told: list[str] = []
     for number, ((index, figure), first) in enumerate(zip(figures, places, strict=True)):
         if figure.kind not in _KINDS or _is_compound(body, figure):
             continue
@@ -59,6 +60,7 @@ def value_claims(
         if counted is None and not is_event and names and figure.kind in ("count", "vague"):
             counted = "people" if names[0] in cues("nouns", "of_people") else None
         anchor = events[0] if events else None
+        told_before, told = told, names[:1] or told
         yield Claim(
             start=sentence.start,
             end=sentence.end,
@@ -78,7 +80,7 @@ def value_claims(
             ),
             context=context,
             modality=modality_of(sentence, anchor, first),
-            part=_part(sentence, figure, last, noun),
+            part=_part(sentence, figure, last, noun, names, told_before),
             said=said,
             period=_period(dated, anchor),
             background=_is_listed(sentence),
@@ -206,13 +208,17 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
     return "fact"
 
 
-def _part(sentence: Sentence, figure: Figure, last: int, noun: int) -> Part | None:
-    if figure.part is not None:
-        return figure.part
+def _part(
+    sentence: Sentence, figure: Figure, last: int, noun: int, names: list[str], told: list[str]
+) -> Part | None:
+    """Whether the figure is a total, a part or an addition.
+
+    "Seven were killed and dozens more injured" adds no injured to others, but injured to killed.
+    """
     words = sentence.words[last : noun + 1]
-    if any(word in cues("part", "additional") for word in words):
-        return "additional"
-    return None
+    added = any(word in cues("part", "additional") for word in words)
+    part: Part | None = figure.part or ("additional" if added else None)
+    return None if part == "additional" and told and told != names[:1] else part
 
 
 def _period(
