@@ -74,6 +74,16 @@ LIKE_VAGUE = 0.12
 """The same where one is a vague word: "several" and four."""
 
 
+LIKE_THINGS = 0.15
+"""The same for one number of one thing in different events."""
+_ANYBODY = frozenset({"person", "man", "woman", "troop"})
+"""Stems of nouns that say nothing of who or what is counted."""
+
+
+LIKE_DAYS = 0.3
+"""The same for one day of different events."""
+
+
 class Tier(IntEnum):
     """How alike two values are; pairs of a lower tier are joined first."""
 
@@ -331,7 +341,9 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         unknown = not one.events or not other.events
         telling = unknown and same_thing >= 1.5 and _specific(one) > 0
         telling = telling or same_telling_number(one.first, other.first)
-        return total + _specific(one) + telling if same_event or telling else 0.0
+        things = one.nouns & other.nouns - _ANYBODY
+        same = same_event or telling or (things and likeness >= LIKE_THINGS)
+        return total + _specific(one) + telling if same else 0.0
     if not (one.nouns | one.counted | other.nouns | other.counted) and one.family == "count":
         return 0.0
     if one.family in AMOUNTS and likeness < LIKE_AMOUNTS:
@@ -360,14 +372,15 @@ def _score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
 
 def _score_dates(one: Node, other: Node, rarity: Rarity) -> float:
     common = one.main_event in cues("context", "common")
-    tier = tier_of(one, other)
+    tier, likeness = tier_of(one, other), rarity.likeness(one, other)
     deadlines = all(n.first.earliest is None and n.first.latest is not None for n in (one, other))
     if one.main_event != other.main_event:
+        if likeness < LIKE_DAYS:
+            return 0.0
         common = True
     elif _is_past(one) and _is_past(other):
         # Any event may fall on the day before the report; few share an older day.
         common = False
-    likeness = rarity.likeness(one, other)
     if tier is Tier.OVERLAP and likeness < LIKE_DATES:
         return 0.0
     return 1.0 + (not common) + 1.5 * deadlines + 3.0 * likeness

@@ -143,6 +143,8 @@ def _keys(node: Node) -> Iterable[object]:
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:
         yield (node.family, alike)
+    if node.first.earliest is not None and node.first.earliest == node.first.latest:
+        yield (node.family, node.first.earliest, node.first.latest)
     if node.first.low is not None:
         yield (node.family, node.first.low, node.first.high)
 
