@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from index.search.analyzer import (
     STOP_WORDS,
@@ -15,10 +16,12 @@ from index.search.analyzer import (
     words_with_places,
 )
 from index.search.matching import near
-from index.search.query import Fuzzy, Named, Node, Pattern, Phrase, Word, leaves
+from index.search.query import Figures, Fuzzy, Named, Node, Pattern, Phrase, Word, leaves
 from index.search.spelling import distance, fits, folded_pattern
 
 Span = tuple[int, int]
+
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
 
 
 class Highlighter:
@@ -30,6 +33,7 @@ class Highlighter:
         self._patterns: list[str] = []
         self._misspelt: list[tuple[str, int]] = []
         self._phrases: list[tuple[list[str], int, str]] = []
+        self._figures: list[Figures] = []
         stop_words: set[str] = set()
         for leaf in leaves(node):
             match leaf:
@@ -39,6 +43,8 @@ class Highlighter:
                     self._patterns.append(folded_pattern(leaf.text))
                 case Fuzzy():
                     self._misspelt.append((form_of(leaf.text), leaf.distance))
+                case Figures():
+                    self._figures.append(leaf)
                 case Named(field) if field != "source":
                     found = [term_of(word) for word in words(leaf.text)]
                     if leaf.prefix:
@@ -56,7 +62,7 @@ class Highlighter:
 
     def __bool__(self) -> bool:
         """Whether there is anything to find."""
-        return any((self._terms, self._beginnings, self._patterns, self._misspelt, self._phrases))
+        return self.parts > 0
 
     def _take_words(self, leaf: Word | Phrase) -> set[str]:
         """Takes the words of one leaf; returns the stop words, which are marked only alone."""
@@ -79,7 +85,7 @@ class Highlighter:
     def parts(self) -> int:
         """How many different words and phrases there are to find."""
         alike = len(self._beginnings) + len(self._patterns) + len(self._misspelt)
-        return len(self._terms) + len(self._phrases) + alike
+        return len(self._terms) + len(self._phrases) + len(self._figures) + alike
 
     def spans(self, text: str) -> list[Span]:
         """The places, in order and without overlaps; a phrase is one place."""
@@ -103,6 +109,8 @@ class Highlighter:
         spans = [places[row][:2] for row in hits]
         for wanted, slop, beginning in self._phrases:
             spans.extend(_phrase_spans(places, terms, wanted, slop, beginning))
+        for figures in self._figures:
+            spans.extend(_figure_spans(places, figures))
         return _merged(spans)
 
     def _is_like(self, word: str) -> bool:
@@ -141,6 +149,23 @@ def _phrase_spans(
         last = row + width - 1
         if not beginning or form_of(places[last][2]).startswith(beginning):
             spans.append((places[row][0], places[last][1]))
+    return spans
+
+
+def _figure_spans(places: Sequence[tuple[int, int, str]], wanted: Figures) -> list[Span]:
+    """Numbers in digits that lie in the range, each with the word that scales it."""
+    if wanted.low is None and wanted.high is None:
+        return []
+    spans = []
+    for row, (start, end, word) in enumerate(places):
+        if not word[0].isdecimal():
+            continue
+        with suppress(ValueError):  # "2024.10.28" begins like a number
+            value = float(form_of(word))
+            following = places[row + 1] if row + 1 < len(places) else (end, end, "")
+            scale = _SCALES.get(following[2].casefold(), 1)
+            if wanted.holds(value * scale, value * scale):
+                spans.append((start, end if scale == 1 else following[1]))
     return spans
 
 

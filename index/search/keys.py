@@ -28,12 +28,6 @@ class FigureKey:
         kind, low, high, counted = key.split("|")
         return cls(kind, float(low), float(high), frozenset(counted.split(",")))
 
-    def lies_within(self, low: float | None, high: float | None, exclusive: bool) -> bool:
-        """Whether it shares a number with the range."""
-        if exclusive:
-            return (low is None or self.high > low) and (high is None or self.low < high)
-        return (low is None or self.high >= low) and (high is None or self.low <= high)
-
 
 @dataclass(frozen=True, slots=True)
 class DayKey:

@@ -186,7 +186,7 @@ class Planner:
             for term, figure in view.figures
             if (node.kind is None or figure.kind == node.kind)
             and counted <= figure.counted
-            and figure.lies_within(node.low, node.high, node.exclusive)
+            and node.holds(figure.low, figure.high)
         }
         return self._filter("figure", terms)
 

@@ -99,6 +99,15 @@ class Figures:
     exclusive: bool = False
     """The bounds themselves are left out: `figure:>10000`."""
 
+    def holds(self, low: float, high: float) -> bool:
+        """Whether a figure from `low` to `high` shares a number with the range."""
+        if self.exclusive:
+            above, below = self.low is None or high > self.low, self.high is None or low < self.high
+        else:
+            above = self.low is None or high >= self.low
+            below = self.high is None or low <= self.high
+        return above and below
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:

@@ -38,6 +38,8 @@ def marked(query: str, *, as_you_type: bool = False) -> list[str]:
         ("the", ["The", "the", "the"]),
         ("said:Orle", ["Orle"]),
         ("source:Orle date:2024", []),
+        ("figure:3000..5000", ["4,000"]),
+        ("figure:>4000 kind:count", []),
         ("body:dam OR title:orle", ["dam", "Orle", "dam"]),
         ("", []),
     ],
