@@ -24,6 +24,7 @@ _LIKE_DATE = re.compile(
     rf"|{NTH}[\s-](?:quarter|half|century|Century)|0['’]?s)|\d{{4}}"
 )
 """What digits must look like before the patterns of dates are tried one by one."""
+_NAMED_YEAR = re.compile(rf"(?i:{GAP}(?:of{GAP})?(last|this|next){GAP}year)(?!\w)")
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
 
@@ -257,8 +258,18 @@ class DateReader:
             return None
         if reading.published is None:
             return Found(end, UNKNOWN, "date", "month")
+        if tail := self._named_year(reading, end):
+            return Found(tail[1], days.month_of(tail[0], number), "date", "month year")
         way = tense(self._words, reading.body, start, end)
         return Found(end, days.nearest_month(reading.published, number, way), "date", "month")
+
+    def _named_year(self, reading: Reading, end: int) -> tuple[int, int] | None:
+        """The year after "12 June last year", and where its words end."""
+        match = _NAMED_YEAR.match(reading.body, end)
+        if match is None or reading.published is None:
+            return None
+        step = {"last": -1, "next": 1}.get(match[1].lower(), 0)
+        return max(reading.published.year + step, 1), match.end()
 
     def _means_month(self, body: str, start: int, end: int) -> bool:
         """Whether a word such as May or March stands where a month does."""
@@ -285,14 +296,16 @@ class DateReader:
         """A day of a month, or a run of days, with its year or without."""
         number = self._words.months[match["month"].lower()]
         day, last = int(match["day"]), int(match["last"] or match["day"])
-        start = None
+        start, until = None, match.end()
         if match["year"]:
             start = days.safe_date(int(match["year"]), number, day)
+        elif tail := self._named_year(reading, until):
+            start, until = days.safe_date(tail[0], number, day), tail[1]
         elif reading.published:
-            way = tense(self._words, reading.body, match.start(), match.end())
+            way = tense(self._words, reading.body, match.start(), until)
             start = days.nearest_day(reading.published, number, day, way)
         end = days.safe_date(start.year, number, last) if start else None
-        return Found(match.end(), (start, end), "date", rule)
+        return Found(until, (start, end), "date", rule)
 
     def _read_holiday(self, reading: Reading, match: re.Match[str]) -> Found:
         name, published, end = match["name"], reading.published, match.end()

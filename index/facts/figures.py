@@ -329,6 +329,8 @@ class FigureReader:
                 found = left + begin, cast(Approximation, name)
             elif found and plain in self._words.adverbs:
                 return left + begin, found[1]
+            elif found and phrase.startswith(f"{plain} over") and plain in self._words.phrasal:
+                return None  # "handed over 21 girls"
             if len(plain) != len(word) or (begin == 0 and left > floor):
                 break
             end = begin

@@ -46,6 +46,8 @@ def only(text: str, published: date | None = TUESDAY) -> DateMention:
         ("It was on 29 October 2021.", "29 October 2021", "2021-10-29", "2021-10-29"),
         ("It was on Thursday, Oct. 3, 2024, too.", "Thursday, Oct. 3, 2024", "2024-10-03",
          "2024-10-03"),
+        ("On June 12 last year he left.", "June 12 last year", "2023-06-12", "2023-06-12"),
+        ("In May of last year it fell.", "May of last year", "2023-05-01", "2023-05-31"),
         ("It ran Oct. 3-5 there.", "Oct. 3-5", "2024-10-03", "2024-10-05"),
         ("Since February 2022 it gave.", "Since February 2022", "2022-02-01", "2024-10-29"),
         ("In 2014 it began.", "2014", "2014-01-01", "2014-12-31"),

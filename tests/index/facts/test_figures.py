@@ -129,6 +129,11 @@ def test_a_lost_noun_is_inferred_and_said_to_be() -> None:
     assert (figure.counted, figure.counted_inferred) == ("troops", True)
 
 
+def test_over_belongs_to_its_verb() -> None:
+    assert only("Militants handed over 21 girls.").text == "21"
+    assert only("It has handed out over 21 cars.").text == "over 21"
+
+
 def test_a_change_is_two_values_and_a_range_is_one() -> None:
     assert [f.text for f in figures("It rose from 10 to 20 people.")] == ["10", "20"]
     assert [f.text for f in figures("It is for groups from 10 to 20 people.")] == ["10 to 20"]
