@@ -151,7 +151,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("open", "enter", "open", "Open",
                "results* facts article columns* questions* notes_list* card*",
                "Open what the cursor stands on."),
-        Action("help.do", "enter", "open", "Do it", "help*",
+        Action("keys.do", "enter", "open", "Do it", "help*",
                "Do what the cursor stands on."),
         Action("pane.next", "tab", "app.focus_next", "Next pane", _PANES,
                "Go to the next pane."),
