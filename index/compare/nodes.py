@@ -28,6 +28,8 @@ class Node:
     """Kinds that can be compared share it: "count", "money", "date" …"""
     events: Counter[str] = field(default_factory=Counter)
     """Classes of event, and how often each governs the value."""
+    main_event: str | None = None
+    """The event that governs the value most often; the first of equals."""
     others: frozenset[str] = frozenset()
     """Every class of event that the thing takes part in."""
     nouns: frozenset[str] = frozenset()
@@ -58,11 +60,6 @@ class Node:
     def value(self) -> Interval | None:
         """The value, which all accounts of a node share."""
         return self.accounts[0].value
-
-    @property
-    def main_event(self) -> str | None:
-        """The event that governs the value most often; the first of equals."""
-        return self.events.most_common(1)[0][0] if self.events else None
 
     @property
     def salient(self) -> bool:
@@ -99,10 +96,12 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
 
 def _node(accounts: list[Account]) -> Node:
     claims = [account.claim for account in accounts]
+    events = Counter(claim.event for claim in claims if claim.event)
     return Node(
         accounts=accounts,
         family=_family(accounts[0]),
-        events=Counter(claim.event for claim in claims if claim.event),
+        events=events,
+        main_event=events.most_common(1)[0][0] if events else None,
         others=frozenset(event for claim in claims for event in claim.events),
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
         counted=frozenset(claim.counted for claim in claims if claim.counted),

@@ -29,10 +29,10 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
 
 def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
     """The place whose name begins at a word, with the place around it."""
-    words, capitals = sentence.words, sentence.capitals
+    words, capital = sentence.words, sentence.capital
     direction = ""
     while place < last and (words[place] == "the" or words[place] in cues("places", "directions")):
-        if capitals[place]:
+        if capital(place):
             break
         direction = "" if words[place] == "the" else words[place]
         place += 1
@@ -60,8 +60,8 @@ def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
 def _capitalised(sentence: Sentence, place: int) -> tuple[list[str], int]:
     """The run of capitalised words from a place on, up to a possessive, and the place behind it."""
     name: list[str] = []
-    words, capitals = sentence.words, sentence.capitals
-    while place < len(words) and capitals[place] and words[place] not in cues("places", "never"):
+    words, capital = sentence.words, sentence.capital
+    while place < len(words) and capital(place) and words[place] not in cues("places", "never"):
         name.append(words[place])
         place += 1
         if name[-1].endswith("'s"):

@@ -7,12 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.facts.claims_vocabulary import (
-    cues,
-    event_phrases,
-    event_words,
-    stem,
-)
+from index.facts.claims_vocabulary import cues, event_entries, telling_stem
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 _HARD_BREAKS = frozenset(";:—()[]")
@@ -31,12 +26,16 @@ class Event(NamedTuple):
 class Sentence:
     """One sentence as words with their offsets in the body, in lower case."""
 
+    body: str
     start: int
     end: int
     words: list[str]
     starts: list[int]
-    capitals: list[bool]
     events: list[Event]
+
+    def capital(self, place: int) -> bool:
+        """Whether the word at a place begins with a capital letter."""
+        return self.body[self.starts[place]].isupper()
 
     def place_at(self, offset: int) -> int:
         """The place of the word that stands at or first after an offset of the body."""
@@ -53,45 +52,36 @@ class Sentence:
 
     def telling(self) -> tuple[str, ...]:
         """Stems of the words that say what the sentence speaks of, in order, each once."""
-        stops = cues("context", "stops")
-        return tuple(
-            dict.fromkeys(
-                stem(word)
-                for word in self.words
-                if len(word) > 2 and word not in stops and not word[0].isdigit()
-            )
-        )
+        stems = map(telling_stem, self.words)
+        return tuple(dict.fromkeys([stem for stem in stems if stem]))
 
 
 def take_apart(body: str, start: int, end: int) -> Sentence:
     """The words and events of a stretch of the body."""
-    words: list[str] = []
-    starts: list[int] = []
-    capitals: list[bool] = []
-    for match in _TOKEN.finditer(body, start, end):
-        word = match[0]
-        words.append(word.lower().replace("’", "'"))
-        starts.append(match.start())
-        capitals.append(word[0].isupper())
-    return Sentence(start, end, words, starts, capitals, _events(words))
+    matches = list(_TOKEN.finditer(body, start, end))
+    words = [match[0].lower() for match in matches]
+    if "’" in body[start:end]:
+        words = [word.replace("’", "'") for word in words]
+    return Sentence(body, start, end, words, [match.start() for match in matches], _events(words))
 
 
 def _events(words: list[str]) -> list[Event]:
     found: list[Event] = []
-    single, phrases = event_words(), event_phrases()
-    place = 0
-    while place < len(words):
-        word = words[place].removesuffix("'s")
-        for phrase, name in phrases.get(word, ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                found.append(Event(place, place + len(phrase) - 1, name))
-                place += len(phrase)
+    entries = event_entries()
+    free = 0
+    for place, word in enumerate(words):
+        entry = entries.get(word[:-2] if word.endswith("'s") else word)
+        if entry is None or place < free:
+            continue
+        phrases, name = entry
+        for phrase, phrase_name in phrases:
+            if words[place + 1 : place + len(phrase)] == phrase[1:]:
+                free = place + len(phrase)
+                found.append(Event(place, free - 1, phrase_name))
                 break
         else:
-            known = single.get(word)
-            if known is not None:
-                found.append(Event(place, place, known))
-            place += 1
+            if name is not None:
+                found.append(Event(place, place, name))
     return found
 
 

@@ -10,6 +10,7 @@ from index.facts.claims_sentence import Event, Sentence
 from index.facts.claims_vocabulary import (
     cues,
     noun_classes,
+    participant_names,
     participants,
     stem,
 )
@@ -149,8 +150,8 @@ def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
 
 def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
     """Whose age it is: the surname before it ("Amina Ali, 21,"), or the noun behind it."""
-    words, capitals = sentence.words, sentence.capitals
-    if first > 1 and words[first - 1] == "," and capitals[first - 2]:
+    words = sentence.words
+    if first > 1 and words[first - 1] == "," and sentence.capital(first - 2):
         return words[first - 2]
     for word in words[last : last + 3]:
         if noun_classes().get(word) in cues("nouns", "persons"):
@@ -161,28 +162,20 @@ def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
 
 
 def _qualifiers(words: Sequence[str]) -> tuple[str, ...]:
-    """Countries among the words between a figure and its noun."""
-    found = [
-        country
-        for width in (2, 1)
-        for place in range(len(words) - width + 1)
-        if (country := participants().get(" ".join(words[place : place + width])))
-    ]
-    return tuple(sorted(set(found)))
+    """Countries among the words between a figure and its noun, in the order of the alphabet."""
+    return tuple(sorted(participants_of(words)))
 
 
 def participants_of(words: Sequence[str]) -> tuple[str, ...]:
-    known = participants()
-    found: list[str] = []
-    place = 0
-    while place < len(words):
-        pair = " ".join(words[place : place + 2]).removesuffix("'s")
-        name = known.get(pair)
-        width = 2 if name else 1
-        name = name or known.get(words[place].removesuffix("'s"))
-        if name and name not in found:
-            found.append(name)
-        place += width
+    """The countries that some words name, each once, by their usual names."""
+    names = participant_names()
+    found: dict[str, None] = {}
+    for place, word in enumerate(words):
+        for name, country in names.get(word[:-2] if word.endswith("'s") else word, ()):
+            following = [one.removesuffix("'s") for one in words[place + 1 : place + len(name)]]
+            if following == name[1:]:
+                found[country] = None
+                break
     return tuple(found)
 
 

@@ -62,6 +62,27 @@ def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
+def event_entries() -> dict[str, tuple[tuple[tuple[list[str], str], ...], str | None]]:
+    """For each word that begins words of happening: its phrases, and its class by itself."""
+    phrases, single = event_phrases(), event_words()
+    return {
+        word: (
+            tuple((list(phrase), name) for phrase, name in phrases.get(word, ())),
+            single.get(word),
+        )
+        for word in phrases.keys() | single.keys()
+    }
+
+
+@lru_cache(maxsize=16384)
+def telling_stem(word: str) -> str | None:
+    """The stem of a word that says what a sentence speaks of; None for any other word."""
+    if len(word) < 3 or word[0].isdigit() or word in cues("context", "stops"):
+        return None
+    return stem(word)
+
+
+@cache
 def akin(event: str) -> frozenset[str]:
     """The classes of event that may answer the same question as this one, itself included."""
     events = table("events")
@@ -135,6 +156,18 @@ def nationalities() -> frozenset[str]:
     return frozenset(
         word.lower() for also in entries for word in also.get("adjectives", ()) if " " not in word
     )
+
+
+@cache
+def participant_names() -> dict[str, tuple[tuple[list[str], str], ...]]:
+    """The words of `participants`, by their first word, the longest first."""
+    names: dict[str, list[tuple[list[str], str]]] = {}
+    for name, country in participants().items():
+        words = name.split()
+        names.setdefault(words[0], []).append((words, country))
+    return {
+        first: tuple(sorted(found, key=lambda one: -len(one[0]))) for first, found in names.items()
+    }
 
 
 @lru_cache(maxsize=16384)
