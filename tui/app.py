@@ -142,4 +142,5 @@ class NewsReader(SharedActions):
     async def on_unmount(self) -> None:
         """Lets go of the library."""
         if self.desk is not None:
+            self.reader.leave_at_once()
             self.desk.close()

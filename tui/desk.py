@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.notes.bookmark import Bookmark, BookmarkResult
     from index.notes.notebook import Notebook
     from index.search.engine import SearchHit
+    from index.state import State
     from index.sync import SyncProgress, SyncReport
 
 LARGEST_STORY = 20
@@ -38,6 +39,8 @@ class Listing:
     total: int
     notice: str = ""
     """What a person should know: the query was corrected, relaxed, or not understood in part."""
+    read: frozenset[str] = frozenset()
+    """Ids of the articles that the person has opened before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,20 @@ class Reading:
     facts: Facts
     matches: Sequence[tuple[int, int]] = ()
     bookmarks: Sequence[Bookmark] = field(default=())
+    place: int = 0
+    """The offset at which the person left it."""
 
 
 class Desk:
     """An open library and the notebook that goes with it."""
 
-    def __init__(self, library: Library, notebook: Notebook | None) -> None:
+    def __init__(
+        self, library: Library, notebook: Notebook | None, state: State | None = None
+    ) -> None:
+        """Without `state` no reading place is kept, without `notebook` no bookmark."""
         self.library = library
         self.notebook = notebook
+        self._state = state
         from index.notes.rulings import Rulings
 
         self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
@@ -74,19 +83,24 @@ class Desk:
         from index.errors import NewsreaderError
         from index.library import Library
         from index.notes.notebook import Notebook
+        from index.state import State
 
         library = Library.open(paths, cache=cache)
+        notebook = state = None
         try:
-            return cls(library, Notebook.open(notes))
+            notebook = Notebook.open(notes)
+            state = State.open()
         except NewsreaderError as error:
             library.notices.append(str(error))
-            return cls(library, None)
+        return cls(library, notebook, state)
 
     def close(self) -> None:
         """Lets go of files and locks."""
         self.library.close()
         if self.notebook is not None:
             self.notebook.close()
+        if self._state is not None:
+            self._state.close()
 
     def sync(self, progress: Callable[[SyncProgress], None]) -> SyncReport:
         """Brings the library up to date; what was known of stories is forgotten."""
@@ -108,7 +122,8 @@ class Desk:
             notice = "No report has all the words: these have some."
         elif found.problems:
             notice = found.problems[0].message
-        return Listing(query, found.hits, found.total, notice)
+        read = self._state.read_articles() if self._state is not None else frozenset()
+        return Listing(query, found.hits, found.total, notice, read)
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""
@@ -116,7 +131,15 @@ class Desk:
         matches: Sequence[tuple[int, int]] = ()
         if query.strip():
             matches = self.library.matches(query, article.body, as_you_type=True)
-        return Reading(article, self.library.facts(article_id), matches, self.kept(article_id))
+        facts = self.library.facts(article_id)
+        place = self._state.place(article_id) if self._state is not None else None
+        return Reading(article, facts, matches, self.kept(article_id), place or 0)
+
+    def leave(self, article: Article, offset: int) -> None:
+        """Keeps where the person stopped reading, and that the article was read."""
+        if self._state is not None:
+            self._state.set_place(article.id, offset, article.sha256)
+            self._state.mark_read(article.id)
 
     # ---- where reports part
 

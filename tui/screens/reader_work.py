@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
-from textual.getters import query_one
-from textual.screen import Screen
 
 from index.errors import NewsreaderError
 from tui import messages
 from tui.places import Place
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
-from tui.shared_actions import SharedActions
+from tui.screens.reader_panes import ReaderPanes
 from tui.widgets.article_body import ArticleBody
-from tui.widgets.hit_list import HitList
-from tui.widgets.search_pane import SearchBox
 
 if TYPE_CHECKING:
+    from index.article import Article
     from index.compare.model import Question
     from index.notes.bookmark import Bookmark
     from tui.desk import Desk, Listing, Reading
@@ -40,12 +38,8 @@ _SOME = 100
 """Reports that are listed at first; going to the end of the list brings more."""
 
 
-class ReaderWork(Screen[None]):
+class ReaderWork(ReaderPanes):
     """The workers of the reader screen; `ReaderScreen` shows what they bring."""
-
-    box = query_one("#search", SearchBox)
-    hits = query_one("#results", HitList)
-    body = query_one("#article", ArticleBody)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +49,10 @@ class ReaderWork(Screen[None]):
         """The library has been brought up to date."""
         self.listing: Listing | None = None
         self.reading: Reading | None = None
+        self.reading_offset = 0
+        """Where the cursor stands in it."""
+        self.opened: set[str] = set()
+        """Articles that were opened, not only passed by in the list."""
         self.questions: Sequence[Question] = ()
         """What the article on the page answers, and others answer differently."""
 
@@ -139,6 +137,21 @@ class ReaderWork(Screen[None]):
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
 
+    def leave(self) -> None:
+        """Keeps where the article on the page was left."""
+        if self.desk is not None and self.reading and self.reading.article.id in self.opened:
+            self._keep_place(self.desk, self.reading.article, self.reading_offset)
+
+    def leave_at_once(self) -> None:
+        """The same when the program ends. A disk that fails now is no reason to stay."""
+        if self.desk is not None and self.reading and self.reading.article.id in self.opened:
+            with suppress(NewsreaderError):
+                self.desk.leave(self.reading.article, self.reading_offset)
+
+    @work(group="places", exit_on_error=False)
+    async def _keep_place(self, desk: Desk, article: Article, offset: int) -> None:
+        await self._away(lambda: desk.leave(article, offset))
+
     @work(exclusive=True, group="disputes", exit_on_error=False)
     async def find_disputes(self, article_id: str) -> None:
         """Brings what other reports answer differently."""
@@ -184,15 +197,6 @@ class ReaderWork(Screen[None]):
         if self.hits.has_focus and self.hits.current is not None:
             return self.hits.current.id
         return self.reading.article.id if self.reading else None
-
-    def back_to_comparison(self) -> bool:
-        """Goes back to the comparison that was left for this article; False if none was."""
-        app, reading = self.app, self.reading
-        return (
-            isinstance(app, SharedActions)
-            and reading is not None
-            and app.step_back_to_comparison(reading.article.id)
-        )
 
     def read_on(self, place: Place | None) -> None:
         """A screen above ended with a place to read on at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -32,6 +32,8 @@ class Hit:
     """The sentence that answers the query best."""
     matches: tuple[tuple[int, int], ...] = ()
     """Where the query's words stand in the snippet."""
+    read: bool = False
+    """The person has opened it before."""
 
 
 class HitList(VirtualList):
@@ -40,6 +42,7 @@ class HitList(VirtualList):
     BINDINGS: ClassVar = for_screen("results")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--title",
+        "list--read",
         "list--quiet",
         "list--match",
         "list--mark",
@@ -59,6 +62,11 @@ class HitList(VirtualList):
         self.hits = hits
         place = next((n for n, hit in enumerate(hits) if hit.id == keep), 0) if keep else 0
         self.fill(len(hits), cursor=place)
+
+    def mark_read(self, id: str) -> None:  # noqa: A002  (the word of the model)
+        """Shows a report as one that was opened."""
+        self.hits = [replace(hit, read=True) if hit.id == id else hit for hit in self.hits]
+        self.update_items()
 
     @property
     def current(self) -> Hit | None:
@@ -107,7 +115,7 @@ class HitList(VirtualList):
         rest = [lead[0], Segment(" ", base)]
         room = max(4, width - 3)
         height = self.item_height() - 1
-        title = base + self._part("title")
+        title = base + self._part("read" if hit.read else "title")
         rows = [[Segment(text, title)] for text in _rows(guard(hit.title), room, self._rows_each())]
         about = f"{hit.source or 'unknown source'} · {day(hit.published)}"
         rows.append([Segment(shorten(guard(about), room), base + self._part("quiet"))])

@@ -8,7 +8,7 @@ and columns; the keyboard drives the same state as the mouse.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,11 +22,11 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.rendering.flow import cells, clusters, wrap
+from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
+from tui.rendering.head import begins_with_headline, head_rows
 from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
 from tui.rendering.page import Page, Row
-from tui.rendering.words import count, dateline
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -85,7 +85,7 @@ class PageView(ScrollView):
         self._signs: dict[int, str] = {}
         self._bookmarked = Stretches()
         self._sentences = Stretches()
-        self._ornaments: list[tuple[str, str]] = []
+        self._ornaments: Sequence[tuple[str, str]] = []
         self._margin = 0
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
@@ -161,8 +161,11 @@ class PageView(ScrollView):
         self._margin = _SIGNS if width < _COMPACT else _SIGNS + digits
         measure = max(2, min(MEASURE, width - self._margin))
         self._indent = max(0, (width - self._margin - measure) // 2)
-        headline = self._has_headline_line()
-        self._ornaments = self._make_ornaments(measure, headline)
+        headline = self.article is not None and begins_with_headline(self.article)
+        self._ornaments = []
+        if self.article is not None:
+            disputed = len(self._disputed.spans)
+            self._ornaments = head_rows(self.article, self.facts, disputed, measure)
         ornaments = len(self._ornaments)
         self._redraw()
         if self.page.is_for(self.body, measure, headline, ornaments):
@@ -178,33 +181,6 @@ class PageView(ScrollView):
         if top == 0 or not self.page.rows:
             return 0
         return self.page.rows[min(top, len(self.page.rows) - 1)].start
-
-    def _has_headline_line(self) -> bool:
-        """Whether the body itself begins with the headline."""
-        article = self.article
-        return article is not None and article.body.partition("\n")[0].strip() == article.title
-
-    def _make_ornaments(self, measure: int, headline: bool) -> list[tuple[str, str]]:
-        """The rows above the text: the headline, if the body lacks it, and the dateline."""
-        article = self.article
-        if article is None:
-            return []
-        rows: list[tuple[str, str]] = []
-        if not headline and not article.title_guessed:
-            title = guard(article.title)
-            rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
-        parts = dateline(article)
-        if self.facts is not None:
-            parts.append(count(len(self.facts.figures), "figure"))
-            parts.append(count(len(self.facts.officials), "official"))
-        if self._disputed.spans:
-            parts.append(f"{len(self._disputed.spans)} answered differently elsewhere")
-        if article.removed_characters:
-            parts.append(f"{count(article.removed_characters, 'control character')} removed")
-        strip = guard("  ·  ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
-        for a, b in wrap(strip, 0, len(strip), measure):
-            rows.append((strip[a:b].strip(" ·"), "quiet"))
-        return rows
 
     def on_resize(self, event: events.Resize) -> None:
         """A new width is a new page."""

@@ -1,0 +1,45 @@
+"""The head of a page: the headline, where the text lacks it, and the dateline below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tui.rendering.flow import wrap
+from tui.rendering.guard import guard
+from tui.rendering.words import count, dateline
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.facts.model import Facts
+
+HeadStyle = Literal["headline", "quiet"]
+
+
+def begins_with_headline(article: Article) -> bool:
+    """Whether the text itself begins with the headline."""
+    return article.body.partition("\n")[0].strip() == article.title
+
+
+def head_rows(
+    article: Article, facts: Facts | None, disputed: int, measure: int
+) -> list[tuple[str, HeadStyle]]:
+    """Rows of at most `measure` cells: what is known of the article beyond its words.
+
+    `disputed`: how many of its sentences other reports answer differently. No row breaks inside
+    one piece of knowledge.
+    """
+    rows: list[tuple[str, HeadStyle]] = []
+    if not begins_with_headline(article) and not article.title_guessed:
+        title = guard(article.title)
+        rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
+    parts = dateline(article)
+    if facts is not None:
+        parts.append(count(len(facts.figures), "figure"))
+        parts.append(count(len(facts.officials), "official"))
+    if disputed:
+        parts.append(f"{disputed} answered differently elsewhere")
+    if article.removed_characters:
+        parts.append(f"{count(article.removed_characters, 'control character')} removed")
+    strip = guard("  ·  ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+    rows += [(strip[a:b].strip(" ·"), "quiet") for a, b in wrap(strip, 0, len(strip), measure)]
+    return rows
