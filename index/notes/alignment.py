@@ -122,11 +122,7 @@ def _runs(steps: list[Step], wanted: list[Word], given: list[Word]) -> list[list
     runs: list[list[Step]] = []
     changing = False
     for i, j in steps:
-        same = (
-            i is not None
-            and j is not None
-            and wanted[i].group().lower() == given[j].group().lower()
-        )
+        same = i is not None and j is not None and wanted[i].group() == given[j].group()
         if not same:
             if not changing:
                 runs.append([])

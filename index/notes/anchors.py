@@ -126,7 +126,8 @@ def _nearly(passage: Passage, body: str) -> Anchor:
     if not (clear and any(_agreement(passage, body, span))):
         return Anchor("orphan", _GONE)
     same_weight = weighty(passage.exact) == weighty(span.of(body))
-    if same_weight and _glue_at(body, span) == _glue(passage.prefix, passage.suffix):
+    edges = _edges(passage, body, span)
+    if same_weight and not edges:
         if best.edits <= _MOST_EDITS * length:
             return Anchor(
                 "changed", f"The wording was corrected, {_told(best.changes)}.", span, best.changes
@@ -134,9 +135,26 @@ def _nearly(passage: Passage, body: str) -> Anchor:
         return Anchor("orphan", "The words were rewritten.", None, best.changes)
     if best.edits > _STILL_ALIKE * length:
         return Anchor("orphan", _GONE)
+    now = span.of(body)
     heavy = tuple(change for change in best.changes if weighty(change[0]) != weighty(change[1]))
-    told = heavy or best.changes or ((passage.exact, span.of(body)),)
+    signs = zip(weighty(passage.exact), weighty(now), strict=False)  # "10,000" and "10.000"
+    told = edges + heavy or tuple(pair for pair in signs if pair[0] != pair[1])
+    told = told or best.changes or ((passage.exact, now),)
     return Anchor("orphan", f"The outlet changed {_told(told)}.", None, told)
+
+
+def _edges(passage: Passage, body: str, place: TextSpan) -> tuple[tuple[str, str], ...]:
+    """The first and the last word, where what touches them from outside has changed: "200" that
+    has become "1,200"."""
+    left, right = _glue(passage.prefix, passage.suffix)
+    left_now, right_now = _glue_at(body, place)
+    was, now = passage.exact.split(), place.of(body).split()
+    changes = []
+    if left != left_now:
+        changes.append((left + was[0], left_now + now[0]))
+    if right != right_now:
+        changes.append((was[-1] + right, now[-1] + right_now))
+    return tuple(changes)
 
 
 def _bracketed(passage: Passage, body: str) -> Anchor | None:

@@ -18,7 +18,10 @@ _INLINE = re.compile(
 _LEADING = re.compile(r"[-#+>|=:]|\d{1,9}(?=[.)])")
 """At the start of a line: heading, list, quote, table, underline."""
 
-_OPENING = re.compile(r"(?<!\\)(?:<(?!https?://)(?=[!?/A-Za-z])|%(?=%)|`{3,}|~{3,})")
+_OPENING = re.compile(
+    r"(?<!\\)(?:<(?!https?://)(?=[!?/A-Za-z])|%(?=%))|(?<![\\`])`{3,}|(?<![\\~])~{3,}"
+)
+"""What would hide the text below it: HTML, a comment of Obsidian's, a fence of code."""
 
 
 def one_line(text: str) -> str:

@@ -155,6 +155,25 @@ def test_a_number_is_not_found_inside_a_longer_one() -> None:
     assert anchor.changes == (("200", "1,200"),)
 
 
+def test_a_sentence_is_not_found_behind_the_beginning_of_a_longer_number() -> None:
+    body = "Owner: 200 passengers were on board the ferry on Monday. Nobody was hurt."
+    start, end = body.index("200"), body.index(" Nobody")
+    for longer in ("1,200", "1.200", "$200", "-200"):
+        anchor = found(body, start, end, "New headline.\n" + body.replace("200", longer))
+        assert anchor.state == "orphan"
+        assert anchor.changes == (("200", longer),)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("10,000", "10.000"), ("Brandt", "brandt"), ("$20", "€20"), ("20%", "20")]
+)
+def test_a_sign_or_a_capital_alone_is_a_change_that_is_told(was: str, now: str) -> None:
+    body = f"The owner said that the damage done to {was} of the ferry was small. Nobody was hurt."
+    anchor = found(body, 0, body.index(" Nobody"), body.replace(was, now))
+    assert anchor.state == "orphan"
+    assert anchor.changes == ((was, now),)
+
+
 def test_a_number_alone_needs_its_neighbours() -> None:
     body = "The coast guard counted at least 212 people on Monday."
     start = body.index("212")
@@ -170,11 +189,14 @@ def test_the_same_words_twice_are_told_apart_by_what_stands_around() -> None:
     assert anchor.span.start == 38 + len("New headline\n")
 
 
-def test_the_same_words_twice_in_the_same_setting_are_an_orphan() -> None:
-    line = "Nobody was hurt when the ferry ran aground, the owner said.\n"
-    later = line.replace("hurt", "harmed") + line * 3
-    body = f"Lead.\n{line}End."
-    assert found(body, 6, 6 + len(line), later).state == "orphan"
+@pytest.mark.parametrize("word", ["aground", "agruond"])
+def test_the_same_words_twice_in_the_same_setting_are_an_orphan(word: str) -> None:
+    body = "Lead.\nNobody was hurt when the ferry ran aground, the owner said.\nThe end of it."
+    start, end = body.index("Nobody"), body.index("\nThe end")
+    later = body.replace("aground", word)
+    once, twice = f"News.\n{later}", f"News.\n{later}\n{later}"
+    assert found(body, start, end, once).state == ("moved" if word == "aground" else "changed")
+    assert found(body, start, end, twice).state == "orphan"
 
 
 def test_a_denial_that_appears_is_no_correction() -> None:

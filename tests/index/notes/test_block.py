@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -142,6 +142,8 @@ def test_a_web_address_becomes_a_link_to_the_words() -> None:
         assert block.text_link(new_bookmark(article_of(body, url=address), 0, 9)) is None
 
 
+@example("~~~~", [])
+@example("```*`", [])
 @given(TEXTS, st.lists(TEXTS, max_size=3))
 def test_a_note_that_was_kept_is_kept_as_it_is(note: str, tags: list[str]) -> None:
     kept = note_and_tags(note, tags)
