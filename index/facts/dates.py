@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN
 from index.facts.date_words import NO_MORE_DIGITS, NTH, YEAR, DateWords, Found, Reading, date_words
+from index.facts.eras import EraReader, rank
 from index.facts.lexicons import alternatives, from_lexicon
 from index.facts.numerals import GAP
 from index.facts.relative_dates import RelativeReader
@@ -34,6 +35,7 @@ class DateReader:
     def __init__(self, words: DateWords) -> None:
         self._words = words
         self._clock, self._relative = ClockReader(words), RelativeReader(words)
+        self._eras = EraReader(words)
         self._compile_days(words)
         self._compile_longer(words)
 
@@ -63,20 +65,9 @@ class DateReader:
         self._holiday = re.compile(rf"(?P<name>{names})(?!\w)(?:,?{GAP}{YEAR})?")
 
     def _compile_longer(self, words: DateWords) -> None:
-        self._year = re.compile(
-            rf"{YEAR}(?:[-–/](?P<end>\d{{4}}|\d\d)(?!\w))?(?P<fiscal>{GAP}fiscal{GAP}year)?"
-            r"|(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)"
-        )
-        self._short_decade = re.compile(r"['’]?([2-9]0)['’]?s(?!\w)")
-        self._season = re.compile(
-            rf"(?i:(?P<season>{words.season}))(?:{GAP}(?:of{GAP})?{YEAR})?(?!\w)"
-        )
         self._quarter = re.compile(
             rf"(?i:(?P<which>{words.ordinal})(?:{GAP}|-)(?P<what>quarter|half)(?!\w))"
             rf"(?P<of>{GAP}of(?={GAP}))?"
-        )
-        self._century = re.compile(
-            rf"(?i:(?:(?P<tens>twenty)-)?(?P<which>{words.ordinal})[-\s]century)(?!\w)"
         )
         self._fiscal = re.compile(rf"(?i:(?:the{GAP})?fiscal(?:{GAP}year)?{GAP}(?=\d{{4}}))")
         edges = alternatives(words.modifiers["edges"])
@@ -101,7 +92,7 @@ class DateReader:
         """A date or a time of day whose digits begin at `at`."""
         body = reading.body
         if _LIKE_DATE.match(body, at) is None:
-            return self._decade(body, at) if body[at] in "'’" else None
+            return self._eras.decade(body, at) if body[at] in "'’" else None
         if match := self._iso.match(body, at):
             day = days.safe_date(int(match[1]), int(match[2]), int(match[3]))
             return Found(match.end(), (day, day), "date", "iso date") if day else None
@@ -111,11 +102,11 @@ class DateReader:
             return self._dated(reading, match, "day month")
         if match := self._slashed.match(body, at):
             return self._numeric(match)
-        if match := self._year.match(body, at):
-            return self._years(match)
+        if found := self._eras.years(body, at):
+            return found
         if found := self.read_ordinal(reading, at):
             return found
-        return self._decade(body, at)
+        return self._eras.decade(body, at)
 
     def read_name(self, reading: Reading, at: int) -> Found | None:
         """A month, weekday or holiday."""
@@ -131,8 +122,8 @@ class DateReader:
     def read_ordinal(self, reading: Reading, at: int) -> Found | None:
         """The second quarter, the 19th century."""
         body = reading.body
-        if match := self._century.match(body, at):
-            return self._read_century(body, match)
+        if found := self._eras.century(body, at):
+            return found
         if match := self._quarter.match(body, at):
             return self._read_quarter(reading, match)
         return None
@@ -160,15 +151,15 @@ class DateReader:
             found = self.read_digits(reading, at)
             return found if found and found.kind == "date" else None
         if first in ("'", "’"):
-            return self._decade(body, at)
+            return self._eras.decade(body, at)
         if first.isupper() and (found := self.read_name(reading, at)):
             return found
         if found := self._relative.read(reading, at):
             return found
         if found := self._clock.moment(reading, at):
             return self._on_day(reading, found)
-        if match := self._season.match(body, at):
-            return self._read_season(reading, match)
+        if found := self._eras.season(body, at):
+            return found
         if match := self._fiscal.match(body, at):
             year = self.read_digits(reading, match.end())
             return Found(year.end, UNKNOWN, "date", "fiscal year") if year else None
@@ -336,43 +327,9 @@ class DateReader:
 
     # Longer than a day
 
-    def _years(self, match: re.Match[str]) -> Found:
-        if match["decade"]:
-            first = int(match["decade"])
-            return Found(match.end(), days.years(first, first + 9), "date", "decade")
-        if match["fiscal"]:
-            return Found(match.end(), UNKNOWN, "date", "fiscal year")
-        first, end = int(match["year"]), match["end"] or match["year"]
-        last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
-        if not first <= last <= first + 120:
-            return Found(match.end("year"), days.years(first, first), "date", "year")
-        return Found(match.end(), days.years(first, last), "date", "year")
-
-    def _decade(self, body: str, at: int) -> Found | None:
-        """ "The '60s"; "in his 60s" is an age, "the low 60s" a temperature."""
-        match = self._short_decade.match(body, at)
-        if match is None:
-            return None
-        if body[at] not in "'’":
-            left = body[max(0, at - 12) : at].lower().replace("-", " ").split()
-            owned = {"his", "her", "their", "my"} & set(left[-2:])
-            if owned or not left or left[-1] not in ("the", "early", "late", "mid", "since"):
-                return None
-        first = 1900 + int(match[1])
-        return Found(match.end(), days.years(first, first + 9), "date", "decade")
-
-    def _read_century(self, body: str, match: re.Match[str]) -> Found | None:
-        end = match.end()
-        if body[end - 7].isupper() and body[end + 1 : end + 2].isupper():
-            return None  # "20th Century Fox"
-        number = _rank(self._words, match["which"]) + (20 if match["tens"] else 0)
-        if not 1 <= number <= 90:
-            return Found(end, UNKNOWN, "date", "century")
-        return Found(end, days.years(number * 100 - 99, number * 100), "date", "century")
-
     def _read_quarter(self, reading: Reading, match: re.Match[str]) -> Found | None:
         """A quarter of a year; a half too, but only with its year: "the first half of 2016"."""
-        number, is_half = _rank(self._words, match["which"]), match["what"].lower() == "half"
+        number, is_half = rank(self._words, match["which"]), match["what"].lower() == "half"
         core = self._core(reading, match.end() + 1) if match["of"] else None
         if core is None or core.rule not in ("year", "relative"):
             if is_half or number > 4:
@@ -385,28 +342,6 @@ class DateReader:
         first, _ = days.month_of(year, number * length - length + 1)
         _, last = days.month_of(year, number * length)
         return Found(core.end, (first, last), "date", "quarter")
-
-    def _read_season(self, reading: Reading, match: re.Match[str]) -> Found | None:
-        """A season by itself counts only where it cannot be a verb or a spring of water."""
-        if match["year"]:
-            first, last = self._words.seasons[match["season"].lower()]
-            interval = days.season_of(int(match["year"]), first, last)
-            return Found(match.end(), interval, "date", "season")
-        left = reading.body[max(0, match.start() - 16) : match.start()].lower().split()
-        if len(left) < 2:
-            return None
-        by_time = ("in", "by", "until", "of", "for", "during", "since", "over", "this")
-        if left[-1] in ("late", "early", "mid") or left[-1] in by_time[:3]:
-            return Found(match.end(), UNKNOWN, "date", "season")
-        if left[-1] == "the" and left[-2] in by_time:
-            return Found(match.end(), UNKNOWN, "date", "season")
-        return None
-
-
-def _rank(words: DateWords, text: str) -> int:
-    """The number of an ordinal, in digits or in words."""
-    digits = re.match(r"\d+", text)
-    return int(digits.group()) if digits else words.ordinals[text.lower()]
 
 
 def _full_year(short: int, published: date | None) -> int:

@@ -241,11 +241,11 @@ class _Finder:
 
     def _as_said(self, place: int, mention: DateMention) -> DateMention:
         body, published = self._body, self._published
-        begin = body.rfind("\n", max(0, mention.start - _LONGEST_QUOTATION), mention.start) + 1
-        begin = max(begin, mention.start - _LONGEST_QUOTATION)
+        far = max(0, mention.start - _LONGEST_QUOTATION)
+        begin = max(body.rfind("\n", far, mention.start) + 1, far)
         before = body[begin : mention.start]
         quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-        said = self._day_said(place, mention) if quoted else None
+        said = self._day_said(place, begin) if quoted else None
         if said is None or published is None or said == published:
             return mention
         back = published - said
@@ -253,14 +253,17 @@ class _Finder:
             mention, earliest=_moved(mention.earliest, back), latest=_moved(mention.latest, back)
         )
 
-    def _day_said(self, place: int, mention: DateMention) -> date | None:
-        """The day named next in the same paragraph, else the last one named before."""
+    def _day_said(self, place: int, begin: int) -> date | None:
+        """The day named in the paragraph that begins at `begin`, else a recent one before it."""
+        mention = self._found[place][0]
         end = self._body.find("\n", mention.end, mention.end + _LONGEST_QUOTATION)
         end = end if end >= 0 else mention.end + _LONGEST_QUOTATION
-        after = [said for other, said in self._found[place + 1 : place + 4] if other.start < end]
-        before = [said for _, said in reversed(self._found[max(0, place - 8) : place])]
-        for said in (*after, *before):
-            if said and self._published and timedelta() <= self._published - said <= _SAID_WITHIN:
+        near = [*self._found[place + 1 : place + 4], *reversed(self._found[:place][-8:])]
+        for other, said in near:
+            if said is None or self._published is None or other.start >= end:
+                continue
+            age = self._published - said
+            if age >= timedelta() and (other.start >= begin or age <= _SAID_WITHIN):
                 return said
         return None
 
