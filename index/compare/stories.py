@@ -14,7 +14,7 @@ from datetime import date
 from math import log, sqrt
 
 from index.article import Article
-from index.facts.claims_sentence import take_apart
+from index.facts.claims_sentence import telling_words
 from index.facts.model import Facts
 
 WINDOW = 7
@@ -57,8 +57,8 @@ def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[s
 
 def _lead(article: Article, facts: Facts) -> _Lead:
     """The telling words of title and beginning, and the family names of officials."""
-    words = set(take_apart(article.title, 0, len(article.title)).telling())
-    words.update(take_apart(article.body, 0, min(LEAD, len(article.body))).telling())
+    words = set(telling_words(article.title))
+    words.update(telling_words(article.body[:LEAD]))
     words.update(official.name.split()[-1].lower() for official in facts.officials)
     day = article.published_day or date.min
     return _Lead(article.id, day.toordinal(), frozenset(words))

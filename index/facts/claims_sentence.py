@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,8 +53,16 @@ class Sentence:
 
     def telling(self) -> tuple[str, ...]:
         """Stems of the words that say what the sentence speaks of, in order, each once."""
-        stems = map(telling_stem, self.words)
-        return tuple(dict.fromkeys([stem for stem in stems if stem]))
+        return _telling(self.words)
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """The same for a text of which nothing else is asked."""
+    return _telling(_TOKEN.findall(text.lower().replace("’", "'")))
+
+
+def _telling(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([stem for stem in map(telling_stem, words) if stem]))
 
 
 def take_apart(body: str, start: int, end: int) -> Sentence:

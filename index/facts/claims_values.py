@@ -33,7 +33,7 @@ def value_claims(
     dates: Sequence[tuple[int, DateMention]],
 ) -> Iterator[Claim]:
     """The claims that one sentence makes with its figures and dates, each with its index."""
-    context = sentence.telling()
+    context, countries = sentence.telling(), participants_of(sentence.words)
     dated = [
         (mention, *govern_date(sentence, *sentence.places(mention.start, mention.end)))
         for _, mention in dates
@@ -73,7 +73,7 @@ def value_claims(
             event=names[0] if names else None,
             events=tuple(names),
             qualifiers=_qualifiers(sentence.words[last : noun + 1]),
-            participants=participants_of(sentence.words),
+            participants=countries,
             places=places_of(
                 sentence,
                 min(noun, anchor.last if anchor else noun) + 1,
@@ -103,7 +103,7 @@ def value_claims(
             date=index,
             event=anchor.name,
             events=tuple(dict.fromkeys(event.name for event in events)),
-            participants=participants_of(sentence.words),
+            participants=countries,
             context=context,
             modality=modality_of(sentence, anchor, anchor.first),
             said=said,

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from index.article import Article
-from index.facts.claims_sentence import take_apart
+from index.facts.claims_sentence import telling_words
 from index.facts.model import Claim, Facts
 
 TITLE = "title"
@@ -49,7 +49,7 @@ def word_claims(article: Article, facts: Facts) -> Iterator[Claim]:
             continue
         sentence = facts.sentences[number]
         content = article.body[statement.start : statement.end]
-        context = take_apart(article.body, statement.start, statement.end).telling()
+        context = telling_words(content)
         if SAME.match(content):
             context = before
         elif len(context) >= FEWEST_WORDS:
@@ -75,7 +75,7 @@ def _fragments(statement: str) -> tuple[str, ...]:
     """The telling words of each short quotation in a statement, joined by blanks."""
     found = []
     for match in FRAGMENT.finditer(statement):
-        words = take_apart(statement, match.start(1), match.end(1)).telling()
+        words = telling_words(match[1])
         if len(words) > 1:
             found.append(" ".join(words))
     return tuple(found)
