@@ -34,7 +34,7 @@ def kinds() -> Callable[[str], int]:
         title = normal(word)
         capital = word.lstrip(OPENING)[:1].isupper()
         of_office = title in known.portfolios | known.public or (
-            capital and title in known.bodies | known.places
+            capital and title in known.bodies | known.countries
         )
         head = not ends_sentence(word) and (
             title in known.heads

@@ -26,6 +26,7 @@ def _run() -> re.Pattern[str]:
         rf"|\w*(?:[’'‘-](?!s\b)\w+)*(?:(?=\.)(?:{abbreviated})\.)?)"
     )
     following = (
+        rf"(?:[ \u00a0][\"“][{_UPPER}]\w{{1,12}}[\"”])?"  # Robert "Bobby" Scott
         rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}"
         rf"(?:(?:[aeu][dlnrstz]|ash)-)?[{_UPPER}]{rest}"
     )

@@ -11,15 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.facts.items import grammar
 from index.facts.kinds import Kind, kinds
+from index.facts.lexicons import from_lexicon
 from index.facts.model import Mention, Official, Role
 from index.facts.names import PersonName, find_runs
 from index.facts.titles import Title, TitleReader
+from index.facts.vocabulary import vocabulary
 from index.facts.words import normal, plain
 from index.span import TextSpan
 
 _MOST_NAME_WORDS = 5
 _MOST_RUN_WORDS = 14
+_LONGEST_HEADLINE = 150
+_LONGER_WORDS = 5
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
 _SPACES = " \u00a0"
 
 
@@ -30,6 +36,8 @@ class Named(NamedTuple):
     end: int
     text: str
     titles: tuple[Title, ...]
+    relative: bool = False
+    """The name stands with "his wife": another than the one known by title and family name."""
     given: str = ""
     """A given name that the text puts in brackets before: "[of Defense Lloyd] Austin"."""
 
@@ -43,6 +51,7 @@ class Person:
     titles: list[Title] = field(default_factory=list)
     mentions: list[Named] = field(default_factory=list)
     public: bool = False
+    relative: bool = False
 
 
 def find_officials(
@@ -95,14 +104,20 @@ class _NameReader:
         """Read the whole text but for the furniture."""
         body, kind, blocked = self._body, self._kind, iter(furniture)
         block = next(blocked, None)
+        headlines = iter(_headlines(body))
+        headline = next(headlines, None)
         for run in find_runs(body):
             start = run.start()
             while block is not None and block.end <= start:
                 block = next(blocked, None)
             if block is not None and block.start <= start:
                 continue
+            while headline is not None and headline.end <= start:
+                headline = next(headlines, None)
             text = run.group()
-            if " " in text or "\u00a0" in text:
+            if headline is not None and headline.start <= start:
+                self._read_headline(start, text.replace("\u00a0", " ").split(" "))
+            elif " " in text or "\u00a0" in text:
                 self._read_run(start, text.replace("\u00a0", " ").split(" "))
             elif not kind(text) & Kind.STOP:
                 before = body[max(0, start - 20) : start]
@@ -110,6 +125,17 @@ class _NameReader:
                     self._read_run(start, [text])
                 else:
                     self.bare.append((start, text))
+
+    def _read_headline(self, start: int, words: list[str]) -> None:
+        """Where every word is capitalised, none of them begins or ends a name for sure."""
+        for word in words:
+            self.bare.append((start, word))
+            start += len(word) + 1
+
+    def _is_relative(self, offset: int) -> bool:
+        """Whether the words before the name are "his wife, " and their like."""
+        word = self._body[max(0, offset - 16) : offset].rstrip(" ,").rpartition(" ")[2]
+        return plain(word) in vocabulary().relatives
 
     def _may_end_title(self, before: str) -> bool:
         """Whether the last word of `before` can be the last of a title."""
@@ -156,7 +182,8 @@ class _NameReader:
         elif not titles:
             self.bare.append((offset, words[first]))
             return
-        self.named.append(Named(offset, end, body[offset:end], tuple(titles), given))
+        relative = not titles and self._is_relative(offset)
+        self.named.append(Named(offset, end, body[offset:end], tuple(titles), relative, given))
 
 
 def _last_head(kinds_of: list[int]) -> int:
@@ -174,6 +201,26 @@ def _can_be_name(words: list[str], kinds_of: list[int], titled: bool) -> bool:
     if (not titled or len(words) == 1) and any(kind & Kind.PLACE for kind in kinds_of):
         return False
     return len(words) == 1 or not all(word.isupper() and len(word) > 2 for word in words)
+
+
+@from_lexicon
+def _little_words() -> frozenset[str]:
+    """Words that a headline spells small where it capitalises the others."""
+    words = grammar()
+    return words.prepositions | words.determiners | words.joints
+
+
+def _headlines(body: str) -> list[TextSpan]:
+    """The lines that capitalise every longer word, as headlines of some outlets do."""
+    found, start = list[TextSpan](), 0
+    for line in body.split("\n"):
+        if not start or (len(line) <= _LONGEST_HEADLINE and line[-1:] not in _SENTENCE_ENDS):
+            longer = [word for word in line.split() if len(word) > 2 and word[0].isalpha()]
+            small = [word for word in longer if word[0].islower() and word not in _little_words()]
+            if len(longer) >= _LONGER_WORDS and not small:
+                found.append(TextSpan(start, start + len(line)))
+        start += len(line) + 1
+    return found
 
 
 def _length(words: Sequence[str]) -> int:
@@ -195,6 +242,7 @@ def _group(named: list[Named]) -> list[Person]:
         ]
         public = any(title.public for title in each.titles)
         if len(name.words) == 1:
+            known = [person for person in known if not person.relative]
             known = _holders(known, each, public)
         if known and len({id(person) for person in known}) == 1:
             person = known[0]
@@ -202,6 +250,7 @@ def _group(named: list[Named]) -> list[Person]:
             continue
         else:
             person = Person(name, f"{each.given} {each.text}".lstrip())
+            person.relative = each.relative or any("lady" in t.text.lower() for t in each.titles)
             people.append(person)
             for key in keys:
                 by_family.setdefault(key, []).append(person)
@@ -258,7 +307,7 @@ def _attach(reader: _NameReader, people: list[Person]) -> None:
         if holders is not None:
             one = _meant_by_family_name(holders)
             if one is not None:
-                one.mentions.append(Named(start, start + len(word), word, (), ""))
+                one.mentions.append(Named(start, start + len(word), word, ()))
 
 
 def _meant_by_family_name(people: list[Person]) -> Person | None:

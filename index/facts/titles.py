@@ -8,6 +8,7 @@ and ends at the first word that no title holds, so its time is bounded.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.facts.kinds import Kind, kinds
@@ -37,7 +38,7 @@ class Title(NamedTuple):
     public: bool
     """It names a public office, a command, or the voice of a public body."""
     private: bool
-    """It names an office of a company, club or campaign."""
+    """It names an office of a company, club or campaign, or one that is held no longer."""
     rule: str
 
 
@@ -71,7 +72,10 @@ class TitleReader:
         word = self._word_before(end)
         if not word or word[-1] in _CLOSED or word[-1] == "]":
             return None
-        if not self.is_head(word) and not self._portfolio_before(end, word):
+        if self.is_head(word):
+            if normal(word) in self._known.after_only and normal(word) not in self._known.rank:
+                return None
+        elif not self._portfolio_before(end, word):
             return None
         return self._walk_left(end, [], "title before the name")
 
@@ -139,6 +143,9 @@ class TitleReader:
             return None
         last = head
         if words[head][-1] not in ",;:.)" and head + 1 < len(words):
+            following = words[head + 1]
+            if following[:1].isupper() and not is_acronym(following):
+                return None  # "the Dred Scott ruling, Chief Justice Roberts said"
             last = self._complement_end(words, head)
         start = position + sum(len(word) + 1 for word in words[:first])
         text = _without_closing(" ".join(words[first : last + 1]))
@@ -189,7 +196,7 @@ class TitleReader:
                 break
             found.append(word)
             possessive = possessive or opened.endswith(_POSSESSIVES)
-            acronym = _is_acronym(word)
+            acronym = is_acronym(word)
             start = position - len(word if acronym else opened)
             position -= len(word) + 1
             if (opened != word and not acronym) or position < 1 or body[position] not in _SPACES:
@@ -206,7 +213,7 @@ class TitleReader:
     def _may_precede(self, opened: str, word: str) -> bool:
         """Whether the mark at a word's end lets the title go on to its left."""
         if opened[-1] in _CLOSED:
-            return _is_acronym(word)
+            return is_acronym(word)
         return not ends_sentence(opened)
 
     def _belongs(
@@ -248,12 +255,13 @@ class TitleReader:
         known = self._known
         bare = [normal(word) for word in words]
         if "former" in bare[:head] or any(word.lower().startswith("ex-") for word in words):
-            return False, False
-        for index, word in enumerate(bare[: head + 1]):
-            if word in known.office or (index and (bare[index - 1], word) in known.pairs):
-                return True, False
-        if any(word in known.private for word in bare):
             return False, True
+        if any(word in known.office for word in bare[: head + 1]):
+            return True, False
+        if any(self._is_private(word) for word in words):
+            return False, True
+        if any(pair in known.pairs for pair in pairwise(bare[: head + 1])):
+            return True, False
         name, capital = bare[head], words[head].lstrip(OPENING)[:1].isupper()
         if name in known.rank and capital and "executive" not in bare:
             return True, False
@@ -264,20 +272,27 @@ class TitleReader:
             return not named, False
         return public, False
 
+    def _is_private(self, word: str) -> bool:
+        bare = normal(word)
+        as_body = word[:1].isupper() and bare in self._known.bodies
+        return bare in self._known.private and not as_body
+
     def _names_public_body(self, words: list[str], head: int) -> bool:
         """Whether the words beside the head name a public body, or a country as its own."""
         known = self._known
-        first_of_complement = True
-        for index, word in enumerate(words):
+        # A country counts right before the head ("Malawian President") or first after it
+        # ("president of Malawi"): not in "Virginia AFL-CIO President".
+        near = True
+        for index in (*range(head - 1, -1, -1), *range(head + 1, len(words))):
+            near = near or index == head + 1
+            word = words[index]
             bare, capital = normal(word), word.lstrip(OPENING)[:1].isupper()
-            if index == head:
-                continue
             if bare in known.public or (capital and bare in known.bodies):
                 return True
-            if capital and bare in known.places and (index < head or first_of_complement):
+            if capital and near and bare in known.places:
                 return True
-            if index > head and capital and bare not in known.directions:
-                first_of_complement = False
+            if capital and bare not in known.directions and bare not in known.modifiers:
+                near = bare in known.portfolios
         return False
 
     def _head_of_apposition(self, words: list[str], first: int) -> int | None:
@@ -295,13 +310,18 @@ class TitleReader:
                 or (word[0].isupper() and bare not in known.stops)
                 or word.endswith(_POSSESSIVES)
                 or "-" in word
-                or _is_acronym(word)
+                or is_acronym(word)
                 or bare == "and"
             ):
                 break
             if word[-1] in _CLOSED or ends_sentence(word):
                 break
         return head
+
+    def _begins_name(self, words: list[str], index: int) -> bool:
+        """Whether two capitalised words that belong to no office stand at `index`."""
+        pair = words[index : index + 2]
+        return len(pair) == 2 and all(w[:1].isupper() and not self.of_office(w) for w in pair)
 
     def _complement_end(self, words: list[str], head: int) -> int:
         """The last word of what the office is of or for: "of the Intelligence Service"."""
@@ -313,6 +333,8 @@ class TitleReader:
             bare = normal(word)
             following = normal(words[index + 1]) if index + 1 < len(words) else ""
             if not word or bare in self._role_ends:
+                break
+            if bare == "and" and self._begins_name(words, index + 1):
                 break
             if bare == "and" and (
                 following in self._known.stops or following in self._known.modifiers
@@ -352,6 +374,6 @@ def _without_closing(text: str) -> str:
     return text if is_initials(text) else text.rstrip(".")
 
 
-def _is_acronym(word: str) -> bool:
+def is_acronym(word: str) -> bool:
     """ "(NATO)" between a body's name and the office."""
     return len(word) > 3 and word[0] == "(" and word[-1] == ")" and word[1:-1].isupper()

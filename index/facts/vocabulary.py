@@ -21,6 +21,8 @@ class Vocabulary:
     """Heads of titles that are public by themselves: "senator"."""
     capital: Words
     """Heads that are public when capitalised right before a name: "President"."""
+    after_only: Words
+    """Heads that never stand right before a name: "official"."""
     rank: Words
     """Ranks, capitalised right before a name: "Gen."."""
     heads: Words
@@ -33,6 +35,8 @@ class Vocabulary:
     portfolios: Words
     places: Words
     """Countries, regions, their adjectives: the words that no personal name ends in."""
+    countries: Words
+    """The words that names of places end in, without the adjectives."""
     public: Words
     """Words of public bodies: they make "director" a public office."""
     bodies: Words
@@ -50,6 +54,7 @@ class Vocabulary:
     kept_honorifics: Words
     """Those that stand inside the name: "Datuk Railey Jeffrey"."""
     suffixes: Words
+    relatives: Words
 
 
 @from_lexicon
@@ -63,7 +68,7 @@ def vocabulary() -> Vocabulary:
         _lower(words["stops"]),
         _lower(table("portfolios")["words"]),
     )
-    places = _places()
+    places, countries = _places()
     bodies = _body_words()
     public = _lower(words["public"])
     private = _lower(words["private"])
@@ -72,6 +77,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         office=office,
         capital=capital,
+        after_only=_lower(heads["after_only"]),
         rank=_lower(heads["rank"]),
         heads=all_heads,
         pairs=frozenset(
@@ -83,6 +89,7 @@ def vocabulary() -> Vocabulary:
         stops=stops,
         portfolios=portfolios,
         places=places,
+        countries=countries,
         public=public,
         bodies=bodies,
         private=private,
@@ -105,6 +112,7 @@ def vocabulary() -> Vocabulary:
         honorifics=male | female | _lower(names["honorifics"]["either"]),
         kept_honorifics=_lower(names["honorifics"]["kept"]),
         suffixes=_lower(names["suffixes"]),
+        relatives=_lower(names["relatives"]["words"]),
     )
 
 
@@ -112,15 +120,19 @@ def _lower(words: Iterable[str]) -> Words:
     return frozenset(word.lower().rstrip(".") for word in words)
 
 
-def _places() -> Words:
-    """Names of places and their adjectives that are one word, and the last words of the others."""
-    phrases: list[str] = []
+def _places() -> tuple[Words, Words]:
+    """The words that names of places end in: with the adjectives made of them, and without."""
+    names: list[str] = []
+    adjectives: list[str] = []
     for country, also in table("countries")["countries"].items():
-        phrases += [country, *also.get("adjectives", ()), *also.get("names", ())]
-        phrases += also.get("capitals", ())
+        names += [country, *also.get("names", ()), *also.get("capitals", ())]
+        adjectives += also.get("adjectives", ())
     regions = table("countries")["regions"]
-    phrases += regions["names"] + regions["adjectives"]
-    return _lower(phrase.split()[-1].rstrip(",") for phrase in phrases)
+    countries = _lower(name.split()[-1].rstrip(",") for name in names + regions["names"])
+    return (
+        countries | _lower(name.split()[-1] for name in adjectives + regions["adjectives"]),
+        countries,
+    )
 
 
 def _body_words() -> Words:

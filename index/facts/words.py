@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from index.facts.lexicons import from_lexicon, table
@@ -9,6 +10,7 @@ from index.facts.lexicons import from_lexicon, table
 OPENING = "([‘'\"“—–-"
 """Marks that may stand right before a word."""
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_REMEMBERED = 1 << 15
 
 
@@ -52,8 +54,8 @@ def ends_sentence(word: str) -> bool:
 
 
 def is_initials(word: str) -> bool:
-    """Whether a word ends as "U.S." and its like."""
-    return len(word) > 1 and word[-1] == "." and word[-2].isupper()
+    """Whether a word is "U.S." and its like."""
+    return _INITIALS.fullmatch(word) is not None
 
 
 def is_abbreviation(word: str) -> bool:

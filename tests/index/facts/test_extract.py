@@ -14,6 +14,7 @@ from index.article import Article
 from index.facts.explain import explain
 from index.facts.extract import extract
 from index.facts.furniture import find_furniture
+from index.facts.model import Mention, Role
 from index.facts.officials import read_people
 from index.facts.sentences import split_sentences
 from index.facts.statements import find_statements
@@ -71,7 +72,8 @@ def test_any_text_is_borne(body: str) -> None:
     facts = extract(article(body))
     for official in facts.officials:
         assert official.mentions
-        for mark in (*official.mentions, *official.roles):
+        marks: list[Mention | Role] = [*official.mentions, *official.roles]
+        for mark in marks:
             assert body[mark.start : mark.end] == mark.text != ""
     for statement in facts.statements:
         assert 0 <= statement.start < statement.end <= len(body)

@@ -154,7 +154,7 @@ def test_people_who_are_no_officials_are_read_too() -> None:
 
 
 def person(name: str, *roles: str) -> Official:
-    text = "; ".join(f"{role} {name}" for role in roles)
+    text = " ".join(f"They met {role} {name} again." for role in roles)
     return officials(text)[0]
 
 
