@@ -11,7 +11,7 @@ import fcntl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
@@ -23,8 +23,9 @@ from index.errors import InputError, UsageError
 from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
-from index.outside import OutsideArticles
+from index.outside import OutsideArticles, existing_file
 from index.search.engine import SearchEngine, SearchHit, SearchResults
+from index.sources.sanitise import clean
 from index.sources.scan import is_article_name
 
 if TYPE_CHECKING:
@@ -225,12 +226,12 @@ class Library:
         of the last part of one, or the former id of an article whose file was renamed. Raises
         UsageError where several are meant, InputError where none is.
         """
+        given, name = name, clean(name)
         if self._catalog.has(name):
             return name
-        path = Path(name).expanduser()
-        with suppress(OSError, ValueError):
-            if path.is_file():
-                return self._catalog.id_of_path(path.resolve()) or str(path.resolve())
+        path = existing_file(given)
+        if path:
+            return self._catalog.id_of_path(path) or str(path)
         former = self._catalog.id_of_former(name)
         if former:
             return former

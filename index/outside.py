@@ -50,3 +50,12 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (-1, -1)  # reading will say what is wrong
     return status.st_size, status.st_mtime_ns
+
+
+def existing_file(name: str) -> Path | None:
+    """The whole, real path of the file that a person calls `name`, or None."""
+    try:
+        path = Path(name).expanduser()
+        return path.resolve() if path.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # NUL in the name, "~nobody", a loop of links
+        return None

@@ -4,7 +4,7 @@ Works on names as text throughout: with `pathlib` the walk of a large library ta
 long, and it is walked at every start.
 """
 
-# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH120, PTH122
+# ruff: noqa: PTH112, PTH116, PTH118, PTH119, PTH120
 from __future__ import annotations
 
 import os
@@ -18,6 +18,7 @@ from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
 from index.sources.kinds import SUFFIXES
 from index.sources.sanitise import clean
 
+_ENDINGS = tuple(SUFFIXES)
 _NO_ARTICLES = (".", "readme", "changelog", "license", "licence")
 
 
@@ -65,7 +66,7 @@ def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
                     files[entry.path] = FoundFile(
                         entry.path, place, status.st_size, status.st_mtime_ns
                     )
-        elif os.path.splitext(place.lower())[1] in SUFFIXES and place not in left_out:
+        elif place.lower().endswith(_ENDINGS) and place not in left_out:
             status = os.stat(place)
             folder = os.path.dirname(place)
             files[place] = FoundFile(place, folder, status.st_size, status.st_mtime_ns)
@@ -77,7 +78,7 @@ def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
 def is_article_name(name: str) -> bool:
     """Whether a file of this name is read: by its ending, and by what people call other files."""
     lower = name.lower()
-    return os.path.splitext(lower)[1] in SUFFIXES and not lower.startswith(_NO_ARTICLES)
+    return lower.endswith(_ENDINGS) and not lower.startswith(_NO_ARTICLES)
 
 
 def assign_ids(files: Sequence[FoundFile]) -> dict[str, str]:
@@ -88,7 +89,7 @@ def assign_ids(files: Sequence[FoundFile]) -> dict[str, str]:
     files alone, not on the order in which they came.
     """
     inside = [_inside(file) for file in files]
-    bare = [os.path.splitext(name)[0] for name in inside]
+    bare = [name[: name.rfind(".")] for name in inside]
     shared = _shared(bare)
     named = [whole if name in shared else name for whole, name in zip(inside, bare, strict=True)]
     ids = dict(zip((file.path for file in files), named, strict=True))

@@ -197,6 +197,9 @@ def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
         (["search", "a", "--colour"], 2, "--colour"),
         (["search", "a", "--library", "/no/such"], 3, "no file or folder '/no/such'"),
         (["show", "nothing"], 3, "no article 'nothing'"),
+        (["show", "~nobody/x.txt"], 3, "no article '~nobody/x.txt'"),
+        (["show", "x" * 5000], 3, "no article"),
+        (["show", "../../../etc/passwd"], 3, "no"),
         (["show", "00"], 2, "could be 000"),
         (["show", "003#p999"], 3, "no paragraph 999"),
         (["show", "003#nr-00"], 3, "no bookmark nr-00"),
@@ -297,6 +300,19 @@ def test_hostile_text_reaches_neither_output(shared: dict[str, str], tmp_path: P
         newsreader("show", "a", "--json", "--library", tmp_path, home=shared), "show"
     )
     assert told["body"] == "Zebra seen [/] [@click=app.quit]x."
+
+
+def test_names_that_are_no_unicode(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("Ten zebras were seen.")
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_bytes(bytes(99))
+    done = newsreader("search", "zebras", "--json", "--library", tmp_path, home=shared)
+    (told,) = lines_of(done, "search")
+    assert told["hits"][0]["article"] == "caf\ufffd"
+    assert "bad\ufffd.txt is no text" in done.stderr
+    for name in ("caf\ufffd", "caf", tmp_path / os.fsdecode(b"caf\xe9.txt")):
+        done = newsreader("show", name, "--library", tmp_path, home=shared)
+        assert "zebras were seen" in done.stdout
+    assert newsreader("show", os.fsdecode(b"no\xff"), home=shared).returncode == 3
 
 
 def test_a_narrow_encoding_costs_letters_not_the_answer(shared: dict[str, str]) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from index.sources.sanitise import clean_line
 from tui.commands.output import marked
 from tui.commands.session import Session
+
+LONGEST_QUERY = 10_000
+"""Characters."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Prints the hits; 1 where there is none."""
     output = session.output
-    results = session.fresh_library.search(" ".join(options.query), limit=options.limit)
+    query = clean_line(" ".join(options.query), LONGEST_QUERY)
+    results = session.fresh_library.search(query, limit=options.limit)
     session.tell_notices()
     for problem in results.problems:
         output.note(problem.message)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.outside import OutsideArticles
+from index.outside import OutsideArticles, existing_file
 from tui.commands.output import Output
 from tui.commands.progress import ProgressBar
 
@@ -122,9 +122,9 @@ class Session:
         A file is read as it stands, be it in the library or not; any other name is looked up in the
         library, which is brought up to date first. Raises UsageError and InputError.
         """
-        path = Path(name).expanduser()
-        if _is_file(path):
-            found = self._outside.get(path.resolve(), self._named.__contains__)
+        path = existing_file(name)
+        if path:
+            found = self._outside.get(path, self._named.__contains__)
             for problem in self._outside.problems:
                 self.output.note(problem)
             self._outside.problems.clear()
@@ -168,10 +168,3 @@ class Session:
         if self._options.notes or self.settings is None:
             return None
         return self.settings.notes.notes_dir
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):  # a name that no file can have
-        return False
