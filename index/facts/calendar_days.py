@@ -154,16 +154,26 @@ def part_of(interval: Interval, part: str) -> Interval:
         return start, start
     if (end - start).days < 27:
         return interval
-    if end.month == start.month and end.year == start.year:
-        first, second = start.replace(day=10), start.replace(day=20)
-    else:
-        third = (end - start) / 3
-        first, second = start + third, start + 2 * third
+    first, second = _thirds(start, end)
     if part.startswith("early"):
         return start, first
     if part.startswith(("mid", "middle", "height")):
         return first + timedelta(days=1), second
     return second + timedelta(days=1), end
+
+
+def _thirds(start: date, end: date) -> tuple[date, date]:
+    """The last days of the early and of the middle part: days 10 and 20 of a month, April and
+    August of a year, years 3 and 6 of a decade, else thirds by the calendar."""
+    whole_years = start.month == start.day == 1 and (end.month, end.day) == (12, 31)
+    if (end.year, end.month) == (start.year, start.month):
+        return start.replace(day=10), start.replace(day=20)
+    if whole_years and start.year == end.year:
+        return date(start.year, 4, 30), date(start.year, 8, 31)
+    if whole_years and end.year - start.year == 9:
+        return date(start.year + 3, 12, 31), date(start.year + 6, 12, 31)
+    third = (end - start) / 3
+    return start + third, start + 2 * third
 
 
 def weekday_of_month(year: int, month: int, weekday: int, which: int) -> date:

@@ -26,6 +26,7 @@ _LIKE_DATE = re.compile(
 )
 """What digits must look like before the patterns of dates are tried one by one."""
 _NAMED_YEAR = re.compile(rf"(?i:{GAP}(?:of{GAP})?(last|this|next){GAP}year)(?!\w)")
+_AFTER_THE = re.compile(r"['’\d]|[fst]\w{3,6}(?:\s|-)(?:quarter|century|half)")
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
 
@@ -144,7 +145,7 @@ class DateReader:
         """A date without words before it that narrow it."""
         body = reading.body
         first = body[at : at + 1]
-        if first == "t" and body.startswith("the ", at) and body[at + 4 : at + 5] in "'’12345678":
+        if first == "t" and body.startswith("the ", at) and _AFTER_THE.match(body, at + 4):
             at += 4
             first = body[at : at + 1]
         if first.isdigit():
@@ -155,6 +156,8 @@ class DateReader:
         if first.isupper() and (found := self.read_name(reading, at)):
             return found
         if found := self._relative.read(reading, at):
+            return found
+        if found := self.read_ordinal(reading, at):
             return found
         if found := self._clock.moment(reading, at):
             return self._on_day(reading, found)

@@ -20,6 +20,7 @@ _NO_LENGTH = frozenset({"second", "quarter", "season"})
 """After "a", these are an ordinal, a coin and a sport's year more often than a length."""
 _RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "yuan", "kroner"})
 """After these, "a week" is a rate."""
+_ANCHORED = ("later", "earlier", "before", "after")
 _AHEAD = frozenset({"next", "coming"})
 _BACK = frozenset({"last", "past", "recent"})
 
@@ -159,6 +160,8 @@ class DurationReader:
             return True
         if self._words.units[match["unit"].lower()] in _NO_LENGTH:
             return False
+        if body[match.end() : match.end() + 9].lower().lstrip().startswith(_ANCHORED):
+            return True
         left = body[max(0, match.start() - 20) : match.start()].lower().split()
         if not left:
             return match.start() == 0

@@ -77,6 +77,12 @@ def names_thing(words: FigureWords, body: str, end: int) -> bool:
     return False
 
 
+def is_named(words: FigureWords, body: str, start: int) -> bool:
+    """Whether a number in words belongs to the word before it: "number two", "Round Two"."""
+    before = word_before(body, start)
+    return before != "no" and before in words.named_before
+
+
 def is_name(words: FigureWords, nouns: NounReader, body: str, numeral: Numeral) -> bool:
     """Whether a number belongs to the word before it: "Resolution 425", "page 4"."""
     start, end = numeral.start, numeral.end
@@ -121,9 +127,10 @@ def tens_of_years(words: FigureWords, body: str, at: int) -> re.Match[str] | Non
 
 def is_score(words: FigureWords, body: str, match: re.Match[str], floor: int) -> bool:
     """Whether a pair of numbers is a result, told by its order, a word near it, its neighbour."""
-    if match[4]:
-        return int(match[4]) > int(match[5])
     at, end = match.span()
+    if match[4]:
+        near = body[max(0, at - 24) : at] + " " + body[end : end + 12]
+        return int(match[4]) > int(match[5]) and bool(words.score_word.search(near))
     if match[3] or int(match[1]) >= int(match[2]):
         return True
     if floor and at - floor <= 3 and body[floor - 1].isdigit():

@@ -64,6 +64,10 @@ class FigureWords:
         self.range = re.compile(
             rf"{GAP}?[-–—]{GAP}?(?=[{CURRENCY_SIGNS}]?\d)|{GAP}(?P<word>to|or|and){GAP}"
         )
+        self.ratio = re.compile(rf"{GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?(?=[\d\w])")
+        self.not_in_ratio = re.compile(
+            rf"(?:{GAP}|-)(?:{alternatives(table('calendar')['units'])})(?!\w)|[,.:/-]?\d|%"
+        )
         self.more = re.compile(
             rf"{GAP}(?P<words>or{GAP}(?:more|so|less|fewer))\b|-(?P<joined>plus|odd)\b|(?P<sign>\+)"
         )
@@ -95,7 +99,7 @@ class FigureWords:
         self.possessed = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:early\s|mid-?|late\s)?\Z")
         self.score = re.compile(
             r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?![\d,.%-]*\d|\w|%)"
-            r"|(\d{1,3})\sto\s(\d{1,3})(?=\s(?:margin|ratio|vote|odds|majority|victory|win)\b)"
+            r"|(\d{1,3})\sto\s(\d{1,3})(?![\d,.%-]*\d|\w|%|\sp)"
         )
         self.score_word = re.compile(rf"\b(?:{alternatives(numbers['scores']['words'])})\b")
         self.listed_score = re.compile(r",?\s\(?\d{1,2}-\d")

@@ -27,6 +27,8 @@ _BOUNDS = {
 }
 """Whether an approximation keeps the number as lower and as upper bound."""
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1e6})
+"""What a share is usually told of: "one in five", "300 in 100,000"."""
 _ORDINAL_OR_TENS = frozenset("snrt'’")
 _SCORED = frozenset([" t", *(f"{dash}{digit}" for dash in "-–" for digit in "0123456789")])
 """How the text goes on after the first number of a score."""
@@ -90,13 +92,15 @@ class FigureReader:
     def from_words(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """The figure of a number in words that has been read."""
         start, end = numeral.start, numeral.end
-        if context.is_format(body, end):
+        if context.is_format(body, end) or context.is_named(self._words, body, start):
             return None
         if numeral.form == "few" and not context.is_few(self._nouns, body, numeral):
             return None
         is_one = end - start == 3 and body[start:end].lower() == "one"
         if is_one and not context.counts_one(self._words, body, start, end):
             return None
+        if ratio := self._ratio(body, numeral, floor):
+            return ratio
         numeral = self._to_range(body, numeral)
         if figure := self._with_unit(body, numeral, floor):
             return figure
@@ -134,6 +138,8 @@ class FigureReader:
                     return None
                 numeral = numeral.up_to(ordinal.end())
                 return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
+        if ratio := self._ratio(body, numeral, floor):
+            return ratio
         numeral = self._to_range(body, numeral)
         if numeral.glued:
             return self._glued(body, numeral, floor)
@@ -169,6 +175,20 @@ class FigureReader:
         numeral = Numeral(at, match.end(), None, None, "score")
         return self._figure(body, at, numeral, "score", floor, "score")
 
+    def _ratio(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
+        """A share of a round number: "four in 10", "3 out of 4" are 40 and 75 percent."""
+        join = self._words.ratio.match(body, numeral.end)
+        if join is None or numeral.low is None or numeral.low != numeral.high:
+            return None
+        other = self._numerals.read(body, join.end())
+        if other is None or not other.low or other.low != other.high or other.low <= numeral.low:
+            return None
+        if other.low not in _WHOLES or self._words.not_in_ratio.match(body, other.end):
+            return None
+        share = numeral.low / other.low * 100
+        ratio = Numeral(numeral.start, other.end, share, share, "words")
+        return self._figure(body, numeral.start, ratio, "percent", floor, "ratio", unit="%")
+
     def _with_unit(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """Percentages, money, ages and measures, by the word after the number."""
         start, end, words = numeral.start, numeral.end, self._words
@@ -185,7 +205,7 @@ class FigureReader:
         if word not in words.follows:
             return None
         if match := words.percent_after.match(body, end):
-            numeral, unit = numeral.up_to(match.end()), words.percent[_plainly(match)]
+            numeral, unit = self._percentages(body, numeral, match)
             return self._figure(body, start, numeral, "percent", floor, "percent", unit=unit)
         if (match := words.money_after.match(body, end)) and self._is_money(numeral, match):
             numeral, unit = self._money_value(numeral, match)
@@ -197,6 +217,16 @@ class FigureReader:
                 unit = f"{match['dimension']} {unit}"
             return self._figure(body, start, numeral, "measure", floor, "measure", unit=unit)
         return None
+
+    def _percentages(
+        self, body: str, numeral: Numeral, match: re.Match[str]
+    ) -> tuple[Numeral, str]:
+        """The number up to its unit; the unit may stand by both ends of a range."""
+        unit, whole = self._words.percent[_plainly(match)], numeral.up_to(match.end())
+        wide = self._to_range(body, whole)
+        if wide is whole or not (last := self._words.percent_after.match(body, wide.end)):
+            return whole, unit
+        return wide.up_to(last.end()), unit
 
     # Deciding
 
@@ -218,6 +248,8 @@ class FigureReader:
         """Single letters and everyday words are units only where they can be nothing else."""
         unit, joined = match["unit"], match["join"]
         if not joined and numeral.form != "digits":
+            return False
+        if unit in ("C", "F") and joined:
             return False
         if len(unit) == 1 and joined == " ":
             return body[match.end() : match.end() + 1] in (".", ",", ";", ")", "\n", "")

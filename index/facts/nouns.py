@@ -72,7 +72,7 @@ class NounReader:
         for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
             word = raw.lstrip(_OPENING).rstrip(_CLOSING)
             plain = word.lower()
-            if plain in self.stops or not plain:
+            if plain in self.stops or not plain or raw[0] == "(" or plain[0].isdigit():
                 break
             if plain in self._skipped:
                 if last is not None and plain == "of":

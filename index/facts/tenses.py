@@ -17,7 +17,7 @@ def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
     left = body[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].lower().split()
     follower = ""
     for word in reversed(left):
-        if word[-1] in ".!?" and len(word) > 3:
+        if word[-1] in ".!?" and len(word) > 3 and "." not in word[:-1]:
             break
         if found := _of(words, word.strip(_MARKS), follower):
             return found
