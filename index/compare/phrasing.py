@@ -86,7 +86,9 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
 
 def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
     thing, place = _thing(accounts), _place(group)
-    ending = asks(event) or "are there"
+    ending = (asks(event) or "are there").replace("was ", "were ", 1)
+    if ending.split()[0] in ("is", "does"):
+        ending = "are there"
     if place and ending == "are there":
         return f"How many {thing} are in {place}?"
     return f"How many {thing} {ending}{f' to {place}' if place else ''}?"

@@ -183,7 +183,7 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
     return Question(
         id=phrasing.identifier(key),
         question=phrasing.question_of(group, accounts),
-        strength=_strength(group, accounts),
+        strength=_strength(group, accounts, kind),
         relation=kind,
         reason=gravest.reason if gravest else wording.agreement(accounts),
         answers=tuple(account.answer() for account in accounts),
@@ -201,8 +201,11 @@ def _is_disputed(stances: set[Stance]) -> bool:
     return "denied" in stances or stances == {"unconfirmed"}
 
 
-def _strength(group: Sequence[Node], accounts: Sequence[Account]) -> Strength:
+def _strength(group: Sequence[Node], accounts: Sequence[Account], kind: RelationKind) -> Strength:
     """Strong where a reader wants it shown."""
+    if kind in ("agrees", "echo") and len({account.origin for account in accounts}) == 1:
+        # Copies of one text give the same values: that is no support.
+        return "weak"
     if group[0].family == "count" and all(a.high is not None and a.high <= 1 for a in accounts):
         # "One of them": hardly ever a count that anybody asks for.
         return "weak"

@@ -72,7 +72,9 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
             if name not in events or any(name == event for event, _ in denied):
                 continue
             event = next(one for one in sentence.events if one.name == name)
-            if modality_of(sentence, event, event.first) != "plan":
+            following = sentence.words[event.last + 1 : event.last + 3]
+            planned = not cues("modality", "plan").isdisjoint(following)
+            if not planned and modality_of(sentence, event, event.first) != "plan":
                 yield _claim(sentence, event.first, event, "affirmed", [event])
 
 
