@@ -78,15 +78,15 @@ def own_record(data: bytes, name: str) -> tuple[Record, Bookmark]:
 
 
 def place_of(data: bytes, record: Record, bookmark: Bookmark) -> TextSpan:
-    """The bytes to take out for a block: the blank line before it goes too, and its heading where
-    no other block and no text of the person stands under it."""
+    """The bytes to take out for a block: of the blank lines around it one goes too, and its heading
+    where no other block and no text of the person stands under it."""
     ending = scan.line_end(data)
     start = record.start
     heading = scan.encoded(f"{block.section(bookmark)}\n", ending)
     rest = data[record.end :].lstrip(b"\r\n")
     if data[:start].endswith(heading) and (not rest or rest.startswith(b"## ")):
         start -= len(heading)
-    if data[:start].endswith(ending * 2):
+    if data[:start].endswith(ending * 2) and data.startswith(ending, record.end):
         start -= len(ending)
     return TextSpan(start, record.end)
 

@@ -196,7 +196,7 @@ def test_a_passage_that_forges_our_markers_stays_in_its_quote(book: Notebook, no
     assert [one.id for one in book.bookmarks()] == [true.id, made.id]
     assert book.bookmarks()[1].exact == forger.body
     book.delete(made.id)
-    assert notes.read_text(encoding="utf-8") == forged
+    assert notes.read_text(encoding="utf-8") == f"{forged}\n"
 
 
 def test_undo_after_somebody_wrote_below(book: Notebook, notes: Path) -> None:
