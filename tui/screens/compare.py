@@ -64,6 +64,8 @@ class CompareScreen(Screen[Place | None]):
         self._load = load
         self.reports: Reports | None = None
         self._stacked = False
+        self._headed: tuple[object, ...] = ()
+        """What the lines above the columns were drawn for."""
 
     def compose(self) -> ComposeResult:
         """The columns, what ties the current row, and the questions."""
@@ -114,12 +116,17 @@ class CompareScreen(Screen[Place | None]):
         if self.reports is None:
             return
         body = self.body
+        self.reason.update(self._reason(self.reports), layout=False)
+        headed = (self.reports, body.geometry, body.column, body.linked, body.everything)
+        if headed == self._headed:
+            return
+        self._headed = headed
         self.header.show(self.reports, body.geometry, body.column)
         if body.geometry.stacked != self._stacked:
             self._stacked = body.geometry.stacked
+            self.header.display = not self._stacked  # each passage has its own head then
             self.refresh_bindings()
         self.title_line.update(self._title(self.reports), layout=False)
-        self.reason.update(self._reason(self.reports), layout=False)
 
     def _title(self, reports: Reports) -> Content:
         questions = reports.comparison.questions

@@ -16,9 +16,6 @@ class ColumnHeader(Static):
     def show(self, reports: Reports, geometry: Geometry, column: int) -> None:
         """Draws the heads for columns set as `geometry` says."""
         names = [reports.name(article.id) for article in reports.articles]
-        if geometry.stacked:
-            self.update(Content("  " + " · ".join(names)), layout=False)
-            return
         head, titles = Content("  "), Content("  ")
         for index, (name, article) in enumerate(zip(names, reports.articles, strict=True)):
             if index:
