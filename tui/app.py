@@ -71,6 +71,8 @@ class NewsReader(SharedActions):
             self.register_theme(own)
         # Set before anything is drawn: a change of theme would style everything twice.
         self.set_reactive(NewsReader.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
         self._paths = paths
         self._cache = cache

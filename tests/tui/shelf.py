@@ -15,6 +15,7 @@ from index.facts.model import Facts
 from index.library import Library
 from index.notes.notebook import Notebook
 from index.search.engine import SearchHit, SearchResults
+from index.state import State
 from index.sync import SyncProgress, SyncReport
 from tests.tui.invented import ARTICLES, facts_of, reports
 from tui import messages
@@ -92,6 +93,7 @@ class ShelfReader(NewsReader):
         shelf: Shelf | None = None,
         *,
         notes: Path | None = None,
+        state: State | None = None,
         theme: str = DARK.name,
         at: tuple[str, int] | None = None,
     ) -> None:
@@ -99,9 +101,10 @@ class ShelfReader(NewsReader):
         self.shelf = shelf or Shelf()
         self._notebook = Notebook.open(notes) if notes else None
         self.animation_level = "none"
+        self._state = state
         self._opens_at = at
 
     def open_library(self) -> None:  # type: ignore[override]
-        self.desk = Desk(cast(Library, self.shelf), self._notebook)
+        self.desk = Desk(cast(Library, self.shelf), self._notebook, self._state)
         self.reader.post_message(messages.Opened(self.desk, self._opens_at))
         self.reader.post_message(messages.Synced(self.shelf.sync()))

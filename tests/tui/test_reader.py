@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from index.state import State
 from tests.tui.host import screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, LEDGER
 from tests.tui.shelf import Shelf, ShelfReader
@@ -198,6 +199,56 @@ async def test_opening_at_a_passage() -> None:
         await press(pilot)
         assert reader(pilot).body.has_focus
         assert reader(pilot).body.cursor == at
+
+
+async def test_the_next_and_the_previous_report_are_a_key_away() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await press(pilot, "enter", "J")
+        assert reader(pilot).body.article == HARBOUR
+        assert reader(pilot).body.has_focus
+        await press(pilot, "K")
+        assert reader(pilot).body.article == LEDGER
+        assert "This is the first report." in await press(pilot, "K")
+
+
+async def test_marks_can_be_hidden() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "j")
+        await press(pilot, "enter")
+        body = reader(pilot).body
+
+        def underlined() -> list[str]:
+            parts = [part for y in range(body.size.height) for part in body.render_line(y)]
+            return [part.text for part in parts if part.style and part.style.underline]
+
+        assert "212" in underlined()
+        assert "Marks: figures." in await press(pilot, "H")
+        assert "212" in underlined()
+        assert "Marks: officials." in await press(pilot, "H")
+        assert not underlined()
+        assert "Marks: none." in await press(pilot, "H")
+        assert "Marks: all." in await press(pilot, "H")
+        assert "212" in underlined()
+
+
+async def test_the_reading_place_and_the_read_mark_come_back(tmp_path: Path) -> None:
+    place = HARBOUR.body.index("Divers")
+    for visit in range(2):
+        app = ShelfReader(state=State.open(tmp_path / "state.db"))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "j")
+            assert [hit.read for hit in reader(pilot).hits.hits] == [False, visit > 0, False]
+            await press(pilot, "enter")
+            body = reader(pilot).body
+            if visit:
+                assert body.cursor == place
+            else:
+                body.go(place)
+                await press(pilot)
+                assert [hit.read for hit in reader(pilot).hits.hits] == [False, True, False]
 
 
 # ---- comparing

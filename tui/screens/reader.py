@@ -108,6 +108,22 @@ class ReaderScreen(ReaderWork):
                 self.show_nothing()
         self.search.notice(notice)
 
+    def action_next_result(self) -> None:
+        """Opens the next report of the list."""
+        self._open_result(1)
+
+    def action_previous_result(self) -> None:
+        """Opens the report before."""
+        self._open_result(-1)
+
+    def _open_result(self, step: int) -> None:
+        place = self.hits.cursor + step
+        if 0 <= place < len(self.hits.hits):
+            self.hits.cursor = place
+            self.hits.action_open()
+        else:
+            self.status.say("This is the last report." if step > 0 else "This is the first report.")
+
     # ---- the article
 
     @on(VirtualList.Highlighted, "#results")
@@ -220,6 +236,10 @@ class ReaderScreen(ReaderWork):
         self.app.push_screen(
             EvidenceCard(questions, self.names_in_story(article_id), article_id), self.read_on
         )
+
+    def action_layers(self) -> None:
+        """Shows other marks: all, the figures, the officials, none."""
+        self.status.say(f"Marks: {self.body.cycle_layers()}.")
 
     # ---- library
 

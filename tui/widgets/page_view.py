@@ -25,7 +25,7 @@ from textual.strip import Strip
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
 from tui.rendering.head import begins_with_headline, head_rows
-from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
+from tui.rendering.highlight import LAYERS, SHOWN, Layer, Marks, Stretches, segments_of
 from tui.rendering.page import Page, Row
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class PageView(ScrollView):
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
+        self._shown = "all"
         self._selected: tuple[int, int] | None = None
         self._pressed: int | None = None
         """Where the mouse began to select; None while the keys do."""
@@ -119,6 +120,13 @@ class PageView(ScrollView):
         )
         self.marks.set("furniture", ((span.start, span.end) for span in facts.furniture))
         self._sentences = Stretches((span.start, span.end) for span in facts.sentences)
+
+    def cycle_layers(self) -> str:
+        """Hides other layers of marks than before; returns what is shown now."""
+        names = list(SHOWN)
+        self._shown = names[(names.index(self._shown) + 1) % len(names)]
+        self._redraw()
+        return self._shown
 
     def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
         """Replaces one layer of marks."""
@@ -347,7 +355,7 @@ class PageView(ScrollView):
         text = guard(self.body[row.start : row.end])
         if not self._styles:
             self._styles = {layer: self._style(layer) for layer in LAYERS}
-        marks = self.marks.on_row(row.start, row.end)
+        marks = self.marks.on_row(row.start, row.end, SHOWN[self._shown])
         words = segments_of(text, row.start, marks, base, self._styles)
         column = row.start - self.page.line_starts[row.line]
         placed = Strip(words, cells(text)).apply_offsets(column, row.line)
