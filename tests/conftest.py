@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault: an example may take as long as it takes.
+settings.register_profile("newsreader", deadline=None)
+settings.load_profile("newsreader")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
