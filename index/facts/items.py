@@ -125,7 +125,9 @@ def read_items(body: str, start: int, end: int, quotations: Sequence[Quotation] 
 
 
 def _add_words(items: list[Item], body: str, start: int, end: int) -> None:
-    for match in _item().finditer(body, start, end):
-        word = match.group()
-        first, last = match.span()
-        items.append(Item(first, last, word.lower(), word[0].isupper(), word[0].isalnum()))
+    new = tuple.__new__  # as Item(...) would, in two thirds of the time
+    items += [
+        new(Item, (match.start(), match.end(), word.lower(), word[0].isupper(), word[0].isalnum()))
+        for match in _item().finditer(body, start, end)
+        if (word := match.group())
+    ]

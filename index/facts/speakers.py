@@ -48,7 +48,7 @@ def _bodies() -> _Bodies:
             for name in also.get(kind, ()):
                 names.setdefault(name, country)
         names.setdefault(country, country)
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")
+    pattern = re.compile(rf"(?=[A-Z\dÉ])(?<!\w)(?:{alternatives(names)})(?!\w)")
     words = table("bodies")["words"]
     return _Bodies(pattern, names, frozenset(words["common"]), frozenset(words["unnamed"]))
 
