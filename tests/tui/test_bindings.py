@@ -7,9 +7,24 @@ from pathlib import Path
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from tui.actions import GROUPS, Action
+from tui.app import NewsReader
 from tui.bindings import ACTIONS, VIEWS, for_screen
+from tui.screens.card import AnswerList, EvidenceCard
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen, KeyList
+from tui.screens.notes import NotesScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.ruling import RulingScreen
+from tui.widgets.article_body import ArticleBody
+from tui.widgets.bookmark_list import BookmarkList
+from tui.widgets.compare_body import CompareBody
+from tui.widgets.facts_pane import FactsPane
+from tui.widgets.hit_list import HitList
+from tui.widgets.question_list import QuestionList
+from tui.widgets.search_pane import SearchBox
 
 SCOPES = sorted({scope for view in VIEWS.values() for scope in view})
 UNUSABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+c"}
@@ -50,6 +65,38 @@ def test_every_action_explains_itself(action: Action) -> None:
     binding = next(b for b in bindings(action.scopes[0]) if b.id == action.id)
     assert binding.description
     assert binding.tooltip.endswith(".")
+
+
+NODES: dict[str, type[DOMNode]] = {
+    "app": NewsReader,
+    "reader": ReaderScreen,
+    "search": SearchBox,
+    "results": HitList,
+    "article": ArticleBody,
+    "facts": FactsPane,
+    "compare": CompareScreen,
+    "columns": CompareBody,
+    "questions": QuestionList,
+    "card_screen": EvidenceCard,
+    "card": AnswerList,
+    "ruling_screen": RulingScreen,
+    "notes": NotesScreen,
+    "notes_list": BookmarkList,
+    "help_screen": HelpScreen,
+    "help": KeyList,
+}
+SCREENS = {"reader", "compare", "notes", "card_screen", "ruling_screen", "help_screen"}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_every_action_is_done_by_its_node(scope: str) -> None:
+    """No key that does nothing."""
+    views = [view for view in VIEWS.values() if scope in view]
+    screen = next(other for other in views[0] if other in SCREENS)
+    doers = {"app": NewsReader, "screen": NODES[screen], "": NODES[scope]}
+    for binding in bindings(scope):
+        where, _, name = binding.action.rpartition(".")
+        assert hasattr(doers[where], f"action_{name}"), binding.action
 
 
 def test_the_docs_name_every_action_with_its_keys() -> None:
