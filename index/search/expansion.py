@@ -102,6 +102,5 @@ def _count(entries: Iterable[Entry]) -> Counter[str]:
 
 
 def _most_frequent(counts: Counter[str], most: int | None) -> list[str]:
-    if most is None or len(counts) <= most:
-        return list(counts)
+    most = len(counts) if most is None else most
     return nlargest(most, counts, key=counts.__getitem__)

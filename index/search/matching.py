@@ -158,9 +158,10 @@ class PhraseMatcher:
         self._snapshot, self._field, self._slop = snapshot, field, slop
         self._first_place = BODY_START if body_only else 0
         self._terms = terms
-        self._lists = [
-            [view.posting_list(field, term) for term in terms] for view in snapshot.views
+        found = [
+            {term: view.posting_list(field, term) for term in set(terms)} for view in snapshot.views
         ]
+        self._lists = [[lists[term] for term in terms] for lists in found]
         totals = [sum(len(lists[row] or ()) for lists in self._lists) for row in range(len(terms))]
         self.estimate = min(totals)
         self._weight = sum(weight(snapshot, total) for total in totals)

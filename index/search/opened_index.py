@@ -6,6 +6,7 @@ import os
 import pickle
 import re
 import struct
+import threading
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -57,13 +58,15 @@ _COMMIT = re.compile(rf"_{_NAME}_(\d+)\.toc")
 
 
 class OpenIndex:
-    """An index in a folder or in memory. One thread reads at a time, one writes."""
+    """An index in a folder or in memory. One thread writes at a time, and one reads: a search takes
+    milliseconds, and Python runs no two of them at once."""
 
     def __init__(self, storage: FolderStorage | MemoryStorage, folder: Path | None) -> None:
         """Use `open`."""
         self.storage = storage
         self.folder = folder
         self.notices: list[str] = []
+        self._reading = threading.RLock()
         self._views: dict[NewsSegment, SegmentView] = {}
         self._snapshot: Snapshot | None = None
 
@@ -142,18 +145,19 @@ class OpenIndex:
 
     def read(self, use: Callable[[Snapshot], _T]) -> _T:
         """What `use` makes of the index; if the index turns out damaged, of the new empty one."""
-        for _ in range(_TRIES):
-            seen = None
-            try:
-                seen = self.snapshot()
-                self._refuse_cut(seen.segments)
-                return use(seen)
-            except _DAMAGE:
-                if not self._can_be_trusted():
-                    self._begin_anew()
-                elif self.snapshot() is seen:  # and not replaced by another process meanwhile
-                    raise
-        return use(self.snapshot())
+        with self._reading:
+            for _ in range(_TRIES):
+                seen = None
+                try:
+                    seen = self.snapshot()
+                    self._refuse_cut(seen.segments)
+                    return use(seen)
+                except _DAMAGE:
+                    if not self._can_be_trusted():
+                        self._begin_anew()
+                    elif self.snapshot() is seen:  # and not replaced by another process meanwhile
+                        raise
+            return use(self.snapshot())
 
     def writer(self, wait: float) -> NewsWriter:
         """Starts to write. Raises Whoosh's LockError where another process does for `wait` s."""
@@ -163,17 +167,20 @@ class OpenIndex:
         except LockError:
             raise
         except _DAMAGE:
-            if self._can_be_trusted():
-                raise
-        self._begin_anew()
+            with self._reading:
+                if self._can_be_trusted():
+                    raise
+                self._begin_anew()
         return self._writer(wait)
 
     def _writer(self, wait: float) -> NewsWriter:
         writer = NewsWriter(FileIndex(self.storage), wait)
         try:
-            self._refuse_cut(writer.segments)
-            for segment in writer.segments:
-                self.view(segment).numbers  # noqa: B018  (what is broken shows before it matters)
+            with self._reading:
+                self._refuse_cut(writer.segments)
+                writer.known = [
+                    (segment, self.view(segment).numbers) for segment in writer.segments
+                ]
             if self.folder is not None:
                 (self.folder / _HOLDER).write_text(str(os.getpid()), encoding="ascii")
         except BaseException:
@@ -192,13 +199,15 @@ class OpenIndex:
         """Removes what a failed writer left, so that a full disk has room for the next."""
         self.storage.close_written()
         if self.folder is not None:
-            segments = self.snapshot().segments
+            with self._reading:
+                segments = self.snapshot().segments
             folders.remove_unfinished(self.folder, {s.segment_id() for s in segments})
 
     def close(self) -> None:
         """Lets go of every file."""
-        self._snapshot = None
-        self._views.clear()
+        with self._reading:
+            self._snapshot = None
+            self._views.clear()
 
     def tell_of_damage(self) -> None:
         """Says that articles have to be indexed again."""

@@ -53,8 +53,9 @@ FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 _NAME_FIELDS = get_args(NameField)
 _DEEPEST = 32
 """Parentheses inside parentheses; the search stays far from Python's own limit."""
-_MOST_PARTS = 128
+_MOST_PARTS = 64
 """Parts of one query: keeps a pasted page from being searched word by word."""
+_LONGEST_PHRASE = 64
 _MOST_PROBLEMS = 16
 
 _LEXEME = re.compile(
@@ -227,6 +228,10 @@ class _Parser:
     def _words(self, lexeme: _Lexeme, field: TextField) -> Node | None:
         start, end = lexeme.start, lexeme.end
         unfinished = self.as_you_type and end == len(self.text)
+        if len(words(lexeme.text)) > _LONGEST_PHRASE:
+            self._problem(lexeme, f"Only the first {_LONGEST_PHRASE} words of it are searched")
+            short = " ".join(words(lexeme.text)[:_LONGEST_PHRASE])
+            lexeme = replace(lexeme, text=short, closed=True)
         if lexeme.quoted:
             if not words(lexeme.text):
                 return None

@@ -41,6 +41,11 @@ from index.search.schema import BEGIN_FIELD, BEGINNING, SHORT_BEGINNING
 from index.search.snapshot import Snapshot
 
 
+_MOST_WORDS = 2048
+"""Words that all beginnings and patterns of one query may stand for together."""
+_FEWEST = 8
+
+
 class Planner:
     """Makes matchers for one snapshot."""
 
@@ -48,6 +53,8 @@ class Planner:
         """`noted` are the ids of articles with a bookmark."""
         self._snapshot = snapshot
         self._noted = noted
+        self._words_left = _MOST_WORDS
+        self._unions: dict[object, UnionMatcher] = {}
 
     def plan(self, node: Node) -> Matcher:
         """The matcher of a node."""
@@ -133,9 +140,14 @@ class Planner:
         return SetMatcher([frozenset(found.ids) if found else frozenset() for found in lists])
 
     def _union(self, node: Word | Phrase | Pattern | Fuzzy, terms: Iterable[str]) -> Matcher:
-        field = _field(node)
-        pairs = [(field, term) for term in terms]
-        return UnionMatcher(self._snapshot, pairs, body_only=node.field == "body")
+        """Articles with any of `terms`; a query that asks for too many gets the first of them."""
+        field, body_only = _field(node), node.field == "body"
+        pairs = [(field, term) for term in terms][: max(_FEWEST, self._words_left)]
+        key = (body_only, *pairs)
+        if key not in self._unions:
+            self._words_left -= len(pairs)
+            self._unions[key] = UnionMatcher(self._snapshot, pairs, body_only=body_only)
+        return self._unions[key]
 
     def _phrase(self, node: Phrase) -> Matcher:
         found = words(node.text)

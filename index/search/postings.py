@@ -47,6 +47,8 @@ class PostingList:
         self.ids: array[int] = array(_WIDTHS[widths & 3])
         end_of_ids = 1 + length * self.ids.itemsize
         self.ids.frombytes(data[1:end_of_ids])
+        if len(self.ids) != length:
+            raise ValueError("a posting list is cut short")
         self.counts = array("B", bytes((1,)) * length)
         self._place_start = end_of_ids
         self._place_type = "B"
@@ -56,8 +58,6 @@ class PostingList:
             self.counts.frombytes(data[end_of_ids : self._place_start])
         if (place_width := widths >> 4 & 3) != _NONE:
             self._place_type = _WIDTHS[place_width]
-        if len(self.ids) != length:
-            raise ValueError("a posting list is cut short")
         self._data = data
         self._ends: list[int] | None = None
 

@@ -22,7 +22,6 @@ from index.search.opened_index import OpenIndex, reason
 from index.search.parser import parse
 from index.search.ranking import Request, answer
 from index.search.snapshot import Snapshot
-from index.search.writer import NewsWriter
 
 _LOCK_SECONDS = 10.0
 
@@ -34,7 +33,6 @@ class WhooshEngine:
     def __init__(self, index: OpenIndex) -> None:
         """Use `open`."""
         self._index = index
-        self._reading = threading.RLock()
         self._writing = threading.Lock()
 
     @classmethod
@@ -59,56 +57,36 @@ class WhooshEngine:
         with self._writing:
             try:
                 self._write(documents, removed)
-
             except LockError:
                 raise IndexBusyError(
                     f"Another newsreader ({self._index.holder()}) is writing the search index "
                     f"{self._index.folder}; try again when it is done."
                 ) from None
             except OSError as error:
-                with suppress(Exception), self._reading:
+                with suppress(Exception):
                     self._index.remove_unfinished()
                 raise IndexUnavailableError(
                     f"The search index {self._index.folder} cannot be written ({reason(error)})."
                 ) from error
 
     def _write(self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str]) -> None:
-        with self._reading:
-            writer = self._index.writer(_LOCK_SECONDS)
+        writer = self._index.writer(_LOCK_SECONDS)
         try:
-            self._fill(writer, documents, removed)
+            for id_ in removed:
+                writer.remove(id_)
+            seen: set[str] = set()
+            for article, facts in documents:
+                if article.id in seen:
+                    raise ValueError(f"{article.id} comes twice in one update")
+                seen.add(article.id)
+                writer.add(make_document(article, facts))
             writer.commit_changes()
         except BaseException:
             writer.abandon()
             raise
-        with self._reading:
-            if writer.lost_segments:
-                self._index.tell_of_damage()
-            self._index.read(Snapshot.ready)
-
-    def _fill(
-        self,
-        writer: NewsWriter,
-        documents: Iterable[tuple[Article, Facts]],
-        removed: Sequence[str],
-    ) -> None:
-        with self._reading:
-            old = [(segment, self._index.view(segment).numbers) for segment in writer.segments]
-
-        def delete(id_: str) -> None:
-            for segment, numbers in old:
-                if id_ in numbers:
-                    segment.delete_document(numbers[id_])
-
-        for id_ in removed:
-            delete(id_)
-        seen: set[str] = set()
-        for article, facts in documents:
-            if article.id in seen:
-                raise ValueError(f"{article.id} comes twice in one update")
-            seen.add(article.id)
-            delete(article.id)
-            writer.add(make_document(article, facts))
+        if writer.lost_segments:
+            self._index.tell_of_damage()
+        self._index.read(Snapshot.ready)
 
     def search(
         self,
@@ -125,8 +103,7 @@ class WhooshEngine:
         started = time.perf_counter()
         parsed = parse(query, as_you_type=as_you_type)
         request = Request(parsed, limit, sort, facets, noted, body_of, as_you_type)
-        with self._reading:
-            return self._index.read(lambda snapshot: answer(snapshot, request, started))
+        return self._index.read(lambda snapshot: answer(snapshot, request, started))
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         """Where the words of `query` stand in `text`, in order and without overlaps."""
@@ -134,15 +111,12 @@ class WhooshEngine:
 
     def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
         """`query` with the field or value at `cursor` completed, the likeliest first."""
-        with self._reading:
-            return self._index.read(lambda snapshot: complete(snapshot, query, cursor, limit))
+        return self._index.read(lambda snapshot: complete(snapshot, query, cursor, limit))
 
     def ids(self) -> frozenset[str]:
         """Every article in the index."""
-        with self._reading:
-            return self._index.read(Snapshot.ids)
+        return self._index.read(Snapshot.ids)
 
     def close(self) -> None:
         """Lets go of the index's files. The engine cannot be used after it."""
-        with self._reading:
-            self._index.close()
+        self._index.close()

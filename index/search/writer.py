@@ -67,6 +67,9 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         except BaseException:
             self._let_go()
             raise
+        self.known: list[tuple[NewsSegment, dict[str, int]]] = []
+        """The segments with the numbers of their articles by id: whoever opens a writer gives
+        them."""
         self._written: list[NewsSegment] = []
         self.lost_segments = False
         """A damaged segment was met while merging, and left out."""
@@ -87,8 +90,15 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         self.pool = InvertedPool()
         self.tables = ArticleTables()
 
+    def remove(self, article: str) -> None:
+        """Drops an article, if it is there."""
+        for segment, numbers in self.known:
+            if article in numbers:
+                segment.delete_document(numbers[article])
+
     def add(self, document: Document) -> None:
-        """Adds one article. An older version of it must have been deleted by the caller."""
+        """Adds an article in place of the one of that id. One id may come only once."""
+        self.remove(document.id)
         if self.docnum >= SEGMENT_LIMIT:
             self._roll()
         number, writer = self.docnum, self.perdocwriter

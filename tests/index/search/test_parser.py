@@ -180,7 +180,7 @@ def test_no_query_is_an_error(query: str, as_you_type: bool) -> None:
 
 def test_huge_queries_are_cut_and_said_to_be() -> None:
     parsed = parse("a1 OR " * 10_000)
-    assert len(leaves(parsed.node)) == 128
-    assert any("first 128" in problem.message for problem in parsed.problems)
+    assert len(leaves(parsed.node)) == 64
+    assert any("first 64" in problem.message for problem in parsed.problems)
     assert parse("(" * 100_000 + "dam").node is not None
     assert len(parse(")" * 100_000).problems) < 100
