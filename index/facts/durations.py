@@ -20,6 +20,8 @@ _NO_LENGTH = frozenset({"second", "quarter", "season"})
 """After "a", these are an ordinal, a coin and a sport's year more often than a length."""
 _RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "yuan", "kroner"})
 """After these, "a week" is a rate."""
+_GOES_ON = frozenset({" t", " o", " a", "\nt", "\no", "\na", "\u00a0t"})
+"""How the text goes on where "to", "or" or "and" may follow."""
 _ANCHORED = ("later", "earlier", "before", "after")
 _AHEAD = frozenset({"next", "coming"})
 _BACK = frozenset({"last", "past", "recent"})
@@ -76,8 +78,8 @@ class DurationReader:
         follows = body[numeral.end : numeral.end + 2]
         if not follows or not (follows[0] in " -–\n\u00a0" or follows.isalpha()):
             return None
-        numeral = self._to_range(body, numeral)
         match = self._units.match(body, numeral.end)
+        numeral, match = self._to_range(body, numeral, match)
         if match is None and numeral.form == "digits":
             match = self._glued.match(body, numeral.end)
         if match is None or body.startswith(("-old", " old"), match.end()):
@@ -98,21 +100,23 @@ class DurationReader:
             end = tail.end()
         return Found(end, UNKNOWN, "duration", "duration")
 
-    def _to_range(self, body: str, numeral: Numeral) -> Numeral:
-        """The second number of "three to five years"; the unit may stand after the first too."""
-        unit = self._units.match(body, numeral.end)
+    def _to_range(
+        self, body: str, numeral: Numeral, unit: re.Match[str] | None
+    ) -> tuple[Numeral, re.Match[str] | None]:
+        """The second number of "three to five years", and its unit; the first may have one too."""
         at = unit.end() if unit and not unit["way"] else numeral.end
+        if body[at : at + 2] not in _GOES_ON and body[at : at + 1] not in "-–":
+            return numeral, unit
         join = self._to.match(body, at)
         if join is None or numeral.low is None:
-            return numeral
+            return numeral, unit
         if join["word"] == "and" and not body.endswith("between ", 0, numeral.start):
-            return numeral
+            return numeral, unit
         other = self._numerals.read(body, join.end())
-        if other is None or other.low is None or not self._units.match(body, other.end):
-            return numeral
-        if other.low <= numeral.low and unit is None:
-            return numeral
-        return Numeral(numeral.start, other.end, numeral.low, other.high, "range")
+        last = self._units.match(body, other.end) if other and other.low is not None else None
+        if other is None or last is None or ((other.low or 0) <= numeral.low and unit is None):
+            return numeral, unit
+        return Numeral(numeral.start, other.end, numeral.low, other.high, "range"), last
 
     def _anchored(self, reading: Reading, match: re.Match[str], count: float) -> Found:
         """ "Two years ago" is a day; without such a word it is a length."""

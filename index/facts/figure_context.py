@@ -12,13 +12,13 @@ from index.facts.figure_words import FigureWords
 from index.facts.nouns import NounReader, word_before
 from index.facts.numerals import Numeral
 
-_PHONE = re.compile(
-    r"0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}|\d{1,4}(?:-\d{2,5}){2,}|\d{12,}"
+_UNQUANTIFIED = re.compile(
+    r"(?P<phone>0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}"
+    r"|\d{1,4}(?:-\d{2,5}){2,}|\d{12,})|(?P<name>\d+/\d+/\d+|(?:9/11|24/7)(?!\d))"
+    r"|(?P<counter>\d{1,3}\sof\s\d{1,3}(?=\s*(?:[A-Z\n]|\Z)))"
+    r"|(?P<note>\d{1,3}\])|(?P<item>\d{1,2}[.)]\s)"
 )
-_NO_QUANTITY = re.compile(r"\d+/\d+/\d+|(?:9/11|24/7)(?!\d)|\d{1,3}\]")
-_COUNTER = re.compile(r"\d{1,3}\sof\s\d{1,3}(?=\s*(?:[A-Z\n]|\Z))")
 _COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
-_LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
 _FORMAT = re.compile(
     r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
 )
@@ -43,17 +43,10 @@ def is_blocked(body: str, at: int) -> bool:
         # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
         word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]
         return before in ".,:" or word[-1].isdigit() or word[:1].isupper()
-    if body[at] == "0" or body[at + 1 : at + 2].isdigit():
-        if _PHONE.match(body, at):
-            return True
-    elif _PHONE.match(body, at):
-        return True
-    if _NO_QUANTITY.match(body, at) and (body[at : at + 5].find("]") < 0 or before == "["):
-        return True
-    if (at == 0 or before == "\n") and _LIST_MARK.match(body, at):
-        return True
-    if _COUNTER.match(body, at):
-        return True
+    if match := _UNQUANTIFIED.match(body, at):
+        if match.lastgroup == "note":
+            return before == "["
+        return match.lastgroup != "item" or before == "\n" or at == 0
     return body[at - 4 : at] == " of " and bool(
         _COUNTER_LEFT.search(body, max(0, at - 8), at)
         and next_word(body, at + len(_digits(body, at)))[:1].isupper()

@@ -10,6 +10,7 @@ from index.facts.model import Part
 
 _REACH, _LONGEST_PHRASE = 90, 8
 _OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
+_LEADING = _OPENING + "—-"
 _ENDS_PHRASE = frozenset(".,;:!?)…—–")
 
 
@@ -123,8 +124,13 @@ def word_before(body: str, at: int) -> str:
     """The word that a white space parts from `at`, in lower case; "" where there is none."""
     if at < 2 or not body[at - 1].isspace():
         return ""
-    begin = max(body.rfind(mark, max(0, at - 24), at - 1) for mark in (" ", "\n", "\u00a0"))
-    return body[begin + 1 : at - 1].lower().lstrip(_OPENING + "—-") if begin >= 0 or at < 24 else ""
+    word = body[body.rfind(" ", max(0, at - 24), at - 1) + 1 : at - 1]
+    if len(word) > 23:
+        word = word[-23:]
+    if not word.isalpha():  # a line end or a mark may stand in it
+        parts = word.split()
+        word = parts[-1].lstrip(_LEADING) if parts else ""
+    return word.lower()
 
 
 def _by_phrase(parts: dict[str, list[str]]) -> dict[str, Part]:
