@@ -19,9 +19,10 @@ from index.compare.model import (
 )
 from index.compare.nodes import Node, Rarity, nodes_of
 from index.compare.origins import find_origins, grouped
-from index.compare.pairing import Link, Tier, conflict, elsewhere, needs_own_link, pair, told_apart
+from index.compare.pairing import Link, conflict, elsewhere, needs_own_link, pair, told_apart
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.stances import with_affirmations
+from index.compare.tiers import Tier
 from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE

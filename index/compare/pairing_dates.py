@@ -1,0 +1,49 @@
+"""Whether two dates answer the same question: of one event, or of one day in like words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.compare.nodes import Node, Rarity
+from index.compare.tiers import Tier
+from index.facts.claims_vocabulary import cues
+
+NEEDED = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
+"""The score that two dates need; a date that cannot be known is never paired."""
+RECENT = 4
+"""Days before a report that every event of its story may fall on."""
+
+# Likeness that the two sentences must have, from 0 to 1:
+OVERLAPPING = 0.1
+"""for dates that only overlap."""
+ONE_DAY = 0.3
+"""for one day of different events."""
+
+
+def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
+    """How sure it is that two dates answer one question; 0 if it cannot be known."""
+    likeness = rarity.likeness(one, other)
+    telling = one.main_event not in cues("context", "common")
+    if one.main_event != other.main_event:
+        if likeness < ONE_DAY:
+            return 0.0
+        telling = False
+    elif _is_past(one) and _is_past(other):
+        # Any event may fall on the day before the report; few share an older day.
+        telling = True
+    if tier is Tier.OVERLAP and likeness < OVERLAPPING:
+        return 0.0
+    deadlines = _is_deadline(one) and _is_deadline(other)
+    return 1.0 + telling + 1.5 * deadlines + 3.0 * likeness
+
+
+def _is_deadline(node: Node) -> bool:
+    return node.first.earliest is None and node.first.latest is not None
+
+
+def _is_past(node: Node) -> bool:
+    """Whether a date lies more than a few days before its report."""
+    latest, published = node.first.latest, node.first.published
+    if latest is None or published is None:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > RECENT

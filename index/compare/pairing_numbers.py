@@ -1,0 +1,195 @@
+"""Whether two numbers answer the same question: thing, event, place and likeness, added up.
+
+The weights were set on labelled news events. A noun, an event and a number that are the same weigh
+two, two and up to one; likeness of the sentences up to three.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.compare.accounts import NONE, Account
+from index.compare.nodes import Node, Rarity
+from index.compare.relations import is_cumulative, same_telling_number
+from index.compare.tiers import Tier, near, number_of
+from index.facts.claims_vocabulary import akin, cues
+
+NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
+"""The score that two numbers need to answer one question."""
+OLD = 60
+"""Days before a report from which on an event is its background."""
+
+# Likeness that the two sentences must have, from 0 to 1:
+SAME_THING = 0.15
+"""for one number of one thing in different events."""
+BOUNDS = 0.05
+"""for numbers that only can be the same."""
+VAGUE_WORD = 0.12
+"""for a vague word and a number: "several" and four."""
+DIFFERENT = 0.1
+"""for different numbers."""
+AMOUNT = 0.2
+"""for amounts that are not the same: no noun says what they measure."""
+
+_AMOUNTS = frozenset({"money", "percent", "measure"})
+_ANYBODY = frozenset({"person", "man", "woman", "troop"})
+"""Stems of nouns that say nothing of who is counted."""
+
+
+def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
+    """How sure it is that two numbers answer one question; 0 if it cannot be known."""
+    likeness = rarity.likeness(one, other)
+    total = same_thing(one, other) + _same_event(one, other) + 3.0 * likeness
+    if one.places & other.places:
+        total += 1.0
+    if tier is Tier.SAME:
+        return _same(one, other, likeness, total)
+    if _background(one) != _background(other):
+        return 0.0
+    if one.family == "count" and not (one.nouns | one.counted | other.nouns | other.counted):
+        return 0.0
+    if one.family in _AMOUNTS and likeness < AMOUNT:
+        return 0.0
+    if tier is Tier.OVERLAP:
+        return _overlapping(one, other, likeness, total)
+    return _different(one, other, likeness, total, tier)
+
+
+def _same(one: Node, other: Node, likeness: float, total: float) -> float:
+    """One number: it needs a shared event, a telling number, or the same thing in like words."""
+    unknown = not one.events or not other.events
+    telling = unknown and same_thing(one, other) >= 1.5 and _specific(one) > 0
+    telling = telling or same_telling_number(one.first, other.first)
+    thing = one.nouns & other.nouns - _ANYBODY and likeness >= SAME_THING
+    if not (_same_event(one, other) or telling or thing):
+        return 0.0
+    return total + _specific(one) + telling
+
+
+def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float:
+    """Numbers that can be one: "more than 200" and 276."""
+    a, b = one.first, other.first
+    named = {a.low, a.high} & {b.low, b.high} - {None}
+    needed = VAGUE_WORD if "vague" in (a.approximation, b.approximation) else BOUNDS
+    enough = named or one.places & other.places or likeness >= needed
+    if not enough or _same_event(one, other) < 1.5:
+        return 0.0
+    return total + _specific(one)
+
+
+def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier) -> float:
+    """Numbers that cannot be one, or a number and a word without one: a contradiction is at stake.
+
+    They need the same governing event, and the same place or like words of the same group; two
+    close numbers that nobody gives by chance pass for two counts of one thing.
+    """
+    same_place = bool(one.places & other.places)
+    if one.main_event is None or one.main_event in cues("context", "common"):
+        return 0.0
+    if one.main_event != other.main_event and not same_place:
+        return 0.0
+    closeness = 0.0
+    if tier is Tier.APART and one.value and other.value and near(one.value, other.value):
+        closeness = 1.5 if min(number_of(one.value), number_of(other.value)) > 20 else 1.0
+    narrowed = one.qualifiers != other.qualifiers
+    two_counts = closeness > 1.0
+    if not (same_place or two_counts) and (likeness < DIFFERENT or narrowed):
+        return 0.0
+    return total + closeness + 0.5 * one.salient + 0.5 * other.salient
+
+
+def same_thing(one: Node, other: Node) -> float:
+    """2 same noun, 1 nouns that can stand for each other or one unknown, 0 different things."""
+    if one.family in _AMOUNTS or one.family == "age":
+        return 1.0 if one.first.unit == other.first.unit else 0.5
+    if one.nouns & other.nouns:
+        return 2.0
+    shared, armed = one.counted & other.counted, cues("nouns", "armed")
+    if shared & cues("nouns", "synonyms") or (one.counted & armed and other.counted & armed):
+        return 1.5
+    if not (one.nouns | one.counted) or not (other.nouns | other.counted):
+        return 1.0
+    persons = cues("nouns", "persons")
+    both = one.counted & persons and other.counted & persons
+    return 1.0 if both and "people" in one.counted | other.counted else 0.0
+
+
+def _same_event(one: Node, other: Node) -> float:
+    """2 same governing event, 1.5 akin, 1 shared in passing, 0 nothing in common."""
+    if one.events.keys() & other.events.keys():
+        return 2.0
+    if any(akin(event) & other.events.keys() for event in one.events):
+        return 1.5
+    return 1.0 if one.others & other.others else 0.0
+
+
+def _specific(node: Node) -> float:
+    """How unlikely it is that another number is the same by chance."""
+    if node.value is None or node.first.approximation == "vague":
+        return 0.0
+    size = number_of(node.value)
+    if size <= 3:
+        return -1.0
+    return 1.0 if size > 20 else 0.0
+
+
+def none_and_some(one: Node, other: Node) -> bool:
+    """Whether "no one was injured" and a number of injured meet."""
+    if one.main_event is None or one.main_event != other.main_event:
+        return False
+    none = one if one.value is NONE else other
+    return same_thing(one, other) >= (1.0 if none.counted == {"people"} else 1.5)
+
+
+def whole_and_part(one: Node, other: Node) -> bool:
+    """Whether one sum has run up over a period and the other is a single one of the same kind."""
+    if one.first.unit != other.first.unit or one.first.value is None or other.first.value is None:
+        return False
+    if is_cumulative(one.first) == is_cumulative(other.first):
+        return False
+    whole, part = one.first.value, other.first.value
+    if is_cumulative(other.first):
+        whole, part = part, whole
+    shared = one.others & other.others & cues("context", "sums")
+    return bool(shared) and whole.low > part.high
+
+
+def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
+    """An age belongs to its person: to the name, or to the noun where all else is alike."""
+    named = bool(one.nouns & other.nouns)
+    likeness = rarity.likeness(one, other)
+    needed = {Tier.SAME: 0.15, Tier.OVERLAP: 0.25}.get(tier, 0.45)
+    if one.report == other.report or likeness + 0.2 * named < needed:
+        return None
+    return (tier, likeness) if named or tier is not Tier.APART else None
+
+
+def _background(node: Node) -> bool:
+    """Whether the number belongs to another event: one long before the report, or in a list."""
+    return any(account.claim.background or _is_old(account) for account in node.accounts)
+
+
+def _is_old(account: Account) -> bool:
+    latest, published = account.claim.period[1], account.published
+    if not latest or not published:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
+
+
+def periods_apart(one: Node, other: Node) -> bool:
+    """Whether one event is dated in both, and every pair of its dates lies apart."""
+    if one.main_event != other.main_event:
+        return False
+    periods, others = _periods(one), _periods(other)
+    return bool(periods and others) and not any(
+        (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
+        for p in periods
+        for o in others
+    )
+
+
+def _periods(node: Node) -> list[tuple[str | None, str | None]]:
+    claims = [account.claim for account in node.accounts]
+    return [
+        claim.period for claim in claims if any(claim.period) and claim.event == node.main_event
+    ]

@@ -1,0 +1,54 @@
+"""Whether two titles are one person's, two speakers said one thing, two stances meet."""
+
+from __future__ import annotations
+
+from index.compare.nodes import Node, Rarity
+from index.facts.claims_words import SAYING, TITLE
+
+WORDED = frozenset({TITLE, SAYING, "stance"})
+"""Families whose values are neither numbers nor dates."""
+FEWEST = 6
+"""Telling words that a remark must have to be known again."""
+
+# Likeness that the two sentences must have, from 0 to 1:
+SAME_WORDS = 0.6
+"""for statements of named people that are the same remark."""
+NEARLY_VERBATIM = 0.65
+"""for the same where one of them is put down to a body."""
+SAME_STANCE = 0.12
+"""for sentences on one event of which one denies it."""
+
+
+def score_words(one: Node, other: Node, rarity: Rarity) -> float:
+    """How sure it is that two nodes of one family meet in one question; 0 if they do not."""
+    if one.family == TITLE:
+        return float(one.report != other.report and _same_person(one, other))
+    likeness = rarity.likeness(one, other)
+    if one.family == SAYING:
+        return likeness if _same_remark(one, other, likeness) else 0.0
+    return likeness if one.report != other.report and likeness >= SAME_STANCE else 0.0
+
+
+def _same_person(one: Node, other: Node) -> bool:
+    a, b = one.first.claim.participants[0].split(), other.first.claim.participants[0].split()
+    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0])
+
+
+def _same_remark(one: Node, other: Node, likeness: float) -> bool:
+    """Whether two statements are one remark: at least one of them by a named person."""
+    named = [bool(node.first.claim.participants) for node in (one, other)]
+    if not any(named) or min(len(one.context), len(other.context)) < FEWEST:
+        return False
+    needed = SAME_WORDS if all(named) else NEARLY_VERBATIM
+    return likeness >= needed or _share_phrase(one, other)
+
+
+def _share_phrase(one: Node, other: Node) -> bool:
+    """Whether one report quotes a few words that stand in the other: "legitimate targets"."""
+    words = " ".join(one.first.claim.context), " ".join(other.first.claim.context)
+    quoted = one.first.claim.qualifiers, other.first.claim.qualifiers
+    return any(
+        f" {fragment} " in f" {text} "
+        for text, fragments in zip(words, reversed(quoted), strict=True)
+        for fragment in fragments
+    )
