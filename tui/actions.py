@@ -41,8 +41,8 @@ class Action:
 
 _PAGES: Final = "article columns"
 _MOVING: Final = "results facts questions card help notes_list article columns"
-_SCREENS: Final = "reader compare notes card_screen* ruling_screen* help_screen*"
-_PANES: Final = "reader compare notes help_screen"
+_SCREENS: Final = "reader compare notes card_screen* ruling_screen* help_screen* picker_screen*"
+_PANES: Final = "reader compare notes help_screen picker_screen"
 
 # Two lines an action: the table is read down its columns.
 # fmt: off
@@ -90,7 +90,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Open the next report of the list."),
         Action("results.previous", "K", "previous_result", "Report before", "reader",
                "Open the report before in the list."),
-        Action("filter.focus", "/", "focus_filter", "Search", "notes* help_screen*",
+        Action("filter.focus", "/", "focus_filter", "Search", "notes* help_screen* picker_screen*",
                "Type words to narrow this list."),
     ),
     "Marks": (
@@ -142,6 +142,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the report on the right."),
         Action("compare.previous_report", "h,left", "previous_report", "Report before", "compare",
                "Go to the report on the left."),
+        Action("compare.add", "+", "add", "Add a report", "compare",
+               "Choose one more report to compare."),
+        Action("compare.drop", "-", "drop", "Drop the report", "compare",
+               "Take the report of the current column out of the comparison."),
         Action("card.next", "n", "next_question", "Next question", "card_screen*",
                "Go to the next question that these passages answer."),
         Action("card.previous", "N", "previous_question", "Question before", "card_screen",
@@ -178,7 +182,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
         Action("close", "q", "close", "Close",
-               "reader* compare* notes* card_screen ruling_screen help_screen",
+               "reader* compare* notes* card_screen ruling_screen help_screen picker_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

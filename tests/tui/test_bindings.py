@@ -16,6 +16,7 @@ from tui.screens.card import AnswerList, EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, KeyList
 from tui.screens.notes import NotesScreen
+from tui.screens.picker import ReportPicker
 from tui.screens.reader import ReaderScreen
 from tui.screens.ruling import RulingScreen
 from tui.widgets.article_body import ArticleBody
@@ -83,9 +84,18 @@ NODES: dict[str, type[DOMNode]] = {
     "notes": NotesScreen,
     "notes_list": BookmarkList,
     "help_screen": HelpScreen,
+    "picker_screen": ReportPicker,
     "help": KeyList,
 }
-SCREENS = {"reader", "compare", "notes", "card_screen", "ruling_screen", "help_screen"}
+SCREENS = {
+    "reader",
+    "compare",
+    "notes",
+    "card_screen",
+    "ruling_screen",
+    "help_screen",
+    "picker_screen",
+}
 
 
 @pytest.mark.parametrize("scope", SCOPES)

@@ -442,6 +442,8 @@ DRIVEN_ELSEWHERE = {
     "card.next",
     "card.previous",
     "question.rule",  # test_ruling
+    "compare.add",  # test_picker
+    "compare.drop",  # test_picker
     "notes.open",  # test_notes_screen
     "notes.edit",  # test_notes_screen
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
 from tui.rendering.words import count
 from tui.screens.card import EvidenceCard
+from tui.screens.picker import ReportPicker
 from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
@@ -103,6 +105,7 @@ class CompareScreen(Screen[Place | None]):
         self.reports = reports
         self.body.show(reports)
         self.questions.show(reports, everything=self.body.everything)
+        self.refresh_bindings()
 
     @on(Ruled)
     def _take_ruling(self, message: Ruled) -> None:
@@ -201,7 +204,12 @@ class CompareScreen(Screen[Place | None]):
     # What the keys do
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides what cannot be done: nothing to link where the reports are stacked."""
+        """Hides what cannot be done: nothing to link where the reports are stacked, nothing to
+        drop where there are two, nothing to add without a library."""
+        if action == "drop":
+            return self.reports is not None and len(self.reports.articles) > 2
+        if action == "add":
+            return self.reports is not None and self.app.desk is not None
         return not (action == "toggle_linked" and self._stacked)
 
     def action_next_disputed(self) -> None:
@@ -229,6 +237,31 @@ class CompareScreen(Screen[Place | None]):
         reports = self.reports.swapped(body.column, other)
         body.column = other
         self._show(reports)
+
+    def action_drop(self) -> None:
+        """Compares the others again."""
+        if self.reports is not None:
+            dropped = self.reports.articles[self.body.column].id
+            self._compare_these([a.id for a in self.reports.articles if a.id != dropped])
+
+    @work
+    async def action_add(self) -> None:
+        """Asks for one more report, those of the same story first."""
+        if self.reports is None or (desk := self.app.desk) is None:
+            return
+        ids = [article.id for article in self.reports.articles]
+        story = await asyncio.to_thread(desk.story_of, ids[0])
+        others = [entry for entry in desk.library.entries() if entry.id not in ids]
+        others.sort(key=lambda entry: entry.id not in story)
+        chosen = await self.app.push_screen_wait(ReportPicker(others))
+        if chosen is not None:
+            self._compare_these([*ids, chosen])
+
+    def _compare_these(self, ids: list[str]) -> None:
+        desk = self.app.desk
+        if desk is not None:
+            self._load = lambda: Reports.load(desk, ids)
+            self.compare()
 
     def action_next_report(self) -> None:
         self.body.turn(1)
