@@ -118,3 +118,12 @@ def shorten(text: str, width: int) -> str:
             break
         used, stop = used + size, after
     return text[:stop].rstrip() + "…" if width > 0 else ""
+
+
+def rows_of(text: str, width: int, most: int) -> list[str]:
+    """`text` on at most `most` rows, shortened where they do not hold it."""
+    spans = wrap(text, 0, len(text), width)
+    rows = [text[start:end] for start, end in spans[:most]]
+    if len(spans) > most:
+        rows[-1] = shorten(text[spans[most - 1][0] :], width)
+    return rows

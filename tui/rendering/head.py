@@ -37,7 +37,7 @@ def head_rows(
         parts.append(count(len(facts.figures), "figure"))
         parts.append(count(len(facts.officials), "official"))
     if disputed:
-        parts.append(f"{disputed} answered differently elsewhere")
+        parts.append(count(disputed, "disputed sentence"))
     if article.removed_characters:
         parts.append(f"{count(article.removed_characters, 'control character')} removed")
     strip = guard("  ·  ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))

@@ -30,8 +30,9 @@ def days(earliest: str | None, latest: str | None) -> str:
     first, last = (day(iso) if iso else "…" for iso in (earliest, latest))
     if first == last:
         return first
-    same_year = first[-5:] == last[-5:]
-    return f"{first[:-5] if same_year else first} – {last}"
+    if first[-9:] == last[-9:]:
+        return f"{first[:-9]}–{last}"
+    return f"{first[:-5] if first[-5:] == last[-5:] else first} – {last}"
 
 
 def moment(iso: str | None) -> str:

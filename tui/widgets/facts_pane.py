@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.message import Message
 
 from tui.bindings import for_screen
-from tui.rendering.flow import cells, shorten
+from tui.rendering.flow import cells, rows_of, shorten
 from tui.rendering.guard import guard
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import days
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from index.compare.model import Question
     from index.facts.model import Facts, Figure
     from tui.rendering.page import Page
+
+
+_WIDTH = 46
+"""Cells that are counted on until the pane is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,12 @@ class Item:
     style: str = ""
     heading: bool = False
     follows: bool = False
-    """A second row of the item above it."""
+    """A further row of the item above it."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is the first row of something that stands in the article."""
+        return not (self.heading or self.follows)
 
 
 class FactsPane(VirtualList):
@@ -63,6 +74,9 @@ class FactsPane(VirtualList):
         super().__init__(id=id)
         self.items: list[Item] = []
         self._paragraphs: list[str] = []
+        self._make: Callable[[int], list[Item]] = _nothing
+        self._page: Page | None = None
+        self._width = 0
 
     def show(
         self,
@@ -71,19 +85,33 @@ class FactsPane(VirtualList):
         page: Page,
         questions: Sequence[Question] = (),
     ) -> None:
-        """Lists the facts of an article, with the questions that others answer differently."""
-        place = self.items[self.cursor].start if self.cursor < len(self.items) else 0
-        self.items = _items(article, facts, questions) if article and facts else []
+        """Lists the facts of an article, with the questions that are answered differently."""
+        self._make = _nothing
+        if article is not None and facts is not None:
+            self._make = partial(_items, article, facts, questions)
+        self._page = page
+        self._fill()
+
+    def _fill(self) -> None:
+        """Makes the rows for the present width; the cursor stays on the fact it stood on."""
+        here = self.items[self.cursor].start if self.cursor < len(self.items) else 0
+        self._width = self.scrollable_content_region.width
+        self.items = self._make((self._width or _WIDTH) - 4)
         self._paragraphs = [
-            "" if item.heading or item.follows else f"¶{page.paragraph_of(item.start)}"
+            f"¶{self._page.paragraph_of(item.start)}" if self._page and item.stands else ""
             for item in self.items
         ]
-        stay = self.cursor < len(self.items) and self.items[self.cursor].start == place
+        stay = self.cursor < len(self.items) and self.items[self.cursor].start == here
         self.fill(len(self.items), cursor=self.cursor if stay else 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width, other rows."""
+        if self.scrollable_content_region.width != self._width:
+            self._fill()
 
     def can_stand_on(self, index: int) -> bool:
         """Not on headings, nor on second rows."""
-        return not (self.items[index].heading or self.items[index].follows)
+        return self.items[index].stands
 
     def on_virtual_list_chosen(self, event: VirtualList.Chosen) -> None:
         """Enter goes to the words."""
@@ -101,7 +129,8 @@ class FactsPane(VirtualList):
         where = self._paragraphs[index]
         room = max(4, width - 4 - len(where))
         if item.follows:
-            return [[bar, Segment("  " + shorten(guard(item.text), room - 2), quiet)]]
+            style = base + self._part(item.style) if item.style else quiet
+            return [[bar, Segment("  " + shorten(guard(item.text), room - 2), style)]]
         text = shorten(guard(item.text), room)
         style = base + self._part(item.style) if item.style else base
         row = [bar, Segment(text, style)]
@@ -120,8 +149,12 @@ class FactsPane(VirtualList):
         return self.get_component_rich_style("list--bar", partial=True)
 
 
-def _items(article: Article, facts: Facts, questions: Sequence[Question]) -> list[Item]:
-    """All rows of the pane, sections without facts left out."""
+def _nothing(width: int) -> list[Item]:
+    return []
+
+
+def _items(article: Article, facts: Facts, questions: Sequence[Question], width: int) -> list[Item]:
+    """All rows of the pane, at most `width` cells wide, sections without facts left out."""
     items: list[Item] = []
 
     def section(name: str, rows: Sequence[Item]) -> None:
@@ -132,7 +165,7 @@ def _items(article: Article, facts: Facts, questions: Sequence[Question]) -> lis
             items.append(Item(f"{name} {number}", heading=True))
             items.extend(rows)
 
-    section("Answered differently", _disputes(article, questions))
+    section("Answered differently", _disputes(article, questions, width))
     section("Figures", [_figure(figure) for figure in facts.figures])
     officials = []
     for official in facts.officials:
@@ -166,17 +199,20 @@ def _figure(figure: Figure) -> Item:
     return Item(figure.text, detail, figure.start, figure.end, "figure")
 
 
-def _disputes(article: Article, questions: Sequence[Question]) -> list[Item]:
+def _disputes(article: Article, questions: Sequence[Question], width: int) -> list[Item]:
     rows = []
     for question in questions:
         mine = [answer for answer in question.answers if answer.article == article.id]
-        others = [answer.text for answer in question.answers if answer.article != article.id]
-        if mine:
-            sign = SIGN[shown_relation(question)]
-            text = f"{sign} {question.question}"
-            rows.append(Item(text, "", mine[0].start, mine[0].end, "disputed"))
-            values = f"here {mine[0].text}"
-            if others:
-                values += f"; elsewhere {', '.join(dict.fromkeys(others))}"
-            rows.append(Item(values, follows=True))
+        if not mine:
+            continue
+        place = mine[0].start, mine[0].end
+        asked = f"{SIGN[shown_relation(question)]} {question.question}"
+        for number, row in enumerate(rows_of(asked, width - 4, 3)):
+            rows.append(Item(row, "", *place, "disputed", follows=number > 0))
+        others = [answer for answer in question.answers if answer.article != article.id]
+        for where, answers in (("here", mine), ("elsewhere", others)):
+            values = " / ".join(dict.fromkeys(" ".join(one.text.split()) for one in answers))
+            if values:
+                said = rows_of(f"{where}: {values}", width - 2, 2)
+                rows += [Item(row, follows=True) for row in said]
     return rows

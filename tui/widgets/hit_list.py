@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.message import Message
 
 from tui.bindings import for_screen
-from tui.rendering.flow import cells, shorten, wrap
+from tui.rendering.flow import cells, rows_of, shorten, wrap
 from tui.rendering.guard import guard
 from tui.rendering.words import day
 from tui.widgets.virtual_list import VirtualList
@@ -116,7 +116,9 @@ class HitList(VirtualList):
         room = max(4, width - 3)
         height = self.item_height() - 1
         title = base + self._part("read" if hit.read else "title")
-        rows = [[Segment(text, title)] for text in _rows(guard(hit.title), room, self._rows_each())]
+        rows = [
+            [Segment(text, title)] for text in rows_of(guard(hit.title), room, self._rows_each())
+        ]
         about = f"{hit.source or 'unknown source'} · {day(hit.published)}"
         rows.append([Segment(shorten(guard(about), room), base + self._part("quiet"))])
         rows += self._snippet(hit, room, height - len(rows), base)
@@ -146,12 +148,3 @@ class HitList(VirtualList):
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"list--{name}", partial=True)
-
-
-def _rows(text: str, width: int, most: int) -> list[str]:
-    """`text` on at most `most` rows, shortened where they do not hold it."""
-    spans = wrap(text, 0, len(text), width)
-    rows = [text[a:b] for a, b in spans[:most]]
-    if len(spans) > most:
-        rows[-1] = shorten(text[spans[most - 1][0] :], width)
-    return rows

@@ -1,0 +1,60 @@
+"""Days, counts and sources as they are written on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.invented import HARBOUR
+from tui.rendering.words import citation, count, day, days, moment
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2024-11-04", "4 Nov 2024"),
+        ("2024-11-04T14:30:00-04:00", "4 Nov 2024"),
+        ("0001-01-01", "1 Jan 1"),
+        (None, "undated"),
+        ("soon", "undated"),
+        ("2024-13-40", "undated"),
+    ],
+)
+def test_day(iso: str | None, words: str) -> None:
+    assert day(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2024-11-04T14:30:00-04:00", "4 Nov 2024, 14:30 -04:00"),
+        ("2024-11-04T14:30:00.250Z", "4 Nov 2024, 14:30 UTC"),
+        ("2024-11-04T14:30", "4 Nov 2024, 14:30"),
+        ("2024-11-04", "4 Nov 2024"),
+    ],
+)
+def test_moment(iso: str, words: str) -> None:
+    assert moment(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        ("2024-10-28", "2024-10-28", "28 Oct 2024"),
+        ("2024-10-21", "2024-10-27", "21–27 Oct 2024"),
+        ("2024-10-28", "2024-11-03", "28 Oct – 3 Nov 2024"),
+        ("2022-02-01", "2024-11-03", "1 Feb 2022 – 3 Nov 2024"),
+        (None, "2024-12-01", "… – 1 Dec 2024"),
+        (None, None, ""),
+    ],
+)
+def test_days(earliest: str | None, latest: str | None, words: str) -> None:
+    assert days(earliest, latest) == words
+
+
+def test_count() -> None:
+    assert count(1, "report") == "1 report"
+    assert count(20_000, "report") == "20,000 reports"
+
+
+def test_citation() -> None:
+    assert citation(HARBOUR, 3) == "Harbour Post, 2 May 2031, ¶3"
