@@ -10,7 +10,7 @@ import difflib
 import fcntl
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -24,7 +24,13 @@ from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.outside import OutsideArticles, existing_file
-from index.search.engine import SearchEngine, SearchHit, SearchResults
+from index.search.engine import (
+    IndexBusyError,
+    SearchEngine,
+    SearchHit,
+    SearchResults,
+    SortOrder,
+)
 from index.sources.sanitise import clean
 from index.sources.scan import is_article_name
 
@@ -163,9 +169,12 @@ class Library:
                 from index.search.opening import open_engine
 
                 self._engine = open_engine(self._folder / "index" if self._folder else None)
-                self._notice(getattr(self._engine, "notices", ()))
-                self._catalog.await_index(self._engine.ids() ^ self._catalog.ids())
+                self._notice(self._engine.notices)
+                self._await_missing(self._engine)
             return self._engine
+
+    def _await_missing(self, engine: SearchEngine) -> None:
+        self._catalog.await_index(engine.ids() ^ self._catalog.ids())
 
     def _ready_engine(self) -> SearchEngine:
         """The engine, with everything in it that the catalogue holds, if we may write."""
@@ -175,6 +184,8 @@ class Library:
                 with self._exclusive() as mine:
                     if mine:
                         self._take_over()
+            except IndexBusyError:
+                pass  # whoever writes brings it up to date
             finally:
                 self._sync_lock.release()
         return engine
@@ -260,15 +271,48 @@ class Library:
 
     # Search
 
-    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> SearchResults:
-        """Ranked hits with snippets; an empty query gives every article, the newest first."""
-        if not query.strip():
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        as_you_type: bool = False,
+        sort: SortOrder = "relevance",
+        facets: bool = False,
+        noted: Collection[str] = (),
+    ) -> SearchResults:
+        """Ranked hits with snippets; an empty query gives every article, the newest first.
+
+        With `as_you_type` the last word counts as the beginning of one. `noted` are the ids of
+        articles with a bookmark, for `in:notes`.
+        """
+        if not query.strip() and not facets:
             return self._everything(query, limit)
-        results = self._ready_engine().search(
-            query, limit=limit, as_you_type=as_you_type, body_of=self._body
-        )
+
+        def ask(engine: SearchEngine) -> SearchResults:
+            return engine.search(
+                query,
+                limit=limit,
+                as_you_type=as_you_type,
+                body_of=self._body,
+                sort=sort,
+                facets=facets,
+                noted=noted,
+            )
+
+        engine = self._ready_engine()
+        told = len(engine.notices)
+        results = ask(engine)
+        if len(engine.notices) > told:  # it was damaged, and is begun anew
+            self._notice(engine.notices)
+            self._await_missing(engine)
+            results = ask(self._ready_engine())
         hits = tuple(hit for hit in results.hits if self._catalog.has(hit.article))
         return results if len(hits) == len(results.hits) else replace(results, hits=hits)
+
+    def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
+        """`query` with the field or value at `cursor` completed, the likeliest first."""
+        return self._open_engine().complete(query, cursor, limit=limit)
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         """Where the words of `query` stand in `text`, as (start, end)."""

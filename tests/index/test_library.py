@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import index.facts.extract
+import index.sync
 from index.article import Article
 from index.errors import InputError, UsageError
 from index.facts.model import Facts
@@ -226,6 +227,17 @@ def test_an_index_that_was_deleted_is_made_again(library: Library, folder: Path)
         assert found(again, "desperation") == {"001", "004"}
 
 
+def test_an_index_that_is_damaged_while_it_is_open_is_made_again(folder: Path, cache: Path) -> None:
+    with Library.open([folder], cache=cache) as library:
+        library.sync()
+    for path in (cache / "index").rglob("*"):
+        if path.is_file() and path.stat().st_size > 200:
+            path.write_bytes(path.read_bytes()[:100])
+    with Library.open([folder], cache=cache) as library:
+        assert found(library, "desperation") == {"001", "004"}
+        assert any("index" in notice for notice in library.notices)
+
+
 def test_a_catalogue_that_is_damaged_under_way_is_made_anew(library: Library, folder: Path) -> None:
     assert library.folder
     file = library.folder / "catalog.db"
@@ -368,3 +380,33 @@ def test_many_threads_at_once(library: Library, folder: Path) -> None:
         thread.join()
     assert not faults
     assert library.search("zebra").total == 5
+
+
+def test_facts_that_cannot_be_read_are_found_again(library: Library) -> None:
+    facts = library.facts(library.resolve("003"))
+    with library._catalog._connection as database:
+        database.execute("UPDATE texts SET facts = x'00'")
+    assert library.facts(library.resolve("003")) == facts
+
+
+def test_many_batches_come_to_the_same(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.sync, "FIRST_BATCH", 1)
+    monkeypatch.setattr(index.sync, "LARGEST_BATCH", 2)
+    with Library.open([folder], cache=cache) as library:
+        assert changes(library.sync()) == (5, 0, 0)
+        assert found(library, "desperation") == {"001", "004"}
+        next(folder.glob("004*")).unlink()
+        assert changes(library.sync()) == (0, 0, 1)
+
+
+def test_order_facets_and_completion(library: Library) -> None:
+    days = [hit.published or "" for hit in library.search("troops", sort="date").hits]
+    assert days == sorted(days, reverse=True)
+    facets = library.search("", facets=True).facets
+    assert facets
+    assert ("2024-11", 1) in facets.months
+    assert library.complete("sour", 4)[0].startswith("source:")
+    noted = library.search("in:notes", noted={library.resolve("003")})
+    assert [hit.article[:3] for hit in noted.hits] == ["003"]

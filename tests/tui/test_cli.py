@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from index.contract import MODELS, ContractName
+from index.notes.notebook import Notebook
+from index.sources.reading import read_article
 from tui.cli import COMMANDS
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
@@ -107,6 +109,36 @@ def test_search(shared: dict[str, str]) -> None:
     done = newsreader("search", "kursk small", "--limit", "1", home=shared)
     assert done.stdout.splitlines()[0].startswith("Pentagon says 'small number'")
     assert "--limit shows more" in done.stderr
+
+
+def test_search_by_date_and_in_notes(shared: dict[str, str], tmp_path: Path, seeds: Path) -> None:
+    done = newsreader("search", "kursk", "--sort", "date", "--json", home=shared)
+    days = [hit["published"] for hit in json.loads(done.stdout)["hits"]]
+    assert days == sorted(days, reverse=True)
+    notes = tmp_path / "notes.md"
+    article = read_article(next(seeds.glob("003*")))
+    notebook = Notebook.open(notes)
+    notebook.bookmark(article, 0, len(article.title))
+    notebook.close()
+    words = ("search", "kursk in:notes", "--notes", notes, "--json")
+    (told,) = lines_of(newsreader(*words, home=shared), "search")
+    assert [hit["article"] for hit in told["hits"]] == [article.id]
+    (told,) = lines_of(
+        newsreader("notes", "list", "--notes", notes, "--json", home=shared), "notes"
+    )
+    assert (told["exact"], told["state"]) == (article.title, "written")
+    place = f"{article.id}#{told['id']}"
+    shown = newsreader("show", place, "--notes", notes, home=shared)
+    assert "10,000" in shown.stdout
+    assert lines_of(newsreader("notes", "check", "--notes", notes, "--json", home=shared), "notes")
+    assert newsreader("notes", "check", "--notes", notes, home=shared).returncode == 0
+    assert article.title in newsreader("notes", "export", "--notes", notes, home=shared).stdout
+    library = tmp_path / "changed"
+    library.mkdir()
+    (library / f"{article.id}.txt").write_text(article.body.replace("10,000", "12,000"))
+    done = newsreader("notes", "check", "--notes", notes, "--library", library, home=shared)
+    assert done.returncode == 1
+    assert "orphan" in done.stdout
 
 
 def test_no_hit_is_a_negative_answer(shared: dict[str, str]) -> None:

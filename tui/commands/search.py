@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 
+from index.errors import NewsreaderError
 from index.sources.sanitise import clean_line
 from tui.commands.output import marked
 from tui.commands.session import Session
@@ -18,13 +20,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "query", nargs="+", metavar="QUERY", help="words and fields; '' lists every article"
     )
     parser.add_argument("--limit", type=_count, default=20, metavar="N", help="hits at most (20)")
+    parser.add_argument(
+        "--sort", choices=["relevance", "date"], default="relevance", help="what comes first"
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Prints the hits; 1 where there is none."""
     output = session.output
     query = clean_line(" ".join(options.query), LONGEST_QUERY)
-    results = session.fresh_library.search(query, limit=options.limit)
+    results = session.fresh_library.search(
+        query, limit=options.limit, sort=options.sort, noted=_noted(query, session)
+    )
     session.tell_notices()
     for problem in results.problems:
         output.note(problem.message)
@@ -48,6 +55,16 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if results.total > len(results.hits):
         output.note(f"{len(results.hits)} of {results.total:,} hits; --limit shows more.")
     return 0
+
+
+def _noted(query: str, session: Session) -> set[str]:
+    """The articles with a bookmark, where the query asks for them; under their present ids."""
+    noted: set[str] = set()
+    if "in:" in query.lower():
+        for bookmark in session.notebook.bookmarks():
+            with suppress(NewsreaderError):  # gone from the library
+                noted.add(session.library.resolve(bookmark.article))
+    return noted
 
 
 def _count(word: str) -> int:

@@ -104,7 +104,9 @@ def test_every_kind_of_line_end_is_one() -> None:
 
 def test_marks_are_capped_before_they_are_sorted() -> None:
     assert clean("e\u0301") == "é"
+    start = time.process_time()
     assert len(clean("e" + "\u0323\u0301" * 500_000)) <= 1 + MARKS_PER_BASE
+    assert time.process_time() - start < 1  # sorted, a million marks take minutes
 
 
 @pytest.mark.parametrize(
@@ -126,14 +128,13 @@ def test_time_grows_with_length_alone(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count
         times = []
-        for _ in range(3):
+        for _ in range(2):
             start = time.process_time()
             clean(text)
             times.append(time.process_time() - start)
         return min(times)
 
-    assert seconds(400_000) < 3 * seconds(200_000) + 0.02
-    assert seconds(1_000_000) < 2
+    assert seconds(200_000) < 3 * seconds(100_000) + 0.02
 
 
 def test_the_sample_articles_are_clean_already(seeds: Path) -> None:
