@@ -57,7 +57,7 @@ def locked(path: Path) -> Iterator[None]:
     with contextlib.suppress(FileNotFoundError):
         _regular(os.stat(path), path)  # noqa: PTH116  tests make each call of `os` here fail
     lock = path.with_name(f".{path.name}.lock")
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
     try:
         deadline = time.monotonic() + PATIENCE
         while True:

@@ -90,7 +90,8 @@ class Notebook:
             self._make_folder()
             file = self._file_for(article.id, article.title)
             result, change = file.add(new)
-            if result.state != "already":
+            waiting = any(one.id == result.bookmark.id and not way for _, one, way in self._done)
+            if result.state == "written" or (result.state == "pending" and not waiting):
                 self._done.append((file, result.bookmark, change))
             return result
 
@@ -151,19 +152,19 @@ class Notebook:
     def undo(self) -> str | None:
         """Takes back the last write of this session; a sentence that says what, or None.
 
-        Raises NotesUnavailableError if the block was changed since, or the file fails.
+        Raises NotesUnavailableError if the block was changed since, or the file fails; what could
+        not be taken back does not stand in the way of what was written before it.
         """
         with self._lock:
             if not self._done:
                 return None
-            file, bookmark, change = self._done[-1]
+            file, bookmark, change = self._done.pop()
             if change:
                 file.take_back(change)
             elif any(waiting.id == bookmark.id for waiting in file.pending()):
                 file.forget(bookmark.id)
             else:  # it was pending when it was made, and has been written since
                 file.delete(bookmark.id)
-            self._done.pop()
         words = _short(bookmark.exact)
         match change.kind if change else "added":
             case "added":
@@ -188,7 +189,9 @@ class Notebook:
         """Bookmarks that another program took out of the file, as an old buffer saved over it
         does: to be offered for `restore`, never put back unasked."""
         with self._lock:
-            return [bookmark for file in self._files() for bookmark in file.vanished()]
+            there = {one.id for file in self._files() for one in file.standing()}
+            gone = [bookmark for file in self._files() for bookmark in file.vanished()]
+        return [bookmark for bookmark in gone if bookmark.id not in there]
 
     def restore(self, name: str) -> BookmarkResult:
         """Puts a vanished bookmark back, at the end of the file."""

@@ -21,7 +21,6 @@ from index.state import State
 _ATTEMPTS = 3
 """A file that another program changes under our hands is read anew this often."""
 
-
 ChangeKind = Literal["added", "edited", "deleted"]
 
 
@@ -112,7 +111,12 @@ class NotesFile:
         return self._known(self._entries("pending"), "pending")
 
     def vanished(self) -> list[Bookmark]:
-        """Bookmarks that stood in the file and were taken out by somebody else."""
+        """Bookmarks that stood in the file and were taken out by somebody else.
+
+        None are said to be gone while the folder is: it may be on a disk that is not there now.
+        """
+        if not self.path.parent.exists():
+            return []
         with self._said():
             there = {record.id for record in scan.records(durable.read(self.path).data)}
         gone = [entry for entry in self._entries("written") if entry.id not in there]

@@ -239,3 +239,41 @@ def test_a_block_changed_by_hand_is_left_to_the_editor(book: Notebook, notes: Pa
     assert notes.read_bytes() == changed
     [listed] = book.bookmarks()
     assert (listed.id, listed.exact, listed.note) == (one.id, one.exact, "Kept.")
+
+
+def test_what_cannot_be_undone_does_not_stand_in_the_way(book: Notebook, notes: Path) -> None:
+    book.bookmark(ARTICLE, *FIRST)
+    book.bookmark(ARTICLE, *SECOND)
+    first_only = book.bookmarks()[1].exact.encode()
+    put_in_place(notes, notes.read_bytes().replace(b"> " + first_only, b"> Rewritten by hand"))
+    with pytest.raises(NotesUnavailableError, match="changed by hand"):
+        book.undo()
+    assert book.undo() is not None
+    assert [one.exact.encode() for one in book.bookmarks()] == [first_only]
+
+
+def test_a_file_that_was_renamed_in_the_folder_of_notes_has_not_vanished(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    book = Notebook.open(state=tmp_path / "state.db", notes_dir=folder)
+    path = book.bookmark(ARTICLE, *FIRST).path
+    path.rename(folder / "My ferry.md")
+    assert book.vanished() == []
+    assert len(book.bookmarks()) == 1
+    book.close()
+
+
+def test_nothing_has_vanished_while_the_disk_is_not_there(tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    book = Notebook.open(stick / "notes.md", tmp_path / "state.db")
+    book.bookmark(ARTICLE, *FIRST)
+    stick.rename(tmp_path / "pulled out")
+    assert book.vanished() == []
+    assert book.bookmark(ARTICLE, *SECOND).state == "pending"
+    assert book.bookmark(ARTICLE, *SECOND).state == "pending"
+    assert book.undo() is not None
+    (tmp_path / "pulled out").rename(stick)
+    assert [one.exact for one in book.bookmarks()] == [BODY[:40]]
+    assert book.undo() is not None
+    assert book.undo() is None
+    book.close()
