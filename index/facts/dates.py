@@ -209,12 +209,12 @@ class DateReader:
         return Found(core.end, (start, end), "date", f"within {core.rule}")
 
     def _on_day(self, reading: Reading, clock: Found) -> Found:
-        """A time of day with the day that stands beside it."""
-        at = joined_day(reading.body, clock.end)
-        core = self._core(reading, at) if at is not None and clock.kind == "time" else None
+        """A time of day with the day that stands beside it, if both are known."""
+        at = joined_day(reading.body, clock.end) if clock.clock else None
+        core = self._core(reading, at) if at is not None else None
         if core is None or core.kind != "date":
             return clock
-        if core.interval[0] != core.interval[1]:
+        if core.interval[0] is None or core.interval[0] != core.interval[1]:
             return clock
         return Found(core.end, core.interval, "time", "time of day", clock.clock)
 

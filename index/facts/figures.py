@@ -105,7 +105,10 @@ class FigureReader:
         if figure := self._with_unit(body, numeral, floor):
             return figure
         if numeral.form in ("few", "plural"):
-            return self._figure(body, start, numeral, "vague", floor, "vague number")
+            figure = self._figure(body, start, numeral, "vague", floor, "vague number")
+            # "Several people" tells something; "a few clouds" does not.
+            bare = numeral.form == "few" and numeral.scale == 1
+            return None if bare and not self._nouns.class_of(figure.counted or "") else figure
         return self._figure(body, start, numeral, "count", floor, "count")
 
     # Families
