@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.facts.items import grammar
@@ -37,6 +38,21 @@ class Named(NamedTuple):
     """A given name that the text puts in brackets before: "[of Defense Lloyd] Austin"."""
 
 
+class Shape(NamedTuple):
+    """What can be told of a run of capitalised words by itself, as offsets into it."""
+
+    title_end: int
+    """Where a title before the name would end, with its space."""
+    start: int
+    end: int
+    """0 if no name is left."""
+    one_word: bool
+    is_place: bool
+    """It holds the name of a place: a person only with a title."""
+    after_portfolio: Shape | None = None
+    """The shape if the run begins with a portfolio: "Secretary of [Defense Lloyd Austin]"."""
+
+
 class NameReader:
     """Reads every run of capitalised words in one text as a name, with the titles beside it."""
 
@@ -47,6 +63,7 @@ class NameReader:
         """Single capitalised words, with their offset: most name nobody."""
         self._body = body
         self._kind = kinds()
+        self._shape = _shapes()
         self._titles = TitleReader(body)
 
     def read(self, furniture: Sequence[TextSpan]) -> None:
@@ -64,17 +81,19 @@ class NameReader:
                 if not is_furniture:
                     self._read_headline(start, _split(text))
             elif " " in text or "\u00a0" in text:
-                self._read_run(start, _split(text))
+                self._read_run(start, text)
             elif not kind(text) & _NOBODY:
-                if body[start - 1 : start] in {" ", "\u00a0"} and self._follows_title(start - 1):
-                    self._read_run(start, [text])
+                if self._follows_title(start - 1):
+                    self._read_run(start, text)
                 else:
                     bare.append((start, text))
 
     def _follows_title(self, end: int) -> bool:
-        """Whether the word that ends at `end` can be the last of a title."""
+        """Whether the word before the space at `end` can be the last of a title."""
+        if self._body[end : end + 1] not in {" ", "\u00a0"}:
+            return False
         before = self._body[max(0, end - _LONGEST_TITLE_WORD) : end]
-        word = before[before.rfind(" ") + 1 :]
+        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
         return bool(self._kind(word) & _ENDS_TITLE) or word[-1:] == "]"
 
     def _read_headline(self, start: int, words: list[str]) -> None:
@@ -83,55 +102,46 @@ class NameReader:
             self.bare.append((start, word))
             start += len(word) + 1
 
-    def _read_run(self, start: int, words: list[str]) -> None:
+    def _read_run(self, start: int, text: str) -> None:
         """Note what one run names, if it can be a person."""
-        body = self._body
-        kinds_of = [self._kind(word) for word in words]
-        first = _last_head(kinds_of) + 1
-        by_portfolio = first == 0
-        while first < len(words) and kinds_of[first] & Kind.STOP:
-            first += 1
-        if first == len(words):
+        shape = self._shape(text)
+        if shape is None:
             return
-        name_start = start + _length(words[:first])
         title: Title | None = None
-        if by_portfolio and kinds_of[first] & Kind.OFFICE:
-            # "Secretary of [Defense Lloyd Austin]": the run begins with the portfolio.
-            after = first + 1
-            while after < len(words) and kinds_of[after] & Kind.OFFICE:
-                after += 1
-            offset = name_start + _length(words[first:after])
-            title = self._titles.before(offset) if after < len(words) else None
-            if title is not None:
-                first, name_start = after, offset
-        before_name = name_start
-        while first < len(words) - 1 and kinds_of[first] & Kind.HONORIFIC:
-            name_start += len(words[first]) + 1
-            first += 1
-        last, holds = first, 0
-        while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
-            holds |= kinds_of[last]
-            last += 1
-        if last == first or holds & Kind.NO_NAME or _is_shouted(words[first:last]):
+        if shape.after_portfolio is not None:
+            title = self._titles.before(start + shape.after_portfolio.title_end)
+            shape = shape.after_portfolio if title else shape
+        if shape.end == 0:
             return
         given = ""
-        if body[before_name - 2 : before_name] == "] ":
-            title, given = self._titles.before_insertion(before_name)
-        title = title or self._titles.before(before_name)
-        one_word = last - first == 1
-        if holds & Kind.PLACE and (title is None or one_word):
+        if title is None and self._follows_title(start + shape.title_end - 1):
+            title, given = self._title_at(start + shape.title_end)
+        if title is None and shape.is_place:
             return
-        if one_word and title is None:
-            self.bare.append((name_start, words[first]))
-            return
-        end = name_start + _length(words[first:last]) - 1
+        if title is None and shape.one_word:
+            self.bare.append((start + shape.start, text[shape.start : shape.end]))
+        else:
+            self._add(start + shape.start, start + shape.end, shape.one_word, title, given)
+
+    def _title_at(self, end: int) -> tuple[Title | None, str]:
+        """The title that stands right before `end`, and a given name inside an insertion in it."""
+        if self._body[end - 2] == "]":
+            return self._titles.before_insertion(end)
+        return self._titles.before(end), ""
+
+    def _add(self, start: int, end: int, one_word: bool, title: Title | None, given: str) -> None:
+        """Note a name, with the titles that stand beside it and a comma."""
+        body = self._body
         titles = [title] if title else []
         if not one_word:
-            before = None if title else self._titles.before_comma(name_start, end)
-            titles += [each for each in (before, self._titles.after(end)) if each]
-        relative = not titles and self._is_relative(name_start)
-        name = body[name_start:end]
-        self.named.append(Named(name_start, end, name, tuple(titles), relative, given))
+            if title is None and body[start - 2 : start] == ", ":
+                before = self._titles.before_comma(start, end)
+                titles += [before] if before else []
+            if body[end : end + 2] in {", ", " ("}:
+                after = self._titles.after(end)
+                titles += [after] if after else []
+        relative = not titles and self._is_relative(start)
+        self.named.append(Named(start, end, body[start:end], tuple(titles), relative, given))
 
     def _is_relative(self, offset: int) -> bool:
         """Whether the words before the name are "his wife, " and their like."""
@@ -141,6 +151,54 @@ class NameReader:
 
 def _split(text: str) -> list[str]:
     return text.replace("\u00a0", " ").split(" ")
+
+
+@from_lexicon
+def _shapes() -> Callable[[str], Shape | None]:
+    """A function that tells the shape of a run; runs recur, so it remembers them."""
+    kind = kinds()
+
+    @lru_cache(maxsize=1 << 14)
+    def shape(text: str) -> Shape | None:
+        words = _split(text)
+        kinds_of = [kind(word) for word in words]
+        head = _last_head(kinds_of)
+        first = _past(kinds_of, head + 1, Kind.STOP)
+        if first == len(words):
+            return None
+        whole = _shape_from(words, kinds_of, first)
+        if head >= 0 or not kinds_of[first] & Kind.OFFICE:
+            return whole
+        after = _past(kinds_of, first, Kind.OFFICE)
+        rest = _shape_from(words, kinds_of, after) if after < len(words) else None
+        if rest is None:
+            return whole
+        return (whole or Shape(0, 0, 0, False, False))._replace(after_portfolio=rest)
+
+    return shape
+
+
+def _shape_from(words: list[str], kinds_of: list[int], first: int) -> Shape | None:
+    """The shape of a run whose name begins at the word `first`; None if no name does."""
+    title_end = _length(words[:first])
+    first = min(_past(kinds_of, first, Kind.HONORIFIC), len(words) - 1)
+    last, holds = first, 0
+    while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
+        holds |= kinds_of[last]
+        last += 1
+    name = words[first:last]
+    one_word, is_place = len(name) == 1, bool(holds & Kind.PLACE)
+    if not name or holds & Kind.NO_NAME or (one_word and is_place) or _is_shouted(name):
+        return None
+    start = _length(words[:first])
+    return Shape(title_end, start, start + _length(name) - 1, one_word, is_place)
+
+
+def _past(kinds_of: Sequence[int], index: int, kind: int) -> int:
+    """The first place from `index` on whose word is not of this kind."""
+    while index < len(kinds_of) and kinds_of[index] & kind:
+        index += 1
+    return index
 
 
 def _length(words: Sequence[str]) -> int:

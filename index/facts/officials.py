@@ -41,7 +41,7 @@ def find_officials(
     `furniture` are paragraphs that are not read. `sentences` is taken for the sake of one face
     with the other extractors.
     """
-    return read_people(body, furniture)[0]
+    return tuple(_official(person) for person in _read(body, furniture) if person.public)
 
 
 def read_people(
@@ -51,51 +51,64 @@ def read_people(
 
     The others have no public office: they are wanted for what they say.
     """
-    reader = NameReader(body)
-    reader.read(furniture)
-    people = _group(reader.named)
-    _speak_for_officials(people)
-    _attach(reader, people)
-    seen = sorted((person for person in people if person.mentions), key=_first_place)
+    seen = _read(body, furniture)
     return (
         tuple(_official(person) for person in seen if person.public),
         tuple(_official(person) for person in seen if not person.public),
     )
 
 
+def _read(body: str, furniture: Sequence[TextSpan]) -> list[Person]:
+    """Everybody whom the article names in full or with a title, in order of appearance."""
+    reader = NameReader(body)
+    reader.read(furniture)
+    people = _group(reader.named)
+    _speak_for_officials(people)
+    _attach(reader.bare, people)
+    return sorted((person for person in people if person.mentions), key=_first_place)
+
+
 def _first_place(person: Person) -> int:
+    person.mentions.sort()
     return person.mentions[0].start
 
 
 def _group(named: list[Named]) -> list[Person]:
-    """The people whom the text names in full or with a title."""
+    """The people whom the text names in full or with a title, fullest names first."""
     people: list[Person] = []
     by_family: dict[str, list[Person]] = {}
-    for each in sorted(named, key=lambda each: -len(each.text.split(" "))):
-        name = PersonName.of(f"{each.given} {each.text}".lstrip())
-        if len(name.words) == 1 and not each.titles:
+    for each in sorted(named, key=_name_length):
+        full = f"{each.given} {each.text}" if each.given else each.text
+        name = PersonName.of(full)
+        if not (each.titles or name.given):
             continue
-        keys = set(name.family_names)
-        known = [
-            person for key in keys for person in by_family.get(key, ()) if person.name.agrees(name)
-        ]
         public = any(title.public for title in each.titles)
-        if len(name.words) == 1:
-            known = [person for person in known if not person.relative]
-            known = _holders(known, each, public)
-        if known and len({id(person) for person in known}) == 1:
+        known = [
+            person
+            for family in name.family_names
+            for person in by_family.get(family, ())
+            if person.name == name or person.name.agrees(name)
+        ]
+        if known and not name.given:
+            known = _holders([person for person in known if not person.relative], each, public)
+            if len(known) > 1:
+                continue
+        if len(known) == 1:
             person = known[0]
-        elif known and len(name.words) == 1:
-            continue
         else:
-            person = Person(name, f"{each.given} {each.text}".lstrip())
+            person = Person(name, full)
             person.relative = each.relative or any("lady" in t.text.lower() for t in each.titles)
             people.append(person)
-            for key in keys:
-                by_family.setdefault(key, []).append(person)
+            for family in name.family_names:
+                by_family.setdefault(family, []).append(person)
+        person.mentions.append(each)
         person.titles.extend(each.titles)
         person.public = person.public or public
     return people
+
+
+def _name_length(named: Named) -> int:
+    return -named.text.count(" ") - bool(named.given)
 
 
 def _holders(known: list[Person], each: Named, public: bool) -> list[Person]:
@@ -123,46 +136,40 @@ def _speak_for_officials(people: list[Person]) -> None:
                 person.public = any(family.lower() in words for family in families)
 
 
-def _attach(reader: NameReader, people: list[Person]) -> None:
-    """Gives every named place to the one person whom it can mean."""
+def _attach(bare: list[tuple[int, str]], people: list[Person]) -> None:
+    """Gives every bare family name to the one person whom it can mean."""
     by_family: dict[str, list[Person]] = {}
     for person in people:
-        for word in person.name.family_names:
-            by_family.setdefault(word, []).append(person)
-    for each in reader.named:
-        name = PersonName.of(f"{each.given} {each.text}".lstrip())
-        found = {
-            id(person): person
-            for word in (name.words[0], name.words[-1])
-            for person in by_family.get(word, ())
-            if person.name.agrees(name)
-        }
-        if len(found) > 1 and len(name.words) == 1:
-            found = {id(p): p for p in _holders(list(found.values()), each, True)}
-        if len(found) == 1:
-            next(iter(found.values())).mentions.append(each)
-    for start, word in reader.bare:
-        holders = by_family.get(word)
-        if holders is not None:
-            one = _meant_by_family_name(holders)
-            if one is not None:
-                one.mentions.append(Named(start, start + len(word), word, ()))
+        for family in person.name.family_names:
+            by_family.setdefault(family, []).append(person)
+    meant = {family: _meant_by_family_name(each) for family, each in by_family.items()}
+    for start, word in bare:
+        one = meant.get(word)
+        if one is not None:
+            one.mentions.append(Named(start, start + len(word), word, ()))
 
 
 def _meant_by_family_name(people: list[Person]) -> Person | None:
-    """Of the people of one family name, the one whom it means when it stands alone."""
+    """Of the people of one family name, the one whom it means when it stands alone.
+
+    The one who is known by it alone with a title, else the only official.
+    """
     if len(people) == 1:
         return people[0]
     titled = [person for person in people if not person.name.given]
-    return titled[0] if len(titled) == 1 else None
+    if len(titled) == 1:
+        return titled[0]
+    public = [person for person in people if person.public]
+    return public[0] if len(public) == 1 else None
 
 
 def _official(person: Person) -> Official:
     roles: dict[str, Role] = {}
-    for title in sorted(person.titles):
+    titles = sorted(person.titles)
+    for title in titles:
         if title.public or not title.private:
             roles.setdefault(title.text.lower(), Role(title.start, title.end, title.text))
-    mentions = tuple(Mention(each.start, each.end, each.text) for each in sorted(person.mentions))
+    mentions = tuple(Mention(each.start, each.end, each.text) for each in person.mentions)
     longest = max((*(mention.text for mention in mentions), person.text), key=len)
-    rule = next((title.rule for title in sorted(person.titles) if title.public), "")
+    rule = next((title.rule for title in titles if title.public), "")
     return Official(longest, tuple(roles.values()), mentions, rule)
