@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,15 @@ def test_presets_are_whole(config: Path, preset: str) -> None:
         assert [key_fault(normal_key(key)) for key in keys.split(",")] == [None] * len(
             keys.split(",")
         )
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_docs_show_what_a_preset_changes(preset: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
+    section = page.partition(f"### {preset}\n")[2].partition("\n### ")[0]
+    rows = re.findall(r"^\| `([\w.]+)` \| (.+?) \|$", section, re.MULTILINE)
+    shown = {identity: ",".join(re.findall(r"`([^`]+)`", keys)) for identity, keys in rows}
+    assert shown == PRESETS[preset]
 
 
 def test_the_default_keys_do_not_clash() -> None:

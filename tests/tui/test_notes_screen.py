@@ -17,10 +17,11 @@ from index.errors import InputError
 from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, HARBOUR, LEDGER
+from tests.tui.invented import ARTICLES, HARBOUR, LEDGER, reports
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
+from tui.screens.compare import CompareScreen
 from tui.screens.notes import NotesScreen
 
 HURT = "About 40 people were hurt"
@@ -260,6 +261,29 @@ async def test_a_terminal_that_cannot_be_handed_over_is_said(
         await pilot.press("e")
         await settled(pilot)
         assert [n.message for n in app._notifications] == ["An editor cannot be opened from here."]
+
+
+async def test_the_bookmarks_open_over_a_comparison(notes: Notes) -> None:
+    app = Host(lambda: CompareScreen(reports))
+    app.desk = cast(Desk, OpenDesk(notes.shelf, notes.notebook))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("B")
+        await settled(pilot)
+        notes_screen(app)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert [place.article for place in app.places] == [LEDGER.id]
+
+
+async def test_bookmarks_need_a_notebook() -> None:
+    app = Host(lambda: CompareScreen(reports))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("B")
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        assert [n.message for n in app._notifications] == ["The notes are not open yet."]
 
 
 DRIVEN = {
