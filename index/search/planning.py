@@ -40,7 +40,6 @@ from index.search.query import (
 from index.search.schema import BEGIN_FIELD, BEGINNING, SHORT_BEGINNING
 from index.search.snapshot import Snapshot
 
-
 _MOST_WORDS = 2048
 """Words that all beginnings and patterns of one query may stand for together."""
 _FEWEST = 8

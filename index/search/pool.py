@@ -81,24 +81,25 @@ class InvertedPool:
         self._merged[field].setdefault(term, []).append((kept, counts, places))
 
     def iter_postings(self) -> Iterator[RawTerm]:
-        """Everything, in the order of field and term that the codec writes in."""
+        """Everything, in the order of field and term that the codec writes in. The pool is empty
+        after it: what is written is let go of at once."""
         for field in sorted((BEGIN_FIELD, *self._places, *self.keys)):
             if field == BEGIN_FIELD:
                 for beginning in sorted(self._beginnings, key=str.encode):
-                    yield field, beginning.encode(), *self._beginnings[beginning], None
+                    yield field, beginning.encode(), *self._beginnings.pop(beginning), None
             elif field in self.keys:
                 keys = self.keys[field]
-                for encoded, key in sorted((key.encode(), key) for key in keys):
-                    yield field, encoded, keys[key], None, None
+                for key in sorted(keys, key=str.encode):
+                    yield field, key.encode(), keys[key], None, None
             else:
                 terms = self._places[field].keys() | self._merged[field].keys()
-                for encoded, term in sorted((term.encode(), term) for term in terms):
-                    yield field, encoded, *self._columns(field, term)
+                for term in sorted(terms, key=str.encode):
+                    yield field, term.encode(), *self._columns(field, term)
 
     def _columns(self, field: str, term: str) -> Columns:
-        """Articles, counts and positions of one term."""
-        merged = self._merged[field].get(term, ())
-        places = self._places[field].get(term)
+        """Articles, counts and positions of one term, taken out of the pool."""
+        merged = self._merged[field].pop(term, ())
+        places = self._places[field].pop(term, None)
         if places is None and len(merged) == 1:
             return merged[0]
         ids, counts, positions = _numbers(), _numbers(), _numbers()
