@@ -7,11 +7,8 @@ thread. Opening is quick and reads no article; `sync` brings everything up to da
 from __future__ import annotations
 
 import difflib
-import fcntl
-import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
@@ -24,15 +21,10 @@ from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.outside import OutsideArticles, existing_file
-from index.search.engine import (
-    IndexBusyError,
-    SearchEngine,
-    SearchHit,
-    SearchResults,
-    SortOrder,
-)
+from index.search.engine import SearchHit, SearchResults, SortOrder
 from index.sources.sanitise import clean
 from index.sources.scan import is_article_name
+from index.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
     from index.compare.model import Comparison
@@ -53,9 +45,7 @@ class Library:
         self._places = places
         self._catalog = catalog
         self._folder = folder
-        self._engine: SearchEngine | None = None
-        self._engine_lock = threading.RLock()
-        self._sync_lock = threading.Lock()
+        self._upkeep = IndexUpkeep(catalog, folder)
         self._outside = OutsideArticles()
         self.bulk = BULK
         self.processes = 1
@@ -102,10 +92,7 @@ class Library:
 
     def close(self) -> None:
         """Lets go of the catalogue and the index."""
-        with self._engine_lock:
-            if self._engine:
-                self._engine.close()
-                self._engine = None
+        self._upkeep.close()
         self._catalog.close()
 
     # Keeping up with the folders
@@ -117,14 +104,15 @@ class Library:
         read by a process of its own, so that this one stays lively. Where another newsreader is
         writing already, nothing is done but to say so. Raises ResourceError.
         """
-        with self._sync_lock:
+        with self._upkeep.alone:
             try:
                 report = self._synchronise(progress)
             except CatalogDamagedError:
-                self._catalog = _open_catalog(self._folder)
+                self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
                 report = self._synchronise(progress)
                 report.notices.append("The catalogue was damaged and has been made anew.")
             self._notice(report.notices)
+            self._notice(self._upkeep.notices)
             return report
 
     def _synchronise(self, progress: Callable[[SyncProgress], None] | None) -> SyncReport:
@@ -135,9 +123,9 @@ class Library:
             from index.bulk import synchronise_elsewhere
 
             return synchronise_elsewhere(self._places, self._folder, self.leave_out, progress)
-        with self._exclusive() as mine:
+        with self._upkeep.exclusive() as mine:
             if mine:
-                return sync.run(self._take_over, progress, processes=self.processes)
+                return sync.run(self._upkeep.take_over, progress, processes=self.processes)
         report = SyncReport(articles=self._catalog.count())
         report.notices.append(
             "Another newsreader is bringing this library up to date; what it has done so far is "
@@ -145,64 +133,8 @@ class Library:
         )
         return report
 
-    def _take_over(self) -> None:
-        """Brings into the index what waits in the catalogue."""
-        if not self._catalog.waiting():
-            return
-        engine = self._open_engine()
-        waiting = self._catalog.waiting()  # opening may have found more
-        gone = {id_ for id_ in waiting if not self._catalog.has(id_)}
-        engine.update((self._document(id_) for id_ in waiting if id_ not in gone), sorted(gone))
-        self._catalog.indexed(waiting)
-
     def _document(self, article_id: str) -> tuple[Article, Facts]:
         return self.article(article_id), self.facts(article_id)
-
-    def _open_engine(self) -> SearchEngine:
-        """The engine, opened when it is first needed.
-
-        What it lacks or has too many, since it was made anew or another start was killed, is put
-        among what waits.
-        """
-        with self._engine_lock:
-            if self._engine is None:
-                from index.search.opening import open_engine
-
-                self._engine = open_engine(self._folder / "index" if self._folder else None)
-                self._notice(self._engine.notices)
-                self._await_missing(self._engine)
-            return self._engine
-
-    def _await_missing(self, engine: SearchEngine) -> None:
-        self._catalog.await_index(engine.ids() ^ self._catalog.ids())
-
-    def _ready_engine(self) -> SearchEngine:
-        """The engine, with everything in it that the catalogue holds, if we may write."""
-        engine = self._open_engine()
-        if self._catalog.waiting() and self._sync_lock.acquire(blocking=False):
-            try:
-                with self._exclusive() as mine:
-                    if mine:
-                        self._take_over()
-            except IndexBusyError:
-                pass  # whoever writes brings it up to date
-            finally:
-                self._sync_lock.release()
-        return engine
-
-    @contextmanager
-    def _exclusive(self) -> Iterator[bool]:
-        """Whether this process alone writes to the cache, for as long as the context lasts."""
-        if self._folder is None:
-            yield True
-            return
-        with (self._folder / "writer.lock").open("ab") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                yield False
-            else:
-                yield True
 
     def _notice(self, sentences: Iterable[str]) -> None:
         self.notices += [one for one in sentences if one not in self.notices]
@@ -289,8 +221,8 @@ class Library:
         if not query.strip() and not facets:
             return self._everything(query, limit)
 
-        def ask(engine: SearchEngine) -> SearchResults:
-            return engine.search(
+        results = self._upkeep.ask(
+            lambda engine: engine.search(
                 query,
                 limit=limit,
                 as_you_type=as_you_type,
@@ -299,26 +231,20 @@ class Library:
                 facets=facets,
                 noted=noted,
             )
-
-        engine = self._ready_engine()
-        told = len(engine.notices)
-        results = ask(engine)
-        if len(engine.notices) > told:  # it was damaged, and is begun anew
-            self._notice(engine.notices)
-            self._await_missing(engine)
-            results = ask(self._ready_engine())
+        )
+        self._notice(self._upkeep.notices)
         hits = tuple(hit for hit in results.hits if self._catalog.has(hit.article))
         return results if len(hits) == len(results.hits) else replace(results, hits=hits)
 
     def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
         """`query` with the field or value at `cursor` completed, the likeliest first."""
-        return self._open_engine().complete(query, cursor, limit=limit)
+        return self._upkeep.engine().complete(query, cursor, limit=limit)
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         """Where the words of `query` stand in `text`, as (start, end)."""
         if not query.strip():
             return []
-        return self._open_engine().matches(query, text, as_you_type=as_you_type)
+        return self._upkeep.engine().matches(query, text, as_you_type=as_you_type)
 
     def _body(self, article_id: str) -> str:
         return self._catalog.body(article_id) or ""

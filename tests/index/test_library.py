@@ -212,7 +212,7 @@ def test_a_kill_between_catalogue_and_index_is_mended(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Library.open([folder], cache=cache) as library:
-        monkeypatch.setattr(library, "_take_over", lambda: None)
+        monkeypatch.setattr(library._upkeep, "take_over", lambda: None)
         library.sync()
     with Library.open([folder], cache=cache) as library:
         assert found(library, "desperation") == {"001", "004"}
@@ -290,7 +290,7 @@ def test_a_cache_that_cannot_be_written_costs_only_the_next_start(
 def test_two_newsreaders_do_not_write_at_once(library: Library, folder: Path) -> None:
     with Library.open([folder], cache=library.folder) as second:
         (folder / "new.txt").write_text("Ten zebras were seen.")
-        with library._exclusive() as mine:
+        with library._upkeep.exclusive() as mine:
             assert mine
             report = second.sync()
         assert "Another newsreader" in report.notices[0]

@@ -1,0 +1,118 @@
+"""Keeps the search index after the catalogue: what was committed there is taken over here."""
+
+from __future__ import annotations
+
+import fcntl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.article import Article
+from index.catalog import Catalog
+from index.errors import ResourceError
+from index.facts.model import Facts
+from index.search.engine import IndexBusyError, SearchEngine, SearchResults
+
+
+class IndexUpkeep:
+    """The search engine of one library, opened when it is first needed."""
+
+    def __init__(self, catalog: Catalog, folder: Path | None) -> None:
+        self.catalog = catalog
+        self.alone = threading.Lock()
+        """Held by the one thread of this process that writes."""
+        self.notices: list[str] = []
+        """What a person should know of the index, one sentence each."""
+        self._folder = folder
+        self._engine: SearchEngine | None = None
+        self._opening = threading.RLock()
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        with self._opening:
+            if self._engine:
+                self._engine.close()
+                self._engine = None
+
+    @contextmanager
+    def exclusive(self) -> Iterator[bool]:
+        """Whether this process alone writes to the cache, for as long as the context lasts."""
+        if self._folder is None:
+            yield True
+            return
+        try:
+            lock = (self._folder / "writer.lock").open("ab")
+        except OSError as error:
+            raise ResourceError(
+                f"The cache {self._folder} cannot be written ({(error.strerror or '').lower()}); "
+                "make it writable, or delete it."
+            ) from None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                yield False
+            else:
+                yield True
+
+    def engine(self) -> SearchEngine:
+        """The engine as it stands.
+
+        What it lacks or has too many when it is opened, since it was made anew or another start
+        was killed, is put among what waits.
+        """
+        with self._opening:
+            if self._engine is None:
+                from index.search.opening import open_engine
+
+                self._engine = open_engine(self._folder / "index" if self._folder else None)
+                self.notices += self._engine.notices
+                self._await_missing(self._engine)
+            return self._engine
+
+    def take_over(self) -> None:
+        """Brings into the index what waits in the catalogue. The caller writes alone."""
+        if not self.catalog.waiting():
+            return
+        engine = self.engine()
+        waiting = self.catalog.waiting()  # opening may have found more
+        gone = {id_ for id_ in waiting if not self.catalog.has(id_)}
+        engine.update(filter(None, (self._document(id_) for id_ in waiting)), sorted(gone))
+        self.catalog.indexed(waiting)
+
+    def ask(self, question: Callable[[SearchEngine], SearchResults]) -> SearchResults:
+        """An answer of the engine with everything in it that the catalogue holds.
+
+        An index that turns out damaged has begun anew by then: it is filled, and asked again.
+        """
+        engine = self.engine()
+        self._catch_up()
+        told = len(engine.notices)
+        results = question(engine)
+        if len(engine.notices) > told:
+            self.notices += engine.notices[told:]
+            self._await_missing(engine)
+            self._catch_up()
+            results = question(engine)
+        return results
+
+    def _catch_up(self) -> None:
+        """Takes over what waits, unless somebody else is writing, who will."""
+        if not self.catalog.waiting() or not self.alone.acquire(blocking=False):
+            return
+        try:
+            with self.exclusive() as mine:
+                if mine:
+                    self.take_over()
+        except IndexBusyError:
+            pass
+        finally:
+            self.alone.release()
+
+    def _await_missing(self, engine: SearchEngine) -> None:
+        self.catalog.await_index(engine.ids() ^ self.catalog.ids())
+
+    def _document(self, article_id: str) -> tuple[Article, Facts] | None:
+        article, facts = self.catalog.article(article_id), self.catalog.facts(article_id)
+        return (article, facts or Facts()) if article else None
