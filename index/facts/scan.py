@@ -12,13 +12,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from index.facts.date_words import date_words
+from index.facts.date_words import DateWords, date_words
 from index.facts.figure_words import CURRENCY_SIGNS
 from index.facts.lexicons import alternatives, from_lexicon, table
 
 Family = Literal["digits", "number", "ordinal", "name", "relative", "article", "vague"]
 
 _SEPARATORS = "\n\t\u00a0\"“”'‘’([—–-/"
+_END = r"(?!\w)"
+_OPENS_TIME = ("fiscal", "calendar", "past", "few")
+"""Words that may stand between "last" or "early" and a unit of time."""
 _NUMERIC = f"{CURRENCY_SIGNS}½¼¾0123456789"
 
 
@@ -64,105 +67,93 @@ def _tree(leaves: Iterable[tuple[str, str]]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
+class _Leaves:
+    """The words of the gate, each with what must follow it, and their families."""
+
+    def __init__(self) -> None:
+        self.families: dict[str, Family] = {}
+        self.leaves: list[tuple[str, str]] = []
+
+    def add(
+        self, family: Family, words: Iterable[str], after: str = _END, *, capitals: bool = False
+    ) -> None:
+        """Words in small letters and with a first capital; `capitals` adds all capitals."""
+        for word in words:
+            self.families.setdefault(word.lower(), family)
+            spellings = {word, word[0].upper() + word[1:]} | ({word.upper()} if capitals else set())
+            self.leaves.extend((spelling, after) for spelling in spellings)
+
+    def add_names(self, names: Iterable[str]) -> None:
+        """Words that count only with a capital."""
+        for name in names:
+            self.families.setdefault(name.lower(), "name")
+            spellings = {name[0].upper() + name[1:]} | ({name.upper()} if len(name) > 3 else set())
+            self.leaves.extend((spelling, _END) for spelling in spellings)
+
+
 @from_lexicon
 def scan() -> Scan:
     """The gate of the lexicon's words."""
-    numbers, words = table("numbers"), date_words()
+    gate = _Leaves()
+    _add_numbers(gate)
+    _add_dates(gate, date_words())
+    _add_articles(gate, date_words())
+    return Scan(
+        re.compile(f" ({_tree(gate.leaves)})"),
+        re.compile(f"[{_NUMERIC}][0-9,.]*"),
+        gate.families,
+    )
+
+
+def _add_numbers(gate: _Leaves) -> None:
+    numbers = table("numbers")
+    for name in ("ones", "tens", "magnitudes", "plurals"):
+        gate.add("number", numbers[name], capitals=True)
+    gate.add("number", ["tens"], r"(?=\sof\s)")
+    gate.add("number", ["half"])
+    gate.add("number", ["quarter"], r"(?=\s(?:of|million|century|hour|mile))")
+    gate.add("number", {word.split()[0] for word in numbers["few"] if not word.startswith("a ")})
+    gate.add("ordinal", [*numbers["ordinals"], *(f"{tens}-first" for tens in numbers["tens"])])
     vague = numbers["vague"]
-    families: dict[str, Family] = {}
-    leaves: list[tuple[str, str]] = []
+    measured = alternatives([*vague["measures"], *vague["sizes"]])
+    gate.add("vague", vague["sizes"], rf"(?=,?\s(?:{measured})(?!\w))")
 
-    def add(
-        family: Family, entries: Iterable[str], after: str = r"(?![\w])", upper: bool = False
-    ) -> None:
-        for word in entries:
-            families.setdefault(word.lower(), family)
-            spellings = {word, word[0].upper() + word[1:]} | ({word.upper()} if upper else set())
-            leaves.extend((spelling, after) for spelling in spellings)
 
-    add("number", [*numbers["ones"], *numbers["tens"], *numbers["magnitudes"]], upper=True)
-    add("number", numbers["plurals"], upper=True)
-    add("number", ["tens"], r"(?=\sof\s)")
-    add("number", ["half"])
-    add("number", ["quarter"], r"(?=\s(?:of|million|century|hour|mile))")
-    add("number", {word.split()[0] for word in numbers["few"] if not word.startswith("a ")})
-    add("ordinal", [*numbers["ordinals"], *(f"{tens}-first" for tens in numbers["tens"])])
-    names = [*words.months, *words.weekdays]
-    families.update(dict.fromkeys(names, "name"))
-    spelled = {name.title() for name in names} | {name.upper() for name in names if len(name) > 3}
-    leaves.extend((name, r"(?!\w)") for name in spelled)
-    holidays = {word.split()[0] for word in (*words.holidays, *words.moving_holidays)}
-    families.update({word.lower(): "name" for word in holidays if word.lower() not in families})
-    leaves.extend((word, r"(?!\w)") for word in holidays)
-
-    unit = alternatives(words.units)
-    number = alternatives(
-        [*numbers["ones"], *numbers["tens"], *(w.split()[-1] for w in numbers["few"])]
-    )
-    spans = "|".join(
-        [
-            unit,
-            alternatives(words.seasons),
-            number,
-            r"\d",
-            "[A-Z]",
-            "fiscal",
-            "calendar",
-            "morning",
-            "afternoon",
-            "evening",
-            "past",
-            "few",
-        ]
-    )
-    which = [
-        "last",
-        "next",
-        "past",
-        "coming",
-        "previous",
-        "following",
-        "preceding",
-        "current",
-        "same",
-    ]
-    add("relative", [*which, "this", "first", "final", "opening"], rf"(?=\s(?:{spans}))")
-    add("relative", ["recent"], rf"(?=\s(?:{unit}))")
-    add(
+def _add_dates(gate: _Leaves, words: DateWords) -> None:
+    gate.add_names([*words.months, *words.weekdays, *(f"{day}s" for day in words.weekdays)])
+    gate.add_names(word.split()[0] for word in (*words.holidays, *words.moving_holidays))
+    numbers, modifiers = table("numbers"), words.modifiers
+    counts = [*numbers["ones"], *numbers["tens"], *(word.split()[-1] for word in numbers["few"])]
+    timed = [*words.units, *words.seasons, *counts, *_OPENS_TIME]
+    follows = rf"\s(?:{alternatives(timed)}|{words.part_of_day}|\d|[A-Z])"
+    several = modifiers["of_several"]
+    which = [*modifiers["which"], *several]
+    gate.add("relative", which, f"(?={follows})")
+    gate.add("relative", ["recent"], rf"(?=\s(?:{words.unit}))")
+    shifted = alternatives(which)
+    narrowed = alternatives([*modifiers["parts"], *modifiers["edges"], "very"])
+    gate.add(
         "relative",
         ["the"],
-        rf"(?=\s(?:{'|'.join([*which, 'first', 'final', 'opening'])})\s(?:{spans})"
-        r"|\s(?:early|mid|late|middle|end|start|beginning|close|turn|height)[\s-]"
-        r"|\sday\s(?:before|after)\s|\sfiscal\s)",
+        rf"(?=\s(?:{shifted}){follows}|\s(?:{narrowed})\s|\sday\s(?:before|after)\s|\sfiscal\s)",
     )
-    add(
+    gate.add(
         "relative",
-        ["early", "mid", "middle", "late", "very"],
-        rf"(?=[\s-](?:to|in|or|and|early|{spans}|this|last|next|today))",
+        [*modifiers["parts"], "very"],
+        rf"(?={follows}|\s(?:to|in|or|and|early|today|{shifted})\s)",
     )
-    add("relative", ["earlier", "later"], r"(?=\s(?:this|last|next|that|in|on|today|[A-Z]))")
-    add("relative", ["end", "start", "beginning", "close", "turn", "height"], r"(?=\sof\s)")
-    add("relative", ["today", "yesterday", "tomorrow", "tonight", "fiscal"])
-    add("relative", [*words.moments, *words.seasons])
-    families["some"] = "relative"
-    leaves.extend(
-        (word, r"(?=\stime(?!\w)|\sof\s(?:these|those|them|whom|which)(?!\w))")
-        for word in ("some", "Some")
-    )
+    gate.add("relative", ["earlier", "later"], rf"(?=\s(?:that|in|on|today|{shifted}|[A-Z]))")
+    gate.add("relative", modifiers["edges"], r"(?=\sof\s)")
+    gate.add("relative", ["today", "yesterday", "tomorrow", "tonight", "fiscal"])
+    gate.add("relative", [*words.moments, *words.seasons])
+    gate.add("relative", ["some"], rf"(?=\stime{_END}|\sof\s(?:these|those|them|whom|which){_END})")
 
-    magnitude = alternatives([*numbers["magnitudes"], *numbers["fractions"]])
-    few = alternatives({word.split(" ", 1)[1] for word in numbers["few"] if word.startswith("a ")})
-    size = alternatives([*vague["alone"], *vague["sizes"], "very", "relatively"])
-    for article in ("a", "an", "A", "An"):
-        families[article.lower()] = "article"
-        leaves.append((article, rf"(?=\s(?:{few}|{magnitude}|{size}|{unit}|full|whole)(?!\w))"))
-    add(
-        "vague",
-        vague["sizes"],
-        rf"(?=,?\s(?:{alternatives([*vague['measures'], *vague['sizes']])})(?!\w))",
-    )
-    return Scan(
-        re.compile(f" ({_tree(leaves)})"),
-        re.compile(f"[{_NUMERIC}][0-9,.]*"),
-        families,
-    )
+
+def _add_articles(gate: _Leaves, words: DateWords) -> None:
+    """ "A" opens a figure or a date only before certain words."""
+    numbers = table("numbers")
+    vague = numbers["vague"]
+    few = {word.split(" ", 1)[1] for word in numbers["few"] if word.startswith("a ")}
+    opens = [*few, *numbers["magnitudes"], *numbers["fractions"], *words.units]
+    opens += [*vague["alone"], *vague["sizes"], "very", "relatively", "full", "whole"]
+    gate.add("article", ["a", "an"], rf"(?=\s(?:{alternatives(opens)}){_END})")
