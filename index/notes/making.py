@@ -16,8 +16,6 @@ from index.notes.escaping import contain
 from index.notes.passage import Passage
 from index.sources.sanitise import clean
 
-_QUOTES = '"“„«'
-
 
 def new_bookmark(
     article: Article,
@@ -65,15 +63,6 @@ def note_and_tags(note: str, tags: Sequence[str]) -> tuple[str, tuple[str, ...]]
 def as_block(article: Article, start: int, end: int, *, facts: Facts | None = None) -> str:
     """The passage as a block of a notes file, for the clipboard. Raises UsageError."""
     return block.block(new_bookmark(article, start, end, facts=facts))
-
-
-def cited(article: Article, start: int, end: int) -> str:
-    """The words with outlet, day, paragraph and address, as plain text. Raises UsageError."""
-    made = new_bookmark(article, start, end)
-    where = [made.source or made.title, block.day(made.published), f"¶{made.passage.paragraph}"]
-    quoted = made.exact if made.exact[0] in _QUOTES else f"“{made.exact}”"
-    lines = [quoted, "— " + ", ".join(part for part in where if part)]
-    return "\n".join([*lines, made.url] if made.url else lines)
 
 
 def _clean_tag(tag: str) -> str:

@@ -277,3 +277,50 @@ def test_nothing_has_vanished_while_the_disk_is_not_there(tmp_path: Path) -> Non
     assert book.undo() is not None
     assert book.undo() is None
     book.close()
+
+
+class EarlyInterloper(Interloper):
+    """Another program saves the file just before ours is opened for a bookmark, once."""
+
+    def __init__(self, notes: Path, data: bytes) -> None:
+        super().__init__(notes, data)
+        self._saved = False
+
+    def open(self, path: Path, flags: int, mode: int = 0o777) -> int:
+        """As `os.open`."""
+        if flags & os.O_APPEND and not self._saved:
+            self._saved = True
+            put_in_place(self._notes, self._data)
+        return os.open(path, flags, mode)
+
+
+def test_a_file_saved_while_we_append_is_read_anew(
+    book: Notebook, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.bookmark(ARTICLE, *FIRST)
+    saved = notes.read_bytes() + b"\n# A new part\n"
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, "os", EarlyInterloper(notes, saved))
+        made = book.bookmark(ARTICLE, *SECOND)
+    assert made.state == "written"
+    assert notes.read_bytes().startswith(saved + b"\n## Ferry"), "a heading, under the new part"
+    assert made.line is not None
+    assert notes.read_bytes().split(b"\n")[made.line - 1].startswith(b"> [!quote]")
+
+
+def test_an_edit_and_a_deletion_are_undone_in_a_file_that_others_wrote_to(
+    book: Notebook, notes: Path
+) -> None:
+    one = book.bookmark(ARTICLE, *FIRST, note="One.").bookmark
+    two = book.bookmark(ARTICLE, *SECOND, note="Two.").bookmark
+    book.edit(one.id, note="Other.")
+    book.delete(two.id)
+    with notes.open("ab") as file:
+        file.write(b"\nTyped below.\n")
+    assert "is back" in str(book.undo())
+    assert "as they were before" in str(book.undo())
+    assert [(found.id, found.note) for found in book.bookmarks()] == [
+        (one.id, "One."),
+        (two.id, "Two."),
+    ]
+    assert b"Typed below." in notes.read_bytes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -120,6 +121,17 @@ def test_an_escaped_line_shows_the_line(text: str) -> None:
         tokens = markdown.parse(line)
         assert {token.type for token in tokens} <= {"paragraph_open", "paragraph_close", "inline"}
         assert shown(tokens) == words(one_line(text))
+
+
+@pytest.mark.parametrize(
+    "start", [*MARKERS, *MARKS, "---", "***", "===", "1. ", "1) ", "- ", "    x"]
+)
+def test_nothing_at_the_start_of_a_line_is_more_than_words(start: str) -> None:
+    line = f"{start} and more"
+    for markdown in (COMMONMARK, WIDE):
+        tokens = markdown.parse(f"{escape_line(line)}\n")
+        assert shown(tokens) == words(one_line(line))
+        assert {token.type for token in tokens} <= {"paragraph_open", "paragraph_close", "inline"}
 
 
 def test_every_sentence_of_the_seeds_reads_as_it_was_written() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.errors import InputError
-from index.notes.making import as_block, cited
+from index.notes.making import as_block
 from index.notes.notebook import Notebook
 from tests.index.notes.samples import BODY, article_of
 
@@ -61,14 +61,6 @@ def test_undo_of_what_has_been_written_since(tmp_path: Path, article: Article) -
     book.close()
 
 
-def test_words_for_the_clipboard(article: Article) -> None:
+def test_a_block_for_the_clipboard(article: Article) -> None:
     start = BODY.index("Nobody")
-    assert cited(article, start, start + 16) == (
-        "“Nobody was hurt.”\n— Norholm Post, 11 Mar 2024, ¶3"
-    )
-    quote = BODY.index('"Everybody')
-    on_the_web = article_of(BODY, url="https://example.org/ferry")
-    assert cited(on_the_web, quote, quote + 20) == (
-        '"Everybody is safe,"\n— Norholm Post, 11 Mar 2024, ¶3\nhttps://example.org/ferry'
-    )
     assert as_block(article, start, start + 16).startswith("> [!quote] ¶3\n>\n> Nobody was hurt.\n")
