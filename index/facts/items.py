@@ -55,11 +55,10 @@ class Grammar(NamedTuple):
 
 @from_lexicon
 def _item() -> re.Pattern[str]:
-    abbreviated = "|".join(sorted(abbreviations()))
-    return re.compile(
-        rf"(?:[A-Z]\.){{2,}}|(?:[A-Z]|{abbreviated})\.(?=[ \u00a0][A-Z])"
-        r"|\w+(?:[’'.&-]\w+)*(?<![’']s)|[’']s\b|[^\w\s]"
-    )
+    abbreviated = "|".join(rf"(?<=\b{word}\.)" for word in sorted(abbreviations()))
+    # A full stop belongs to "U.S." always, to "J." and "Gen." before a capital.
+    stop = rf"(?<=\.[A-Z]\.)|(?=[ \u00a0][A-Z])(?:(?<=\b[A-Z]\.)|{abbreviated})"
+    return re.compile(rf"\w+(?:[’'.&-]\w+)*(?<![’']s)(?:\.(?:{stop}))?|[’']s\b|[^\w\s]")
 
 
 @from_lexicon

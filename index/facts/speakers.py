@@ -5,52 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from index.facts.bodies import named_body
 from index.facts.clauses import Range, subject_before
 from index.facts.items import Item, grammar
-from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Official
 from index.facts.vocabulary import vocabulary
-from index.facts.words import normal, plain
+from index.facts.words import normal
 
 _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})
 _PERSONAL = _MALE | _FEMALE
 _RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
-_NAME = re.compile(
-    r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*"
-    r"(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
-)
-_ARTICLE = re.compile(r"^(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bodies:
-    pattern: re.Pattern[str]
-    names: dict[str, str]
-    common: frozenset[str]
-    unnamed: frozenset[str]
-
-
-@from_lexicon
-def _bodies() -> _Bodies:
-    names: dict[str, str] = {}
-    for body, also in table("bodies")["bodies"].items():
-        names.update(dict.fromkeys([body, *also], body))
-    for country, also in table("countries")["countries"].items():
-        for kind in ("adjectives", "capitals", "names"):
-            for name in also.get(kind, ()):
-                names.setdefault(name, country)
-        names.setdefault(country, country)
-    pattern = re.compile(rf"(?=[A-Z\dÉ])(?<!\w)(?:{alternatives(names)})(?!\w)")
-    words = table("bodies")["words"]
-    return _Bodies(pattern, names, frozenset(words["common"]), frozenset(words["unnamed"]))
 
 
 class Speakers:
@@ -173,10 +144,11 @@ class Speakers:
         office = self._office_holder(start, text)
         if office is not None:
             return office
-        name = self._named_body(text)
-        if name is not None:
-            self._last_body = name
-        return name
+        body = named_body()(text)
+        if body.is_unnamed:
+            return self._last_body
+        self._last_body = body.name or self._last_body
+        return body.name
 
     def _person(self, start: int, end: int, text: str) -> str | None:
         """The person named in the subject, unless only as somebody's ("a lawyer for Trump")."""
@@ -204,25 +176,3 @@ class Speakers:
         head = words[-1]
         holders = {name for at, role, name in self._roles if at < start and role == head}
         return next(iter(holders)) if len(holders) == 1 and head in vocabulary().heads else None
-
-    def _named_body(self, text: str) -> str | None:
-        text = _ARTICLE.sub("", text.strip(" ,"), count=1)
-        known = _bodies()
-        head = _PREPOSITION.split(text, maxsplit=1)[0]
-        last = plain(head.split(" ")[-1]) if head else ""
-        for part in (head, text):
-            found = list(known.pattern.finditer(part))
-            if part != head and last in known.unnamed and len(found) > 1:
-                return text  # "Intelligence officials in both South Korea and Ukraine"
-            if found and last in (known.common - known.unnamed) | {"intelligence"}:
-                whole = part[found[0].start() :]
-                if found[0].group() != whole and known.names[found[0].group()] != whole:
-                    return head[found[0].start() :] if part is head else whole
-            if found:
-                return known.names[found[-1].group() if part is head else found[0].group()]
-        if last in known.unnamed:
-            return self._last_body
-        if last in known.common:
-            return head
-        name = _NAME.search(head)
-        return head[name.start() :] if name else None
