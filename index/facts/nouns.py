@@ -73,6 +73,8 @@ class NounReader:
         for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
             word = raw.lstrip(_OPENING).rstrip(_CLOSING)
             plain = word.lower()
+            if not plain and raw[0] not in _ENDS_PHRASE:
+                continue  # a quotation mark that closes after the number
             if plain in self.stops or not plain or raw[0] == "(" or plain[0].isdigit():
                 break
             if plain in self._skipped:
