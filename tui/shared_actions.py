@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ class Ruled(Message):
     """The person has ruled on a question."""
 
     question: Question
+
+
+@dataclass
+class NotesChanged(Message):
+    """The notes file may hold other bookmarks than before."""
 
 
 class SharedActions(App[None]):
@@ -79,9 +85,16 @@ class SharedActions(App[None]):
         except NewsreaderError as error:
             self.tell(str(error))
             return None
-        for screen in self.screen_stack:
-            screen.post_message(Ruled(changed))
+        self._tell_screens(lambda: Ruled(changed))
         return changed
+
+    def notes_changed(self) -> None:
+        """Tells every open screen to look at the notes again."""
+        self._tell_screens(NotesChanged)
+
+    def _tell_screens(self, make: Callable[[], Message]) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(make())
 
     def action_help(self) -> None:
         """Shows the keys that work here, and does the one that is chosen."""
@@ -115,8 +128,7 @@ class SharedActions(App[None]):
             self.edit(file, line)
         except NewsreaderError as error:
             self.tell(str(error))
-        if isinstance(screen, NotesScreen):
-            screen.reload()
+        self.notes_changed()
 
     def edit(self, file: Path, line: int | None = None) -> None:
         """Hands the terminal to the editor until it ends. Raises UsageError."""

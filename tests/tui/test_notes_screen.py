@@ -18,11 +18,13 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, LEDGER, reports
+from tests.tui.shelf import ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.screens.compare import CompareScreen
 from tui.screens.notes import NotesScreen
+from tui.widgets.article_body import ArticleBody
 
 HURT = "About 40 people were hurt"
 CRANE = "A crane is expected next week."
@@ -274,6 +276,27 @@ async def test_the_bookmarks_open_over_a_comparison(notes: Notes) -> None:
         await pilot.press("G", "enter")
         await settled(pilot)
         assert [place.article for place in app.places] == [LEDGER.id]
+
+
+async def test_the_article_shows_what_was_undone_among_the_bookmarks(own_home: Path) -> None:
+    app = ShelfReader(notes=own_home / "notes.md")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("b")
+        await settled(pilot)
+        kept = app.screen.query_one(ArticleBody)._bookmarked
+        assert len(kept.spans) == 1
+        await pilot.press("B")
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        await settled(pilot)
+        await pilot.press("q")
+        await settled(pilot)
+        assert app.screen.query_one(ArticleBody)._bookmarked.spans == []
 
 
 async def test_bookmarks_need_a_notebook() -> None:

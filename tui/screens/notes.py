@@ -11,7 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
@@ -21,6 +21,7 @@ from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.kept import Kept, preview, short_path
 from tui.rendering.words import count
+from tui.shared_actions import NotesChanged, SharedActions
 from tui.widgets.bookmark_list import BookmarkList
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class NotesScreen(Screen[Place | None]):
     BINDINGS = for_screen("notes")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
 
+    app = app(SharedActions)
     list = query_one(BookmarkList)
     filter = query_one(Input)
     title_line = query_one("#notes-title", Static)
@@ -74,6 +76,10 @@ class NotesScreen(Screen[Place | None]):
     def on_mount(self) -> None:
         """Reads the notes once the screen stands."""
         self.list.focus()
+        self.reload()
+
+    @on(NotesChanged)
+    def _read_again(self) -> None:
         self.reload()
 
     @work(thread=True, exclusive=True, group="notes-read", exit_on_error=False)
@@ -148,7 +154,7 @@ class NotesScreen(Screen[Place | None]):
             self.post_message(self.Done(act()))
         except NewsreaderError as error:
             self.post_message(self.Done(str(error)))
-        self.app.call_from_thread(self.reload)
+        self.app.call_from_thread(self.app.notes_changed)
 
     def action_undo(self) -> None:
         """Takes back the last write of this session."""

@@ -262,9 +262,9 @@ class ReaderScreen(ReaderWork):
 
     @on(messages.Kept)
     def _show_kept(self, event: messages.Kept) -> None:
+        self.show_bookmarks(event.bookmarks)
         if event.result is not None:
             self.status.say(event.result.message, error=event.result.state == "pending")
-            self.show_bookmarks(event.bookmarks)
             self.body.leave_selection()
 
     @on(messages.Undone)

@@ -19,6 +19,7 @@ from tui.places import Place
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
 from tui.screens.reader_panes import ReaderPanes
+from tui.shared_actions import NotesChanged, Ruled
 from tui.widgets.article_body import ArticleBody
 
 if TYPE_CHECKING:
@@ -234,6 +235,23 @@ class ReaderWork(ReaderPanes):
         if reading is not None:
             kept = await self._away(lambda: desk.kept(reading.article.id)) or ()
         self.post_message(messages.Undone(what, kept))
+
+    @on(NotesChanged)
+    def _look_at_notes(self) -> None:
+        self.find_bookmarks()
+
+    @work(group="notes", exit_on_error=False)
+    async def find_bookmarks(self) -> None:
+        """Reads again what is kept of the article."""
+        desk, reading = self.desk, self.reading
+        if desk is not None and reading is not None:
+            kept = await self._away(lambda: desk.kept(reading.article.id))
+            self.post_message(messages.Kept(None, kept or ()))
+
+    @on(Ruled)
+    def _look_at_disputes(self) -> None:
+        if self.reading is not None:
+            self.find_disputes(self.reading.article.id)
 
     @on(ArticleBody.Copy)
     def _copy(self, event: ArticleBody.Copy) -> None:
