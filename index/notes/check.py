@@ -28,6 +28,8 @@ class Checked:
     """Where the words stand in the article now; None if they do not."""
     changes: tuple[tuple[str, str], ...] = ()
     """Words that were kept, and what stands there now."""
+    article: str | None = None
+    """Id of the article now: a renamed one has another than its bookmark; None if it is missing."""
 
 
 def check(
@@ -52,7 +54,8 @@ def _checked(bookmark: Bookmark, article: Article | None) -> Checked:
         message = f"There is no article {bookmark.article} in the library."
         return Checked(bookmark, "missing", message)
     anchor = locate(bookmark.passage, article.body, article.sha256)
+    state: CheckState = anchor.state
+    message = anchor.message
     if bookmark.state == "pending":
-        message = "It waits to be written to the notes file."
-        return Checked(bookmark, "pending", message, anchor.span, anchor.changes)
-    return Checked(bookmark, anchor.state, anchor.message, anchor.span, anchor.changes)
+        state, message = "pending", "It waits to be written to the notes file."
+    return Checked(bookmark, state, message, anchor.span, anchor.changes, article.id)

@@ -23,6 +23,7 @@ def test_each_bookmark_has_its_state(notebook: Notebook, article: Article) -> No
     library = {article.id: article_of(later)}
     found = notebook.check(library.get)
     assert [one.state for one in found] == ["ok", "orphan", "moved", "changed"]
+    assert {one.article for one in found} == {article.id}
     assert found[1].changes == (("212", "221"),)
     assert "“212” to “221”" in found[1].message
     spans = [one.span.of(later) for one in found if one.span]
@@ -36,6 +37,12 @@ def test_an_article_that_is_gone_is_missing(notebook: Notebook, article: Article
         raise InputError(f"There is no {name}.")
 
     assert [one.state for one in notebook.check(gone)] == ["missing"]
+
+
+def test_a_renamed_article_is_named_as_it_is_now(notebook: Notebook, article: Article) -> None:
+    notebook.bookmark(article, 0, 5)
+    [one] = notebook.check(lambda _: article_of(BODY, "renamed"))
+    assert (one.state, one.article, one.bookmark.article) == ("ok", "renamed", article.id)
 
 
 def test_what_waits_for_the_file_is_pending(tmp_path: Path, article: Article) -> None:
