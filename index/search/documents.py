@@ -79,12 +79,15 @@ def _beginnings(every: list[str], leading: list[str]) -> dict[str, int]:
 
 
 def _names(article: Article, facts: Facts) -> dict[str, set[str]]:
-    officials = {official.name for official in facts.officials}
-    officials.update(role.text for official in facts.officials for role in official.roles)
+    """The names in each field; officials and speakers also under their offices."""
+    roles = {official.name: [role.text for role in official.roles] for official in facts.officials}
+    officials = [*roles, *(role for held in roles.values() for role in held)]
+    speakers = {statement.speaker for statement in facts.statements if statement.speaker}
+    speaking = [*speakers, *(role for name in speakers for role in roles.get(name, ()))]
     return {
         "source": _one_line([article.source]),
         "official": _one_line(officials),
-        "said": _one_line(statement.speaker for statement in facts.statements),
+        "said": _one_line(speaking),
         "place": _one_line(place for claim in facts.claims for place in claim.places),
     }
 

@@ -21,6 +21,7 @@ from index.search.spelling import distance, fits, folded_pattern
 
 Span = tuple[int, int]
 
+_CURRENCY_SIGNS = ("$", "€", "£", "¥", "₩", "₹", "₽", "₴")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
 
 
@@ -110,7 +111,7 @@ class Highlighter:
         for wanted, slop, beginning in self._phrases:
             spans.extend(_phrase_spans(places, terms, wanted, slop, beginning))
         for figures in self._figures:
-            spans.extend(_figure_spans(places, figures))
+            spans.extend(_figure_spans(text, places, figures))
         return _merged(spans)
 
     def _is_like(self, word: str) -> bool:
@@ -152,13 +153,16 @@ def _phrase_spans(
     return spans
 
 
-def _figure_spans(places: Sequence[tuple[int, int, str]], wanted: Figures) -> list[Span]:
-    """Numbers in digits that lie in the range, each with the word that scales it."""
+def _figure_spans(text: str, places: Sequence[tuple[int, int, str]], wanted: Figures) -> list[Span]:
+    """Numbers in digits that lie in the range, each with the word that scales it; no years."""
     if wanted.low is None and wanted.high is None:
         return []
     spans = []
     for row, (start, end, word) in enumerate(places):
-        if not word[0].isdecimal():
+        is_year = len(word) == 4 and word[:2] in ("19", "20")
+        if not word[0].isdecimal() or is_year:
+            continue
+        if wanted.kind == "money" and text[start - 1 : start] not in _CURRENCY_SIGNS:
             continue
         with suppress(ValueError):  # "2024.10.28" begins like a number
             value = float(form_of(word))

@@ -198,10 +198,17 @@ class OpenIndex:
     def remove_unfinished(self) -> None:
         """Removes what a failed writer left, so that a full disk has room for the next."""
         self.storage.close_written()
-        if self.folder is not None:
+        if self.folder is None:
+            return
+        lock = self.storage.lock(f"{_NAME}_WRITELOCK")
+        if not lock.acquire():  # somebody is writing already, and their commit will clear up
+            return
+        try:
             with self._reading:
                 segments = self.snapshot().segments
             folders.remove_unfinished(self.folder, {s.segment_id() for s in segments})
+        finally:
+            lock.release()
 
     def close(self) -> None:
         """Lets go of every file."""

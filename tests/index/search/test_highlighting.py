@@ -40,6 +40,7 @@ def marked(query: str, *, as_you_type: bool = False) -> list[str]:
         ("source:Orle date:2024", []),
         ("figure:3000..5000", ["4,000"]),
         ("figure:>4000 kind:count", []),
+        ("figure:3000..5000 kind:money", []),
         ("body:dam OR title:orle", ["dam", "Orle", "dam"]),
         ("", []),
     ],

@@ -47,6 +47,7 @@ from tests.index.search.samples import BODIES, SAMPLES, engine_with, found
         ("said:Vance", {"dam"}),
         ('said:"Petra Vance"', {"dam"}),
         ("said:van*", {"dam"}),
+        ("said:minister", {"bridge"}),
         ("place:Luhov", {"harbour"}),
         ("figure:3000..5000", {"dam"}),
         ("figure:>4000", {"bridge", "harbour"}),
