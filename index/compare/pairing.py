@@ -101,9 +101,14 @@ def elsewhere(one: Node, other: Node) -> bool:
         return False
     if any(_direction_of(a, b) for a in one.places for b in other.places):
         return False
-    nested = (one.places | one.within) & (other.places | other.within)
+    inside = (one.places | one.within) & (other.places | other.within)
     sent = one.main_event == other.main_event == SENT
-    return not (nested and sent and same_value(one.first, other.first))
+    return not (inside and sent and same_value(one.first, other.first))
+
+
+def nested(one: Node, other: Node) -> bool:
+    """Whether the place of one lies in the place of the other."""
+    return bool(one.places & other.within or other.places & one.within)
 
 
 def _direction_of(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ NEARLY_VERBATIM = 0.65
 """for the same where one of them is put down to a body."""
 SAME_STANCE = 0.12
 """for sentences on one event of which one denies it."""
+SAME_PLACE = 0.08
+"""for the same where both name the place."""
 
 
 def score_words(one: Node, other: Node, rarity: Rarity) -> float:
@@ -26,7 +28,8 @@ def score_words(one: Node, other: Node, rarity: Rarity) -> float:
     likeness = rarity.likeness(one, other)
     if one.family == SAYING:
         return likeness if _same_remark(one, other, likeness) else 0.0
-    return likeness if one.report != other.report and likeness >= SAME_STANCE else 0.0
+    needed = SAME_PLACE if one.places & other.places else SAME_STANCE
+    return likeness if one.report != other.report and likeness >= needed else 0.0
 
 
 def _same_person(one: Node, other: Node) -> bool:

@@ -8,9 +8,17 @@ from hashlib import blake2b
 
 from index.compare.accounts import Account
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import asks, event_nouns, is_placed, noun_stems
+from index.facts.claims_vocabulary import (
+    asks,
+    event_nouns,
+    is_placed,
+    noun_stems,
+    telling_stem,
+)
 from index.facts.claims_words import SAYING, TITLE
 
+OWN_WORDS = 2
+"""Words that are added to a question that is asked more than once."""
 LONGEST = 80
 """Characters of a remark that a question quotes."""
 
@@ -22,6 +30,8 @@ def key_of(group: Sequence[Node]) -> tuple[str, ...]:
         return (TITLE, _commonest(one.split()[-1] for node in group for one in node.participants))
     if first.family == SAYING:
         return (SAYING, *sorted(frozenset.intersection(*(node.context for node in group))))
+    if len({node.report for node in group}) == 1:
+        return ("inside", *sorted({f"{a.article} {a.text}" for n in group for a in n.accounts}))
     return (
         first.family,
         _commonest(noun for node in group for noun in (*node.counted, *node.nouns))
@@ -86,12 +96,20 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
 
 def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
     thing, place = _thing(accounts), _place(group)
+    if len({node.report for node in group}) == 1 and len(places := _innermost(accounts)) > 1:
+        return f"How many {thing}: in {' or in '.join(places)}?"
     ending = (asks(event) or "are there").replace("was ", "were ", 1)
     if ending.split()[0] in ("is", "does"):
         ending = "are there"
     if place and ending == "are there":
         return f"How many {thing} are in {place}?"
     return f"How many {thing} {ending}{f' to {place}' if place else ''}?"
+
+
+def _innermost(accounts: Sequence[Account]) -> list[str]:
+    """The places of some accounts, in the order of the accounts."""
+    found = (a.claim.places[0] for a in accounts if a.claim.places and is_placed(a.claim.event))
+    return list(dict.fromkeys(found))
 
 
 def _amount(opening: str, event: str, noun: str) -> str:
@@ -115,6 +133,32 @@ def _aged(accounts: Sequence[Account]) -> str:
     """Whose age it is: a name or a noun, as the claims know it."""
     noun = _commonest(account.claim.noun for account in accounts)
     return noun.title() if noun and noun not in noun_stems() else f"the {noun or 'person'}"
+
+
+def own_words(groups: Sequence[Sequence[Node]]) -> list[str]:
+    """For each of several groups that ask the same: up to two words that only it speaks of.
+
+    They tell "How many people were injured?" of the crash from that of the hospital.
+    """
+    counts = [Counter(word for node in group for word in node.context) for group in groups]
+    everywhere = Counter(word for count in counts for word in count)
+    found = []
+    for group, count in zip(groups, counts, strict=True):
+        own = [word for word in count if everywhere[word] == 1]
+        own.sort(key=lambda word: (-count[word], word))
+        found.append(", ".join(_written(group, word) for word in own[:OWN_WORDS]))
+    return found
+
+
+def _written(group: Sequence[Node], wanted: str) -> str:
+    """A word of the reports whose stem is known, as it is first written."""
+    for node in group:
+        for account in node.accounts:
+            for word in account.sentence.split():
+                bare = word.strip(".,;:!?\"'“”‘’()[]")
+                if telling_stem(bare.lower().replace("’", "'")) == wanted:
+                    return bare.removesuffix("’s").removesuffix("'s")
+    return wanted
 
 
 def _shortened(sentence: str) -> str:

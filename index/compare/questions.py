@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from index.article import Article
 from index.compare import phrasing, wording
 from index.compare.accounts import Account, accounts_of
+from index.compare.grouping import groups_of, scopes_of
 from index.compare.model import (
     DISPUTED,
     GRAVITY,
@@ -17,19 +19,13 @@ from index.compare.model import (
     RelationKind,
     Strength,
 )
-from index.compare.nodes import Node, Rarity, nodes_of
+from index.compare.nodes import Node, nodes_of
 from index.compare.origins import find_origins, grouped
-from index.compare.pairing import Link, conflict, elsewhere, needs_own_link, pair, told_apart
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.stances import with_affirmations
-from index.compare.tiers import Tier
 from index.compare.voices import speakers_part, titles_part
-from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts, Stance
-
-PULL = 0.15
-"""How much each report in two groups adds to the score of joining them."""
 
 
 def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
@@ -45,10 +41,14 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
         for account in accounts_of(number, origins[number], article, facts, facts.claims)
     ]
     nodes = nodes_of(with_affirmations(accounts, origins, reports))
-    questions = [
-        question for group in _groups(nodes) if (question := _question(group, window)) is not None
+    groups = [*groups_of(nodes), *scopes_of(nodes)]
+    asked = [
+        (question, group) for group in groups if (question := _question(group, window)) is not None
     ]
-    questions.sort(key=lambda q: (GRAVITY.index(q.relation), q.strength != "strong", -_support(q)))
+    questions = sorted(
+        _told_apart(asked),
+        key=lambda q: (GRAVITY.index(q.relation), q.strength != "strong", -_support(q)),
+    )
     return Comparison(
         articles=tuple(article.id for article, _ in reports),
         origins=grouped(reports, origins),
@@ -56,98 +56,26 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
     )
 
 
+def _told_apart(asked: Sequence[tuple[Question, list[Node]]]) -> Iterator[Question]:
+    """The questions, those that are worded alike with words that only one of them speaks of."""
+    alike: dict[str, list[tuple[Question, list[Node]]]] = {}
+    for question, group in asked:
+        alike.setdefault(question.question, []).append((question, group))
+    for text, found in alike.items():
+        words = phrasing.own_words([group for _, group in found]) if len(found) > 1 else [""]
+        for (question, group), own in zip(found, words, strict=True):
+            if not own:
+                yield question
+                continue
+            yield replace(
+                question,
+                question=f"{text.removesuffix('?')} ({own})?",
+                id=phrasing.identifier((*phrasing.key_of(group), own)),
+            )
+
+
 def _support(question: Question) -> int:
     return len({answer.article for answer in question.answers})
-
-
-def _groups(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Nodes that answer one question, joined pair by pair: equal values first, then surest first.
-
-    A join that would bring together two nodes in conflict is not made.
-    """
-    rarity = Rarity(nodes)
-    links = list(_links(nodes, rarity))
-    group_of = {number: [number] for number in range(len(nodes))}
-    for tier in Tier:
-        these = [link for link in links if link.tier is tier]
-        weight = {link: link.score + _pull(link, group_of, nodes) for link in these}
-        for link in sorted(these, key=lambda link: (-weight[link], link.one, link.other)):
-            one, other = group_of[link.one], group_of[link.other]
-            if one is other or not _may_join(one, other, nodes, rarity):
-                continue
-            one.extend(other)
-            for number in other:
-                group_of[number] = one
-    seen: set[int] = set()
-    groups = []
-    for group in group_of.values():
-        if id(group) not in seen and len(group) > 1:
-            groups.append([nodes[number] for number in sorted(group)])
-        seen.add(id(group))
-    return groups
-
-
-def _pull(link: Link, group_of: Mapping[int, Sequence[int]], nodes: Sequence[Node]) -> float:
-    """What many reports answer draws in more: it is likelier what the story is about."""
-    numbers = {*group_of[link.one], *group_of[link.other]}
-    return PULL * len({nodes[number].report for number in numbers})
-
-
-def _may_join(
-    one: Sequence[int], other: Sequence[int], nodes: Sequence[Node], rarity: Rarity
-) -> bool:
-    """Whether no pair across two groups is in conflict, and half of the doubtful ones pair.
-
-    Of speakers every pair must: else a chain of likenesses would join what nobody said.
-    """
-    pairs = paired = 0
-    one_place = any(nodes[a].places & nodes[b].places for a in one for b in other)
-    for a in one:
-        for b in other:
-            if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
-                return False
-            if not one_place and elsewhere(nodes[a], nodes[b]):
-                return False
-            if needs_own_link(nodes[a], nodes[b]):
-                pairs += 1
-                paired += pair(nodes[a], nodes[b], rarity) is not None
-    return paired == pairs if nodes[one[0]].family == SAYING else 2 * paired >= pairs
-
-
-def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
-    """The pairs that may answer one question. Only nodes that share a key are looked at."""
-    buckets: dict[object, list[int]] = {}
-    for number, node in enumerate(nodes):
-        for key in _keys(node):
-            buckets.setdefault(key, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        for place, one in enumerate(bucket):
-            for other in bucket[place + 1 :]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    found = pair(nodes[one], nodes[other], rarity)
-                    if found is not None:
-                        yield Link(*found, one, other)
-
-
-def _keys(node: Node) -> Iterable[object]:
-    """What two nodes must share in part to be looked at together."""
-    if node.family == TITLE:
-        for name in node.first.claim.participants:
-            yield (TITLE, name.split()[-1])
-        return
-    if node.family == SAYING:
-        for word in node.context:
-            yield (SAYING, word)
-        return
-    events = node.others if node.family == "money" else node.events
-    for alike in {name for event in events for name in akin(event)}:
-        yield (node.family, alike)
-    if node.first.earliest is not None and node.first.earliest == node.first.latest:
-        yield (node.family, node.first.earliest, node.first.latest)
-    if node.first.low is not None:
-        yield (node.family, node.first.low, node.first.high)
 
 
 def _question(group: Sequence[Node], window: timedelta) -> Question | None:
@@ -215,8 +143,6 @@ def _strength(group: Sequence[Node], accounts: Sequence[Account], kind: Relation
 
 def _with_own_ids(questions: Iterable[Question]) -> Iterator[Question]:
     """The questions, those with one key told apart by a number."""
-    from dataclasses import replace
-
     taken: dict[str, int] = {}
     for question in questions:
         count = taken.get(question.id, 0)

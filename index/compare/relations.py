@@ -56,16 +56,22 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
     The tests and their order: scope, stance, words, update, vagueness, values.
     """
     scope = scope_of(a, b)
+    if scope == "place" and _only_directions(a, b) and _is_newer(a, b, window):
+        return Verdict("updated", "later")
     if scope is not None:
         return Verdict("scope", scope)
-    if a.kind == "stance" or b.kind == "stance" or a.claim.stance != b.claim.stance:
-        if a.claim.stance != b.claim.stance:
-            return Verdict("denied", "stance")
+    if a.claim.stance != b.claim.stance:
+        return Verdict("denied", "stance")
+    if a.kind == "stance":
         return _agreement(a, b)
-    if a.kind == "words" or b.kind == "words":
-        if _folded(a.text) == _folded(b.text):
-            return _agreement(a, b)
-        return Verdict("attribution", "words")
+    if a.kind == "words":
+        same = _folded(a.text) == _folded(b.text)
+        return _agreement(a, b) if same else Verdict("attribution", "words")
+    return _relate_values(a, b, window)
+
+
+def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
+    """The relation of two numbers or two dates."""
     pair = _comparable(a, b)
     if pair is None:
         if a.value is None and b.value is None:
@@ -158,6 +164,18 @@ def _name_one_number(a: Account, b: Account) -> bool:
 def _is_later(a: Account, b: Account, window: timedelta) -> bool:
     day_a, day_b = a.day, b.day
     return day_a is not None and day_b is not None and abs(day_a - day_b) > window
+
+
+def _is_newer(a: Account, b: Account, window: timedelta) -> bool:
+    """Whether one gives a later and different number."""
+    pair = _comparable(a, b)
+    return pair is not None and _is_later(a, b, window) and not pair[0].overlaps(pair[1])
+
+
+def _only_directions(a: Account, b: Account) -> bool:
+    """Whether one place is just a direction within the other: "eastern Russia" of "Russia"."""
+    one, other = a.claim.places[0], b.claim.places[0]
+    return one.endswith(" " + other) or other.endswith(" " + one)
 
 
 def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

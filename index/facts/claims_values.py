@@ -18,6 +18,8 @@ from index.facts.lexicons import table
 from index.facts.model import Claim, DateMention, Figure, Modality, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
+PRESENT = "present"
+"""The class of being somewhere."""
 LISTED = 10
 """Words of a sentence up to which it can be an entry of a list."""
 _NOUN_WITHIN = 80
@@ -50,6 +52,11 @@ def value_claims(
         others = [place for other, place in enumerate(places) if other != number]
         events = govern_figure(sentence, first, last, noun, others)
         counted, stems, state = _counted(figure)
+        if counted is None and stems is None and not state:
+            quoted = _behind_quotation(sentence, body, figure, last)
+            if quoted is not None:
+                noun = quoted
+                counted, stems = noun_classes()[sentence.words[noun]], stem(sentence.words[noun])
         if figure.kind == "age":
             stems = _aged(sentence, body, first, last)
         if counted in cues("nouns", "persons"):
@@ -60,6 +67,8 @@ def value_claims(
         is_event = any(event.first <= noun <= event.last for event in events)
         if counted is None and not is_event and names and figure.kind in ("count", "vague"):
             counted = "people" if names[0] in cues("nouns", "of_people") else None
+        if not names and _stands_in(sentence, noun):
+            names = [PRESENT]
         anchor = events[0] if events else None
         told_before, told = told, names[:1] or told
         yield Claim(
@@ -116,6 +125,13 @@ def _is_compound(body: str, figure: Figure) -> bool:
     return figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
 
 
+def _stands_in(sentence: Sentence, noun: int) -> bool:
+    """Whether a place follows the noun at once, without a verb: "300 troops in Sylvan, he says"."""
+    return sentence.words[noun + 1 : noun + 2] in (["in"], ["inside"]) and bool(
+        places_of(sentence, noun + 2, noun + 3)
+    )
+
+
 def _is_listed(sentence: Sentence) -> bool:
     """Whether the sentence is an entry of a list of other events: "Sylvan bridge: 12 dead"."""
     words = sentence.words
@@ -131,6 +147,15 @@ def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last:
     if found < 0:
         return max(first, last - 1)
     return sentence.place_before(found + len(figure.counted))
+
+
+def _behind_quotation(sentence: Sentence, body: str, figure: Figure, last: int) -> int | None:
+    """The place of a known noun behind a figure in quotation marks: '"at least 300" men'."""
+    if body[figure.end : figure.end + 1] not in ('"', "”", "'", "’"):
+        return None
+    words = sentence.words
+    places = range(last, min(last + 5, len(words)))
+    return next((place for place in places if words[place] in noun_classes()), None)
 
 
 def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:

@@ -251,9 +251,7 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 held = label.meeting(best)
                 for answer in best.answers:
                     held_together.predict(answer in held, f"{answer.text!r} in {label.name}")
-                kinds = {r.kind for q in meeting for r in q.relations} | {
-                    q.relation for q in meeting
-                }
+                kinds = {kind for q in meeting for kind in _kinds_between(q, label)}
                 related.label(bool(kinds & label.relations), f"{label.name} but {kinds}")
     for question in questions:
         found.predict(question.id in matched, _shown(question))
@@ -274,3 +272,11 @@ def _meets_group(question: Question, label: Label) -> bool:
     met = [v for v in label.values if any(v.met_by(a) for a in meeting)]
     enough = len(met) > 1 and (label.inside or len({v.article for v in met}) > 1)
     return enough and len(meeting) >= 2 and 2 * len(meeting) >= len(question.answers)
+
+
+def _kinds_between(question: Question, label: Label) -> set[str]:
+    """Every relation between answers of a group: pairs that are not listed are the same."""
+    held = {n for n, answer in enumerate(question.answers) if answer in label.meeting(question)}
+    listed = {frozenset((r.a, r.b)): r.kind for r in question.relations}
+    pairs = (frozenset((a, b)) for b in held for a in held if a < b)
+    return {listed.get(pair, "agrees") for pair in pairs} | {question.relation}

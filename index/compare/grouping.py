@@ -1,0 +1,142 @@
+"""Which nodes answer one question: grouping by linking the surest pairs first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.compare.nodes import Node, Rarity
+from index.compare.pairing import (
+    Link,
+    conflict,
+    elsewhere,
+    needs_own_link,
+    nested,
+    pair,
+    told_apart,
+)
+from index.compare.pairing_numbers import same_thing
+from index.compare.tiers import Tier, tier_of
+from index.facts.claims_vocabulary import akin
+from index.facts.claims_words import SAYING, TITLE
+
+PULL = 0.15
+"""How much each report in two groups adds to the score of joining them."""
+
+
+def groups_of(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Nodes that answer one question, joined pair by pair: equal values first, then surest first.
+
+    A join that would bring together two nodes in conflict is not made.
+    """
+    rarity = Rarity(nodes)
+    links = list(_links(nodes, rarity))
+    group_of = {number: [number] for number in range(len(nodes))}
+    for tier in Tier:
+        these = [link for link in links if link.tier is tier]
+        weight = {link: link.score + _pull(link, group_of, nodes) for link in these}
+        for link in sorted(these, key=lambda link: (-weight[link], link.one, link.other)):
+            one, other = group_of[link.one], group_of[link.other]
+            if one is other or not _may_join(one, other, nodes, rarity):
+                continue
+            one.extend(other)
+            for number in other:
+                group_of[number] = one
+    seen: set[int] = set()
+    groups = []
+    for group in group_of.values():
+        if id(group) not in seen and len(group) > 1:
+            groups.append([nodes[number] for number in sorted(group)])
+        seen.add(id(group))
+    return groups
+
+
+def _pull(link: Link, group_of: Mapping[int, Sequence[int]], nodes: Sequence[Node]) -> float:
+    """What many reports answer draws in more: it is likelier what the story is about."""
+    numbers = {*group_of[link.one], *group_of[link.other]}
+    return PULL * len({nodes[number].report for number in numbers})
+
+
+def _may_join(
+    one: Sequence[int], other: Sequence[int], nodes: Sequence[Node], rarity: Rarity
+) -> bool:
+    """Whether no pair across two groups is in conflict, and half of the doubtful ones pair.
+
+    Of speakers every pair must: else a chain of likenesses would join what nobody said.
+    """
+    pairs = paired = 0
+    one_place = any(nodes[a].places & nodes[b].places for a in one for b in other)
+    for a in one:
+        for b in other:
+            if conflict(nodes[a], nodes[b]) or told_apart(nodes[a], nodes[b], rarity):
+                return False
+            if not one_place and elsewhere(nodes[a], nodes[b]):
+                return False
+            if needs_own_link(nodes[a], nodes[b]):
+                pairs += 1
+                paired += pair(nodes[a], nodes[b], rarity) is not None
+    return paired == pairs if nodes[one[0]].family == SAYING else 2 * paired >= pairs
+
+
+def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
+    """The pairs that may answer one question. Only nodes that share a key are looked at."""
+    buckets: dict[object, list[int]] = {}
+    for number, node in enumerate(nodes):
+        for key in _keys(node):
+            buckets.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for bucket in buckets.values():
+        for place, one in enumerate(bucket):
+            for other in bucket[place + 1 :]:
+                if (one, other) not in seen:
+                    seen.add((one, other))
+                    found = pair(nodes[one], nodes[other], rarity)
+                    if found is not None:
+                        yield Link(*found, one, other)
+
+
+def _keys(node: Node) -> Iterable[object]:
+    """What two nodes must share in part to be looked at together."""
+    if node.family == TITLE:
+        for name in node.first.claim.participants:
+            yield (TITLE, name.split()[-1])
+        return
+    if node.family == SAYING:
+        for word in node.context:
+            yield (SAYING, word)
+        return
+    events = node.others if node.family == "money" else node.events
+    for alike in {name for event in events for name in akin(event)}:
+        yield (node.family, alike)
+    if node.first.earliest is not None and node.first.earliest == node.first.latest:
+        yield (node.family, node.first.earliest, node.first.latest)
+    if node.first.low is not None:
+        yield (node.family, node.first.low, node.first.high)
+
+
+def scopes_of(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Numbers of one report that differ because one place lies in the other.
+
+    "11,000 in Russia, of them 10,000 in Kursk" is no contradiction, but worth knowing before one
+    of the two is set against another report.
+    """
+    scopes: dict[tuple[int, str], list[Node]] = {}
+    counts = [node for node in nodes if node.family == "count" and node.places]
+    for place, one in enumerate(counts):
+        for other in counts[place + 1 :]:
+            if one.report == other.report and _nests(one, other):
+                key = (one.report, min(one.counted | other.counted, default=""))
+                found = scopes.setdefault(key, [])
+                found += [node for node in (one, other) if node not in found]
+    return list(scopes.values())
+
+
+def _nests(one: Node, other: Node) -> bool:
+    """Whether two counts of one thing differ, and stand for a place and a part of it."""
+    planned = [node.first.claim.modality == "plan" for node in (one, other)]
+    return (
+        not any(planned)
+        and nested(one, other)
+        and tier_of(one, other) is not Tier.SAME
+        and None not in (one.value, other.value)
+        and same_thing(one, other) >= 1.5
+    )
