@@ -215,8 +215,7 @@ class _Parser:
         if field is not None and field not in FIELDS:
             known = ", ".join(FIELDS)
             self._problem(lexeme, f"No field “{lexeme.field}”; there are {known}")
-            text = self.text[lexeme.start : lexeme.end].strip('"')
-            return self._words(replace(lexeme, field=None, text=text), "any")
+            return None
         if field is None or field in ("title", "body"):
             return self._words(lexeme, cast(TextField, field or "any"))
         try:

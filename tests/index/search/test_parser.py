@@ -138,6 +138,11 @@ def test_a_bad_part_is_named_and_the_rest_runs(query: str, bad: str, left: str) 
     assert any(isinstance(leaf, Word) and leaf.text == left for leaf in leaves(parsed.node))
 
 
+def test_an_unknown_field_asks_for_nothing() -> None:
+    assert parse("colour:red dam").node == Word("dam", 11, 14)
+    assert parse("colour:red").node is None
+
+
 def test_what_is_being_typed_is_no_mistake_yet() -> None:
     for query in ('river "half a phr', "river AND", "river (", "river date:20", "river source:"):
         assert parse(query, as_you_type=True).problems == ()
@@ -156,6 +161,7 @@ def test_only_the_last_word_is_still_being_typed() -> None:
 
 def test_colons_in_plain_text_are_plain_text() -> None:
     assert parse("10:30").problems == ()
+    assert parse("harbour: strike").problems == ()
     assert leaves(parse("title:dam").node) == [Word("dam", 0, 9, "title")]
 
 
