@@ -37,8 +37,10 @@ def next_word(body: str, at: int) -> str:
 def is_blocked(body: str, at: int) -> bool:
     """Whether the digits at `at` are part of a name, address, telephone number or counter."""
     before = body[at - 1] if at else " "
-    if before.isalnum() or before in "_#@/&=~":
+    if before.isalnum() or before in "_#@/&=~*":
         return True
+    if before in "'’" and body[at - 2 : at - 1].isdigit():
+        return True  # the inches of 6'3"
     if before in "-‑–.,:" and at > 1 and body[at - 2].isalnum():
         # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
         word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]

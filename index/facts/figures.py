@@ -151,7 +151,7 @@ class FigureReader:
         if context.is_age(words, body, numeral):
             return self._figure(body, at, numeral, "age", floor, "age by name", unit="year")
         following = body[numeral.end : numeral.end + 1]
-        if following.isalnum() or following in ("/", "@", "_"):
+        if following.isalnum() or following in ("/", "@", "_", "*"):
             return None
         if context.names_thing(words, body, numeral.end):
             return None

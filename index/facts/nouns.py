@@ -81,6 +81,8 @@ class NounReader:
                 if last is not None and plain == "of":
                     break
                 continue
+            if found and plain[-1] != "s":
+                break  # "eight people killed" counts people, "two police officers" officers
             if self.is_plural(plain) or (single and plain in self._classes):
                 found = word
             elif found:

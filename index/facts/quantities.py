@@ -6,6 +6,7 @@ mark has taken is not read again, so no two marks overlap.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,7 +33,8 @@ def find_quantities(
     """The figures and the dates of `body`, each in order of appearance, none overlapping another.
 
     `published` is the day from which relative dates count, in the article's own zone; without it
-    they stay unresolved. `timezone` is the IANA name of that zone.
+    they stay unresolved. `timezone`, the IANA name of that zone, changes nothing: times of day are
+    local, as written, unless the text names a zone beside them.
     """
     finder = _Finder(body, published)
     for at, family in scan().places(body):
@@ -212,13 +214,18 @@ class _Finder:
 
     def counted(self) -> list[Figure]:
         """The figures. A count without a noun takes that of its verb, or of an equal figure."""
-        known = {(f.low, f.high): f.counted for f in self.figures if f.counted}
+        nouns: dict[tuple[float | None, float | None], Counter[str]] = {}
+        for figure in self.figures:
+            if figure.counted:
+                nouns.setdefault((figure.low, figure.high), Counter())[figure.counted] += 1
         implied: dict[str, str | None] = {}
         figures = []
         for figure in self.figures:
             noun = None
             if figure.kind == "count" and figure.counted is None and _is_large(figure):
-                noun = self._implied(figure, implied) or known.get((figure.low, figure.high))
+                noun = self._implied(figure, implied)
+                if noun is None and (same := nouns.get((figure.low, figure.high))):
+                    noun = same.most_common(1)[0][0]
             figures.append(replace(figure, counted=noun, counted_inferred=True) if noun else figure)
         return figures
 

@@ -124,6 +124,8 @@ def test_what_is_no_figure(text: str) -> None:
         ("The number of dead stands at 12.", "dead", None),
         ("Six of Broadway's 38 theaters closed.", "theaters", None),
         ("One senior official said so.", "official", None),
+        ("It saw eight people killed there.", "people", None),
+        ("It named two police officers.", "officers", None),
         ('It has "at least 10,000" North Korean forces.', "forces", None),
         ("It has a “small number” of local troops.", "troops", None),
         ("There were 20 children ages 6 and 7.", "children", None),
