@@ -19,6 +19,9 @@ _MOST_ITEMS = 400
 """No sentence is as long: a longer row is cut, so that reading it takes time in proportion."""
 
 
+_MOST_REMEMBERED = 1 << 16
+
+
 class Item(NamedTuple):
     """A word, a mark, or a whole quotation."""
 
@@ -28,6 +31,19 @@ class Item(NamedTuple):
     """In lower case, for look-up."""
     capital: bool
     is_word: bool
+
+
+class _Words(dict[str, tuple[str, bool, bool]]):
+    """The last three fields of `Item` by the word; words recur."""
+
+    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        fields = self[word] = word.lower(), word[0].isupper(), word[0].isalnum()
+        return fields
+
+
+_words = _Words()
 
 
 class Unit(NamedTuple):
@@ -124,9 +140,8 @@ def read_items(body: str, start: int, end: int, quotations: Sequence[Quotation] 
 
 
 def _add_words(items: list[Item], body: str, start: int, end: int) -> None:
-    new = tuple.__new__  # as Item(...) would, in two thirds of the time
+    new = tuple.__new__  # Item(...) would take three times as long, and this is the hottest line
     items += [
-        new(Item, (match.start(), match.end(), word.lower(), word[0].isupper(), word[0].isalnum()))
+        new(Item, match.span() + _words[match.group()])
         for match in _item().finditer(body, start, end)
-        if (word := match.group())
     ]
