@@ -7,11 +7,14 @@ by the few orders in which English sets a number beside its verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, ends_clause, is_saying
 
 FARTHEST = 16.0
-"""The weight beyond which an event does not govern a value."""
+"""The weight beyond which an event does not govern a figure."""
+FARTHEST_DATE = 26.0
+"""The same for a date, which may stand at the end of a long sentence."""
 
 HAPPENED = "happened"
 """The class of event that says nothing but that there was one."""
@@ -80,8 +83,19 @@ def govern_figure(
     return _named_first([event for _, event in sorted(weighed, key=lambda pair: pair[0])])
 
 
-def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event], bool]:
-    """The events that a date dates, the likeliest first; and whether it dates a saying instead."""
+class Dating(NamedTuple):
+    """What a date dates."""
+
+    events: list[Event]
+    """The likeliest first."""
+    saying: bool
+    """It dates a saying instead."""
+    far: bool
+    """The events stand so far off that the date may belong to something else near by."""
+
+
+def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
+    """The events that a date dates, or that it dates a saying."""
     words = sentence.words
     opens = all(
         not word.isalpha() or word in ("on", "in", "by", "since", "at") for word in words[:first]
@@ -103,10 +117,10 @@ def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event],
                 weight += 2.0
         else:
             continue
-        if weight <= FARTHEST:
+        if weight <= FARTHEST_DATE:
             weighed.append((weight, event))
     weighed.sort(key=lambda pair: pair[0])
-    nearest = weighed[0][0] if weighed else FARTHEST + 1
+    nearest = weighed[0][0] if weighed else FARTHEST_DATE + 1
     said = any(
         is_saying(word)
         and (_between(words, place + 1, first) if place < first else _between(words, last, place))
@@ -114,7 +128,8 @@ def govern_date(sentence: Sentence, first: int, last: int) -> tuple[list[Event],
         for place, word in enumerate(words)
         if abs(place - first) <= 6
     )
-    return _named_first([event for _, event in weighed]), said
+    close = [event for weight, event in weighed if weight <= FARTHEST]
+    return Dating(_named_first(close or [event for _, event in weighed]), said, not close)
 
 
 def _named_first(events: list[Event]) -> list[Event]:

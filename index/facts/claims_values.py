@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.facts.claims_governor import govern_date, govern_figure
+from index.facts.claims_governor import Dating, govern_date, govern_figure
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence
 from index.facts.claims_vocabulary import (
@@ -37,10 +37,10 @@ def value_claims(
     """The claims that one sentence makes with its figures and dates, each with its index."""
     context, countries = sentence.telling(), participants_of(sentence.words)
     dated = [
-        (mention, *govern_date(sentence, *sentence.places(mention.start, mention.end)))
+        (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
         for _, mention in dates
     ]
-    said = next((m.latest or m.earliest for m, _, saying in dated if saying), None)
+    said = next((m.latest or m.earliest for m, dating in dated if dating.saying), None)
     said = said[:10] if said else None
     places = [sentence.places(figure.start, figure.end)[0] for _, figure in figures]
     told: list[str] = []
@@ -96,14 +96,11 @@ def value_claims(
             background=_is_listed(sentence),
             rule=f"figure of {names[0]}" if names else "figure",
         )
-    for (index, mention), (_, events, saying) in zip(dates, dated, strict=True):
-        if (
-            saying
-            or not events
-            or (mention.kind != "duration" and not (mention.earliest or mention.latest))
-        ):
+    for (index, mention), (_, dating) in zip(dates, dated, strict=True):
+        known = mention.earliest or mention.latest or mention.kind == "duration"
+        if dating.saying or not dating.events or not known:
             continue
-        anchor = events[0]
+        anchor = dating.events[0]
         yield Claim(
             start=sentence.start,
             end=sentence.end,
@@ -111,7 +108,7 @@ def value_claims(
             value_end=mention.end,
             date=index,
             event=anchor.name,
-            events=tuple(dict.fromkeys(event.name for event in events)),
+            events=tuple(dict.fromkeys(event.name for event in dating.events)),
             participants=countries,
             context=context,
             modality=modality_of(sentence, anchor, anchor.first),
@@ -240,11 +237,11 @@ def _part(
 
 
 def _period(
-    dated: Sequence[tuple[DateMention, list[Event], bool]], event: Event | None
+    dated: Sequence[tuple[DateMention, Dating]], event: Event | None
 ) -> tuple[str | None, str | None]:
     """The days of the date that dates the same event."""
-    for mention, events, saying in dated:
-        if not saying and events and event is not None and event in events[:1]:
+    for mention, dating in dated:
+        if not (dating.saying or dating.far) and event is not None and event in dating.events[:1]:
             first, last = mention.earliest, mention.latest
             return (first[:10] if first else None, last[:10] if last else None)
     return (None, None)
