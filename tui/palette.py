@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
+from textual.content import Content
 
 from tui.actions import GROUPS
 from tui.places import Place
@@ -20,7 +21,18 @@ MOST = 200
 """Articles that are weighed against what was typed; more would not be read."""
 
 
-class ActionCommands(Provider):
+class LiteralProvider(Provider):
+    """Shows names as they are: Textual's own highlighting would read markup in a headline."""
+
+    def marked(self, matcher: Matcher, name: str, more: str = "") -> Content:
+        """`name` with the letters that were typed marked, and more words behind it."""
+        content = Content(name)
+        for offset in matcher.fuzzy_search.match(matcher.query, name)[1]:
+            content = content.stylize(self.match_style or "bold", offset, offset + 1)
+        return content + Content.styled(f"  {more}", "$quiet") if more else content
+
+
+class ActionCommands(LiteralProvider):
     """The actions that work on the screen below the palette, with their keys."""
 
     async def startup(self) -> None:
@@ -35,7 +47,7 @@ class ActionCommands(Provider):
             if one.action in GROUPS["Move"]:
                 continue
             name = self._name(one)
-            yield DiscoveryHit(name, self._doing(one), text=name, help=one.action.tooltip)
+            yield DiscoveryHit(Content(name), self._doing(one), text=name, help=one.action.tooltip)
 
     async def search(self, query: str) -> Hits:
         """Those whose name or sentence is like what was typed."""
@@ -46,7 +58,7 @@ class ActionCommands(Provider):
             if score > 0:
                 yield Hit(
                     score,
-                    matcher.highlight(name),
+                    self.marked(matcher, name),
                     self._doing(one),
                     text=name,
                     help=one.action.tooltip,
@@ -60,7 +72,7 @@ class ActionCommands(Provider):
         return partial(self.app.run_action, one.binding.action, one.node)
 
 
-class ArticleCommands(Provider):
+class ArticleCommands(LiteralProvider):
     """The articles of the library."""
 
     async def startup(self) -> None:
@@ -86,8 +98,7 @@ class ArticleCommands(Provider):
             score = matcher.match(name) or 0.1
             yield Hit(
                 score * 0.9,  # below an action of the same name
-                matcher.highlight(name),
+                self.marked(matcher, name, entry.source or ""),
                 partial(self._app.read_on, Place(entry.id, 0, 0)),
                 text=name,
-                help=entry.source or "",
             )

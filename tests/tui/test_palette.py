@@ -9,12 +9,14 @@ import pytest
 from textual.command import CommandPalette
 
 from index.catalog import Entry
-from tests.tui.host import Host, settled
+from tests.tui.host import Host, screen_text, settled
 from tests.tui.invented import ARTICLES, reports
 from tui.desk import Desk
 from tui.palette import ActionCommands, ArticleCommands
 from tui.places import Place
 from tui.screens.compare import CompareScreen
+
+HOSTILE = "[/] Ferry [sic] [@click=app.quit]runs[/] [D-NY]"
 
 
 @dataclass
@@ -22,7 +24,8 @@ class Shelf:
     """As much of a library as the palette asks for."""
 
     def entries(self) -> list[Entry]:
-        return [Entry(a.id, a.title, a.source, a.published, None) for a in ARTICLES]
+        entries = [Entry(a.id, a.title, a.source, a.published, None) for a in ARTICLES]
+        return [*entries, Entry("hostile", HOSTILE, "[/red] Wire [sic]", None, None)]
 
 
 @dataclass
@@ -68,6 +71,30 @@ async def test_an_article() -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert app.places == [Place("ledger", 0, 0)]
+
+
+async def test_a_headline_is_never_read_as_markup() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("colon", *"ferry sic")
+        await settled(pilot)
+        await pilot.pause(0.3)
+        assert f"{HOSTILE}  [/red] Wire [sic]" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.places == [Place("hostile", 0, 0)]
+
+
+async def test_a_key_is_never_read_as_markup() -> None:
+    app = host()
+    app.set_keymap({"compare.swap": "[,]"})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("colon")
+        await settled(pilot)
+        await pilot.pause(0.3)
+        assert "Swap  ([ ])" in screen_text(app)
 
 
 async def test_all_that_works_is_offered_at_once() -> None:
