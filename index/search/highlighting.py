@@ -15,7 +15,7 @@ from index.search.analyzer import (
     words,
     words_with_places,
 )
-from index.search.matching import near
+from index.search.nearness import near
 from index.search.query import Figures, Fuzzy, Named, Node, Pattern, Phrase, Word, leaves
 from index.search.spelling import distance, fits, folded_pattern
 

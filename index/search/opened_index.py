@@ -247,10 +247,13 @@ class OpenIndex:
 
     def _begin_anew(self) -> None:
         self.close()
-        if self.folder is not None:
-            with suppress(OSError):  # what cannot be moved is written over
-                folders.move_aside(self.folder)
-            folders.prepare(self.folder)
+        try:
+            if self.folder is not None:
+                with suppress(OSError):  # what cannot be moved is written over
+                    folders.move_aside(self.folder)
+                folders.prepare(self.folder)
+        except (OSError, folders.ForeignFolderError):  # then in memory, until the next start
+            self.storage, self.folder = MemoryStorage(), None
         self._create()
         self.tell_of_damage()
 

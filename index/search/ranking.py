@@ -48,42 +48,62 @@ class Request:
     as_you_type: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What was found, and what for."""
+
+    node: Node
+    scores: list[Scores]
+    """Of the living articles of each segment."""
+    relaxed: bool = False
+    corrected: str | None = None
+
+    def __bool__(self) -> bool:
+        return any(self.scores)
+
+
 def answer(snapshot: Snapshot, request: Request, started: float) -> SearchResults:
     """The results of a request; `started` is when it came in, by `time.perf_counter`."""
-    asked = request.query
-    planner = Planner(snapshot, request.noted)
-    node, relaxed, corrected = asked.node, False, None
-    found = _found(snapshot, planner.plan(node)) if node is not None else None
-    if node is not None and not any(found or ()):
-        looser = any_of_the_words(node)
-        if looser is not None:
-            found, relaxed = _found(snapshot, planner.plan(looser)), True
-            node = looser
-        if not any(found or ()):
-            relaxed = False
-            mended = _corrected(snapshot, asked, request.as_you_type)
-            if mended is not None and mended.node is not None:
-                hits = _found(snapshot, planner.plan(mended.node))
-                if any(hits):
-                    found, node, corrected = hits, mended.node, mended.text
-    if found is None:
+    node = request.query.node
+    finding = _find(snapshot, node, request) if node is not None else None
+    if finding is None:
         rows = _newest(snapshot, request.limit)
     else:
-        pairs = [] if relaxed or request.sort == "date" else word_pairs(node)
-        rows = _best(snapshot, found, request.sort, request.limit * (3 if pairs else 1))
-        if pairs:
-            rows = _with_pairs(snapshot, pairs, rows)[: request.limit]
-    highlighter = Highlighter(node)
+        rows = _ranked(snapshot, finding, request.sort, request.limit)
+    highlighter = Highlighter(finding.node if finding is not None else None)
     return SearchResults(
-        query=asked.text,
-        total=snapshot.living if found is None else sum(map(len, found)),
+        query=request.query.text,
+        total=snapshot.living if finding is None else sum(map(len, finding.scores)),
         hits=tuple(_hit(snapshot, row, highlighter, request.body_of) for row in rows),
-        corrected=corrected,
-        relaxed=relaxed,
-        problems=asked.problems,
-        facets=_facets(snapshot, found) if request.facets else None,
+        corrected=finding.corrected if finding is not None else None,
+        relaxed=finding is not None and finding.relaxed,
+        problems=request.query.problems,
+        facets=_facets(snapshot, finding) if request.facets else None,
         seconds=time.perf_counter() - started,
     )
+
+
+def _find(snapshot: Snapshot, node: Node, request: Request) -> _Finding:
+    """The articles with all words; or with any; or with what the words were meant to be."""
+    planner = Planner(snapshot, request.noted)
+
+    def scores(asked: Node) -> list[Scores]:
+        return _living(snapshot, planner.plan(asked))
+
+    finding = _Finding(node, scores(node))
+    if finding:
+        return finding
+    looser = any_of_the_words(node)
+    if looser is not None:
+        relaxed = _Finding(looser, scores(looser), relaxed=True)
+        if relaxed:
+            return relaxed
+    mended = _corrected(snapshot, request.query, request.as_you_type)
+    if mended is not None and mended.node is not None:
+        corrected = _Finding(mended.node, scores(mended.node), corrected=mended.text)
+        if corrected:
+            return corrected
+    return finding
 
 
 def any_of_the_words(node: Node) -> Node | None:
@@ -119,7 +139,7 @@ def _corrected(snapshot: Snapshot, asked: ParsedQuery, as_you_type: bool) -> Par
     return parse(text, as_you_type=as_you_type) if text != asked.text else None
 
 
-def _found(snapshot: Snapshot, matcher: Matcher) -> list[Scores]:
+def _living(snapshot: Snapshot, matcher: Matcher) -> list[Scores]:
     """The living articles of each segment."""
     found = []
     for segment, deleted in enumerate(snapshot.deleted):
@@ -130,17 +150,17 @@ def _found(snapshot: Snapshot, matcher: Matcher) -> list[Scores]:
     return found
 
 
-def _with_pairs(
-    snapshot: Snapshot, pairs: list[tuple[str, str]], rows: list[Ranked]
-) -> list[Ranked]:
+def _ranked(snapshot: Snapshot, finding: _Finding, sort: SortOrder, limit: int) -> list[Ranked]:
+    """The first of all articles found; words side by side are looked for in the best of them."""
+    pairs = [] if finding.relaxed or sort == "date" else word_pairs(finding.node)
+    if not pairs:
+        return _best(snapshot, finding.scores, sort, limit)
     scorer = PairScorer(snapshot, pairs)
-    return sorted(
-        (
-            (score + scorer.score(segment, article), day, segment, article)
-            for score, day, segment, article in rows
-        ),
-        reverse=True,
-    )
+    rows = [
+        (score + scorer.score(segment, article), day, segment, article)
+        for score, day, segment, article in _best(snapshot, finding.scores, sort, 3 * limit)
+    ]
+    return nlargest(limit, rows)
 
 
 def _best(snapshot: Snapshot, found: list[Scores], sort: SortOrder, limit: int) -> list[Ranked]:
@@ -181,15 +201,15 @@ def _hit(
     return SearchHit(id_, title, source, published, round(score, 4), text, tuple(spans))
 
 
-def _facets(snapshot: Snapshot, found: list[Scores] | None) -> Facets:
+def _facets(snapshot: Snapshot, finding: _Finding | None) -> Facets:
     sources: Counter[str] = Counter()
     months: Counter[str] = Counter()
     for segment, view in enumerate(snapshot.views):
-        if found is None:
+        if finding is None:
             deleted = snapshot.deleted[segment]
             articles: Iterable[int] = [n for n in range(view.count) if n not in deleted]
         else:
-            articles = found[segment]
+            articles = finding.scores[segment]
         names = view.source_names
         for number, count in Counter(map(view.source.__getitem__, articles)).items():
             sources[names[number]] += count
