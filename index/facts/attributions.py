@@ -9,6 +9,8 @@ from index.facts.clauses import Range, agrees, main_subject, subject_after, subj
 from index.facts.cues import Cue, cues
 from index.facts.items import QUOTE, Item, Unit, grammar
 from index.facts.speakers import Speakers
+from index.facts.vocabulary import vocabulary
+from index.facts.words import normal
 
 Rule = Literal[
     "subject and word of saying",
@@ -144,7 +146,8 @@ class AttributionFinder:
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
             return _agent(items, index)
         before = items[first - 1].low if first else ""
-        if before in {QUOTE, ","} and cue.kind == "speech" and cue.verb != "tell":
+        inverts = before == "," or (before == QUOTE and self._is_clause(items[first - 1]))
+        if inverts and cue.kind == "speech" and cue.verb != "tell":
             inverted = _inverted(items, index, before)
             if inverted is not None:
                 return inverted
@@ -153,7 +156,22 @@ class AttributionFinder:
         subject = subject_before(items, first)
         if subject is None or not agrees(items, subject, index, cue):
             return None
+        if cue.kind in {"stance", "thought"} and not self._can_speak(items, subject):
+            return None
         return Attribution(index, subject[0], index, subject, "subject and word of saying")
+
+    def _is_clause(self, quotation: Item) -> bool:
+        """Whether a quotation ends as one does before "said": with a comma or a full stop."""
+        return self._body[quotation.end - 2] in ",.!?…—-'"
+
+    def _can_speak(self, items: Sequence[Item], subject: Range) -> bool:
+        """Whether the subject is somebody: opinions of trams and reports are not wanted."""
+        first, last = subject
+        if first == last and items[first].low in grammar().pronouns:
+            return items[first].low in grammar().persons
+        if any(items[at].capital for at in range(first, last + 1)):
+            return True
+        return normal(items[last].low) in vocabulary().speaking
 
     def _gerund(
         self,

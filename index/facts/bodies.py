@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.facts.lexicons import alternatives, from_lexicon, table
-from index.facts.words import plain
+from index.facts.vocabulary import vocabulary
+from index.facts.words import normal
 
 _NAME = re.compile(
     r"(?!(?:The|A|An)\b)[A-Z][\w.&’'-]*"
@@ -38,24 +39,28 @@ def named_body() -> Callable[[str], BodyName]:
     unnamed = frozenset(words["unnamed"])
     common = frozenset(words["common"])
     own_name = (common - unnamed) | {"intelligence"}
+    speaking = common | unnamed | own_name | vocabulary().heads
     pattern = re.compile(rf"(?=[A-Z\dÉ])(?<!\w)(?:{alternatives(names)})(?!\w)")
 
     @lru_cache(maxsize=1 << 12)
     def name_of(text: str) -> BodyName:
         text = _ARTICLE.sub("", text.strip(" ,"))
         head, *complement = _PREPOSITION.split(text, maxsplit=1)
-        last = plain(head.split(" ")[-1])
-        for part in [head, text] if complement else [head]:
+        last = normal(head.split(" ")[-1])
+        speaks = last in speaking
+        for part in [head, text] if complement and speaks else [head]:
             found = list(pattern.finditer(part))
             if not found:
                 continue
-            if part is not head and last in unnamed and len(found) > 1:
+            if part is not head and len(found) > 1:
                 return BodyName(text)  # "Intelligence officials in both Korea and Ukraine"
             first, whole = found[0].group(), part[found[0].start() :]
             if last in own_name and whole not in {first, names[first]}:
-                return BodyName(head[found[0].start() :] if part is head else whole)
-            return BodyName(names[found[-1].group() if part is head else first])
-        if last in unnamed:
+                return BodyName(head[found[0].start() :])
+            if speaks or found[-1].end() >= len(part.rstrip(".)")):
+                return BodyName(names[found[-1].group() if part is head else first])
+            return BodyName(None)  # "a Georgia man", "the White House lawn"
+        if last in unnamed and " " not in head:
             return BodyName(None, True)
         if last in common:
             return BodyName(head)

@@ -59,6 +59,8 @@ class Grammar(NamedTuple):
     """Small words by what they do."""
 
     pronouns: frozenset[str]
+    persons: frozenset[str]
+    """Pronouns that mean people."""
     determiners: frozenset[str]
     prepositions: frozenset[str]
     joints: frozenset[str]
@@ -74,7 +76,7 @@ def _item() -> re.Pattern[str]:
     abbreviated = "|".join(rf"(?<=\b{word}\.)" for word in sorted(abbreviations()))
     # A full stop belongs to "U.S." always, to "J." and "Gen." before a capital.
     stop = rf"(?<=\.[A-Z]\.)|(?=[ \u00a0][A-Z])(?:(?<=\b[A-Z]\.)|{abbreviated})"
-    return re.compile(rf"\w+(?:[’'.&-]\w+)*(?<![’']s)(?:\.(?:{stop}))?|[’']s\b|[^\w\s]")
+    return re.compile(rf"\w+(?:[’'.&-]\w+|,\d{{3}})*(?<![’']s)(?:\.(?:{stop}))?|[’']s\b|[^\w\s]")
 
 
 @from_lexicon

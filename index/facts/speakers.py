@@ -45,6 +45,10 @@ class Speakers:
             for word in role.text.split(" ")
             if normal(word) in vocabulary().heads
         ]
+        self._role_starts = {
+            role.end + 1: role.start for official in officials for role in official.roles
+        }
+        """Where the title begins, by the place of the name after it."""
         self._genders: dict[str, str] = {}
         self._subjects: list[str] = []
         self._last_body: str | None = None
@@ -74,10 +78,13 @@ class Speakers:
     def names(self, items: Sequence[Item], subject: Range) -> list[str | None]:
         """Everybody whom a subject names: two for "Russia and North Korea"; [None] if nobody."""
         first, last = subject
-        joints = [at for at in range(first, last) if items[at].low in {"and", ","}]
         whole = self._name(items, subject)
+        own = self._role_starts.get(items[last].start)
+        if own is not None or first == last:
+            return [whole]
+        joints = [at for at in range(first, last) if items[at].low in {"and", ","}]
         lows = {items[at].low for at in range(first, last)}
-        if not joints or whole is None or not lows.isdisjoint(grammar().prepositions):
+        if not joints or not lows.isdisjoint(grammar().prepositions):
             return [whole]
         edges = [first - 1, *joints, last + 1]
         parts: list[str | None] = []
@@ -138,7 +145,7 @@ class Speakers:
     def resolve(self, start: int, end: int) -> str | None:
         """The name of the person or body that the words of a subject mean; None if unnamed."""
         text = self._body[start:end]
-        mention = self._person(start, end, text)
+        mention = self._person(start, end)
         if mention is not None:
             return mention
         office = self._office_holder(start, text)
@@ -150,21 +157,19 @@ class Speakers:
         self._last_body = body.name or self._last_body
         return body.name
 
-    def _person(self, start: int, end: int, text: str) -> str | None:
+    def _person(self, start: int, end: int) -> str | None:
         """The person named in the subject, unless only as somebody's ("a lawyer for Trump")."""
+        body = self._body
         for at, until, name in self.mentions_between(start, end):
-            before = self._body[start:at]
-            after = self._body[until : until + 2]
-            if after in {"'s", "’s"} and until + 2 < end:
+            if body[until : until + 2] in {"'s", "’s"} and until + 2 < end:
                 continue
-            head = _PREPOSITION.search(" " + before)
-            titled = any(normal(word) in vocabulary().heads for word in before.split(" ")[-1:])
-            if head and not titled and not before.rstrip().endswith(","):
-                return None if before[: head.start()].strip() else name
-            if self._body[until:end].strip(" .,") and self._body[until : until + 1] == " ":
-                rest = self._body[until:end].split()
-                if rest and rest[0].isalpha() and rest[0].islower() and len(rest) == 1:
-                    return None  # "Clinton campaign", "Obama aides"
+            before = body[start : max(start, self._role_starts.get(at, at))]
+            preposition = _PREPOSITION.search(" " + before)
+            if preposition and not before.rstrip().endswith(","):
+                return None if before[: preposition.start()].strip() else name
+            rest = body[until:end].split()
+            if len(rest) == 1 and rest[0].isalpha() and rest[0].islower():
+                return None  # "Clinton campaign", "Obama aides"
             return name
         return None
 

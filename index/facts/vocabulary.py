@@ -55,6 +55,8 @@ class Vocabulary:
     """Those that stand inside the name: "Datuk Railey Jeffrey"."""
     suffixes: Words
     relatives: Words
+    speaking: Words
+    """Nouns for people and bodies that have opinions: "critics", "the court"."""
 
 
 @from_lexicon
@@ -113,6 +115,11 @@ def vocabulary() -> Vocabulary:
         kept_honorifics=_lower(names["honorifics"]["kept"]),
         suffixes=_lower(names["suffixes"]),
         relatives=_lower(names["relatives"]["words"]),
+        speaking=all_heads
+        | modifiers
+        | _lower(table("bodies")["words"]["common"])
+        | _lower(table("bodies")["words"]["unnamed"])
+        | _lower(names["people"]["words"]),
     )
 
 
