@@ -49,7 +49,12 @@ def value_claims(
             continue
         _, last = sentence.places(figure.start, figure.end)
         noun = _noun_place(sentence, body, figure, first, last)
-        others = [place for other, place in enumerate(places) if other != number]
+        # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
+        others = [
+            place
+            for other, place in enumerate(places)
+            if other != number and sentence.words[place - 1 : place] != ["("]
+        ]
         events = govern_figure(sentence, first, last, noun, others)
         counted, stems, state = _counted(figure)
         if counted is None and stems is None and not state:
