@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
@@ -75,6 +77,39 @@ async def test_words_of_an_article_are_never_markup() -> None:
     async with app.run_test(size=(200, 50)) as pilot:
         await settled(pilot)
         assert "on Saturday [sic]." in screen_text(app)
+
+
+HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
+
+
+def hostile_reports() -> Reports:
+    """Titles, outlets, questions, reasons and speakers that look like markup."""
+    plain = reports()
+    answers = tuple(replace(one, speaker=HOSTILE) for one in HURT.answers[:2])
+    pairs = tuple(replace(one, reason=HOSTILE) for one in HURT.relations[:1])
+    asked = replace(HURT, question=HOSTILE, reason=HOSTILE, answers=answers, relations=pairs)
+    return Reports(
+        tuple(replace(article, title=HOSTILE, source=HOSTILE) for article in plain.articles),
+        plain.facts,
+        replace(plain.comparison, questions=(asked,)),
+        plain.rows,
+    )
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=named)
+async def test_nothing_from_outside_is_markup(size: tuple[int, int]) -> None:
+    app = Host(lambda: CompareScreen(hostile_reports))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        await settled(pilot)
+        assert screen_text(app).count(HOSTILE) >= 4
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        text = screen_text(app)
+        for line in (HOSTILE, f"→ updated  {HOSTILE}", f"{HOSTILE} · said 2 May 2031"):
+            assert line in text
 
 
 async def test_borders_stay_straight_beside_wide_characters() -> None:
