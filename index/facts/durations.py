@@ -12,7 +12,7 @@ from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Interval
 from index.facts.date_words import DateWords, Found, Reading, date_words
 from index.facts.lexicons import alternatives, from_lexicon
-from index.facts.nouns import NounReader, noun_reader
+from index.facts.nouns import NounReader, noun_reader, word_before
 from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
 
 _SHORT = frozenset({"second", "minute", "hour"})
@@ -22,6 +22,7 @@ _RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "
 """After these, "a week" is a rate."""
 _GOES_ON = frozenset({" t", " o", " a", "\nt", "\no", "\na", "\u00a0t"})
 """How the text goes on where "to", "or" or "and" may follow."""
+_AUXILIARIES = frozenset(["to", "will", "would", "could", "may", "might", "should", "can", "must"])
 _ANCHORED = ("later", "earlier", "before", "after")
 _AHEAD = frozenset({"next", "coming"})
 _BACK = frozenset({"last", "past", "recent"})
@@ -131,6 +132,8 @@ class DurationReader:
         return Found(match.end(), interval, "date", way)
 
     def _read_period(self, reading: Reading, match: re.Match[str]) -> Found | None:
+        if match["which"] == "last" and word_before(reading.body, match.start()) in _AUXILIARIES:
+            return None  # "is to last 60 days"
         numeral = self._numerals.read(reading.body, match.end())
         unit_match = self._units.match(reading.body, numeral.end) if numeral else None
         if numeral is None or unit_match is None or unit_match["way"]:

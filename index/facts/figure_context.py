@@ -111,7 +111,7 @@ def is_age(words: FigureWords, body: str, numeral: Numeral) -> bool:
     ending = body[numeral.end : numeral.end + 1] in (",", ".", ";", ")", "")
     if found.lastgroup == "name":
         return ending
-    return found.lastgroup == "word" or ending or body.startswith(" and ", numeral.end)
+    return found.lastgroup == "word" or ending or body.startswith((" and ", " when "), numeral.end)
 
 
 def tens_of_years(words: FigureWords, body: str, at: int) -> re.Match[str] | None:

@@ -89,7 +89,8 @@ class FigureWords:
         """What decides whether digits are a figure at all, and of which kind."""
         numbers = table("numbers")
         self.age_before = re.compile(
-            r"(?:(?P<word>\b(?:[Aa]ge[sd]?(?:\sof)?|turn(?:s|ed|ing)?|older than|younger than)\s"
+            r"(?:(?P<word>\b(?:[Aa]ge[sd]?(?:\sof)?|died? at|dies at|turn(?:s|ed|ing)?"
+            r"|older than|younger than)\s"
             r"|\bages\s(?:of\s)?\d{1,3}\s(?:and|to)\s)"
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
             r"|(?P<name>[A-Z][\w’'.-]{0,20},\s))\Z"

@@ -11,21 +11,13 @@ import re
 from typing import cast
 
 from index.facts import figure_context as context
+from index.facts.approximators import approximator_before, bounds
 from index.facts.figure_words import CURRENCY_SIGNS, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
-from index.facts.nouns import NounReader, noun_reader, word_before
+from index.facts.nouns import NounReader, noun_reader
 from index.facts.numerals import Numeral, NumeralReader, numeral_reader
 
-_BOUNDS = {
-    "about": (True, True),
-    "at_least": (True, False),
-    "more_than": (True, False),
-    "at_most": (False, True),
-    "less_than": (False, True),
-    "nearly": (False, True),
-}
-"""Whether an approximation keeps the number as lower and as upper bound."""
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1e6})
 """What a share is usually told of: "one in five", "300 in 100,000"."""
@@ -144,10 +136,10 @@ class FigureReader:
         if ratio := self._ratio(body, numeral, floor):
             return ratio
         numeral = self._to_range(body, numeral)
-        if numeral.glued:
-            return self._glued(body, numeral, floor)
         if figure := self._with_unit(body, numeral, floor):
             return figure
+        if numeral.glued:
+            return self._glued(body, numeral, floor)
         if context.is_age(words, body, numeral):
             return self._figure(body, at, numeral, "age", floor, "age by name", unit="year")
         following = body[numeral.end : numeral.end + 1]
@@ -291,7 +283,9 @@ class FigureReader:
         if join is None or numeral.low is None or numeral.low != numeral.high:
             return numeral
         word = join["word"] or ""
-        left = body[max(0, numeral.start - 12) : numeral.start].lower().split()
+        left = (
+            body[max(0, numeral.start - 12) : numeral.start].rstrip(CURRENCY_SIGNS).lower().split()
+        )
         before = left[-1].lstrip('"“(') if left else ""
         if (word == "and" and before != "between") or join.end() >= len(body):
             return numeral
@@ -300,7 +294,11 @@ class FigureReader:
         if other is None or other.low is None or other.high != other.low:
             return numeral
         low, high = _carried(numeral, other, joined=not word)
-        if low >= high or other.form == "fraction" or (word == "or" and high > 10 * low):
+        if (
+            low >= high
+            or "fraction" in (numeral.form, other.form)
+            or (word == "or" and high > 10 * low)
+        ):
             return numeral
         if before == "from" and self._words.change.search(
             body, max(0, numeral.start - 40), numeral.start
@@ -324,16 +322,15 @@ class FigureReader:
         elif form in ("plural", "few"):
             approximation = "vague" if high is None else "about"
         if kind not in _PLAIN:
-            if words := self.approximator_before(body, start, floor):
+            if words := approximator_before(self._words, body, start, floor):
                 start = words[0]
                 if approximation == "exact":
                     approximation = words[1]
             elif approximation == "exact" and (more := self._words.more.match(body, end)):
                 text = " ".join((more["words"] or more["joined"] or "plus").split())
                 end, approximation = more.end(), cast(Approximation, self._words.after[text])
-        if approximation in _BOUNDS and form not in ("range", "few", "plural"):
-            keep_low, keep_high = _BOUNDS[approximation]
-            low, high = (low if keep_low else None), (high if keep_high else None)
+        if form not in ("range", "few", "plural"):
+            low, high = bounds(low, high, approximation)
         counted = part = None
         if kind in ("count", "vague", "ordinal"):
             single = kind == "ordinal" or numeral.low == numeral.high == 1
@@ -345,33 +342,6 @@ class FigureReader:
             start, end, body[start:end], kind, low, high, approximation,
             unit=unit, counted=counted, part=part, rule=rule,
         )  # fmt: skip
-
-    def approximator_before(
-        self, body: str, start: int, floor: int
-    ) -> tuple[int, Approximation] | None:
-        """The approximator right before `start`: where it begins, and what it says."""
-        if word_before(body, start) not in self._words.approximator_ends:
-            return None
-        left = max(floor, start - 30)
-        window = body[left:start]
-        words = window.split()
-        end, phrase, found = len(window), "", None
-        for word in reversed(words[-4:]):
-            begin = window.rindex(word, 0, end)
-            plain = word.lower().lstrip("\"“'‘(—")
-            begin += len(word) - len(plain)
-            phrase = f"{plain} {phrase}".rstrip()
-            name = self._words.approximators.get(phrase)
-            if name:
-                found = left + begin, cast(Approximation, name)
-            elif found and plain in self._words.adverbs:
-                return left + begin, found[1]
-            elif found and phrase.startswith(f"{plain} over") and plain in self._words.phrasal:
-                return None  # "handed over 21 girls"
-            if len(plain) != len(word) or (begin == 0 and left > floor):
-                break
-            end = begin
-        return found
 
 
 def _carried(one: Numeral, two: Numeral, *, joined: bool) -> tuple[float, float]:

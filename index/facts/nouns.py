@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from index.facts.lexicons import alternatives, from_lexicon, table
@@ -70,17 +71,7 @@ class NounReader:
             return None
         found: str | None = None
         last: str | None = None
-        for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
-            word = raw.lstrip(_OPENING).rstrip(_CLOSING)
-            plain = word.lower()
-            if not plain and raw[0] not in _ENDS_PHRASE:
-                continue  # a quotation mark that closes after the number
-            if plain in self.stops or not plain or raw[0] == "(" or plain[0].isdigit():
-                break
-            if plain in self._skipped:
-                if last is not None and plain == "of":
-                    break
-                continue
+        for word, plain, ends in self._phrase(chunk):
             if found and plain[-1] != "s":
                 break  # "eight people killed" counts people, "two police officers" officers
             if self.is_plural(plain) or (single and plain in self._classes):
@@ -88,11 +79,33 @@ class NounReader:
             elif found:
                 break
             last = word
-            if raw[-1] in _ENDS_PHRASE or "--" in raw or "—" in raw:
+            if ends:
                 break
         if found or not single:
             return found
         return last if last and last.islower() and not last.endswith("ed") else None
+
+    def _phrase(self, chunk: str) -> Iterator[tuple[str, str, bool]]:
+        """The words of the noun phrase at the beginning of `chunk`, without those passed over.
+
+        Each as written, in small letters, and whether a mark ends the phrase after it.
+        """
+        begun, shared = False, chunk.lstrip().startswith("of ")
+        for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
+            word = raw.lstrip(_OPENING).rstrip(_CLOSING)
+            plain = word.lower()
+            if not plain and raw[0] not in _ENDS_PHRASE:
+                continue  # a quotation mark that closes after the number
+            if not plain or plain in self.stops or raw[0] == "(":
+                return
+            if plain[0].isdigit() and shared and not begun:
+                continue  # "33 of 36 drones"
+            if plain[0].isdigit() or (plain == "of" and begun):
+                return
+            if plain in self._skipped:
+                continue
+            begun = True
+            yield word, plain, raw[-1] in _ENDS_PHRASE or "--" in raw or "—" in raw
 
     def before(self, body: str, start: int) -> str | None:
         """The noun before a number: "the death toll rose to 59"."""

@@ -11,6 +11,10 @@ GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
 _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
+_AFTER_SHARE = (
+    rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.,;)]"
+)
+"""What tells "a third" of something from "a third man"."""
 _GROUPING = re.compile(r"[,\s]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = (
@@ -68,7 +72,7 @@ class NumeralReader:
             rf"(?:,?{GAP}(?:and{GAP})?{small}\b(?!{join}(?:{fraction})))?)"
         )
         self._words = re.compile(
-            rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})|an?{join}(?:half|(?:{fraction})(?={GAP}of\b))"
+            rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})|an?{join}(?:half|(?:{fraction})(?={_AFTER_SHARE}))"
             rf"|half|quarter(?=-))\b(?:{join}(?:(?:of{GAP})?an?{GAP})?(?P<partof>{magnitude})\b)?)"
             rf"|(?P<few>{few})\b(?:{GAP}(?P<fewof>{magnitude})\b)?"
             rf"|(?P<plural>{plural})\b(?:{GAP}of{GAP}(?P<of>{plural})\b)?"

@@ -11,10 +11,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from index.facts import calendar_days as days
+from index.facts.approximators import approximator_before
 from index.facts.date_words import Found, Reading, date_words
 from index.facts.dates import date_reader
 from index.facts.durations import duration_reader
 from index.facts.figure_context import next_word
+from index.facts.figure_words import figure_words
 from index.facts.figures import figure_reader
 from index.facts.model import DateMention, Figure
 from index.facts.nouns import noun_reader
@@ -146,7 +148,7 @@ class _Finder:
         left = body[max(0, at - 16) : at].lower().split()
         if left and left[-1].strip('"“(') in self._words.year_before:
             return True
-        if self._figures.approximator_before(body, at, self.floor):
+        if approximator_before(figure_words(), body, at, self.floor):
             return False
         if body[found.end : found.end + 1] in ("%", "/"):
             return False
@@ -158,7 +160,7 @@ class _Finder:
     def _add_date(self, at: int, found: Found) -> None:
         start, (earliest, latest) = at, found.interval
         if found.rule in _APPROXIMATED and (
-            words := self._figures.approximator_before(self._body, at, self.floor)
+            words := approximator_before(figure_words(), self._body, at, self.floor)
         ):
             start = words[0]
             if found.rule == "ago" and words[1] in ("more_than", "at_least"):

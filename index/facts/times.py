@@ -63,7 +63,7 @@ class ClockReader:
         """The time with its zone; its day is the last one that the article named."""
         if zone := self._zone.match(reading.body, end):
             clock += self._words.zones.get(zone["zone"], "") if clock else ""
-            end = zone.end()
+            end = zone.end() - (zone.group().endswith(")") and "(" not in zone.group())
         day = reading.anchor or reading.published
         return Found(end, (day, day), "time", "time of day", clock)
 

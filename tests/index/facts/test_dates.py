@@ -96,6 +96,8 @@ def test_days(text: str, written: str, earliest: str | None, latest: str | None)
          "duration", None),
         ("He won by 2:23.9 in the end.", "2:23.9", "duration", None),
         ("It burned for a month.", "a month", "duration", None),
+        ("It is to last 60 days.", "60 days", "duration", None),
+        ("It opens (0600 GMT) then.", "0600 GMT", "time", "2024-10-29T06:00+00:00"),
         ("It cost $5 a year earlier.", "a year", "duration", None),
         ("It took half an hour.", "half an hour", "duration", None),
         ("It went on for some time.", "some time", "duration", None),
