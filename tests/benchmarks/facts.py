@@ -42,9 +42,8 @@ def main(arguments: list[str]) -> None:
     for name, seconds in best.items():
         split, bare = seconds / best["str.split"], seconds / best["bare regex scan"]
         target = f"   target 1/{_TARGETS[name]}" if name in _TARGETS else ""
-        print(
-            f"{name:24}{megabytes / seconds:8.2f}{f'1/{split:.1f}':>10}{f'1/{bare:.1f}':>10}{target}"
-        )
+        ratios = f"{f'1/{split:.1f}':>10}{f'1/{bare:.1f}':>10}"
+        print(f"{name:24}{megabytes / seconds:8.2f}{ratios}{target}")
     worst = max(_milliseconds_per_kilobyte(article) for article in articles)
     print(f"worst article: {worst:.2f} ms/KB for all facts   target 4")
 
