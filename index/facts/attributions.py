@@ -169,7 +169,9 @@ class AttributionFinder:
         first, last = subject
         if first == last and items[first].low in grammar().pronouns:
             return items[first].low in grammar().persons
-        if any(items[at].capital for at in range(first, last + 1)):
+        little = grammar().determiners
+        named = (items[at].capital and items[at].low not in little for at in range(first, last + 1))
+        if any(named):
             return True
         return normal(items[last].low) in vocabulary().speaking
 

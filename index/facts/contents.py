@@ -29,7 +29,7 @@ class Content(NamedTuple):
 def find_contents(
     body: str, items: Sequence[Item], attribution: Attribution, later: Sequence[Attribution]
 ) -> Iterator[Content]:
-    """What one word of saying governs: a quotation or two, or a clause.
+    """What one word of saying governs: a quotation or two, or a clause; nothing, where none stands.
 
     `later` are the attributions after it in the same unit: the words of one that stands beside
     this one are not this one's, those of one inside it are.
@@ -49,8 +49,6 @@ def find_contents(
     elif left[1] > left[0]:
         quoted = any(items[at].low == QUOTE for at in range(*left))
         yield _of(items, *left, "mixed" if quoted else "indirect")
-    else:
-        yield _of(items, attribution.first, attribution.last + 1, "indirect")
 
 
 def _of(items: Sequence[Item], first: int, last: int, form: StatementForm) -> Content:
@@ -104,4 +102,7 @@ def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
     ]
     if not lows or (lows[0] in grammar().days and len(lows) <= 3):
         return False
-    return lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows)
+    if lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows):
+        return True
+    # "said in September it was committed", but not "said in a statement".
+    return any(low in grammar().pronouns or low in grammar().auxiliaries for low in lows)

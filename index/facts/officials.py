@@ -17,6 +17,7 @@ from index.facts.model import Mention, Official, Role
 from index.facts.names import PersonName
 from index.facts.naming import Named, NameReader
 from index.facts.titles import Title
+from index.facts.vocabulary import vocabulary
 from index.facts.words import normal, plain
 from index.span import TextSpan
 
@@ -89,6 +90,8 @@ def _group(named: list[Named]) -> list[Person]:
             for person in by_family.get(family, ())
             if person.name == name or person.name.agrees(name)
         ]
+        if not name.given and _is_regnal(each):
+            known = [person for person in known if person.name.words[0] == name.words[0]]
         if known and not name.given:
             known = _holders([person for person in known if not person.relative], each, public)
             if len(known) > 1:
@@ -105,6 +108,12 @@ def _group(named: list[Named]) -> list[Person]:
         person.titles.extend(each.titles)
         person.public = person.public or public
     return people
+
+
+def _is_regnal(named: Named) -> bool:
+    """Whether the title goes with a given name: "King Abdullah" is no Mr. Abdullah."""
+    regnal = vocabulary().regnal
+    return any(normal(title.text.split(" ")[-1]) in regnal for title in named.titles)
 
 
 def _name_length(named: Named) -> int:

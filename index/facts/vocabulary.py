@@ -23,6 +23,8 @@ class Vocabulary:
     """Heads that are public when capitalised right before a name: "President"."""
     after_only: Words
     """Heads that never stand right before a name: "official"."""
+    regnal: Words
+    """Heads that stand before a given name: "King Abdullah"."""
     rank: Words
     """Ranks, capitalised right before a name: "Gen."."""
     heads: Words
@@ -80,6 +82,7 @@ def vocabulary() -> Vocabulary:
         office=office,
         capital=capital,
         after_only=_lower(heads["after_only"]),
+        regnal=_lower(heads["regnal"]),
         rank=_lower(heads["rank"]),
         heads=all_heads,
         pairs=frozenset(

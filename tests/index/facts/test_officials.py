@@ -135,6 +135,23 @@ def test_a_spokesman_of_an_official_speaks_for_the_office() -> None:
     }
 
 
+def test_a_king_is_nobody_of_the_family_name() -> None:
+    text = "LeBron Hussein played. In Amman, King Hussein spoke."
+    assert [(each.name, len(each.mentions)) for each in officials(text)] == [("Hussein", 1)]
+
+
+def test_a_wife_is_not_the_president() -> None:
+    text = "President Stone and his wife, Ann Stone, arrived. Stone spoke."
+    (stone,) = officials(text)
+    assert [each.text for each in stone.mentions] == ["Stone", "Stone"]
+
+
+def test_headline_capitals_make_no_names() -> None:
+    text = "Retired General Reveals Hidden Cost Of War Under Stone\nPresident Joe Stone left."
+    (stone,) = officials(text)
+    assert [each.text for each in stone.mentions] == ["Stone", "Joe Stone"]
+
+
 def test_all_wordings_of_a_role_are_kept() -> None:
     text = "Press Secretary Ann Carter left. Carter, the ministry said, ... Spokeswoman Ann Carter."
     text += " Senator Ann Carter returned."

@@ -84,6 +84,8 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
         "The United States is large.",
         "A development feared to escalate the war began.",
         "Rain fell all day.",
+        "The storm opposed the ships.",
+        "A Georgia man sang.",
     ],
 )
 def test_no_statement_without_a_speaker(text: str) -> None:
@@ -144,6 +146,16 @@ def test_the_holder_of_an_office_is_meant_once_named() -> None:
 def test_bare_officials_speak_for_the_body_before() -> None:
     text = "South Korea said it may act. Officials said the answer would come soon."
     assert [speaker for speaker, _, _, _ in told(text)][-1] == "South Korea"
+
+
+def test_a_title_with_of_does_not_hide_the_speaker() -> None:
+    text = "US Secretary of State Rex Hale said the test failed."
+    assert [speaker for speaker, _, _, _ in told(text)] == ["Rex Hale"]
+
+
+def test_when_it_was_said_is_not_what_was_said() -> None:
+    assert told("The Pentagon said in May it was ready.")[0][3] == "in May it was ready"
+    assert told("Two ships sailed, the Pentagon said on Tuesday.")[0][3] == "Two ships sailed"
 
 
 def test_furniture_says_nothing() -> None:
