@@ -12,7 +12,7 @@ GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 
 _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
 _AFTER_SHARE = (
-    rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.,;)]"
+    rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.;)]"
 )
 """What tells "a third" of something from "a third man"."""
 _GROUPING = re.compile(r"[,\s]")
