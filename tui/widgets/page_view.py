@@ -162,7 +162,8 @@ class PageView(ScrollView):
     def _lay_out(self) -> None:
         """Wraps the text where it must be; the first row in view stays in view."""
         width = self.scrollable_content_region.width
-        if not width:
+        if not width:  # not seen yet: there will be a resize
+            self.page = Page("", MEASURE, headline=False, ornaments=0)
             return
         anchor = self._first_offset_in_view()
         digits = max(3, len(str(self.body.count("\n") + 1)))
@@ -192,8 +193,7 @@ class PageView(ScrollView):
 
     def on_resize(self, event: events.Resize) -> None:
         """A new width is a new page."""
-        if self.scrollable_content_region.width != self.virtual_size.width:
-            self._lay_out()
+        self._lay_out()
 
     # ---- the reading cursor
 
