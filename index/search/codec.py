@@ -110,11 +110,10 @@ class NewsTermsReader(W3TermsReader):  # type: ignore[misc]  # Whoosh carries no
             return self._list_at(self._dbfile.get(place, length))
         return None
 
-    def posting_lists(self) -> Iterator[tuple[str, str, PostingList]]:
-        """Every field and term of the segment with its list."""
+    def posting_lists(self) -> Iterator[tuple[str, bytes, PostingList]]:
+        """Every field and term of the segment with its list, in order of both."""
         for key, value in self._tindex.items():
-            field, term = self._keydecoder(key)
-            yield field, term.decode(), self._list_at(value)
+            yield *self._keydecoder(key), self._list_at(value)
 
     def _list_at(self, value: bytes) -> PostingList:
         length = _INFO.unpack_from(value)[2]

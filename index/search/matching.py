@@ -174,22 +174,48 @@ class PhraseMatcher:
         articles = reduce(set.intersection, (set(found.ids) for found in sorted(lists, key=len)))
         if within is not None:
             articles = {article for article in articles if article in within}
-        counts = {
-            article: count
-            for article in articles
-            if (count := self._occurrences([found.positions(article) for found in lists]))
-        }
+        counts = self._near(lists, articles) if self._slop else self._in_order(lists, articles)
         view = self._snapshot.views[segment]
         norms = self._snapshot.length_norms(self._field)
         return _bm25(counts.items(), self._weight, norms, view.lengths(self._field), None)
 
-    def _occurrences(self, places: Sequence[Sequence[int]]) -> int:
-        if self._slop:
-            return near(self._terms, places, self._slop, self._first_place)
-        starts = {place for place in places[0] if place >= self._first_place}
-        for offset, following in enumerate(places[1:], 1):
-            starts.intersection_update([place - offset for place in following])
-        return len(starts)
+    def _in_order(self, lists: Sequence[PostingList], articles: set[int]) -> dict[int, int]:
+        """How often the phrase stands in each of `articles` that has it.
+
+        Word by word, the rarest first: few articles are left when it comes to "of" and "the".
+        """
+        starts: dict[int, set[int]] = {}
+        for offset in sorted(range(len(lists)), key=lambda row: len(lists[row])):
+            positions, left = lists[offset].positions, starts or articles
+            begun, starts = starts, {}
+            for article in left:
+                found = {place - offset for place in positions(article)}
+                if begun:
+                    found &= begun[article]
+                if found:
+                    starts[article] = found
+            if not starts:
+                return {}
+        first = self._first_place
+        counts = (
+            (article, sum(place >= first for place in found)) for article, found in starts.items()
+        )
+        return {article: count for article, count in counts if count}
+
+    def _near(self, lists: Sequence[PostingList], articles: set[int]) -> dict[int, int]:
+        counts = (
+            (
+                article,
+                near(
+                    self._terms,
+                    [found.positions(article) for found in lists],
+                    self._slop,
+                    self._first_place,
+                ),
+            )
+            for article in articles
+        )
+        return {article: count for article, count in counts if count}
 
 
 class SetMatcher:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from heapq import merge
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from index.search.codec import RawTerm
 from index.search.documents import Document
 from index.search.postings import PostingList
 from index.search.schema import BEGIN_FIELD, KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
 
-Columns = tuple["array[int]", "array[int]", "array[int]"]
-"""Articles, counts, positions."""
-
 _PLACE_BITS = 24
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
+_FIELD_AND_TERM = itemgetter(0, 1)
 
 
 class InvertedPool:
@@ -27,14 +28,19 @@ class InvertedPool:
         self._places: dict[str, defaultdict[str, array[int]]] = {
             name: defaultdict(_long_numbers) for name in TEXT_FIELDS
         }
-        self._merged: dict[str, dict[str, list[Columns]]] = {name: {} for name in TEXT_FIELDS}
-        self.keys: dict[str, defaultdict[str, array[int]]] = {
+        self._keys: dict[str, defaultdict[str, array[int]]] = {
             name: defaultdict(_numbers) for name in NAME_FIELDS + KEY_FIELDS
         }
         self._beginnings: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(
-            _two_columns
+            lambda: (_numbers(), _numbers())
         )
+        self._others: list[Iterator[RawTerm]] = []
         self.spellings: dict[str, Counter[str]] = {name: Counter() for name in TEXT_FIELDS}
+        """How many articles have each spelling."""
+        self.names: dict[str, list[tuple[str, int]]] = {
+            name: [] for name in NAME_FIELDS + KEY_FIELDS
+        }
+        """Each name and key with its articles; known once everything is written."""
 
     def add(self, number: int, document: Document) -> None:
         """Takes in one article. Articles of other segments come after all of these."""
@@ -50,80 +56,103 @@ class InvertedPool:
             counts.append(count)
         for name, keys in (*document.names.items(), *document.keys.items()):
             for key in keys:
-                self.keys[name][key].append(number)
+                self._keys[name][key].append(number)
         self.spellings["text"].update(document.spellings)
         self.spellings["title"].update(document.title_spellings)
 
-    def merge(self, field: str, term: str, postings: PostingList, numbers: Sequence[int]) -> None:
-        """Takes in a list of another segment; `numbers` are its articles' new ones, -1 for gone."""
-        moved = [numbers[old] for old in postings.ids]
-        gone = -1 in moved
-        kept = array("I", [number for number in moved if number >= 0] if gone else moved)
-        if not kept:
-            return
-        if field in self.keys:
-            self.keys[field][term].extend(kept)
-            return
-        counts, places = postings.counts, postings.all_positions
-        if gone:
-            counts = array(
-                "I", [count for new, count in zip(moved, counts, strict=True) if new >= 0]
-            )
-        if field == BEGIN_FIELD:
-            self._beginnings[term][0].extend(kept)
-            self._beginnings[term][1].extend(array("I", counts))
-            return
-        if gone:
-            starts = accumulate(postings.counts, initial=0)
-            rows = zip(moved, starts, postings.counts, strict=False)
-            stays = [places[start : start + count] for new, start, count in rows if new >= 0]
-            places = array("I", [place for run in stays for place in run])
-        self._merged[field].setdefault(term, []).append((kept, counts, places))
+    def merge(
+        self, lists: Iterable[tuple[str, bytes, PostingList]], numbers: Sequence[int]
+    ) -> None:
+        """Takes in the lists of another segment, which come in order of field and term.
+
+        `numbers` are its articles' new ones, rising, and -1 for those that are gone. Nothing is
+        read before `iter_postings`.
+        """
+        self._others.append(
+            (field, term, *columns)
+            for field, term, postings in lists
+            if (columns := _moved(postings, numbers)) is not None
+        )
 
     def iter_postings(self) -> Iterator[RawTerm]:
         """Everything, in the order of field and term that the codec writes in. The pool is empty
-        after it: what is written is let go of at once."""
-        for field in sorted((BEGIN_FIELD, *self._places, *self.keys)):
+        after it: what is written is let go of at once, and of other segments one term is held at
+        a time."""
+        terms = (
+            merge(self._own(), *self._others, key=_FIELD_AND_TERM) if self._others else self._own()
+        )
+        for (field, term), same in groupby(terms, key=_FIELD_AND_TERM):
+            found = reduce(_joined, same)
+            if field in self.names:
+                self.names[field].append((term.decode(), len(found[2])))
+            yield found
+
+    def _own(self) -> Iterator[RawTerm]:
+        """The terms of the articles that were added."""
+        for field in sorted((BEGIN_FIELD, *self._places, *self._keys)):
             if field == BEGIN_FIELD:
                 for beginning in sorted(self._beginnings, key=str.encode):
                     yield field, beginning.encode(), *self._beginnings.pop(beginning), None
-            elif field in self.keys:
-                keys = self.keys[field]
+            elif field in self._keys:
+                keys = self._keys[field]
                 for key in sorted(keys, key=str.encode):
-                    yield field, key.encode(), keys[key], None, None
+                    yield field, key.encode(), keys.pop(key), None, None
             else:
-                terms = self._places[field].keys() | self._merged[field].keys()
-                for term in sorted(terms, key=str.encode):
-                    yield field, term.encode(), *self._columns(field, term)
-
-    def _columns(self, field: str, term: str) -> Columns:
-        """Articles, counts and positions of one term, taken out of the pool."""
-        merged = self._merged[field].pop(term, ())
-        places = self._places[field].pop(term, None)
-        if places is None and len(merged) == 1:
-            return merged[0]
-        ids, counts, positions = _numbers(), _numbers(), _numbers()
-        if places is not None:
-            found = Counter([place >> _PLACE_BITS for place in places])
-            ids.extend(found)
-            counts.extend(found.values())
-            positions.extend([place & _PLACE_MASK for place in places])
-        for more_ids, more_counts, more_positions in merged:
-            ids.extend(more_ids)
-            counts.extend(array("I", more_counts))
-            positions.extend(array("I", more_positions))
-        return ids, counts, positions
+                places = self._places[field]
+                for term in sorted(places, key=str.encode):
+                    found = places.pop(term)
+                    counts = Counter([place >> _PLACE_BITS for place in found])
+                    positions = array("I", [place & _PLACE_MASK for place in found])
+                    yield (
+                        field,
+                        term.encode(),
+                        array("I", counts),
+                        array("I", counts.values()),
+                        positions,
+                    )
 
     def cleanup(self) -> None:
         """Nothing lies outside memory."""
 
 
+def _moved(
+    postings: PostingList, numbers: Sequence[int]
+) -> tuple[array[int], array[int] | None, array[int] | None] | None:
+    """The columns of a list under new numbers; None where no article of it is left."""
+    moved = [numbers[old] for old in postings.ids]
+    counts, places = postings.counts, postings.all_positions
+    if -1 in moved:
+        starts = accumulate(counts, initial=0)
+        rows = [row for row in zip(moved, starts, counts, strict=False) if row[0] >= 0]
+        moved = [number for number, _, _ in rows]
+        counts = array("I", [count for _, _, count in rows])
+        if places:
+            runs = (places[start : start + count] for _, start, count in rows)
+            places = array("I", [place for run in runs for place in run])
+    if not moved:
+        return None
+    return (
+        array("I", moved),
+        counts if postings.has_counts else None,
+        places if postings.has_positions else None,
+    )
+
+
+def _joined(one: RawTerm, other: RawTerm) -> RawTerm:
+    """The list of both; the articles of `other` come after those of `one`."""
+    field, term, ids, counts, places = one
+    return field, term, ids + other[2], _after(counts, other[3]), _after(places, other[4])
+
+
+def _after(one: array[int] | None, other: array[int] | None) -> array[int] | None:
+    """Two columns as one; lists of one field have the same columns."""
+    if one is None or other is None:
+        return None
+    return array("I", one) + array("I", other)
+
+
 def _numbers() -> array[int]:
     return array("I")
-
-
-def _two_columns() -> tuple[array[int], array[int]]:
-    return array("I"), array("I")
 
 
 def _long_numbers() -> array[int]:

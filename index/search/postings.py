@@ -39,7 +39,17 @@ def pack(ids: array[int], counts: array[int] | None, positions: array[int] | Non
 class PostingList:
     """One list as it was read, opened as far as it is asked for."""
 
-    __slots__ = ("_data", "_ends", "_place_start", "_place_type", "counts", "ids")
+    __slots__ = (
+        "_data",
+        "_ends",
+        "_place_start",
+        "_place_type",
+        "_places",
+        "counts",
+        "has_counts",
+        "has_positions",
+        "ids",
+    )
 
     def __init__(self, data: bytes, length: int) -> None:
         """`length` is the number of articles. Raises ValueError where the bytes are not whole."""
@@ -52,14 +62,17 @@ class PostingList:
         self.counts = array("B", bytes((1,)) * length)
         self._place_start = end_of_ids
         self._place_type = "B"
-        if (count_width := widths >> 2 & 3) != _NONE:
+        self.has_counts = (count_width := widths >> 2 & 3) != _NONE
+        if self.has_counts:
             self.counts = array(_WIDTHS[count_width])
             self._place_start = end_of_ids + length * self.counts.itemsize
             self.counts.frombytes(data[end_of_ids : self._place_start])
-        if (place_width := widths >> 4 & 3) != _NONE:
+        self.has_positions = (place_width := widths >> 4 & 3) != _NONE
+        if self.has_positions:
             self._place_type = _WIDTHS[place_width]
         self._data = data
         self._ends: list[int] | None = None
+        self._places: array[int] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -67,9 +80,10 @@ class PostingList:
     @property
     def all_positions(self) -> array[int]:
         """The positions of every article, one after the other."""
-        places: array[int] = array(self._place_type)
-        places.frombytes(self._data[self._place_start :])
-        return places
+        if self._places is None:
+            self._places = array(self._place_type)
+            self._places.frombytes(self._data[self._place_start :])
+        return self._places
 
     def positions(self, article: int) -> Sequence[int]:
         """Where the term stands in `article`, ascending; `article` must be in the list of a text
@@ -77,8 +91,5 @@ class PostingList:
         if self._ends is None:
             self._ends = list(accumulate(self.counts))
         row = bisect_left(self.ids, article)
-        width = array(self._place_type).itemsize
-        end = self._place_start + self._ends[row] * width
-        places: array[int] = array(self._place_type)
-        places.frombytes(self._data[end - self.counts[row] * width : end])
-        return places
+        end = self._ends[row]
+        return self.all_positions[end - self.counts[row] : end]

@@ -71,6 +71,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         """The segments with the numbers of their articles by id: whoever opens a writer gives
         them."""
         self._written: list[NewsSegment] = []
+        self._merging: list[Any] = []  # readers that the pool still reads from
         self.lost_segments = False
         """A damaged segment was met while merging, and left out."""
         self._start_tables()
@@ -169,7 +170,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
             return
         reader = SegmentReader(self.storage, self.schema, segment)
         self.add_reader(reader)
-        reader.close()
+        self._merging.append(reader)
 
     def add_reader(self, reader: Any) -> None:
         """Takes in all living articles of another segment."""
@@ -192,8 +193,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
         """Whoosh's hook for the posting lists of a merged segment."""
         terms: NewsTermsReader = reader._terms  # Whoosh opened it; to open it again takes long
-        for field, term, postings in terms.posting_lists():
-            self.pool.merge(field, term, postings, self._numbers)
+        self.pool.merge(terms.posting_lists(), self._numbers)
 
     def _merged_words(self, old: Tables, share: float) -> None:
         for name in TEXT_FIELDS:
@@ -203,6 +203,8 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
 
     def _flush_segment(self) -> None:
         super()._flush_segment()
+        while self._merging:
+            self._merging.pop().close()
         tables = self.tables.as_tables()
         for name in TEXT_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
@@ -211,7 +213,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
             )
         for name in NAME_FIELDS + KEY_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
-                (term, term, len(ids)) for term, ids in self.pool.keys[name].items()
+                (term, term, articles) for term, articles in self.pool.names[name]
             )
         file = self.newsegment.create_file(self.storage, TABLES_EXTENSION)
         file.write(write_tables(tables))
