@@ -7,6 +7,8 @@ from index.facts.claims_words import SAYING, TITLE
 
 WORDED = frozenset({TITLE, SAYING, "stance"})
 """Families whose values are neither numbers nor dates."""
+SAME_NEWS = 45
+"""Days beyond which a denial and an affirmation speak of different news."""
 FEWEST = 6
 """Telling words that a remark must have to be known again."""
 
@@ -28,8 +30,15 @@ def score_words(one: Node, other: Node, rarity: Rarity) -> float:
     likeness = rarity.likeness(one, other)
     if one.family == SAYING:
         return likeness if _same_remark(one, other, likeness) else 0.0
+    if one.report == other.report or _days_apart(one, other) > SAME_NEWS:
+        return 0.0
     needed = SAME_PLACE if one.places & other.places else SAME_STANCE
-    return likeness if one.report != other.report and likeness >= needed else 0.0
+    return likeness if likeness >= needed else 0.0
+
+
+def _days_apart(one: Node, other: Node) -> int:
+    a, b = one.first.day, other.first.day
+    return abs((a - b).days) if a and b else 0
 
 
 def _same_person(one: Node, other: Node) -> bool:

@@ -51,8 +51,10 @@ def _settled(account: Account, counts: Counter[str | None]) -> Account:
     """The account with the rarest of its events as the one that it denies."""
     if account.kind != "stance" or len(account.claim.events) < 2:
         return account
-    events = sorted(account.claim.events, key=lambda event: counts[event])
-    return replace(account, claim=replace(account.claim, event=events[0]))
+    # Of equals the last: what is new comes at the end of a clause.
+    events = account.claim.events
+    rarest = min(range(len(events)), key=lambda place: (counts[events[place]], -place))
+    return replace(account, claim=replace(account.claim, event=events[rarest]))
 
 
 def _first(affirmed: Sequence[Account], most: int) -> Iterator[Account]:

@@ -92,6 +92,8 @@ class Dating(NamedTuple):
     """It dates a saying instead."""
     far: bool
     """The events stand so far off that the date may belong to something else near by."""
+    opens: bool
+    """It stands at the beginning of the sentence."""
 
 
 def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
@@ -129,7 +131,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         if abs(place - first) <= 6
     )
     close = [event for weight, event in weighed if weight <= FARTHEST]
-    return Dating(_named_first(close or [event for _, event in weighed]), said, not close)
+    return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)
 
 
 def _named_first(events: list[Event]) -> list[Event]:

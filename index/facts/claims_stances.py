@@ -67,9 +67,9 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
         sentence = take_apart(body, span.start, span.end)
-        denied = {(claim.event, claim.value_end) for claim in stance_claims(sentence)}
+        denied = {name for claim in stance_claims(sentence) for name in claim.events}
         for name in dict.fromkeys(event.name for event in sentence.events):
-            if name not in events or any(name == event for event, _ in denied):
+            if name not in events or name in denied:
                 continue
             event = next(one for one in sentence.events if one.name == name)
             following = sentence.words[event.last + 1 : event.last + 3]

@@ -244,9 +244,11 @@ def _part(
 def _period(
     dated: Sequence[tuple[DateMention, Dating]], event: Event | None
 ) -> tuple[str | None, str | None]:
-    """The days of the date that dates the same event."""
+    """The days of the date that dates an event; one that opens the sentence dates all of it."""
     for mention, dating in dated:
-        if not (dating.saying or dating.far) and event is not None and event in dating.events[:1]:
+        if dating.saying or dating.far or event is None:
+            continue
+        if event in (dating.events if dating.opens else dating.events[:1]):
             first, last = mention.earliest, mention.latest
             return (first[:10] if first else None, last[:10] if last else None)
     return (None, None)

@@ -263,7 +263,10 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 and label.relations & {"agrees", "scope"}
                 and len(label.meeting(question)) == len(question.answers)
             ]
-            unconflicted.predict(not mild, _shown(question))
+            grave = [
+                label for label in labels if label.contradicts and _meets_group(question, label)
+            ]
+            unconflicted.predict(bool(grave) or not mild, _shown(question))
     return [found, held_together, related, unconflicted]
 
 
