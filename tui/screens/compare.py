@@ -105,7 +105,6 @@ class CompareScreen(Screen[Place | None]):
         self.reports = reports
         self.body.show(reports)
         self.questions.show(reports, everything=self.body.everything)
-        self.refresh_bindings()
 
     @on(Ruled)
     def _take_ruling(self, message: Ruled) -> None:
