@@ -29,7 +29,7 @@ VAGUE_WORD = 0.12
 DIFFERENT = 0.1
 """for different numbers."""
 AMOUNT = 0.2
-"""for amounts that are not the same: no noun says what they measure."""
+"""for amounts that are not the same, of two reports: no noun says what they measure."""
 
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _ANYBODY = frozenset({"person", "man", "woman", "troop"})
@@ -48,7 +48,7 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if one.family == "count" and not (one.nouns | one.counted | other.nouns | other.counted):
         return 0.0
-    if one.family in _AMOUNTS and likeness < AMOUNT:
+    if one.family in _AMOUNTS and (likeness < AMOUNT or one.report == other.report):
         return 0.0
     if tier is Tier.OVERLAP:
         return _overlapping(one, other, likeness, total)
@@ -90,7 +90,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         return 0.0
     closeness = 0.0
     if tier is Tier.APART and one.value and other.value and near(one.value, other.value):
-        closeness = 1.5 if min(number_of(one.value), number_of(other.value)) > 20 else 1.0
+        closeness = 2.0 if min(number_of(one.value), number_of(other.value)) > 20 else 0.75
     narrowed = one.qualifiers != other.qualifiers
     two_counts = closeness > 1.0
     if not (same_place or two_counts) and (likeness < DIFFERENT or narrowed):

@@ -172,4 +172,5 @@ class Facts:
     statements: tuple[Statement, ...] = ()
     claims: tuple[Claim, ...] = ()
     furniture: tuple[TextSpan, ...] = ()
-    """Paragraphs that are page furniture: shown dimmed, and kept out of statements and claims."""
+    """Paragraphs that are page furniture: shown dimmed, and kept out of statements and of claims;
+    only captions that tell what happened give figures and dates to claims."""
