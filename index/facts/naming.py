@@ -22,6 +22,7 @@ _LONGEST_HEADLINE = 150
 _LONGER_WORDS = 5
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
 _ENDS_TITLE = Kind.HEAD | Kind.OFFICE
+_JOINTS = frozenset({" and ", ", ", ", and "})
 _NOBODY = Kind.STOP | Kind.NO_NAME
 
 
@@ -65,6 +66,8 @@ class NameReader:
         self._kind = kinds()
         self._shape = _shapes()
         self._titles = TitleReader(body)
+        self._plural: tuple[int, Title] | None = None
+        """The last title in the plural, with the end of the last name that has it."""
 
     def read(self, furniture: Sequence[TextSpan]) -> None:
         """Read the whole text but for the furniture."""
@@ -83,7 +86,7 @@ class NameReader:
             elif " " in text or "\u00a0" in text:
                 self._read_run(start, text)
             elif not kind(text) & _NOBODY:
-                if self._follows_title(start - 1):
+                if self._plural is not None or self._follows_title(start - 1):
                     self._read_run(start, text)
                 else:
                     bare.append((start, text))
@@ -116,12 +119,24 @@ class NameReader:
         given = ""
         if title is None and self._follows_title(start + shape.title_end - 1):
             title, given = self._title_at(start + shape.title_end)
+        if title is None and self._plural is not None:
+            title = self._shared_title(start + shape.start)
         if title is None and shape.is_place:
             return
         if title is None and shape.one_word:
             self.bare.append((start + shape.start, text[shape.start : shape.end]))
         else:
             self._add(start + shape.start, start + shape.end, shape.one_word, title, given)
+
+    def _shared_title(self, start: int) -> Title | None:
+        """The plural title that a name shares with the one before: "Sens. Hale and Carter"."""
+        if self._plural is None:
+            return None
+        end, title = self._plural
+        if self._body[end:start] in _JOINTS:
+            return title
+        self._plural = None
+        return None
 
     def _title_at(self, end: int) -> tuple[Title | None, str]:
         """The title that stands right before `end`, and a given name inside an insertion in it."""
@@ -133,6 +148,8 @@ class NameReader:
         """Note a name, with the titles that stand beside it and a comma."""
         body = self._body
         titles = [title] if title else []
+        plural = title is not None and title.text.rstrip(".").endswith(("s", "men", "women"))
+        self._plural = (end, title) if title is not None and plural else None
         if not one_word:
             if title is None and body[start - 2 : start] == ", ":
                 before = self._titles.before_comma(start, end)

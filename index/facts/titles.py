@@ -72,10 +72,9 @@ class TitleReader:
         word = self._word_before(end)
         if not word or word[-1] in _CLOSED or word[-1] == "]":
             return None
-        if self.is_head(word):
-            if normal(word) in self._known.after_only and normal(word) not in self._known.rank:
-                return None
-        elif not self._portfolio_before(end, word):
+        bare = normal(word)
+        stands_before = bare not in self._known.after_only or bare in self._known.rank
+        if not (self.is_head(word) and stands_before) and not self._portfolio_before(end, word):
             return None
         return self._walk_left(end, [], "title before the name")
 
@@ -243,7 +242,9 @@ class TitleReader:
             return left in {"of", "for"}
         if bare in {"and", "&"}:
             return left in self._known.portfolios and after in self._known.portfolios
-        if any(self.is_head(word) and normal(word) not in self._known.rank for word in found):
+        known = self._known
+        own = (normal(word) for word in found if self.is_head(word))
+        if any(word not in known.rank and word not in known.after_only for word in own):
             return False  # "a spokesman for President Buhari" is another person
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
 
@@ -268,8 +269,8 @@ class TitleReader:
         public = self._names_public_body(words, head)
         if name in known.capital and capital and not public:
             others = words[:head] + words[head + 1 :]
-            named = [w for w in others if w[:1].isupper() and normal(w) not in known.modifiers]
-            return not named, False
+            beside = known.modifiers | known.portfolios
+            return not any(w[:1].isupper() and normal(w) not in beside for w in others), False
         return public, False
 
     def _is_private(self, word: str) -> bool:

@@ -101,6 +101,8 @@ def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
         "General Motors said that Major League teams met on King Street.",
         "The judge. Inexplicably, Tom Hale left.",
         "Campaign manager Ann Carter disagreed.",
+        "Virginia Tool Workers President Ann Carter agreed.",
+        "The state's official Daily Planet agreed.",
     ],
 )
 def test_nobody_else_is_an_official(text: str) -> None:
@@ -132,6 +134,16 @@ def test_a_spokesman_of_an_official_speaks_for_the_office() -> None:
     assert named(text) == {
         "Sani Bello": ["President"],
         "Ann Carter": ["spokeswoman for Bello"],
+    }
+
+
+def test_a_title_in_the_plural_is_everybody_s() -> None:
+    text = "We saw Sens. Tom Hale and Ann Carter. Presidents Stone and Bello met Rex Moss."
+    assert named(text) == {
+        "Tom Hale": ["Sens."],
+        "Ann Carter": ["Sens."],
+        "Stone": ["Presidents"],
+        "Bello": ["Presidents"],
     }
 
 
