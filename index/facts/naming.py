@@ -96,8 +96,10 @@ class NameReader:
         if self._body[end : end + 1] not in {" ", "\u00a0"}:
             return False
         before = self._body[max(0, end - _LONGEST_TITLE_WORD) : end]
-        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
-        return bool(self._kind(word) & _ENDS_TITLE) or word[-1:] == "]"
+        if not before or before[-1].isspace():
+            return False
+        word = before.rsplit(None, 1)[-1]
+        return bool(self._kind(word) & _ENDS_TITLE) or word[-1] == "]"
 
     def _read_headline(self, start: int, words: list[str]) -> None:
         """Where every word is capitalised, none of them begins or ends a name for sure."""
