@@ -8,6 +8,7 @@ A command's module is imported when the command is asked for, and imports what i
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -45,12 +46,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except NewsreaderError as error:
         _complain(str(error))
         code = error.exit_code
-    except BrokenPipeError:
-        # Who reads our output has seen enough. Python would complain once more at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:
+        # Python would complain once more at its exit, when it empties its buffer.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # A closed pipe or terminal: who reads our output has seen enough.
+        code = 0 if error.errno in (errno.EPIPE, errno.EIO) else 4
+        if code:
+            what = error.filename or "The output"
+            _complain(f"{what} failed: {(error.strerror or str(error)).lower()}; mend that first.")
     except Exception as error:
         if os.environ.get("NEWSREADER_DEBUG"):
             raise

@@ -302,6 +302,40 @@ def test_a_reader_that_closes_early_ends_it_quietly(shared: dict[str, str], seed
             assert child.wait(60) == 0
 
 
+def test_a_terminal_that_closes_ends_it_quietly(shared: dict[str, str]) -> None:
+    master, slave = pty.openpty()
+    with subprocess.Popen(
+        [PROGRAM, "facts", "000", "001", "002", "003"],
+        stdin=slave,
+        stdout=slave,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **shared, "TERM": "xterm-256color"},
+    ) as child:
+        os.close(slave)
+        os.read(master, 100)
+        os.close(master)
+        assert child.stderr
+        assert child.stderr.read() == b""
+        assert child.wait(60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_sentence(shared: dict[str, str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [PROGRAM, "show", "003"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, **shared},
+            check=False,
+        )
+    assert done.returncode == 4
+    assert (
+        done.stderr == "newsreader: The output failed: no space left on device; mend that first.\n"
+    )
+
+
 def test_colours_are_for_terminals_only(shared: dict[str, str]) -> None:
     assert "\x1b[" in in_terminal("search", "kursk", home=shared)
     assert "\x1b" not in in_terminal("search", "kursk", NO_COLOR="1", home=shared)
