@@ -69,6 +69,8 @@ class Highlighter:
         """Takes the words of one leaf; returns the stop words, which are marked only alone."""
         found = words(leaf.text)
         last = found[-1]
+        if isinstance(leaf, Word) and leaf.is_just_begun:
+            return set()  # to mark every word in "m" would hide the text
         begins = leaf.prefix or (len(last) == 1 and is_cjk(last))
         terms = [term_of(word) for word in found]
         if len(found) == 1:

@@ -37,7 +37,7 @@ from index.search.query import (
     Phrase,
     Word,
 )
-from index.search.schema import BEGIN_FIELD, BEGINNING, SHORT_BEGINNING
+from index.search.schema import BEGIN_FIELD, BEGINNING
 from index.search.snapshot import Snapshot
 
 _MOST_WORDS = 2048
@@ -89,7 +89,7 @@ class Planner:
         if telling:
             parts = telling
         # The first letters of one more word would make the list jump: they do not count yet.
-        begun = [node for node in parts if _is_just_begun(node)]
+        begun = [node for node in parts if isinstance(node, Word) and node.is_just_begun]
         if begun and len(begun) < len(parts):
             parts = [node for node in parts if node not in begun]
         excluded = [self.plan(node.node) for node in nodes if isinstance(node, Not)]
@@ -117,7 +117,7 @@ class Planner:
         """Articles with a word that begins like `word`; the whole word counts for more."""
         body_only, field = node.field == "body", _field(node)
         form = beginning_of(word)
-        if isinstance(node, Word) and _is_just_begun(node):
+        if isinstance(node, Word) and node.is_just_begun:
             short = self._listed_beginning(form)
             if short.estimate:
                 return short
@@ -243,14 +243,4 @@ def _is_stop_word(node: Node) -> bool:
         isinstance(node, Word)
         and not node.prefix
         and all(form_of(word) in STOP_WORDS for word in words(node.text))
-    )
-
-
-def _is_just_begun(node: Node) -> bool:
-    return (
-        isinstance(node, Word)
-        and node.unfinished
-        and node.field == "any"
-        and len(last := words(node.text)[-1]) <= SHORT_BEGINNING
-        and not is_cjk(last)
     )

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from index.search.engine import QueryProblem
+from index.search.schema import SHORT_BEGINNING
 
 TextField = Literal["any", "title", "body"]
 NameField = Literal["source", "official", "said", "place"]
@@ -28,6 +29,12 @@ class Word:
     """The beginning of a word: it ended with a star, or is still being typed."""
     unfinished: bool = False
     """Still being typed."""
+
+    @property
+    def is_just_begun(self) -> bool:
+        """Whether it is a letter or two of a word that is still being typed."""
+        short = len(self.text) <= SHORT_BEGINNING
+        return self.unfinished and short and self.field == "any" and self.text.isascii()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def test_marks(query: str, words: list[str]) -> None:
 def test_marks_the_beginning_that_is_typed() -> None:
     assert marked("mini", as_you_type=True) == ["ministry’s", "Ministers"]
     assert marked("mini") == []
+    assert marked("mi", as_you_type=True) == []
+    assert marked("dam mi", as_you_type=True) == ["dam", "dam"]
 
 
 def test_snippet_is_the_sentence_with_the_most_words() -> None:
