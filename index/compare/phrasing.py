@@ -82,6 +82,8 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
             return f"At what time was the {noun}?"
         case "duration":
             return f"For how long: the {noun}?"
+        case "ordinal":
+            return f"Which {_commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
             return f"How old is {_aged(accounts)}?"
         case "money":

@@ -13,6 +13,7 @@ from index.compare import intervals
 from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import RelationKind
+from index.compare.voices import same_speaker
 from index.facts.claims_vocabulary import is_placed
 
 WINDOW = timedelta(hours=24)
@@ -32,6 +33,7 @@ Ground = Literal[
     "period",
     "stance",
     "words",
+    "speaker",
     "later",
     "no value",
     "same value",
@@ -75,8 +77,11 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
     pair = _comparable(a, b)
     if pair is None:
         if a.value is None and b.value is None:
-            same = _folded(a.text) == _folded(b.text) or not a.is_number
-            return _agreement(a, b) if same else Verdict("compatible", "overlap")
+            if not a.is_number:
+                return _agreement(a, b)
+            if _folded(a.text) != _folded(b.text):
+                return Verdict("compatible", "overlap")
+            return Verdict("attribution", "speaker") if _speakers_differ(a, b) else _agreement(a, b)
         if a.is_number and _is_later(a, b, window):
             return Verdict("updated", "later")
         return Verdict("vague", "no value")
@@ -138,6 +143,13 @@ def same_source(a: Account, b: Account) -> bool:
         return True
     speaker = a.claim.speaker
     return speaker is not None and speaker == b.claim.speaker
+
+
+def _speakers_differ(a: Account, b: Account) -> bool:
+    """Whether two reports put the same words, which are no number, down to different speakers."""
+    one, other = a.claim.speaker, b.claim.speaker
+    known = one is not None and other is not None and a.report != b.report
+    return known and not same_speaker(one or "", other or "")
 
 
 def _comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:

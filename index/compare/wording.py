@@ -46,6 +46,8 @@ def _conclusion(earlier: Account, later: Account, verdict: Verdict) -> str:
             return "one affirms what the other denies or leaves open"
         case "words":
             return "the words differ"
+        case "speaker":
+            return "the same words stand with different speakers"
         case "later":
             return f"{_apart(earlier.day, later.day)}, so an update"
         case "no value":

@@ -11,9 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from index.article import Article
+from index.facts.claims_nouns import participants_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
-from index.facts.claims_values import modality_of, participants_of
+from index.facts.claims_values import modality_of
 from index.facts.claims_vocabulary import cues, event_phrases, event_words, is_placed, noun_classes
 from index.facts.model import Claim, Facts, Stance
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.facts.claims_governor import Dating, govern_date, govern_figure
+from index.facts.claims_nouns import Thing, participants_of, qualifiers_of, thing_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence
-from index.facts.claims_vocabulary import (
-    cues,
-    noun_classes,
-    participant_names,
-    participants,
-    stem,
-)
-from index.facts.lexicons import table
+from index.facts.claims_vocabulary import cues
 from index.facts.model import Claim, DateMention, Figure, Modality, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
 PRESENT = "present"
 """The class of being somewhere."""
+LISTLESS = 3
+"""Ordinals up to this one say an order ("first, …") and no number of anything."""
 LISTED = 10
 """Words of a sentence up to which it can be an entry of a list."""
-_NOUN_WITHIN = 80
-"""Characters after a figure within which its noun is looked for."""
 _MODALITY_WITHIN = 8
 """Words before an event in which a word of planning is looked for."""
 
@@ -35,96 +30,125 @@ def value_claims(
     dates: Sequence[tuple[int, DateMention]],
 ) -> Iterator[Claim]:
     """The claims that one sentence makes with its figures and dates, each with its index."""
-    context, countries = sentence.telling(), participants_of(sentence.words)
     dated = [
         (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
         for _, mention in dates
     ]
     said = next((m.latest or m.earliest for m, dating in dated if dating.saying), None)
-    said = said[:10] if said else None
-    places = [sentence.places(figure.start, figure.end)[0] for _, figure in figures]
-    told: list[str] = []
-    for number, ((index, figure), first) in enumerate(zip(figures, places, strict=True)):
-        if figure.kind not in _KINDS or _is_compound(body, figure):
-            continue
-        _, last = sentence.places(figure.start, figure.end)
-        noun = _noun_place(sentence, body, figure, first, last)
-        # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
-        others = [
-            place
-            for other, place in enumerate(places)
-            if other != number and sentence.words[place - 1 : place] != ["("]
-        ]
-        events = govern_figure(sentence, first, last, noun, others)
-        counted, stems, state = _counted(figure)
-        if counted is None and stems is None and not state:
-            quoted = _behind_quotation(sentence, body, figure, last)
-            if quoted is not None:
-                noun = quoted
-                counted, stems = noun_classes()[sentence.words[noun]], stem(sentence.words[noun])
-        if figure.kind == "age":
-            stems = _aged(sentence, body, first, last)
-        if counted in cues("nouns", "persons"):
-            events = [event for event in events if event.name not in cues("context", "amounts")]
-        names = list(dict.fromkeys(event.name for event in events))
-        if state and state not in names[:1]:
-            names = [state, *(name for name in names if name != state)]
-        is_event = any(event.first <= noun <= event.last for event in events)
-        if counted is None and not is_event and names and figure.kind in ("count", "vague"):
-            counted = "people" if names[0] in cues("nouns", "of_people") else None
-        if not names and _stands_in(sentence, noun):
-            names = [PRESENT]
-        anchor = events[0] if events else None
-        told_before, told = told, names[:1] or told
-        yield Claim(
-            start=sentence.start,
-            end=sentence.end,
-            value_start=figure.start,
-            value_end=figure.end,
-            figure=index,
-            counted=counted,
-            noun=stems,
-            event=names[0] if names else None,
-            events=tuple(names),
-            qualifiers=_qualifiers(sentence.words[last : noun + 1]),
-            participants=countries,
-            places=places_of(
-                sentence,
-                min(noun, anchor.last if anchor else noun) + 1,
-                _end_of(sentence, others, noun),
-            ),
-            context=context,
-            modality=modality_of(sentence, anchor, first),
-            part=_part(sentence, figure, last, noun, names, told_before),
-            said=said,
-            period=_period(dated, anchor),
-            background=_is_listed(sentence),
-            rule=f"figure of {names[0]}" if names else "figure",
-        )
+    shared = Claim(
+        start=sentence.start,
+        end=sentence.end,
+        value_start=0,
+        value_end=0,
+        context=sentence.telling(),
+        participants=participants_of(sentence.words),
+        said=said[:10] if said else None,
+        background=_is_listed(sentence),
+    )
+    places = [sentence.places(figure.start, figure.end) for _, figure in figures]
+    told: str | None = None
+    for (index, figure), place in zip(figures, places, strict=True):
+        if _counts_something(body, figure):
+            # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
+            others = [
+                other
+                for other, _ in places
+                if other != place[0] and sentence.words[other - 1 : other] != ["("]
+            ]
+            claim = _figure_claim(shared, sentence, body, figure, place, others, dated, told)
+            told = claim.event or told
+            yield replace(claim, figure=index)
     for (index, mention), (_, dating) in zip(dates, dated, strict=True):
         known = mention.earliest or mention.latest or mention.kind == "duration"
-        if dating.saying or not dating.events or not known:
-            continue
-        anchor = dating.events[0]
-        yield Claim(
-            start=sentence.start,
-            end=sentence.end,
-            value_start=mention.start,
-            value_end=mention.end,
-            date=index,
-            event=anchor.name,
-            events=tuple(dict.fromkeys(event.name for event in dating.events)),
-            participants=countries,
-            context=context,
-            modality=modality_of(sentence, anchor, anchor.first),
-            said=said,
-            rule=f"date of {anchor.name}",
-        )
+        if not dating.saying and dating.events and known:
+            yield _date_claim(shared, sentence, index, mention, dating)
 
 
-def _is_compound(body: str, figure: Figure) -> bool:
-    """Whether a count is half of a word: "the 15-member council" counts no members."""
-    return figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
+def _counts_something(body: str, figure: Figure) -> bool:
+    """Whether a figure can answer a question.
+
+    "First" gives an order and "15" of "the 15-member council" is half of a word.
+    """
+    if figure.kind == "ordinal":
+        return (figure.low or 0) > LISTLESS
+    compound = figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
+    return figure.kind in _KINDS and not compound
+
+
+def _figure_claim(
+    shared: Claim,
+    sentence: Sentence,
+    body: str,
+    figure: Figure,
+    place: tuple[int, int],
+    others: Sequence[int],
+    dated: Sequence[tuple[DateMention, Dating]],
+    told: str | None,
+) -> Claim:
+    """The claim of one figure; `told` is the event of the figure before it."""
+    first, last = place
+    thing = thing_of(sentence, body, figure, first, last)
+    events = govern_figure(sentence, first, last, thing.place, others)
+    if thing.counted in cues("nouns", "persons"):
+        events = [event for event in events if event.name not in cues("context", "amounts")]
+    names = _names(sentence, thing, events)
+    event = names[0] if names else None
+    anchor = events[0] if events else None
+    behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
+    end = min((other for other in others if other > thing.place), default=len(sentence.words))
+    return replace(
+        shared,
+        value_start=figure.start,
+        value_end=figure.end,
+        counted=_counted_in(event, thing, events, figure),
+        noun=thing.noun,
+        event=event,
+        events=tuple(names),
+        qualifiers=qualifiers_of(sentence.words[last : thing.place + 1]),
+        places=places_of(sentence, behind + 1, end),
+        modality=modality_of(sentence, anchor, first),
+        part=_part(sentence, figure, last, thing.place, event, told),
+        period=_period(dated, anchor),
+        rule=f"figure of {event}" if event else "figure",
+    )
+
+
+def _names(sentence: Sentence, thing: Thing, events: Sequence[Event]) -> list[str]:
+    """The classes of event that a figure takes part in, the governing one first."""
+    names = list(dict.fromkeys(event.name for event in events))
+    if thing.state:
+        return [thing.state, *(name for name in names if name != thing.state)]
+    if not names and _stands_in(sentence, thing.place):
+        return [PRESENT]
+    return names
+
+
+def _counted_in(
+    event: str | None, thing: Thing, events: Sequence[Event], figure: Figure
+) -> str | None:
+    """The class of the noun; people where the event befalls nobody else: "527 were injured"."""
+    if thing.counted or figure.kind not in ("count", "vague"):
+        return thing.counted
+    is_event = any(one.first <= thing.place <= one.last for one in events)
+    return "people" if event in cues("nouns", "of_people") and not is_event else None
+
+
+def _date_claim(
+    shared: Claim, sentence: Sentence, index: int, mention: DateMention, dating: Dating
+) -> Claim:
+    """The claim of one date that dates an event."""
+    anchor = dating.events[0]
+    return replace(
+        shared,
+        value_start=mention.start,
+        value_end=mention.end,
+        date=index,
+        event=anchor.name,
+        events=tuple(dict.fromkeys(event.name for event in dating.events)),
+        modality=modality_of(sentence, anchor, anchor.first),
+        background=False,
+        rule=f"date of {anchor.name}",
+    )
 
 
 def _stands_in(sentence: Sentence, noun: int) -> bool:
@@ -138,77 +162,6 @@ def _is_listed(sentence: Sentence) -> bool:
     """Whether the sentence is an entry of a list of other events: "Sylvan bridge: 12 dead"."""
     words = sentence.words
     return sentence.start > 0 and len(words) <= LISTED and ":" in words[1:-2]
-
-
-def _noun_place(sentence: Sentence, body: str, figure: Figure, first: int, last: int) -> int:
-    """The place of the last word of the counted noun; of the figure itself where it has none."""
-    if figure.counted is None or figure.counted_inferred:
-        return max(first, last - 1)
-    limit = min(sentence.end, figure.end + _NOUN_WITHIN)
-    found = body.find(figure.counted, figure.end, limit)
-    if found < 0:
-        return max(first, last - 1)
-    return sentence.place_before(found + len(figure.counted))
-
-
-def _behind_quotation(sentence: Sentence, body: str, figure: Figure, last: int) -> int | None:
-    """The place of a known noun behind a figure in quotation marks: '"at least 300" men'."""
-    if body[figure.end : figure.end + 1] not in ('"', "”", "'", "’"):
-        return None
-    words = sentence.words
-    places = range(last, min(last + 5, len(words)))
-    return next((place for place in places if words[place] in noun_classes()), None)
-
-
-def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
-    """The class of the counted noun, its stem, and the state that it tells of."""
-    if figure.counted is None or figure.counted.lower() in ("them", "us", "those", "others"):
-        return None, None, None
-    words = figure.counted.lower().split()
-    head = words[-1]
-    if head in participants():
-        return "people", None, None
-    name = noun_classes().get(figure.counted.lower()) or noun_classes().get(head)
-    state = table("claims")["nouns"]["states"].get(name) if name else None
-    if state:
-        return "people", None, state
-    return name, stem(head), None
-
-
-def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
-    """Whose age it is: the surname before it ("Amina Ali, 21,"), or the noun behind it."""
-    words = sentence.words
-    if first > 1 and words[first - 1] == "," and sentence.capital(first - 2):
-        return words[first - 2]
-    for word in words[last : last + 3]:
-        if noun_classes().get(word) in cues("nouns", "persons"):
-            return stem(word)
-        if not word[0].isalpha():
-            break
-    return None
-
-
-def _qualifiers(words: Sequence[str]) -> tuple[str, ...]:
-    """Countries among the words between a figure and its noun, in the order of the alphabet."""
-    return tuple(sorted(participants_of(words)))
-
-
-def participants_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The countries that some words name, each once, by their usual names."""
-    names = participant_names()
-    found: dict[str, None] = {}
-    for place, word in enumerate(words):
-        for name, country in names.get(word[:-2] if word.endswith("'s") else word, ()):
-            following = [one.removesuffix("'s") for one in words[place + 1 : place + len(name)]]
-            if following == name[1:]:
-                found[country] = None
-                break
-    return tuple(found)
-
-
-def _end_of(sentence: Sentence, others: Sequence[int], noun: int) -> int:
-    """The place before the next figure, or the end of the sentence."""
-    return min((place for place in others if place > noun), default=len(sentence.words))
 
 
 def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality:
@@ -229,7 +182,7 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
 
 
 def _part(
-    sentence: Sentence, figure: Figure, last: int, noun: int, names: list[str], told: list[str]
+    sentence: Sentence, figure: Figure, last: int, noun: int, event: str | None, told: str | None
 ) -> Part | None:
     """Whether the figure is a total, a part or an addition.
 
@@ -238,7 +191,7 @@ def _part(
     words = sentence.words[last : noun + 1]
     added = any(word in cues("part", "additional") for word in words)
     part: Part | None = figure.part or ("additional" if added else None)
-    return None if part == "additional" and told and told != names[:1] else part
+    return None if part == "additional" and told and told != event else part
 
 
 def _period(

@@ -176,6 +176,15 @@ def test_other_words_are_another_attribution() -> None:
     assert kind_of(one, replace(one, report=1, origin=1)) == "agrees"
 
 
+def test_vague_words_are_compared_by_who_says_them() -> None:
+    vague: dict[str, Any] = {"approximation": "vague", "kind": "vague"}
+    one = account("a portion", speaker="Ann Lee", **vague)
+    other = account("a portion", report=1, speaker="Tom Hill", **vague)
+    assert relate(one, other) == Verdict("attribution", "speaker")
+    assert kind_of(one, account("a portion", report=1, **vague)) == "agrees"
+    assert kind_of(one, account("some", report=1, speaker="Tom Hill", **vague)) == "compatible"
+
+
 def test_dates_compare_as_intervals() -> None:
     day = dated("14 May", "2019-05-14", "2019-05-14")
     month = dated("May", "2019-05-01", "2019-05-31", report=1)

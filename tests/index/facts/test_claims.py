@@ -145,6 +145,18 @@ def test_the_period_of_a_sum_is_kept() -> None:
     assert claim(body, "$30 billion").period[0] == "2015-03-01"
 
 
+def test_ordinals_count_from_the_fourth_on() -> None:
+    body = "The first shots came from the 32nd floor of the hotel."
+    assert [(body[c.value_start : c.value_end], c.noun) for c in claims(body)] == [
+        ("32nd", "floor")
+    ]
+
+
+def test_a_conversion_in_brackets_stands_in_nobodys_way() -> None:
+    body = "The missile flew 2,700 km (1,680 miles) and fell into the sea."
+    assert claim(body, "2,700 km").event == "travelled"
+
+
 def test_half_a_word_counts_nothing() -> None:
     body = "The 15-member council met."
     assert [c for c in claims(body) if c.figure is not None] == []
