@@ -4,8 +4,8 @@ First every run of capitalised words is read as a name, with the title that stan
 named persons with a public title become officials; then every other run that can only be one of
 them is one of their mentions ("Ryder", "Mr. Obama", "Chief Justice Roberts").
 
-Somebody of whom the article knows only a former office ("former President ...") is no official of
-it; a journalist, victim or company's spokesman never is.
+Somebody of whom the article knows only a former office is an official of it if named more than
+once; a journalist, victim or company's spokesman never is.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ def _read(body: str, furniture: Sequence[TextSpan]) -> list[Person]:
     people = _group(reader.named)
     _speak_for_officials(people)
     _attach(reader.bare, people)
+    _recall_former(people)
     return sorted((person for person in people if person.mentions), key=_first_place)
 
 
@@ -140,9 +141,19 @@ def _speak_for_officials(people: list[Person]) -> None:
         return
     for person in people:
         for title in person.titles:
-            if not (person.public or title.private):
+            if not person.public and title.standing == "open":
                 words = {plain(word.strip(",")) for word in title.text.split(" ")}
                 person.public = any(family.lower() in words for family in families)
+
+
+def _recall_former(people: list[Person]) -> None:
+    """Makes officials of those who held an office once, if the article names them more than once.
+
+    Somebody mentioned in passing ("referring to former President ...") plays no part in it.
+    """
+    for person in people:
+        if len(person.mentions) > 1 and any(t.standing == "former" for t in person.titles):
+            person.public = True
 
 
 def _attach(bare: list[tuple[int, str]], people: list[Person]) -> None:
@@ -176,9 +187,9 @@ def _official(person: Person) -> Official:
     roles: dict[str, Role] = {}
     titles = sorted(person.titles)
     for title in titles:
-        if title.public or not title.private:
+        if title.standing != "private":
             roles.setdefault(title.text.lower(), Role(title.start, title.end, title.text))
     mentions = tuple(Mention(each.start, each.end, each.text) for each in person.mentions)
     longest = max((*(mention.text for mention in mentions), person.text), key=len)
-    rule = next((title.rule for title in titles if title.public), "")
+    rule = next((t.rule for t in titles if t.standing in {"public", "former"}), "")
     return Official(longest, tuple(roles.values()), mentions, rule)

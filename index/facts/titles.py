@@ -9,7 +9,7 @@ and ends at the first word that no title holds, so its time is bounded.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon, table
@@ -29,17 +29,24 @@ _ENDS = frozenset(",.;)")
 _CLOSED = frozenset(',;:?!"”)')
 
 
+Standing = Literal["public", "former", "private", "open"]
+"""A public office; one that is held no longer; an office of a company, club or campaign; or one
+whose body the words do not name."""
+
+
 class Title(NamedTuple):
     """A title as worded, without its article."""
 
     start: int
     end: int
     text: str
-    public: bool
-    """It names a public office, a command, or the voice of a public body."""
-    private: bool
-    """It names an office of a company, club or campaign, or one that is held no longer."""
+    standing: Standing
     rule: str
+
+    @property
+    def public(self) -> bool:
+        """It names a public office that is held, a command, or the voice of a public body."""
+        return self.standing == "public"
 
 
 @from_lexicon
@@ -149,8 +156,8 @@ class TitleReader:
         start = position + sum(len(word) + 1 for word in words[:first])
         text = _without_closing(" ".join(words[first : last + 1]))
         end = start + len(text)
-        public, private = self._public(words[first : last + 1], head - first)
-        return Title(start, end, body[start:end], public, private, "title after the name")
+        standing = self._standing(words[first : last + 1], head - first)
+        return Title(start, end, body[start:end], standing, "title after the name")
 
     def _word_before(self, position: int) -> str:
         """The word that ends at `position`; "" where none does, or one too long for a title."""
@@ -206,8 +213,8 @@ class TitleReader:
         heads = [index for index, word in enumerate(found) if self.is_head(word)]
         if not heads:
             return None
-        public, private = self._public(found + complement, heads[-1])
-        return Title(start, end, body[start:end], public, private, rule)
+        standing = self._standing(found + complement, heads[-1])
+        return Title(start, end, body[start:end], standing, rule)
 
     def _may_precede(self, opened: str, word: str) -> bool:
         """Whether the mark at a word's end lets the title go on to its left."""
@@ -248,30 +255,35 @@ class TitleReader:
             return False  # "a spokesman for President Buhari" is another person
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
 
-    def _public(self, words: list[str], head: int) -> tuple[bool, bool]:
-        """Whether a title speaks of public office, and whether of a private one.
+    def _standing(self, words: list[str], head: int) -> Standing:
+        """What a title says of its holder; `head` is the place of the office among its words."""
+        former = any(
+            normal(word) == "former" or word.lower().startswith("ex-") for word in words[: head + 1]
+        )
+        if self._is_public(words, head):
+            return "former" if former else "public"
+        return "private" if former or any(map(self._is_private, words)) else "open"
 
-        `head` is the place of the word that names the office.
-        """
+    def _is_public(self, words: list[str], head: int) -> bool:
+        """Whether a title names a public office, now or once."""
         known = self._known
         bare = [normal(word) for word in words]
-        if "former" in bare[:head] or any(word.lower().startswith("ex-") for word in words):
-            return False, True
         if any(word in known.office for word in bare[: head + 1]):
-            return True, False
-        if any(self._is_private(word) for word in words):
-            return False, True
+            return True
+        if any(map(self._is_private, words)):
+            return False
         if any(pair in known.pairs for pair in pairwise(bare[: head + 1])):
-            return True, False
+            return True
         name, capital = bare[head], words[head].lstrip(OPENING)[:1].isupper()
         if name in known.rank and capital and "executive" not in bare:
-            return True, False
-        public = self._names_public_body(words, head)
-        if name in known.capital and capital and not public:
-            others = words[:head] + words[head + 1 :]
-            beside = known.modifiers | known.portfolios
-            return not any(w[:1].isupper() and normal(w) not in beside for w in others), False
-        return public, False
+            return True
+        if self._names_public_body(words, head):
+            return True
+        if name not in known.capital or not capital:
+            return False
+        others = words[:head] + words[head + 1 :]
+        beside = known.modifiers | known.portfolios
+        return not any(w[:1].isupper() and normal(w) not in beside for w in others)
 
     def _is_private(self, word: str) -> bool:
         bare = normal(word)

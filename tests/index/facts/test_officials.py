@@ -137,6 +137,11 @@ def test_a_spokesman_of_an_official_speaks_for_the_office() -> None:
     }
 
 
+def test_a_former_office_counts_for_those_who_play_a_part() -> None:
+    text = "Former Senator Tom Hale spoke. Hale thanked former Governor Ann Carter."
+    assert named(text) == {"Tom Hale": ["Former Senator"]}
+
+
 def test_a_title_in_the_plural_is_everybody_s() -> None:
     text = "We saw Sens. Tom Hale and Ann Carter. Presidents Stone and Bello met Rex Moss."
     assert named(text) == {
