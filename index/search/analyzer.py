@@ -28,7 +28,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
 )
-_CACHE_LIMIT = 500_000
+_CACHE_LIMIT = 100_000
+"""Words, about twenty megabytes. A full cache is emptied; common words soon fill it again."""
 
 STOP_WORDS = frozenset(
     {"a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "in", "is", "it"}
@@ -67,7 +68,10 @@ class _Cache(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _CACHE_LIMIT:
             self.clear()
-        made = self[word] = self._make(word)
+        made = self._make(word)
+        if made == word:
+            made = word  # one string in place of two equal ones
+        self[word] = made
         return made
 
 

@@ -88,18 +88,19 @@ class InvertedPool:
             yield found
 
     def _own(self) -> Iterator[RawTerm]:
-        """The terms of the articles that were added."""
+        """The terms of the articles that were added. The order of strings is that of their UTF-8
+        bytes."""
         for field in sorted((BEGIN_FIELD, *self._places, *self._keys)):
             if field == BEGIN_FIELD:
-                for beginning in sorted(self._beginnings, key=str.encode):
+                for beginning in sorted(self._beginnings):
                     yield field, beginning.encode(), *self._beginnings.pop(beginning), None
             elif field in self._keys:
                 keys = self._keys[field]
-                for key in sorted(keys, key=str.encode):
+                for key in sorted(keys):
                     yield field, key.encode(), keys.pop(key), None, None
             else:
                 places = self._places[field]
-                for term in sorted(places, key=str.encode):
+                for term in sorted(places):
                     found = places.pop(term)
                     counts = Counter([place >> _PLACE_BITS for place in found])
                     positions = array("I", [place & _PLACE_MASK for place in found])

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from whoosh.util.numeric import length_to_byte
@@ -17,7 +20,7 @@ from index.search.codec import TABLES_EXTENSION, NewsCodec, NewsSegment, NewsTer
 from index.search.documents import Document
 from index.search.pool import InvertedPool
 from index.search.schema import KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
-from index.search.tables import LONGEST_FORM, Tables, lexicon_lines, write_tables
+from index.search.tables import LONGEST_FORM, Lexicon, Tables, lexicon_lines, write_tables
 
 SEGMENT_LIMIT = 5_000
 """Articles after which a segment is written out: what bounds the memory of a bulk load."""
@@ -90,6 +93,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
     def _start_tables(self) -> None:
         self.pool = InvertedPool()
         self.tables = ArticleTables()
+        self._old_words: list[tuple[Tables, float]] = []
 
     def remove(self, article: str) -> None:
         """Drops an article, if it is there."""
@@ -186,7 +190,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
                 numbers[number] = len(self.tables.ids)
                 row_lengths = [table[number] for table in lengths]
                 self.tables.add(ids[number], days[number], sources[source[number]], row_lengths)
-        self._merged_words(old, share=1 - len(gone) / max(1, len(numbers)))
+        self._old_words.append((old, 1 - len(gone) / max(1, len(numbers))))
         self._numbers = numbers
         super().add_reader(reader)
 
@@ -195,11 +199,12 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         terms: NewsTermsReader = reader._terms  # Whoosh opened it; to open it again takes long
         self.pool.merge(terms.posting_lists(), self._numbers)
 
-    def _merged_words(self, old: Tables, share: float) -> None:
-        for name in TEXT_FIELDS:
-            counts = self.pool.spellings[name]
-            for entry in old.lexicon(name):
-                counts[entry.form] += max(1, round(entry.articles * share))
+    def _forms(self, field: str) -> Iterator[tuple[str, int]]:
+        """Every spelling of the new segment in order, with its articles."""
+        added = sorted(_by_form(self.pool.spellings[field]).items())
+        old = [_lessened(tables.lexicon(field), share) for tables, share in self._old_words]
+        for form, same in groupby(merge(added, *old), key=itemgetter(0)):
+            yield form, sum(articles for _, articles in same)
 
     def _flush_segment(self) -> None:
         super()._flush_segment()
@@ -208,8 +213,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         tables = self.tables.as_tables()
         for name in TEXT_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
-                (form, term_of(form), articles)
-                for form, articles in _by_form(self.pool.spellings[name]).items()
+                (form, term_of(form), articles) for form, articles in self._forms(name)
             )
         for name in NAME_FIELDS + KEY_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
@@ -218,6 +222,11 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         file = self.newsegment.create_file(self.storage, TABLES_EXTENSION)
         file.write(write_tables(tables))
         file.close()
+
+
+def _lessened(words: Lexicon, share: float) -> Iterator[tuple[str, int]]:
+    """The spellings of a segment of which only a share of the articles is left, about."""
+    return ((entry.form, max(1, round(entry.articles * share))) for entry in words)
 
 
 def _by_form(spellings: Counter[str]) -> Counter[str]:
