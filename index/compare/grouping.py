@@ -101,8 +101,9 @@ def _keys(node: Node) -> Iterable[object]:
             yield (TITLE, name.split()[-1])
         return
     if node.family == SAYING:
-        for word in node.context:
-            yield (SAYING, word)
+        # What is nearly the same, or quoted from it, shares at least two words in a row.
+        words = node.first.claim.context
+        yield from zip(words, words[1:], strict=False)
         return
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:
