@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from index.compare.nodes import Node, Rarity
 from index.compare.pairing import (
@@ -103,7 +104,7 @@ def _keys(node: Node) -> Iterable[object]:
     if node.family == SAYING:
         # What is nearly the same, or quoted from it, shares at least two words in a row.
         words = node.first.claim.context
-        yield from zip(words, words[1:], strict=False)
+        yield from pairwise(words)
         return
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:
