@@ -150,8 +150,11 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         """
         budget = min(budget, _LARGEST_SEGMENT)
         left = sorted(segments, key=lambda segment: segment.doc_count())
-        merged = [segment for segment in left if segment.deleted_count() > segment.doc_count()]
-        total = self.docnum
+        merged = [
+            segment
+            for segment in left
+            if segment.deleted_count() > segment.doc_count() and segment.doc_count() <= budget
+        ]
         while True:
             total = self.docnum + sum(segment.doc_count() for segment in merged)
             left = [segment for segment in left if segment not in merged]

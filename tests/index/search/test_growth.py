@@ -1,4 +1,4 @@
-"""The quick prefix against the full one, and the index at more than one segment."""
+"""Many articles: the quick prefix against the full one, and the index over many commits."""
 
 from __future__ import annotations
 
@@ -113,3 +113,12 @@ def test_lexicon_finds_every_beginning() -> None:
                 form for form in forms if prefix in form
             ]
     assert list(Lexicon(b"\n")) == []
+
+
+def test_replaced_articles_do_not_pile_up() -> None:
+    engine = engine_with(ARTICLES[:100])
+    for _ in range(6):
+        engine.update(ARTICLES[:100])
+    snapshot = engine._index.snapshot()
+    assert snapshot.living == 100
+    assert snapshot.count <= 200
