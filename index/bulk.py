@@ -45,15 +45,20 @@ def synchronise_elsewhere(
     ) as child:
         if child.stdout is None:  # pragma: no cover - there is a pipe, since one was asked for
             raise ResourceError("The process that indexes could not be listened to; start again.")
-        for line in child.stdout:
-            told: dict[str, Any] = json.loads(line)
-            if "report" in told:
-                failed = [Failure(**failure) for failure in told["report"].pop("failed")]
-                return SyncReport(**told["report"], failed=failed)
-            if "error" in told:
-                raise ResourceError(told["error"])
-            if progress:
-                progress(SyncProgress(told["done"], told["total"], Path(told["path"])))
+        try:
+            for line in child.stdout:
+                told: dict[str, Any] = json.loads(line)
+                if "report" in told:
+                    failed = [Failure(**failure) for failure in told["report"].pop("failed")]
+                    return SyncReport(**told["report"], failed=failed)
+                if "error" in told:
+                    raise ResourceError(told["error"])
+                if progress:
+                    progress(SyncProgress(told["done"], told["total"], Path(told["path"])))
+        except BaseException:
+            child.terminate()
+            child.wait()  # until then it would hold the lock of the cache
+            raise
     raise ResourceError(
         f"The process that indexes ended too early (exit code {child.returncode}); start again, "
         "and it goes on where it stopped."

@@ -7,7 +7,7 @@ offsets are Unicode code points into `article.body`, `start` included and `end` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,12 +41,7 @@ class ArticleHead(Contract):
     @classmethod
     def of(cls, article: Article) -> Self:
         """The head of `article`."""
-        return cls(
-            id=article.id,
-            title=article.title,
-            source=article.source,
-            published=article.published,
-        )
+        return cls(**{name: getattr(article, name) for name in ArticleHead.model_fields})
 
 
 class WholeArticle(ArticleHead):
@@ -60,7 +55,7 @@ class WholeArticle(ArticleHead):
     @classmethod
     def of(cls, article: Article) -> Self:
         """All of `article`."""
-        return cls(**_whole(article))
+        return _fields(cls, article)
 
 
 class Span(Contract):
@@ -181,7 +176,7 @@ class ShownArticle(WholeArticle):
     def with_marks(cls, article: Article, found: facts.Facts, bookmarks: Iterable[Note]) -> Self:
         """`article` with what is marked in it."""
         return cls(
-            **_whole(article),
+            **dict(WholeArticle.of(article)),
             figures=_figures(found),
             dates=_dates(found),
             officials=_officials(found),
@@ -368,10 +363,6 @@ MODELS: dict[ContractName, type[Contract]] = {
     "notes": Note,
 }
 """The model of what each command prints with `--json`."""
-
-
-def _whole(article: Article) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in WholeArticle.model_fields}
 
 
 def _figures(found: facts.Facts) -> list[Figure]:
