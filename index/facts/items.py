@@ -20,6 +20,7 @@ _MOST_ITEMS = 400
 
 
 _MOST_REMEMBERED = 1 << 16
+_LONGEST_REMEMBERED = 40
 
 
 class Item(NamedTuple):
@@ -33,17 +34,28 @@ class Item(NamedTuple):
     is_word: bool
 
 
-class _Words(dict[str, tuple[str, bool, bool]]):
-    """The last three fields of `Item` by the word; words recur."""
+_Part = tuple[int, int, str, bool, bool]
 
-    def __missing__(self, word: str) -> tuple[str, bool, bool]:
+
+class _Chunks(dict[str, tuple[_Part, ...]]):
+    """The items of a stretch without a blank, as offsets into it: such stretches recur."""
+
+    def __missing__(self, chunk: str) -> tuple[_Part, ...]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        fields = self[word] = word.lower(), word[0].isupper(), word[0].isalnum()
-        return fields
+        parts = tuple(
+            (*match.span(), word.lower(), word[0].isupper(), word[0].isalnum())
+            for match in _item().finditer(chunk)
+            if (word := match.group())
+        )
+        if len(chunk) <= _LONGEST_REMEMBERED:
+            self[chunk] = parts
+        return parts
 
 
-_words = _Words()
+@from_lexicon
+def _chunks() -> _Chunks:
+    return _Chunks()
 
 
 class Unit(NamedTuple):
@@ -74,8 +86,8 @@ class Grammar(NamedTuple):
 @from_lexicon
 def _item() -> re.Pattern[str]:
     abbreviated = "|".join(rf"(?<=\b{word}\.)" for word in sorted(abbreviations()))
-    # A full stop belongs to "U.S." always, to "J." and "Gen." before a capital.
-    stop = rf"(?<=\.[A-Z]\.)|(?=[ \u00a0][A-Z])(?:(?<=\b[A-Z]\.)|{abbreviated})"
+    # A full stop belongs to the word in "U.S.", "J." and "Gen.".
+    stop = rf"(?<=\b[A-Z]\.)|{abbreviated}"
     return re.compile(rf"\w+(?:[’'.&-]\w+|,\d{{3}})*(?<![’']s)(?:\.(?:{stop}))?|[’']s\b|[^\w\s]")
 
 
@@ -143,7 +155,8 @@ def read_items(body: str, start: int, end: int, quotations: Sequence[Quotation] 
 
 def _add_words(items: list[Item], body: str, start: int, end: int) -> None:
     new = tuple.__new__  # Item(...) would take three times as long, and this is the hottest line
-    items += [
-        new(Item, match.span() + _words[match.group()])
-        for match in _item().finditer(body, start, end)
-    ]
+    known = _chunks()
+    for chunk in body[start:end].split(" "):
+        for first, last, low, capital, is_word in known[chunk]:
+            items.append(new(Item, (start + first, start + last, low, capital, is_word)))
+        start += len(chunk) + 1
