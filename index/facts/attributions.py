@@ -61,13 +61,13 @@ class AttributionFinder:
         signed = self._signature(items) or self._label(unit)
         if signed is not None:
             return [signed]
-        forms, found = cues().forms, list[Attribution]()
+        forms, sources, found = cues().forms, cues().sources, list[Attribution]()
         for index, item in enumerate(items):
             cue = forms.get(item.low)
             if cue is not None:
                 each = self._verb(items, index, cue, found)
-            elif item.low == "according":
-                each = _source(items, index)
+            elif item.low in sources:
+                each = _source(items, index, sources[item.low])
             else:
                 continue
             if each is not None:
@@ -204,11 +204,12 @@ class AttributionFinder:
         return Attribution(index, first, index, subject, "shares the subject before")
 
 
-def _source(items: Sequence[Item], index: int) -> Attribution | None:
-    """Reads "according to X"."""
-    if index + 1 >= len(items) or items[index + 1].low != "to":
+def _source(items: Sequence[Item], index: int, rest: tuple[str, ...]) -> Attribution | None:
+    """Reads "according to X"; `rest` are the words of the phrase after its first."""
+    after = index + 1 + len(rest)
+    if tuple(item.low for item in items[index + 1 : after]) != rest:
         return None
-    subject = subject_after(items, index + 2)
+    subject = subject_after(items, after)
     if subject is None:
         return None
     return Attribution(index, index, subject[1], subject, "according to")

@@ -28,8 +28,8 @@ class Cues(NamedTuple):
     forms: dict[str, Cue]
     between: frozenset[str]
     """Words that may stand between a subject and its verb."""
-    sources: tuple[str, ...]
-    """What stands before the speaker: "according to"."""
+    sources: dict[str, tuple[str, ...]]
+    """The words after the first of what stands before a speaker: ("to",) for "according"."""
 
 
 @from_lexicon
@@ -54,7 +54,9 @@ def cues() -> Cues:
         for form, word in _forms(verb, lexicon["irregular"]):
             if word not in forms or forms[word].kind != "act":
                 forms.setdefault(word, Cue(verb, kind, form, frozenset(follow), alone))
-    return Cues(forms, frozenset(lexicon["between"]["words"]), tuple(lexicon["sources"]["phrases"]))
+    phrases = [phrase.split(" ") for phrase in lexicon["sources"]["phrases"]]
+    sources = {first: tuple(rest) for first, *rest in phrases}
+    return Cues(forms, frozenset(lexicon["between"]["words"]), sources)
 
 
 def _forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.facts.lexicons import from_lexicon, table
-from index.facts.quotations import Quotation, find_quotations
+from index.facts.quotations import find_quotations
 from index.facts.words import abbreviations
 from index.span import TextSpan
 
@@ -61,8 +61,6 @@ def _chunks() -> _Chunks:
 class Unit(NamedTuple):
     """One sentence, or several that a quotation joins."""
 
-    start: int
-    end: int
     items: list[Item]
     opens_paragraph: bool
 
@@ -124,11 +122,11 @@ def _paragraphs(body: str, sentences: Sequence[TextSpan]) -> Iterator[list[TextS
         yield paragraph
 
 
-def _joined(body: str, paragraph: list[TextSpan], quotations: list[Quotation]) -> Iterator[Unit]:
+def _joined(body: str, paragraph: list[TextSpan], quotations: list[TextSpan]) -> Iterator[Unit]:
     rest = iter(quotations)
     following = next(rest, None)
     first, start = paragraph[0].start, -1
-    inside: list[Quotation] = []
+    inside: list[TextSpan] = []
     for sentence in paragraph:
         start = sentence.start if start < 0 else start
         while following is not None and following.start < sentence.end:
@@ -137,12 +135,11 @@ def _joined(body: str, paragraph: list[TextSpan], quotations: list[Quotation]) -
         if not inside or inside[-1].end <= sentence.end:
             items = read_items(body, start, sentence.end, inside)
             for at in range(0, len(items), _MOST_ITEMS):
-                part = items[at : at + _MOST_ITEMS]
-                yield Unit(part[0].start, part[-1].end, part, start == first and at == 0)
+                yield Unit(items[at : at + _MOST_ITEMS], start == first and at == 0)
             start, inside = -1, []
 
 
-def read_items(body: str, start: int, end: int, quotations: Sequence[Quotation] = ()) -> list[Item]:
+def read_items(body: str, start: int, end: int, quotations: Sequence[TextSpan] = ()) -> list[Item]:
     """The words, marks and quotations of one stretch, in order."""
     items: list[Item] = []
     for quotation in quotations:

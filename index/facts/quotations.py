@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from index.span import TextSpan
 
@@ -16,17 +15,8 @@ _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'-]{2,40}:\s")
 _LONGEST_SINGLE = 600
 
 
-class Quotation(NamedTuple):
-    """Quoted words with their marks."""
-
-    start: int
-    end: int
-    closed: bool
-    """False if the paragraph ended before the quotation did, as where it goes on in the next."""
-
-
-def find_quotations(body: str, paragraph: TextSpan) -> list[Quotation]:
-    """The quotations of one paragraph, in order and without overlap.
+def find_quotations(body: str, paragraph: TextSpan) -> list[TextSpan]:
+    """The quotations of one paragraph with their marks, in order and without overlap.
 
     Any number of marks is borne: a mark that closes nothing is passed over, one that nothing
     closes runs to the paragraph's end. Single marks count only where no double ones stand, since
@@ -41,7 +31,7 @@ def find_quotations(body: str, paragraph: TextSpan) -> list[Quotation]:
     return list(_pair_double(body, _DOUBLE.finditer(body, start, end), end))
 
 
-def _pair_double(body: str, marks: Iterator[re.Match[str]], end: int) -> Iterator[Quotation]:
+def _pair_double(body: str, marks: Iterator[re.Match[str]], end: int) -> Iterator[TextSpan]:
     opened: int | None = None
     for match in marks:
         mark = match.group()
@@ -49,13 +39,13 @@ def _pair_double(body: str, marks: Iterator[re.Match[str]], end: int) -> Iterato
             if mark not in _CLOSES:
                 opened = match.start()
         elif mark in _CLOSES or (mark not in _OPENS and not _opens(body, match)):
-            yield Quotation(opened, match.end(), True)
+            yield TextSpan(opened, match.end())
             opened = None
         elif mark not in _OPENS:
             # A straight mark that plainly opens: the one before was never closed.
             opened = match.start()
     if opened is not None:
-        yield Quotation(opened, end, False)
+        yield TextSpan(opened, end)
 
 
 def _opens(body: str, match: re.Match[str]) -> bool:
@@ -65,7 +55,7 @@ def _opens(body: str, match: re.Match[str]) -> bool:
     return before.isspace() and bool(after) and not after.isspace() and after not in ".,;:!?"
 
 
-def _pair_single(body: str, marks: Iterator[re.Match[str]]) -> Iterator[Quotation]:
+def _pair_single(body: str, marks: Iterator[re.Match[str]]) -> Iterator[TextSpan]:
     opened: int | None = None
     for match in marks:
         after = body[match.end() : match.end() + 1]
@@ -74,5 +64,5 @@ def _pair_single(body: str, marks: Iterator[re.Match[str]]) -> Iterator[Quotatio
                 opened = match.start()
         elif opened is not None:
             if match.end() - opened <= _LONGEST_SINGLE:
-                yield Quotation(opened, match.end(), True)
+                yield TextSpan(opened, match.end())
             opened = None

@@ -12,7 +12,7 @@ from index.facts.clauses import Range, subject_before
 from index.facts.items import Item, grammar
 from index.facts.model import Official
 from index.facts.vocabulary import vocabulary
-from index.facts.words import normal
+from index.facts.words import normal, plain
 
 _MALE = frozenset({"he", "him", "his"})
 _FEMALE = frozenset({"she", "her"})
@@ -20,6 +20,7 @@ _PERSONAL = _MALE | _FEMALE
 _RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
+_LONGEST_ADDRESS = 12
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
 
@@ -49,9 +50,18 @@ class Speakers:
             role.end + 1: role.start for official in officials for role in official.roles
         }
         """Where the title begins, by the place of the name after it."""
-        self._genders: dict[str, str] = {}
+        self._genders = self._genders_by_address()
         self._subjects: list[str] = []
         self._last_body: str | None = None
+
+    def _genders_by_address(self) -> dict[str, str]:
+        """The gender of everybody whom the article calls "Mr." or "Ms."."""
+        known, genders = vocabulary(), dict[str, str]()
+        for start, _, name in self._mentions:
+            before = plain(self._body[max(0, start - _LONGEST_ADDRESS) : start - 1].split(" ")[-1])
+            if before in known.male or before in known.female:
+                genders[name] = "male" if before in known.male else "female"
+        return genders
 
     def mentions_between(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The named places inside a stretch, as (start, end, name)."""

@@ -30,10 +30,5 @@ def test_quotations_are_paired(text: str, expected: list[str]) -> None:
     assert quoted(text) == expected
 
 
-def test_an_unclosed_quotation_says_that_it_goes_on() -> None:
-    text = "“It goes on."
-    assert [each.closed for each in find_quotations(text, TextSpan(0, len(text)))] == [False]
-
-
 def test_a_mark_that_plainly_opens_ends_an_unclosed_one() -> None:
     assert quoted('"Never closed. He added: "This is."') == ['"This is."']

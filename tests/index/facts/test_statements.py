@@ -124,6 +124,12 @@ def test_gender_is_learnt_from_an_earlier_pronoun() -> None:
     assert [speaker for speaker, _, _, _ in told(text)] == ["Ann Carter", "Tom Hale", "Ann Carter"]
 
 
+def test_gender_is_learnt_from_the_form_of_address() -> None:
+    text = "Ms. Carter met Mr. Hale. Mayor Ann Carter and Governor Tom Hale spoke.\n"
+    text += "Hale left.\n“I won,” she said."
+    assert told(text)[-1][0] == "Ann Carter"
+
+
 def test_joint_speakers_each_make_the_statement() -> None:
     text = "Russia and North Korea have denied the troop movements."
     assert [speaker for speaker, _, _, _ in told(text)] == ["Russia", "North Korea"]
@@ -146,6 +152,12 @@ def test_the_holder_of_an_office_is_meant_once_named() -> None:
 def test_bare_officials_speak_for_the_body_before() -> None:
     text = "South Korea said it may act. Officials said the answer would come soon."
     assert [speaker for speaker, _, _, _ in told(text)][-1] == "South Korea"
+
+
+def test_a_phrase_of_the_lexicon_names_its_source() -> None:
+    assert ("Ann Carter", "In", "indirect", "it was a close vote") in told(
+        "In the words of Mayor Ann Carter, it was a close vote."
+    )
 
 
 def test_a_title_with_of_does_not_hide_the_speaker() -> None:
