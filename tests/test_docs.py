@@ -42,7 +42,7 @@ def test_every_setting_is_documented() -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
     text = path.read_text("utf-8")
-    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    links = re.findall(r"\]\((?!<?https?:|#)([^)#]+)", text)
     assert not [link for link in links if not (path.parent / link).exists()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
@@ -9,10 +10,13 @@ from hashlib import blake2b
 from index.compare.accounts import Account
 from index.compare.nodes import Node
 from index.facts.claims_vocabulary import (
+    adjective,
     asks,
     event_nouns,
     is_placed,
+    noun_classes,
     noun_stems,
+    preposition,
     telling_stem,
 )
 from index.facts.claims_words import SAYING, TITLE
@@ -21,6 +25,7 @@ OWN_WORDS = 2
 """Words that are added to a question that is asked more than once."""
 LONGEST = 80
 """Characters of a remark that a question quotes."""
+_QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
 
 
 def key_of(group: Sequence[Node]) -> tuple[str, ...]:
@@ -73,15 +78,17 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
         case "title":
             return f"What is {accounts[0].claim.participants[0]}'s title?"
         case "saying":
-            return f"Who said: {_shortened(accounts[0].sentence)}?"
+            return f"Who said {_remark(accounts)}?"
         case "stance":
-            return f"Is the {noun} affirmed or denied?"
+            return f"Is the {_happening(group, event, noun)} affirmed or denied?"
+        case "date" if all(account.claim.modality == "plan" for account in accounts):
+            return f"For when is the {_happening(group, event, noun)} planned?"
         case "date":
-            return f"When was the {noun}?"
+            return f"When was the {_happening(group, event, noun)}?"
         case "time":
-            return f"At what time was the {noun}?"
+            return f"At what time was the {_happening(group, event, noun)}?"
         case "duration":
-            return f"For how long: the {noun}?"
+            return f"For how long: the {_happening(group, event, noun)}?"
         case "ordinal":
             return f"Which {_commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
@@ -103,9 +110,33 @@ def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) ->
     ending = (asks(event) or "are there").replace("was ", "were ", 1)
     if ending.split()[0] in ("is", "does"):
         ending = "are there"
-    if place and ending == "are there":
-        return f"How many {thing} are in {place}?"
-    return f"How many {thing} {ending}{f' to {place}' if place else ''}?"
+    if not place:
+        return f"How many {thing} {ending}?"
+    ending = ending.removesuffix(" there")
+    return f"How many {thing} {ending} {preposition(event)} {place}?"
+
+
+def _happening(group: Sequence[Node], event: str, noun: str) -> str:
+    """An event with whose it is and where: "North Korean deployment to Russia"."""
+    country = _commonest(one for node in group for one in node.qualifiers)
+    place = _place(group)
+    words = [adjective(country)] if country else []
+    words += [noun, preposition(event), place] if place else [noun]
+    return " ".join(words)
+
+
+def _remark(accounts: Sequence[Account]) -> str:
+    """What was said: the quoted words that most reports share, the longest of equals."""
+    sentences = [account.sentence.casefold() for account in accounts]
+    quoted = [
+        words.strip(" .,;:?!")
+        for account in accounts
+        for words in _QUOTED.findall(account.sentence)
+    ]
+    if quoted:
+        words = max(quoted, key=lambda q: (sum(q.casefold() in s for s in sentences), len(q)))
+        return f"“{_shortened(words)}”"
+    return f"that {_shortened(accounts[0].sentence)}"
 
 
 def _innermost(accounts: Sequence[Account]) -> list[str]:
@@ -126,9 +157,11 @@ def _thing(accounts: Sequence[Account]) -> str:
     if any(account.claim.counted == "people" for account in accounts):
         thing = "people"
     else:
-        thing = _commonest((a.counted or "").lower() for a in accounts) or "of them"
+        words = [(account.counted or "").lower() for account in accounts]
+        known = [word for word in words if word in noun_classes()]
+        thing = _commonest(known or words) or "of them"
     country = _commonest(one for account in accounts for one in account.claim.qualifiers)
-    return f"{thing} of {country}" if country else thing
+    return f"{adjective(country)} {thing}" if country and thing != "of them" else thing
 
 
 def _aged(accounts: Sequence[Account]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -26,7 +27,8 @@ def said(account: Account) -> str:
     head = " ".join(words) + (f", {speaker}" if speaker else "")
     what = account.text
     if account.is_number and account.counted and account.counted not in what:
-        what = f"{what} {account.counted}"
+        joined = re.search(re.escape(what) + "\\W{1,3}of ", account.sentence)
+        what = f"{what}{' of' if joined else ''} {account.counted}"
     if account.is_number and account.claim.places:
         what = f"{what} ({account.claim.places[0]})"
     return f"{head}: {' '.join(what.split())}"

@@ -111,6 +111,19 @@ def is_placed(event: str | None) -> bool:
 
 
 @cache
+def preposition(event: str) -> str:
+    """The word between an event and its place: "to" for being sent, "in" for being somewhere."""
+    return str(table("events").get(event, {}).get("placed", ""))
+
+
+@cache
+def adjective(country: str) -> str:
+    """The usual adjective of a country, or its name where it has none: "North Korean"."""
+    adjectives = table("countries")["countries"].get(country, {}).get("adjectives", ())
+    return str(adjectives[0]) if adjectives else country
+
+
+@cache
 def cues(section: str, name: str) -> frozenset[str]:
     """One list of lexicon/claims.toml."""
     return frozenset(table("claims")[section][name])
