@@ -150,7 +150,7 @@ class NewsSegment(W3Segment):  # type: ignore[misc]  # Whoosh carries no types
     def create_compound_file(self, storage: FolderStorage | MemoryStorage) -> None:
         """Puts the segment's files into one and remembers what it should look like."""
         super().create_compound_file(storage)
-        self.checksum = self._measure(storage)
+        self.checksum = storage.checksum(self.make_filename(self.COMPOUND_EXT))
 
     def open_compound_file(self, storage: FolderStorage | MemoryStorage) -> SegmentFiles:
         return SegmentFiles(storage.segment_view(self.make_filename(self.COMPOUND_EXT)))
@@ -165,8 +165,5 @@ class NewsSegment(W3Segment):  # type: ignore[misc]  # Whoosh carries no types
 
     def is_whole(self, storage: FolderStorage | MemoryStorage) -> bool:
         """Whether every byte of the file is as it was written."""
-        return self.length_is_right(storage) and self._measure(storage) == self.checksum
-
-    def _measure(self, storage: FolderStorage | MemoryStorage) -> tuple[int, int]:
-        view = storage.segment_view(self.make_filename(self.COMPOUND_EXT))
-        return len(view), zlib.crc32(view)
+        name = self.make_filename(self.COMPOUND_EXT)
+        return self.length_is_right(storage) and storage.checksum(name) == self.checksum

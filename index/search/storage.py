@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import mmap
 import pickle
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -99,10 +100,20 @@ class FolderStorage(FileStorage):  # type: ignore[misc]  # Whoosh carries no typ
             with suppress(OSError, ValueError):
                 self._written.pop().raw_file().close()
 
-    def open_file(self, name: str, **_kwargs: Any) -> MappedFile:
-        """A file to read; unlike Whoosh's own it leaves nothing open if reading fails."""
-        path = Path(self.folder) / name
-        return MappedFile(self.segment_view(name) if path.stat().st_size else memoryview(b""), name)
+    def open_file(self, name: str, **options: Any) -> Any:
+        """A file to read. A list of segments, which may be broken, is read here and now: Whoosh
+        would leave it open."""
+        if name.endswith(".toc"):
+            return MappedFile(memoryview((Path(self.folder) / name).read_bytes()), name)
+        return super().open_file(name, **options)
+
+    def checksum(self, name: str) -> tuple[int, int]:
+        """The length and the CRC 32 of a file, read without mapping it."""
+        length = code = 0
+        with (Path(self.folder) / name).open("rb") as file:
+            while data := file.read(1 << 20):
+                length, code = length + len(data), zlib.crc32(data, code)
+        return length, code
 
     def segment_view(self, name: str) -> memoryview:
         """The bytes of a segment's file, mapped."""
@@ -118,6 +129,10 @@ class MemoryStorage(RamStorage):  # type: ignore[misc]  # Whoosh carries no type
         if name not in self.files:
             raise NameError(name)
         return memoryview(self.files[name])
+
+    def checksum(self, name: str) -> tuple[int, int]:
+        """The length and the CRC 32 of a file."""
+        return len(self.files[name]), zlib.crc32(self.files[name])
 
     def temp_storage(self, name: str | None = None) -> MemoryStorage:
         """A place for what a writer keeps while it writes."""
