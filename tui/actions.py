@@ -80,7 +80,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Search the library; results come while you type."),
         Action("search.results", "down", "screen.focus_results", "To the results", "search",
                "Leave the search box for the list of results."),
-        Action("find.open", "/", "find", "Find", "article*",
+        Action("find.open", "/", "screen.find_words", "Find", "article*",
                "Find words in this article."),
         Action("find.next", "n", "next_match", "Next match", "article",
                "Go to the next place that matches the search."),

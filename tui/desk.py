@@ -53,6 +53,8 @@ class Reading:
     bookmarks: Sequence[Bookmark] = field(default=())
     place: int = 0
     """The offset at which the person left it."""
+    query: str = ""
+    """The query whose matches these are."""
 
 
 class Desk:
@@ -133,7 +135,7 @@ class Desk:
             matches = self.library.matches(query, article.body, as_you_type=True)
         facts = self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None
-        return Reading(article, facts, matches, self.kept(article_id), place or 0)
+        return Reading(article, facts, matches, self.kept(article_id), place or 0, query)
 
     def leave(self, article: Article, offset: int) -> None:
         """Keeps where the person stopped reading, and that the article was read."""

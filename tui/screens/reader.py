@@ -39,6 +39,8 @@ class ReaderScreen(ReaderWork):
         """One step: find, selection, zen, comparison, article, query, marks."""
         if self.pane.finding:
             self.pane.leave_find()
+            self.body.set_layer("match", self.reading.matches if self.reading else ())
+            self.to("article")
         elif self.body.selected_span():
             self.body.leave_selection()
         elif self.zen:
@@ -136,8 +138,12 @@ class ReaderScreen(ReaderWork):
 
     @on(VirtualList.Chosen, "#results")
     def _open_hit(self, event: VirtualList.Chosen) -> None:
-        hit = self.hits.current
-        if hit is not None:
+        hit, reading = self.hits.current, self.reading
+        if hit is None:
+            return
+        if reading is not None and reading.article.id == hit.id and self.is_fresh(reading):
+            self._show_article(messages.Read(reading, True, None))  # the next key is for it
+        else:
             self.read(hit.id, focus=True)
 
     @on(messages.Read)
@@ -153,6 +159,7 @@ class ReaderScreen(ReaderWork):
         if fresh:
             self.questions = ()
             at = reading.matches[0][0] if reading.matches else reading.place
+            self.pane.leave_find()
             with self.app.batch_update():
                 body.show(reading.article, reading.facts)
                 body.set_layer("match", reading.matches)

@@ -93,7 +93,7 @@ class ReaderPanes(Screen[None]):
         if self.zen and pane != "article":
             self.zen = False
         self.lay_out_panes()
-        self._widget_of(pane).focus()
+        self.set_focus(self._widget_of(pane))  # at once: the next key is for it
 
     def _widget_of(self, pane: Pane) -> Widget:
         if pane == "search":
@@ -140,6 +140,10 @@ class ReaderPanes(Screen[None]):
     def action_focus_article(self) -> None:
         """To the article."""
         self.to("article")
+
+    def action_find_words(self) -> None:
+        """Asks for words to find in the article."""
+        self.pane.open_find()
 
     def action_toggle_facts(self) -> None:
         """Shows the facts and goes there, or folds them away."""

@@ -122,7 +122,7 @@ class ReaderWork(ReaderPanes):
             return "No report answers this."
         if not self.synced:
             return "Reading in the articles…"
-        return "There is no article in this library: .txt, .md and .html files are read."
+        return "There is no article in this library: .txt and .md files are read."
 
     # ---- reading
 
@@ -137,6 +137,10 @@ class ReaderWork(ReaderPanes):
         reading = await self._away(lambda: desk.reading(article_id, query))
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
+
+    def is_fresh(self, reading: Reading) -> bool:
+        """Whether an article was brought for the query whose answer is listed."""
+        return self.listing is not None and reading.query == self.listing.query
 
     def leave(self) -> None:
         """Keeps where the article on the page was left."""

@@ -47,9 +47,6 @@ class ArticleBody(PageView, can_focus=True):
         start: int
         end: int
 
-    class Find(Message):
-        """Ask for words to find in the article."""
-
     @dataclass
     class Note(Message):
         """One sentence for the status line."""
@@ -249,10 +246,6 @@ class ArticleBody(PageView, can_focus=True):
         """Asks for what others say here."""
         if self.article is not None:
             self.post_message(self.Open(*self.sentence_at(self.cursor)))
-
-    def action_find(self) -> None:
-        """Asks for words to find."""
-        self.post_message(self.Find())
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes where the mouse points; twice selects the word, three times more."""

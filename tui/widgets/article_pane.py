@@ -25,12 +25,11 @@ class ArticlePane(Vertical):
         box.display = False
         yield box
 
-    def on_article_body_find(self, event: ArticleBody.Find) -> None:
-        """Opens the find box."""
-        event.stop()
+    def open_find(self) -> None:
+        """Opens the find box and goes there."""
         if self.body.article is not None:
             self.box.display = True
-            self.box.focus()
+            self.screen.set_focus(self.box)  # at once: the next key is for it
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Marks what is found while it is typed, and shows the first below the cursor."""
@@ -43,12 +42,12 @@ class ArticlePane(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the page, with the matches marked for `n` and `N`."""
         event.stop()
-        self.box.display = False
+        event.input.display = False
         self.body.focus()
         if self.body.marks["match"].spans:
             self.body.step_to_match()
         elif event.value:
-            self.body.post_message(ArticleBody.Note(f"“{event.value}” is not in this article."))
+            self.post_message(ArticleBody.Note(f"“{event.value}” is not in this article."))
 
     @property
     def finding(self) -> bool:
@@ -56,12 +55,10 @@ class ArticlePane(Vertical):
         return bool(self.box.display or self.box.value)
 
     def leave_find(self) -> None:
-        """Closes the find box and takes its marks away."""
+        """Closes the find box and forgets what was looked for."""
         self.box.display = False
         with self.prevent(Input.Changed):
             self.box.value = ""
-        self.body.set_layer("match", [])
-        self.body.focus()
 
 
 def find(body: str, words: str) -> list[tuple[int, int]]:
