@@ -27,6 +27,9 @@ LOOKED_UP = 24
 """Rare words of a report by which others are found."""
 COMMON = 0.1
 """The part of all articles from which on a word finds too many."""
+BACKGROUND = 200
+"""Articles that a library is taken to have at least: where all of a few report one event, their
+shared words are still rare among the news."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def _lead(article: Article, facts: Facts) -> _Lead:
 def _grouped(leads: list[_Lead]) -> list[int]:
     """For each lead the number of the first lead of its story."""
     counts = Counter(word for lead in leads for word in lead.words)
-    whole = len(leads) + 1
+    whole = max(len(leads) + 1, BACKGROUND)
     weights = {word: log(whole / count) ** 2 for word, count in counts.items()}
     norms = [sqrt(sum(weights[word] for word in lead.words)) or 1.0 for lead in leads]
     most = max(20, int(COMMON * whole))

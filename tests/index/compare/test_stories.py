@@ -40,6 +40,11 @@ def test_the_same_words_much_later_are_another_story() -> None:
     assert list(find_stories(documents)) == []
 
 
+def test_a_small_library_on_one_event_is_one_story(seeds: dict[str, tuple[Article, Facts]]) -> None:
+    (story,) = find_stories(seeds.values())
+    assert set(story) == {article.id for article, _ in seeds.values()}
+
+
 def test_a_story_goes_on_while_its_reports_follow_each_other() -> None:
     days = [date(2019, 5, 14) + timedelta(days=WINDOW * number) for number in range(4)]
     documents = [
