@@ -24,7 +24,13 @@ Layer = Literal[
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 """Bottom first: where two overlap, the later one's colours win and the weights add up."""
 
-Spans = Sequence[tuple[int, int]]
+SHOWN: dict[str, frozenset[Layer]] = {
+    "all": frozenset(),
+    "figures": frozenset({"official", "disputed"}),
+    "officials": frozenset({"figure", "disputed"}),
+    "none": frozenset({"figure", "official", "disputed"}),
+}
+"""What the reader can choose to see, with the layers hidden then. Matches are always shown."""
 
 
 class Stretches:
