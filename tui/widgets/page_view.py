@@ -86,7 +86,7 @@ class PageView(ScrollView):
         self._bookmarked = Stretches()
         self._sentences = Stretches()
         self._ornaments: Sequence[tuple[str, str]] = []
-        self._margin = 0
+        self._margin = _SIGNS
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
@@ -163,7 +163,7 @@ class PageView(ScrollView):
         """Wraps the text where it must be; the first row in view stays in view."""
         width = self.scrollable_content_region.width
         if not width:  # not seen yet: there will be a resize
-            self.page = Page("", MEASURE, headline=False, ornaments=0)
+            self.page = Page(self.body, MEASURE, headline=False, ornaments=0)
             return
         anchor = self._first_offset_in_view()
         digits = max(3, len(str(self.body.count("\n") + 1)))
