@@ -50,9 +50,10 @@ def _values(snapshot: Snapshot, field: str, typed: str, limit: int) -> list[str]
     if field == "counted":
         counts: Counter[str] = Counter()
         for view in snapshot.views:
-            for _, figure in view.figures:
-                counts.update(noun for noun in figure.counted if noun.startswith(form_of(typed)))
-        return [noun for noun, _ in counts.most_common(limit) if noun]
+            for noun, figures in view.figures.counted().items():
+                if noun.startswith(form_of(typed)):
+                    counts[noun] += figures
+        return [noun for noun, _ in counts.most_common(limit)]
     if field in ("title", "body"):
         return _words(snapshot, typed, limit)
     return [value for value in fixed.get(field, ()) if value.startswith(typed.lower())]

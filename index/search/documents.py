@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.article import Article
 from index.facts.model import Facts
 from index.search.analyzer import form_of, forms_of, terms_of, words
-from index.search.keys import day_keys, day_number, figure_keys
+from index.search.ranges import Row, day_number, day_rows, figure_rows
 from index.search.schema import BEGINNING, BODY_START, LONGEST_TITLE, SHORT_BEGINNING
 
 
@@ -33,8 +33,8 @@ class Document:
     title_spellings: frozenset[str]
     names: dict[str, set[str]]
     """By name field, each name as written."""
-    keys: dict[str, set[str]]
-    """By key field."""
+    ranges: dict[str, set[Row]]
+    """Figures and mentioned days."""
 
 
 def make_document(article: Article, facts: Facts) -> Document:
@@ -65,7 +65,7 @@ def make_document(article: Article, facts: Facts) -> Document:
         spellings=frozenset(body_words).union(head, margin),
         title_spellings=frozenset(title_words),
         names=names,
-        keys={"figure": figure_keys(facts), "when": day_keys(facts)},
+        ranges={"figure": figure_rows(facts), "when": day_rows(facts)},
     )
 
 

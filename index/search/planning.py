@@ -181,25 +181,10 @@ class Planner:
         if node.field == "date":
             return DayMatcher(self._snapshot, first, last)
         start, end = first or 1, last or 1 << 31
-        terms = {
-            term
-            for view in self._snapshot.views
-            for term, days in view.mentioned_days
-            if days.answers(start, end)
-        }
-        return self._filter("when", terms)
+        return SetMatcher([view.mentioned_days.days(start, end) for view in self._snapshot.views])
 
     def _figures(self, node: Figures) -> Matcher:
-        counted = frozenset(term_of(word) for word in words(node.counted or ""))
-        terms = {
-            term
-            for view in self._snapshot.views
-            for term, figure in view.figures
-            if (node.kind is None or figure.kind == node.kind)
-            and counted <= figure.counted
-            and node.holds(figure.low, figure.high)
-        }
-        return self._filter("figure", terms)
+        return SetMatcher([view.figures.figures(node) for view in self._snapshot.views])
 
     def _those_noted(self) -> Matcher:
         return SetMatcher(

@@ -13,7 +13,7 @@ from operator import itemgetter
 from index.search.codec import RawTerm
 from index.search.documents import Document
 from index.search.postings import PostingList
-from index.search.schema import BEGIN_FIELD, KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
+from index.search.schema import BEGIN_FIELD, NAME_FIELDS, TEXT_FIELDS
 
 _PLACE_BITS = 24
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
@@ -28,8 +28,8 @@ class InvertedPool:
         self._places: dict[str, defaultdict[str, array[int]]] = {
             name: defaultdict(_long_numbers) for name in TEXT_FIELDS
         }
-        self._keys: dict[str, defaultdict[str, array[int]]] = {
-            name: defaultdict(_numbers) for name in NAME_FIELDS + KEY_FIELDS
+        self._names: dict[str, defaultdict[str, array[int]]] = {
+            name: defaultdict(_numbers) for name in NAME_FIELDS
         }
         self._beginnings: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(
             lambda: (_numbers(), _numbers())
@@ -37,10 +37,8 @@ class InvertedPool:
         self._others: list[Iterator[RawTerm]] = []
         self.spellings: dict[str, Counter[str]] = {name: Counter() for name in TEXT_FIELDS}
         """How many articles have each spelling."""
-        self.names: dict[str, list[tuple[str, int]]] = {
-            name: [] for name in NAME_FIELDS + KEY_FIELDS
-        }
-        """Each name and key with its articles; known once everything is written."""
+        self.names: dict[str, list[tuple[str, int]]] = {name: [] for name in NAME_FIELDS}
+        """Each name with its articles; known once everything is written."""
 
     def add(self, number: int, document: Document) -> None:
         """Takes in one article. Articles of other segments come after all of these."""
@@ -54,9 +52,9 @@ class InvertedPool:
             ids, counts = self._beginnings[beginning]
             ids.append(number)
             counts.append(count)
-        for name, keys in (*document.names.items(), *document.keys.items()):
-            for key in keys:
-                self._keys[name][key].append(number)
+        for name, names in document.names.items():
+            for each in names:
+                self._names[name][each].append(number)
         self.spellings["text"].update(document.spellings)
         self.spellings["title"].update(document.title_spellings)
 
@@ -90,14 +88,14 @@ class InvertedPool:
     def _own(self) -> Iterator[RawTerm]:
         """The terms of the articles that were added. The order of strings is that of their UTF-8
         bytes."""
-        for field in sorted((BEGIN_FIELD, *self._places, *self._keys)):
+        for field in sorted((BEGIN_FIELD, *self._places, *self._names)):
             if field == BEGIN_FIELD:
                 for beginning in sorted(self._beginnings):
                     yield field, beginning.encode(), *self._beginnings.pop(beginning), None
-            elif field in self._keys:
-                keys = self._keys[field]
-                for key in sorted(keys):
-                    yield field, key.encode(), keys.pop(key), None, None
+            elif field in self._names:
+                names = self._names[field]
+                for each in sorted(names):
+                    yield field, each.encode(), names.pop(each), None, None
             else:
                 places = self._places[field]
                 for term in sorted(places):

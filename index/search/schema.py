@@ -5,8 +5,8 @@
     begin     the first one and two letters of the words of headline, outlet and officials, and
               the first three of every word: what is asked for while somebody types
     source official said place      names, each one term as it is written
-    figure when                     figures and days, each one term (`keys`)
 
+Figures and mentioned days are no terms: they lie in tables of their own (`ranges`).
 What a hit shows is stored; bodies are not.
 """
 
@@ -14,13 +14,12 @@ from __future__ import annotations
 
 from typing import Any
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Counts up with every change of what is written: an index of another version is built anew."""
 
 BEGIN_FIELD = "begin"
 TEXT_FIELDS = ("text", "title")
 NAME_FIELDS = ("source", "official", "said", "place")
-KEY_FIELDS = ("figure", "when")
 
 SHORT_BEGINNING = 2
 """Letters with which only headlines, outlets and officials are found: every body has an "m"."""
@@ -41,6 +40,6 @@ def make_schema() -> Any:
     schema = Schema(hit=STORED)
     for name in TEXT_FIELDS:
         schema.add(name, FieldType(format=Positions(), analyzer=None, scorable=True))
-    for name in (BEGIN_FIELD, *NAME_FIELDS, *KEY_FIELDS):
+    for name in (BEGIN_FIELD, *NAME_FIELDS):
         schema.add(name, FieldType(format=Existence(), analyzer=None))
     return schema

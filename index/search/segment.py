@@ -10,8 +10,8 @@ from typing import Any
 
 from index.search.codec import TABLES_EXTENSION, NewsSegment
 from index.search.documents import name_words
-from index.search.keys import DayKey, FigureKey
 from index.search.postings import PostingList
+from index.search.ranges import RangeTable
 from index.search.tables import Lexicon, Tables
 
 Hit = tuple[str, str, str | None, str | None]
@@ -108,11 +108,11 @@ class SegmentView:
         return self._names[field]
 
     @cached_property
-    def figures(self) -> list[tuple[str, FigureKey]]:
-        """Every figure term with what it says."""
-        return [(entry.form, FigureKey.read(entry.form)) for entry in self.lexicon("figure")]
+    def figures(self) -> RangeTable:
+        """The figures of all articles."""
+        return RangeTable(self._tables, "figure")
 
     @cached_property
-    def mentioned_days(self) -> list[tuple[str, DayKey]]:
-        """Every day term with what it says."""
-        return [(entry.form, DayKey.read(entry.form)) for entry in self.lexicon("when")]
+    def mentioned_days(self) -> RangeTable:
+        """The days that the articles speak of."""
+        return RangeTable(self._tables, "when")

@@ -78,6 +78,11 @@ def lexicon_lines(entries: Iterable[tuple[str, str, int]]) -> bytes:
     return b"\n" + b"".join(line + b"\n" for line in lines)
 
 
+def strings_table(strings: Iterable[str]) -> bytes:
+    """The bytes of a table of strings."""
+    return json.dumps(list(strings)).encode()
+
+
 def write_tables(tables: Mapping[str, bytes]) -> bytes:
     """All tables as one file: a line of JSON that names them and their lengths, then the bytes."""
     head = json.dumps([(name, len(data)) for name, data in tables.items()])

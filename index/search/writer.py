@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,8 +18,16 @@ from index.search.analyzer import form_of, term_of
 from index.search.codec import TABLES_EXTENSION, NewsCodec, NewsSegment, NewsTermsReader
 from index.search.documents import Document
 from index.search.pool import InvertedPool
-from index.search.schema import KEY_FIELDS, NAME_FIELDS, TEXT_FIELDS
-from index.search.tables import LONGEST_FORM, Lexicon, Tables, lexicon_lines, write_tables
+from index.search.ranges import RangeRows, RangeTable
+from index.search.schema import NAME_FIELDS, TEXT_FIELDS
+from index.search.tables import (
+    LONGEST_FORM,
+    Lexicon,
+    Tables,
+    lexicon_lines,
+    strings_table,
+    write_tables,
+)
 
 SEGMENT_LIMIT = 5_000
 """Articles after which a segment is written out: what bounds the memory of a bulk load."""
@@ -40,6 +47,7 @@ class ArticleTables:
         self.sources: dict[str, int] = {}
         self.source = array("H")
         self.lengths = {name: bytearray() for name in TEXT_FIELDS}
+        self.ranges = {name: RangeRows(name) for name in ("figure", "when")}
 
     def add(self, id: str, day: int, source: str | None, lengths: Sequence[int]) -> None:  # noqa: A002
         """One more article; `lengths` as bytes, in the order of `TEXT_FIELDS`."""
@@ -52,11 +60,13 @@ class ArticleTables:
     def as_tables(self) -> dict[str, bytes]:
         """The tables that `segment.SegmentView` reads."""
         return {
-            "ids": json.dumps(self.ids).encode(),
+            "ids": strings_table(self.ids),
             "days": self.days.tobytes(),
-            "sources": json.dumps(list(self.sources)).encode(),
+            "sources": strings_table(self.sources),
             "source": self.source.tobytes(),
             **{f"lengths of {name}": bytes(data) for name, data in self.lengths.items()},
+            **self.ranges["figure"].as_tables(),
+            **self.ranges["when"].as_tables(),
         }
 
 
@@ -118,6 +128,8 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         self.pool.add(number, document)
         lengths = [length_to_byte(text_length), length_to_byte(title_length)]
         self.tables.add(document.id, document.day, document.source, lengths)
+        for name, rows in document.ranges.items():
+            self.tables.ranges[name].add(number, rows)
         self.docnum += 1
         self._added = True
 
@@ -193,6 +205,10 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
                 numbers[number] = len(self.tables.ids)
                 row_lengths = [table[number] for table in lengths]
                 self.tables.add(ids[number], days[number], sources[source[number]], row_lengths)
+        for name, ranges in self.tables.ranges.items():
+            for article, row in RangeTable(old, name).rows():
+                if numbers[article] >= 0:
+                    ranges.add(numbers[article], (row,))
         self._old_words.append((old, 1 - len(gone) / max(1, len(numbers))))
         self._numbers = numbers
         super().add_reader(reader)
@@ -218,7 +234,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
             tables[f"words of {name}"] = lexicon_lines(
                 (form, term_of(form), articles) for form, articles in self._forms(name)
             )
-        for name in NAME_FIELDS + KEY_FIELDS:
+        for name in NAME_FIELDS:
             tables[f"words of {name}"] = lexicon_lines(
                 (term, term, articles) for term, articles in self.pool.names[name]
             )
