@@ -6,24 +6,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from index.article import Article
+from index.facts.claims_chains import Chains
 from index.facts.claims_sentence import take_apart
-from index.facts.claims_stances import may_deny, stance_claims
-from index.facts.claims_values import value_claims
+from index.facts.claims_stances import denials, stance_claims
+from index.facts.claims_values import ValueReader
 from index.facts.claims_vocabulary import cues
+from index.facts.claims_voices import Voices
 from index.facts.claims_words import word_claims
-from index.facts.model import Claim, DateMention, Facts, Figure, Statement
+from index.facts.model import Claim, DateMention, Facts, Figure
 from index.span import TextSpan
 
 CAPTION_WORDS = 8
 """Words that a caption must have to tell what happened."""
-
-SMALL = 10
-"""Numbers up to this one are met too often to name a group by themselves."""
 
 Mark = TypeVar("Mark", Figure, DateMention)
 
@@ -35,32 +34,36 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     happened give figures and dates.
     """
     body = article.body
-    figures = _by_sentence(facts.sentences, facts.figures)
-    dates = _by_sentence(facts.sentences, facts.dates)
+    starts = [sentence.start for sentence in facts.sentences]
+    figures = _by_sentence(facts.sentences, starts, facts.figures)
+    dates = _by_sentence(facts.sentences, starts, facts.dates)
+    denying = {bisect_right(starts, at) - 1 for at in denials(body)}
+    furnished = set(_furnished(facts.sentences, facts.furniture))
+    voices = Voices(facts.statements)
+    reader = ValueReader(body, voices, Chains(body))
     claims: list[Claim] = []
-    for number, span in enumerate(facts.sentences):
-        valued = number in figures or number in dates
-        if not valued and not may_deny(body, span.start, span.end):
+    for number in sorted(denying | figures.keys() | dates.keys()):
+        if number < 0:
             continue
-        in_furniture = any(span.overlaps(furniture) for furniture in facts.furniture)
-        if in_furniture and not is_caption(body, span):
+        span = facts.sentences[number]
+        if number in furnished and not is_caption(body, span):
             continue
         sentence = take_apart(body, span.start, span.end)
-        if valued:
-            claims += value_claims(sentence, body, figures.get(number, []), dates.get(number, []))
-        if not in_furniture:
-            claims += stance_claims(sentence)
-    claims = [_attributed(claim, facts.statements) for claim in claims]
+        if number in figures or number in dates:
+            claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()))
+        if number not in furnished:
+            for claim in stance_claims(sentence):
+                speaker = voices.speaker(claim.value_start, claim.value_end)
+                claims.append(replace(claim, speaker=speaker) if speaker else claim)
     claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
-    return tuple(_chained(claims, facts, body))
+    return tuple(claims)
 
 
 def _by_sentence(
-    sentences: Sequence[TextSpan], marks: Sequence[Mark]
+    sentences: Sequence[TextSpan], starts: Sequence[int], marks: Sequence[Mark]
 ) -> dict[int, list[tuple[int, Mark]]]:
     """The marks with their indices, by the number of the sentence that holds them."""
-    starts = [sentence.start for sentence in sentences]
     found: dict[int, list[tuple[int, Mark]]] = {}
     for index, mark in enumerate(marks):
         number = bisect_right(starts, mark.start) - 1
@@ -69,60 +72,17 @@ def _by_sentence(
     return found
 
 
-def _attributed(claim: Claim, statements: Sequence[Statement]) -> Claim:
-    """The claim with the speaker of the narrowest statement that holds its value."""
-    holding = [
-        statement
-        for statement in statements
-        if statement.start <= claim.value_start and claim.value_end <= statement.end
-    ]
-    if not holding:
-        return claim
-    narrowest = min(holding, key=lambda statement: statement.end - statement.start)
-    return replace(claim, speaker=narrowest.speaker)
-
-
-def _chained(claims: Sequence[Claim], facts: Facts, body: str) -> list[Claim]:
-    """The claims with those numbered alike that speak of one group: "21 girls … the 21".
-
-    A number names a group when it is not one, and its nouns do not contradict; a small one only
-    with the same noun, or as "the two".
-    """
-    chains: list[tuple[object, str | None, str | None]] = []
-    chained = []
-    for claim in claims:
-        figure = facts.figures[claim.figure] if claim.figure is not None else None
-        if figure is None or figure.kind not in ("count", "money") or figure.low in (None, 0, 1):
-            chained.append(claim)
-            continue
-        planned = claim.modality == "plan"
-        value = (figure.low, figure.high, figure.approximation, figure.unit, planned)
-        for number, (other, counted, noun) in enumerate(chains):
-            if other != value or not _agree(claim.counted, claim.noun, counted, noun):
-                continue
-            same_noun = claim.noun is not None and claim.noun == noun
-            definite = body[max(0, claim.value_start - 4) : claim.value_start].lower() == "the "
-            if same_noun or definite or (figure.low or 0) > SMALL:
-                chains[number] = (value, counted or claim.counted, noun or claim.noun)
-                break
-        else:
-            number = len(chains)
-            chains.append((value, claim.counted, claim.noun))
-        chained.append(replace(claim, chain=number))
-    return chained
-
-
-def _agree(
-    counted: str | None, noun: str | None, other_counted: str | None, other_noun: str | None
-) -> bool:
-    if (counted is None and noun is None) or (other_counted is None and other_noun is None):
-        return True
-    if noun is not None and noun == other_noun:
-        return True
-    persons = cues("nouns", "persons")
-    return counted is not None and (
-        counted == other_counted or (counted in persons and other_counted in persons)
-    )
+def _furnished(sentences: Sequence[TextSpan], furniture: Sequence[TextSpan]) -> Iterator[int]:
+    """The numbers of the sentences that stand in page furniture; both are in order."""
+    blocks = iter(furniture)
+    block = next(blocks, None)
+    for number, sentence in enumerate(sentences):
+        while block is not None and block.end <= sentence.start:
+            block = next(blocks, None)
+        if block is None:
+            return
+        if block.overlaps(sentence):
+            yield number
 
 
 def is_caption(body: str, span: TextSpan) -> bool:

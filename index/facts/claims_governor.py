@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.facts.claims_sentence import Event, Sentence, ends_clause, is_saying
+from index.facts.claims_sentence import Event, Sentence, clause_ends, is_saying
+from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
 """The weight beyond which an event does not govern a figure."""
@@ -44,6 +45,8 @@ _AUXILIARIES = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = 7.0
 _COMMA = 3.0
+_SAYING_WITHIN = 6
+"""Words around a date within which a verb of saying can be what it dates."""
 
 
 def govern_figure(
@@ -123,12 +126,12 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
             weighed.append((weight, event))
     weighed.sort(key=lambda pair: pair[0])
     nearest = weighed[0][0] if weighed else FARTHEST_DATE + 1
+    near = range(max(0, first - _SAYING_WITHIN), min(len(words), first + _SAYING_WITHIN + 1))
     said = any(
-        is_saying(word)
+        is_saying(words[place])
         and (_between(words, place + 1, first) if place < first else _between(words, last, place))
         < nearest
-        for place, word in enumerate(words)
-        if abs(place - first) <= 6
+        for place in near
     )
     close = [event for weight, event in weighed if weight <= FARTHEST]
     return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)
@@ -146,7 +149,7 @@ def _opens_clause(words: Sequence[str], first: int) -> bool:
     before = first - 1
     while before >= 0 and words[before] in ("the", "some", "of", "all", "these", "those"):
         before -= 1
-    return before < 0 or not words[before][0].isalnum() or ends_clause(words[before])
+    return before < 0 or not words[before][0].isalnum() or words[before] in clause_ends()
 
 
 def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -> float:
@@ -158,21 +161,20 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
     between = words[after : event.first]
     if between and between[0] in _RELATIVES:
         return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
-    if any(word in _AUXILIARIES for word in between):
+    if not _AUXILIARIES.isdisjoint(between):
         return _between(words, after, event.first) * 0.25 + 0.5
-    if len(between) <= 1 and not any(map(ends_clause, between)):
+    if len(between) <= 1 and clause_ends().isdisjoint(between):
         return len(between) + (6.0 if subject else 0.5)
     return _between(words, after, event.first) + 1.5
 
 
 def _between(words: Sequence[str], start: int, end: int) -> float:
     """The weight of the words between two places."""
-    weight = 0.0
-    for word in words[start:end]:
-        if word == ",":
-            weight += _COMMA
-        elif ends_clause(word):
-            weight += _CLAUSE
-        else:
-            weight += 1.0
-    return weight
+    weights = _weights()
+    return sum([weights.get(word, 1.0) for word in words[start:end]])
+
+
+@from_lexicon
+def _weights() -> dict[str, float]:
+    """What a word or mark weighs that is no common one."""
+    return dict.fromkeys(clause_ends(), _CLAUSE) | {",": _COMMA}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Sentence
 from index.facts.claims_vocabulary import (
     cues,
     noun_classes,
-    participant_names,
     participants,
     stem,
 )
@@ -97,19 +95,14 @@ def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
     return None
 
 
-def qualifiers_of(words: Sequence[str]) -> tuple[str, ...]:
-    """Countries among the words between a figure and its noun, in the order of the alphabet."""
-    return tuple(sorted(participants_of(words)))
-
-
-def participants_of(words: Sequence[str]) -> tuple[str, ...]:
-    """The countries that some words name, each once, by their usual names."""
-    names = participant_names()
-    found: dict[str, None] = {}
-    for place, word in enumerate(words):
-        for name, country in names.get(word[:-2] if word.endswith("'s") else word, ()):
-            following = [one.removesuffix("'s") for one in words[place + 1 : place + len(name)]]
-            if following == name[1:]:
-                found[country] = None
-                break
-    return tuple(found)
+def qualifiers_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """Countries named from a figure's end `first` up to its noun, in the order of the alphabet."""
+    return tuple(
+        sorted(
+            {
+                country.name
+                for country in sentence.countries
+                if first <= country.first and country.last <= last
+            }
+        )
+    )

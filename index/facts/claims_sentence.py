@@ -1,17 +1,31 @@
-"""A sentence taken apart for claims: its words, the events it tells of, the ends of its clauses."""
+"""A sentence taken apart for claims: its words, and what the lexicons know of them.
+
+Tells of events, of countries, of words that deny; and where its clauses end.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
-from index.facts.claims_vocabulary import cues, event_entries, telling_stem
+from index.facts.claims_vocabulary import (
+    CountryEntry,
+    EventEntry,
+    cues,
+    event_entries,
+    participant_names,
+    stance_words,
+    telling_stem,
+)
+from index.facts.lexicons import from_lexicon
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 _HARD_BREAKS = frozenset(";:—()[]")
+_MOST_REMEMBERED = 1 << 16
+_LONGEST_REMEMBERED = 40
 
 
 class Event(NamedTuple):
@@ -21,6 +35,15 @@ class Event(NamedTuple):
     last: int
     name: str
     """The event's class in the lexicon."""
+
+
+class Country(NamedTuple):
+    """Words of a sentence that name a country, as places in its list of words."""
+
+    first: int
+    last: int
+    name: str
+    """The country's usual name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +56,15 @@ class Sentence:
     words: list[str]
     starts: list[int]
     events: list[Event]
+    countries: list[Country]
+    stances: list[int]
+    """Places of the words that may deny something or leave it open."""
+    telling: tuple[str, ...]
+    """Stems of the words that say what the sentence speaks of, in order, each once."""
 
     def capital(self, place: int) -> bool:
         """Whether the word at a place begins with a capital letter."""
         return self.body[self.starts[place]].isupper()
-
-    def place_at(self, offset: int) -> int:
-        """The place of the word that stands at or first after an offset of the body."""
-        return bisect_left(self.starts, offset)
 
     def place_before(self, offset: int) -> int:
         """The place of the last word that begins before an offset of the body."""
@@ -51,47 +75,134 @@ class Sentence:
         first = bisect_right(self.starts, start) - 1
         return max(0, first), bisect_left(self.starts, end)
 
-    def telling(self) -> tuple[str, ...]:
-        """Stems of the words that say what the sentence speaks of, in order, each once."""
-        return _telling(self.words)
+    def participants(self) -> tuple[str, ...]:
+        """The countries that the sentence names, each once."""
+        return tuple(dict.fromkeys([country.name for country in self.countries]))
+
+
+class _Known(NamedTuple):
+    """A word that the lexicons know, with what may begin with it."""
+
+    place: int
+    """Which word of its chunk it is."""
+    event: EventEntry | None
+    countries: CountryEntry
+    is_stance: bool
+
+
+class _Chunk(NamedTuple):
+    """What stands between two blanks: "troops,"."""
+
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    stems: tuple[str, ...]
+    """Stems of its telling words."""
+    known: tuple[_Known, ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """Reads each stretch without a blank once, for such stretches recur."""
+
+    def __missing__(self, text: str) -> _Chunk:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        matches = list(_TOKEN.finditer(text))
+        words = [match.group().lower().replace("’", "'") for match in matches]
+        chunk = _Chunk(
+            tuple(words),
+            tuple(match.start() for match in matches),
+            tuple(stem for stem in map(telling_stem, words) if stem),
+            tuple(known for known in map(_known, range(len(words)), words) if any(known[1:])),
+        )
+        if len(text) <= _LONGEST_REMEMBERED:
+            self[text] = chunk
+        return chunk
+
+
+def _known(place: int, word: str) -> _Known:
+    bare = _bare(word)
+    return _Known(
+        place,
+        event_entries().get(bare),
+        participant_names().get(bare, ()),
+        word in stance_words(),
+    )
+
+
+@from_lexicon
+def _chunks() -> _Chunks:
+    return _Chunks()
+
+
+def _bare(word: str) -> str:
+    """A word without its possessive."""
+    return word[:-2] if word.endswith("'s") else word
 
 
 def telling_words(text: str) -> tuple[str, ...]:
-    """The same for a text of which nothing else is asked."""
-    return _telling(_TOKEN.findall(text.lower().replace("’", "'")))
-
-
-def _telling(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([stem for stem in map(telling_stem, words) if stem]))
+    """`Sentence.telling` for a text of which nothing else is asked."""
+    known = _chunks()
+    stems = chain.from_iterable([known[chunk].stems for chunk in text.split(" ")])
+    return tuple(dict.fromkeys(stems))
 
 
 def take_apart(body: str, start: int, end: int) -> Sentence:
-    """The words and events of a stretch of the body."""
-    matches = list(_TOKEN.finditer(body, start, end))
-    words = [match[0].lower() for match in matches]
-    if "’" in body[start:end]:
-        words = [word.replace("’", "'") for word in words]
-    return Sentence(body, start, end, words, [match.start() for match in matches], _events(words))
+    """The words of a stretch of the body, with what is known of them."""
+    words: list[str] = []
+    starts: list[int] = []
+    stems: list[str] = []
+    found: list[tuple[int, _Known]] = []
+    chunks, at = _chunks(), start
+    for text in body[start:end].split(" "):
+        more, offsets, more_stems, known = chunks[text]
+        if known:
+            found += [(len(words) + one.place, one) for one in known]
+        words += more
+        stems += more_stems
+        starts += map(at.__add__, offsets)
+        at += len(text) + 1
+    return Sentence(
+        body,
+        start,
+        end,
+        words,
+        starts,
+        _events(words, found),
+        _countries(words, found),
+        [place for place, known in found if known.is_stance],
+        tuple(dict.fromkeys(stems)),
+    )
 
 
-def _events(words: list[str]) -> list[Event]:
-    found: list[Event] = []
-    entries = event_entries()
+def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
+    """The events that begin with some of the known words."""
+    events: list[Event] = []
     free = 0
-    for place, word in enumerate(words):
-        entry = entries.get(word[:-2] if word.endswith("'s") else word)
-        if entry is None or place < free:
+    for place, word in known:
+        if word.event is None or place < free:
             continue
-        phrases, name = entry
+        phrases, name = word.event
         for phrase, phrase_name in phrases:
             if words[place + 1 : place + len(phrase)] == phrase[1:]:
                 free = place + len(phrase)
-                found.append(Event(place, free - 1, phrase_name))
+                events.append(Event(place, free - 1, phrase_name))
                 break
         else:
             if name is not None:
-                found.append(Event(place, place, name))
-    return found
+                events.append(Event(place, place, name))
+    return events
+
+
+def _countries(words: list[str], known: list[tuple[int, _Known]]) -> list[Country]:
+    """The countries whose names begin with some of the known words."""
+    countries: list[Country] = []
+    for place, word in known:
+        for name, country in word.countries:
+            end = place + len(name)
+            if len(name) == 1 or [*map(_bare, words[place + 1 : end])] == name[1:]:
+                countries.append(Country(place, end - 1, country))
+                break
+    return countries
 
 
 def is_saying(word: str) -> bool:
@@ -99,6 +210,7 @@ def is_saying(word: str) -> bool:
     return word in cues("context", "saying")
 
 
-def ends_clause(word: str) -> bool:
-    """Whether a clause ends before this word."""
-    return word in _HARD_BREAKS or word in cues("clauses", "ends")
+@from_lexicon
+def clause_ends() -> frozenset[str]:
+    """The words and marks before which a clause ends."""
+    return _HARD_BREAKS | cues("clauses", "ends")

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from index.article import Article
-from index.facts.claims_nouns import participants_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_values import modality_of
@@ -26,20 +25,23 @@ _BETWEEN = 7
 """Words that may stand between "no" and its verb."""
 
 
+# The first letter is taken before the word's border is looked at: so the search can skip by it.
 _MAY_DENY = re.compile(
-    r"\b(?:not?|den(?:y|ie[sd]|ying)|n['’]t|cannot|neither|never)\b", re.IGNORECASE
+    r"[nNdDcC](?<!\w[nNdDcC])"
+    r"(?i:(?<=n)(?:ot?|either|ever)|(?<=d)en(?:y|ie[sd]|ying)|(?<=c)annot)\b"
 )
 
 
-def may_deny(body: str, start: int, end: int) -> bool:
-    """Whether a stretch of the body holds a word that a denial needs: a quick look."""
-    return _MAY_DENY.search(body, start, end) is not None
+def denials(body: str) -> Iterator[int]:
+    """Where words stand that a denial needs: a quick look."""
+    return (match.start() for match in _MAY_DENY.finditer(body))
 
 
 def stance_claims(sentence: Sentence) -> Iterator[Claim]:
     """The denials, and the refusals to confirm, that a sentence words."""
     taken: set[int] = set()
-    for place, word in enumerate(sentence.words):
+    for place in sentence.stances:
+        word = sentence.words[place]
         stance: Stance | None = None
         event: Event | None = None
         if word in cues("stance", "denied"):
@@ -165,8 +167,8 @@ def _claim(
         event=event.name,
         events=tuple(dict.fromkeys(one.name for one in events)),
         counted=counted if words[place] == "no" else None,
-        participants=participants_of(words),
+        participants=sentence.participants(),
         places=places_of(sentence, event.last + 1, len(words)) if is_placed(event.name) else (),
-        context=sentence.telling(),
+        context=sentence.telling,
         rule=f"{stance}: {words[place]}",
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
+from index.facts.claims_chains import Chains
 from index.facts.claims_governor import Dating, govern_date, govern_figure
-from index.facts.claims_nouns import Thing, participants_of, qualifiers_of, thing_of
+from index.facts.claims_nouns import Thing, qualifiers_of, thing_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence
 from index.facts.claims_vocabulary import cues
+from index.facts.claims_voices import Voices
 from index.facts.model import Claim, DateMention, Figure, Modality, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
@@ -23,45 +25,131 @@ _MODALITY_WITHIN = 8
 """Words before an event in which a word of planning is looked for."""
 
 
-def value_claims(
-    sentence: Sentence,
-    body: str,
-    figures: Sequence[tuple[int, Figure]],
-    dates: Sequence[tuple[int, DateMention]],
-) -> Iterator[Claim]:
-    """The claims that one sentence makes with its figures and dates, each with its index."""
-    dated = [
-        (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
-        for _, mention in dates
-    ]
-    said = next((m.latest or m.earliest for m, dating in dated if dating.saying), None)
-    shared = Claim(
-        start=sentence.start,
-        end=sentence.end,
-        value_start=0,
-        value_end=0,
-        context=sentence.telling(),
-        participants=participants_of(sentence.words),
-        said=said[:10] if said else None,
-        background=_is_listed(sentence),
-    )
-    places = [sentence.places(figure.start, figure.end) for _, figure in figures]
-    told: str | None = None
-    for (index, figure), place in zip(figures, places, strict=True):
-        if _counts_something(body, figure):
-            # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
-            others = [
-                other
-                for other, _ in places
-                if other != place[0] and sentence.words[other - 1 : other] != ["("]
-            ]
-            claim = _figure_claim(shared, sentence, body, figure, place, others, dated, told)
-            told = claim.event or told
-            yield replace(claim, figure=index)
-    for (index, mention), (_, dating) in zip(dates, dated, strict=True):
-        known = mention.earliest or mention.latest or mention.kind == "duration"
-        if not dating.saying and dating.events and known:
-            yield _date_claim(shared, sentence, index, mention, dating)
+class _Told(NamedTuple):
+    """What all claims of one sentence share."""
+
+    participants: tuple[str, ...]
+    dated: list[tuple[DateMention, Dating]]
+    said: str | None
+    """ISO day of the saying."""
+
+
+class ValueReader:
+    """Reads the claims that the sentences of one article make with their figures and dates."""
+
+    def __init__(self, body: str, voices: Voices, chains: Chains) -> None:
+        self._body = body
+        self._voices = voices
+        self._chains = chains
+
+    def read(
+        self,
+        sentence: Sentence,
+        figures: Sequence[tuple[int, Figure]],
+        dates: Sequence[tuple[int, DateMention]],
+    ) -> Iterator[Claim]:
+        """The claims of one sentence, whose figures and dates come with their indices."""
+        dated = [
+            (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
+            for _, mention in dates
+        ]
+        said = next((m.latest or m.earliest for m, dating in dated if dating.saying), None)
+        told = _Told(sentence.participants(), dated, said[:10] if said else None)
+        yield from self._figures(sentence, told, figures)
+        for (index, mention), (_, dating) in zip(dates, dated, strict=True):
+            known = mention.earliest or mention.latest or mention.kind == "duration"
+            if not dating.saying and dating.events and known:
+                yield self._date(sentence, told, index, mention, dating)
+
+    def _figures(
+        self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]
+    ) -> Iterator[Claim]:
+        places = [sentence.places(figure.start, figure.end) for _, figure in figures]
+        before: str | None = None
+        for (index, figure), place in zip(figures, places, strict=True):
+            if _counts_something(self._body, figure):
+                # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
+                others = [
+                    other
+                    for other, _ in places
+                    if other != place[0] and sentence.words[other - 1 : other] != ["("]
+                ]
+                claim = self._figure(sentence, told, index, figure, place, others, before)
+                before = claim.event or before
+                yield claim
+
+    def _figure(
+        self,
+        sentence: Sentence,
+        told: _Told,
+        index: int,
+        figure: Figure,
+        place: tuple[int, int],
+        others: Sequence[int],
+        before: str | None,
+    ) -> Claim:
+        """The claim of one figure; `before` is the event of the figure before it."""
+        first, last = place
+        thing = thing_of(sentence, self._body, figure, first, last)
+        events = govern_figure(sentence, first, last, thing.place, others)
+        if thing.counted in cues("nouns", "persons"):
+            events = [event for event in events if event.name not in cues("context", "amounts")]
+        names = _names(sentence, thing, events)
+        event = names[0] if names else None
+        anchor = events[0] if events else None
+        behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
+        end = min((other for other in others if other > thing.place), default=len(sentence.words))
+        counted = _counted_in(event, thing, events, figure)
+        modality = modality_of(sentence, anchor, first)
+        return Claim(
+            start=sentence.start,
+            end=sentence.end,
+            value_start=figure.start,
+            value_end=figure.end,
+            figure=index,
+            counted=counted,
+            event=event,
+            participants=told.participants,
+            places=places_of(sentence, behind + 1, end),
+            said=told.said,
+            speaker=self._voices.speaker(figure.start, figure.end),
+            modality=modality,
+            part=_part(sentence, figure, last, thing.place, event, before),
+            noun=thing.noun,
+            qualifiers=qualifiers_of(sentence, last, thing.place),
+            events=tuple(names),
+            context=sentence.telling,
+            period=_period(told.dated, anchor),
+            chain=self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
+            background=_is_listed(sentence),
+            rule=f"figure of {event}" if event else "figure",
+        )
+
+    def _date(
+        self,
+        sentence: Sentence,
+        told: _Told,
+        index: int,
+        mention: DateMention,
+        dating: Dating,
+    ) -> Claim:
+        """The claim of one date that dates an event."""
+        anchor = dating.events[0]
+        return Claim(
+            start=sentence.start,
+            end=sentence.end,
+            value_start=mention.start,
+            value_end=mention.end,
+            date=index,
+            event=anchor.name,
+            participants=told.participants,
+            said=told.said,
+            speaker=self._voices.speaker(mention.start, mention.end),
+            modality=modality_of(sentence, anchor, anchor.first),
+            events=tuple(dict.fromkeys(event.name for event in dating.events)),
+            context=sentence.telling,
+            rule=f"date of {anchor.name}",
+        )
 
 
 def _counts_something(body: str, figure: Figure) -> bool:
@@ -73,44 +161,6 @@ def _counts_something(body: str, figure: Figure) -> bool:
         return (figure.low or 0) > LISTLESS
     compound = figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
     return figure.kind in _KINDS and not compound
-
-
-def _figure_claim(
-    shared: Claim,
-    sentence: Sentence,
-    body: str,
-    figure: Figure,
-    place: tuple[int, int],
-    others: Sequence[int],
-    dated: Sequence[tuple[DateMention, Dating]],
-    told: str | None,
-) -> Claim:
-    """The claim of one figure; `told` is the event of the figure before it."""
-    first, last = place
-    thing = thing_of(sentence, body, figure, first, last)
-    events = govern_figure(sentence, first, last, thing.place, others)
-    if thing.counted in cues("nouns", "persons"):
-        events = [event for event in events if event.name not in cues("context", "amounts")]
-    names = _names(sentence, thing, events)
-    event = names[0] if names else None
-    anchor = events[0] if events else None
-    behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
-    end = min((other for other in others if other > thing.place), default=len(sentence.words))
-    return replace(
-        shared,
-        value_start=figure.start,
-        value_end=figure.end,
-        counted=_counted_in(event, thing, events, figure),
-        noun=thing.noun,
-        event=event,
-        events=tuple(names),
-        qualifiers=qualifiers_of(sentence.words[last : thing.place + 1]),
-        places=places_of(sentence, behind + 1, end),
-        modality=modality_of(sentence, anchor, first),
-        part=_part(sentence, figure, last, thing.place, event, told),
-        period=_period(dated, anchor),
-        rule=f"figure of {event}" if event else "figure",
-    )
 
 
 def _names(sentence: Sentence, thing: Thing, events: Sequence[Event]) -> list[str]:
@@ -131,24 +181,6 @@ def _counted_in(
         return thing.counted
     is_event = any(one.first <= thing.place <= one.last for one in events)
     return "people" if event in cues("nouns", "of_people") and not is_event else None
-
-
-def _date_claim(
-    shared: Claim, sentence: Sentence, index: int, mention: DateMention, dating: Dating
-) -> Claim:
-    """The claim of one date that dates an event."""
-    anchor = dating.events[0]
-    return replace(
-        shared,
-        value_start=mention.start,
-        value_end=mention.end,
-        date=index,
-        event=anchor.name,
-        events=tuple(dict.fromkeys(event.name for event in dating.events)),
-        modality=modality_of(sentence, anchor, anchor.first),
-        background=False,
-        rule=f"date of {anchor.name}",
-    )
 
 
 def _stands_in(sentence: Sentence, noun: int) -> bool:

@@ -6,9 +6,14 @@ Read once from lexicon/events.toml, claims.toml and nouns.toml.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
-from index.facts.lexicons import table
+from index.facts.lexicons import from_lexicon, table
+
+EventEntry: TypeAlias = tuple[tuple[tuple[list[str], str], ...], str | None]
+"""Phrases that tell of an event, each with the event's class; and the class of the first word."""
+CountryEntry: TypeAlias = tuple[tuple[list[str], str], ...]
+"""Names of countries as lists of words, each with the usual name."""
 
 VOWELS = frozenset("aeiou")
 
@@ -34,7 +39,7 @@ def _third_person(base: str) -> str:
     return base + "s"
 
 
-@cache
+@from_lexicon
 def event_words() -> dict[str, str]:
     """Each single word that tells of an event, with the event's class."""
     words: dict[str, str] = {}
@@ -47,7 +52,7 @@ def event_words() -> dict[str, str]:
     return words
 
 
-@cache
+@from_lexicon
 def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Phrases that tell of an event, by their first word, the longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -61,8 +66,8 @@ def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
-@cache
-def event_entries() -> dict[str, tuple[tuple[tuple[list[str], str], ...], str | None]]:
+@from_lexicon
+def event_entries() -> dict[str, EventEntry]:
     """For each word that begins words of happening: its phrases, and its class by itself."""
     phrases, single = event_phrases(), event_words()
     return {
@@ -129,19 +134,25 @@ def cues(section: str, name: str) -> frozenset[str]:
     return frozenset(table("claims")[section][name])
 
 
-@cache
+@from_lexicon
+def stance_words() -> frozenset[str]:
+    """Words that may deny what a sentence tells, or leave it open."""
+    return cues("stance", "denied") | cues("stance", "knowing") | {"not", "no"}
+
+
+@from_lexicon
 def noun_classes() -> dict[str, str]:
     """Each counted noun of the lexicon, with its class."""
     return {word: name for name, words in table("nouns")["classes"].items() for word in words}
 
 
-@cache
+@from_lexicon
 def noun_stems() -> frozenset[str]:
     """Stems of the counted nouns of the lexicon."""
     return frozenset(stem(word) for word in noun_classes())
 
 
-@cache
+@from_lexicon
 def participants() -> dict[str, str]:
     """Names, adjectives and capitals of countries in lower case, with the country's usual name."""
     words: dict[str, str] = {}
@@ -151,7 +162,7 @@ def participants() -> dict[str, str]:
     return words
 
 
-@cache
+@from_lexicon
 def countries() -> dict[str, str]:
     """Names of countries in lower case, with the usual name; no capitals, no adjectives."""
     entries = table("countries")["countries"].items()
@@ -162,7 +173,7 @@ def countries() -> dict[str, str]:
     }
 
 
-@cache
+@from_lexicon
 def nationalities() -> frozenset[str]:
     """Adjectives of countries, in lower case; those of two words are left out."""
     entries = table("countries")["countries"].values()
@@ -171,8 +182,8 @@ def nationalities() -> frozenset[str]:
     )
 
 
-@cache
-def participant_names() -> dict[str, tuple[tuple[list[str], str], ...]]:
+@from_lexicon
+def participant_names() -> dict[str, CountryEntry]:
     """The words of `participants`, by their first word, the longest first."""
     names: dict[str, list[tuple[list[str], str]]] = {}
     for name, country in participants().items():
