@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
 from index.facts.cues import Cue, cues
-from index.facts.items import QUOTE, Item, Unit, grammar
+from index.facts.items import QUOTE, Item, Row, Unit, grammar
 from index.facts.speakers import Speakers
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal
@@ -61,20 +61,19 @@ class AttributionFinder:
         signed = self._signature(items) or self._label(unit)
         if signed is not None:
             return [signed]
-        forms, sources, found = cues().forms, cues().sources, list[Attribution]()
+        found: list[Attribution] = []
         for index, item in enumerate(items):
-            cue = forms.get(item.low)
-            if cue is not None:
-                each = self._verb(items, index, cue, found)
-            elif item.low in sources:
-                each = _source(items, index, sources[item.low])
+            if item.cue is not None:
+                each = self._verb(items, index, item.cue, found)
+            elif item.source is not None:
+                each = _source(items, index, item.source)
             else:
                 continue
             if each is not None:
                 found.append(each)
         return found
 
-    def find_inside(self, items: Sequence[Item]) -> list[Attribution]:
+    def find_inside(self, items: Row) -> list[Attribution]:
         """What the words of a quotation attribute to somebody by name.
 
         "But as you heard Secretary Austin say last week, ...": the speaker is not believed to
@@ -82,14 +81,13 @@ class AttributionFinder:
         """
         found = []
         for index, item in enumerate(items):
-            cue = cues().forms.get(item.low)
-            if cue is None or cue.kind != "speech" or item.capital:
+            if item.cue is None or item.cue.kind != "speech" or item.capital:
                 continue
             subject = subject_before(items, index)
             if subject is None:
                 continue
-            name = items[subject[1]]
-            if self._speakers.mentions_between(name.start, name.end):
+            name = subject[1]
+            if self._speakers.mentions_between(items.start(name), items.end(name)):
                 rule: Rule = "attributed inside a quotation"
                 found.append(Attribution(index, subject[0], index, subject, rule))
         return found
@@ -118,16 +116,16 @@ class AttributionFinder:
             last += 1
         if first == last or last + 1 >= len(items) or items[last].low != ":":
             return None
-        words = self._body[items[first].start : items[last - 1].end]
+        words = self._body[items.start(first) : items.end(last - 1)]
         capitals = words.isupper() and len(words) > 2
         if not capitals and not self._speakers.mentions_between(
-            items[first].start, items[last].start
+            items.start(first), items.start(last)
         ):
             return None
         return Attribution(last, first, last, (first, last - 1), "speaker with a colon")
 
     def _verb(
-        self, items: Sequence[Item], index: int, cue: Cue, found: list[Attribution]
+        self, items: Row, index: int, cue: Cue, found: list[Attribution]
     ) -> Attribution | None:
         """Reads one form of a verb of saying, if it is one here."""
         if not _is_used(items, index, cue):
@@ -146,7 +144,7 @@ class AttributionFinder:
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
             return _agent(items, index)
         before = items[first - 1].low if first else ""
-        inverts = before == "," or (before == QUOTE and self._is_clause(items[first - 1]))
+        inverts = before == "," or (before == QUOTE and self._is_clause(items.end(first - 1)))
         if inverts and cue.kind == "speech" and cue.verb != "tell":
             inverted = _inverted(items, index, before)
             if inverted is not None:
@@ -160,9 +158,9 @@ class AttributionFinder:
             return None
         return Attribution(index, subject[0], index, subject, "subject and word of saying")
 
-    def _is_clause(self, quotation: Item) -> bool:
-        """Whether a quotation ends as one does before "said": with a comma or a full stop."""
-        return self._body[quotation.end - 2] in ",.!?…—-'"
+    def _is_clause(self, end: int) -> bool:
+        """Whether a quotation ends at `end` as before "said": with a comma or a full stop."""
+        return self._body[end - 2] in ",.!?…—-'"
 
     def _can_speak(self, items: Sequence[Item], subject: Range) -> bool:
         """Whether the subject is somebody: opinions of trams and reports are not wanted."""

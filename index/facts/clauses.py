@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.facts.cues import Cue, cues
+from index.facts.cues import Cue
 from index.facts.items import QUOTE, Item, grammar
 
 Range = tuple[int, int]
@@ -90,7 +90,7 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
     """Whether subject and verb agree in number: tells "critics claim" from "the claim"."""
     known = grammar()
     first, last = items[subject[0]], items[subject[1]]
-    if subject[0] != subject[1] and last.low in cues().forms and not last.capital:
+    if subject[0] != subject[1] and last.cue is not None and not last.capital:
         return False
     if cue.form == "plain":
         helped = items[index - 1].low in known.auxiliaries or items[index - 1].low == "not"
@@ -161,7 +161,7 @@ def _goes_on(items: Sequence[Item], index: int, last: int, joined: bool) -> bool
     if item.low == ",":
         return joined and items[index - 1].capital and items[index + 1].capital
     if item.low == QUOTE:  # 'Marcia "Cia" Price'
-        short = item.end - item.start < _LONGEST_NICKNAME
+        short = item.length < _LONGEST_NICKNAME
         return short and 0 < index < last and items[index - 1].capital and items[index + 1].capital
     return item.low in _INSIDE_MARKS
 
@@ -173,7 +173,7 @@ def _names_one_more(item: Item) -> bool:
 
 def _is_verb(items: Sequence[Item], index: int) -> bool:
     """Whether a word that can be a word of saying is a verb here, and no noun or adjective."""
-    known, cue = grammar(), cues().forms.get(items[index].low)
+    known, cue = grammar(), items[index].cue
     if cue is None or index == 0:
         return False
     before = items[index - 1]

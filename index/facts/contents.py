@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.facts.attributions import Attribution
-from index.facts.items import QUOTE, Item, grammar
+from index.facts.items import QUOTE, Item, Row, grammar
 from index.facts.model import StatementForm
 
 _SHORTEST_CLAUSE = 4
@@ -27,7 +27,7 @@ class Content(NamedTuple):
 
 
 def find_contents(
-    body: str, items: Sequence[Item], attribution: Attribution, later: Sequence[Attribution]
+    body: str, items: Row, attribution: Attribution, later: Sequence[Attribution]
 ) -> Iterator[Content]:
     """What one word of saying governs: a quotation or two, or a clause; nothing, where none stands.
 
@@ -40,7 +40,7 @@ def find_contents(
     if left[1] > left[0] and items[left[1] - 1].low == QUOTE:
         yield _of(items, left[1] - 1, left[1], "direct")
         for at in quotes:
-            if _is_clause(body, items[at]):
+            if _is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
     elif quotes and _is_introduced(body, items, right, quotes):
         yield _of(items, quotes[0], quotes[-1] + 1, "direct")
@@ -51,8 +51,8 @@ def find_contents(
         yield _of(items, *left, "mixed" if quoted else "indirect")
 
 
-def _of(items: Sequence[Item], first: int, last: int, form: StatementForm) -> Content:
-    return Content(items[first].start, items[last - 1].end, form)
+def _of(items: Row, first: int, last: int, form: StatementForm) -> Content:
+    return Content(items.start(first), items.end(last - 1), form)
 
 
 def _next_beside(
@@ -78,20 +78,18 @@ def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_clause(body: str, quotation: Item) -> bool:
+def _is_clause(body: str, items: Row, quotation: int) -> bool:
     """Whether a quotation is more than a fragment."""
-    words = body[quotation.start : quotation.end].split()
-    return len(words) >= _SHORTEST_CLAUSE or body[quotation.end - 2] in ".!?,"
+    start, end = items.start(quotation), items.end(quotation)
+    return body[end - 2] in ".!?," or len(body[start:end].split()) >= _SHORTEST_CLAUSE
 
 
-def _is_introduced(
-    body: str, items: Sequence[Item], right: tuple[int, int], quotes: Sequence[int]
-) -> bool:
+def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequence[int]) -> bool:
     """Whether the words right of the verb are a quotation and what introduces it."""
     first = quotes[0]
     opened = first == right[0] or items[first - 1].low in {",", ":"}
     after = any(items[at].is_word for at in range(first, right[1]))
-    return opened and not after and _is_clause(body, items[first])
+    return opened and not after and _is_clause(body, items, first)
 
 
 def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:

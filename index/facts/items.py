@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from index.facts.cues import Cue, cues
 from index.facts.lexicons import from_lexicon, table
 from index.facts.quotations import find_quotations
 from index.facts.words import abbreviations
@@ -24,33 +26,71 @@ _LONGEST_REMEMBERED = 40
 
 
 class Item(NamedTuple):
-    """A word, a mark, or a whole quotation."""
+    """A word, a mark, or a whole quotation, wherever it stands."""
 
-    start: int
-    end: int
     low: str
     """In lower case, for look-up."""
-    capital: bool
-    is_word: bool
+    length: int
+    capital: bool = False
+    is_word: bool = False
+    cue: Cue | None = None
+    """What it is as a word of saying."""
+    source: tuple[str, ...] | None = None
+    """The words after it in "according to" and its like."""
 
 
-_Part = tuple[int, int, str, bool, bool]
+class Row(list[Item]):
+    """The items of a stretch of the body, in order; `starts` has the place of each."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, items: Iterable[Item] = (), starts: Iterable[int] = ()) -> None:
+        super().__init__(items)
+        self.starts = list(starts)
+
+    def start(self, at: int) -> int:
+        """Where an item begins in the body."""
+        return self.starts[at]
+
+    def end(self, at: int) -> int:
+        """Where an item ends in the body."""
+        return self.starts[at] + self[at].length
+
+    def at(self, offset: int) -> int:
+        """The last item that begins at an offset of the body, or before it."""
+        return bisect_right(self.starts, offset) - 1
+
+    def quotations(self) -> list[int]:
+        """Which items are quotations."""
+        return [at for at, item in enumerate(self) if item.low == QUOTE]
 
 
-class _Chunks(dict[str, tuple[_Part, ...]]):
-    """The items of a stretch without a blank, as offsets into it: such stretches recur."""
+class _Chunks(dict[str, tuple[tuple[Item, ...], tuple[int, ...]]]):
+    """The items of a stretch without a blank, with offsets into it: such stretches recur."""
 
-    def __missing__(self, chunk: str) -> tuple[_Part, ...]:
+    def __missing__(self, chunk: str) -> tuple[tuple[Item, ...], tuple[int, ...]]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        parts = tuple(
-            (*match.span(), word.lower(), word[0].isupper(), word[0].isalnum())
-            for match in _item().finditer(chunk)
-            if (word := match.group())
+        matches = list(_item().finditer(chunk))
+        found = (
+            tuple(_read(match.group()) for match in matches),
+            tuple(match.start() for match in matches),
         )
         if len(chunk) <= _LONGEST_REMEMBERED:
-            self[chunk] = parts
-        return parts
+            self[chunk] = found
+        return found
+
+
+def _read(word: str) -> Item:
+    low, known = word.lower(), cues()
+    return Item(
+        low,
+        len(word),
+        word[0].isupper(),
+        word[0].isalnum(),
+        known.forms.get(low),
+        known.sources.get(low),
+    )
 
 
 @from_lexicon
@@ -61,7 +101,7 @@ def _chunks() -> _Chunks:
 class Unit(NamedTuple):
     """One sentence, or several that a quotation joins."""
 
-    items: list[Item]
+    items: Row
     opens_paragraph: bool
 
 
@@ -135,25 +175,30 @@ def _joined(body: str, paragraph: list[TextSpan], quotations: list[TextSpan]) ->
         if not inside or inside[-1].end <= sentence.end:
             items = read_items(body, start, sentence.end, inside)
             for at in range(0, len(items), _MOST_ITEMS):
-                yield Unit(items[at : at + _MOST_ITEMS], start == first and at == 0)
+                until = at + _MOST_ITEMS
+                part = (
+                    Row(items[at:until], items.starts[at:until]) if at or items[until:] else items
+                )
+                yield Unit(part, start == first and at == 0)
             start, inside = -1, []
 
 
-def read_items(body: str, start: int, end: int, quotations: Sequence[TextSpan] = ()) -> list[Item]:
+def read_items(body: str, start: int, end: int, quotations: Sequence[TextSpan] = ()) -> Row:
     """The words, marks and quotations of one stretch, in order."""
-    items: list[Item] = []
+    items = Row()
     for quotation in quotations:
         _add_words(items, body, start, quotation.start)
-        items.append(Item(quotation.start, quotation.end, QUOTE, False, False))
+        items.append(Item(QUOTE, quotation.end - quotation.start))
+        items.starts.append(quotation.start)
         start = quotation.end
     _add_words(items, body, start, end)
     return items
 
 
-def _add_words(items: list[Item], body: str, start: int, end: int) -> None:
-    new = tuple.__new__  # Item(...) would take three times as long, and this is the hottest line
-    known = _chunks()
+def _add_words(items: Row, body: str, start: int, end: int) -> None:
+    known, starts = _chunks(), items.starts
     for chunk in body[start:end].split(" "):
-        for first, last, low, capital, is_word in known[chunk]:
-            items.append(new(Item, (start + first, start + last, low, capital, is_word)))
+        found, offsets = known[chunk]
+        items += found
+        starts += map(start.__add__, offsets)
         start += len(chunk) + 1

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.facts.bodies import named_body
 from index.facts.clauses import Range, subject_before
-from index.facts.items import Item, grammar
+from index.facts.items import Row, grammar
 from index.facts.model import Official
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal, plain
@@ -72,24 +72,23 @@ class Speakers:
             found.append(self._mentions[index])
         return found
 
-    def note_subject(self, items: Sequence[Item]) -> None:
+    def note_subject(self, items: Row) -> None:
         """Remember whom a sentence has as its subject: the first named, if not as part of another.
 
         To be called after the statements of the sentence are read.
         """
-        for index, item in enumerate(items):
-            if not item.capital or (index and items[index - 1].low in grammar().prepositions):
-                continue
-            for _, end, name in self.mentions_between(item.start, item.end):
-                if not self._is_possessive(end):
-                    self._subjects.append(name)
-                    return
+        for start, end, name in self.mentions_between(items.start(0), items.end(-1)):
+            at = items.at(start)
+            lesser = at > 0 and items[at - 1].low in grammar().prepositions
+            if items[at].capital and not lesser and not self._is_possessive(end):
+                self._subjects.append(name)
+                return
 
-    def names(self, items: Sequence[Item], subject: Range) -> list[str | None]:
+    def names(self, items: Row, subject: Range) -> list[str | None]:
         """Everybody whom a subject names: two for "Russia and North Korea"; [None] if nobody."""
         first, last = subject
         whole = self._name(items, subject)
-        own = self._role_starts.get(items[last].start)
+        own = self._role_starts.get(items.start(last))
         if own is not None or first == last:
             return [whole]
         joints = [at for at in range(first, last) if items[at].low in {"and", ","}]
@@ -104,7 +103,7 @@ class Speakers:
                 parts.append(name)
         return parts if len(parts) > 1 else [whole]
 
-    def _name(self, items: Sequence[Item], subject: Range) -> str | None:
+    def _name(self, items: Row, subject: Range) -> str | None:
         """Whom a subject means, whether it is a name, a pronoun, or the "who" after a name."""
         first, last = subject
         low = items[first].low
@@ -116,7 +115,7 @@ class Speakers:
             first, last = before
         elif first == last and low in grammar().pronouns:
             return self._pronoun(low, self._nearby(items, first))
-        return self.resolve(items[first].start, items[last].end)
+        return self.resolve(items.start(first), items.end(last))
 
     def _pronoun(self, word: str, nearby: Sequence[str]) -> str | None:
         """Whom a pronoun means; `nearby` are people of the same sentence, the likeliest last."""
@@ -130,7 +129,7 @@ class Speakers:
                 return name
         return None
 
-    def _nearby(self, items: Sequence[Item], index: int) -> list[str]:
+    def _nearby(self, items: Row, index: int) -> list[str]:
         """People of the same sentence whom a pronoun at `index` may mean, the likeliest last.
 
         Somebody who stands after a preposition or with a possessive is meant only from inside a
@@ -139,11 +138,10 @@ class Speakers:
         known = grammar()
         likely: list[str] = []
         others: list[str] = []
-        for at in range(index):
-            if not items[at].capital:
-                continue
-            lesser = at > 0 and items[at - 1].low in known.prepositions
-            for _, end, name in self.mentions_between(items[at].start, items[at].end):
+        for start, end, name in self.mentions_between(items.start(0), items.start(index)):
+            at = items.at(start)
+            if items[at].capital:
+                lesser = at > 0 and items[at - 1].low in known.prepositions
                 (others if lesser or self._is_possessive(end) else likely).append(name)
         subordinate = any(items[at].low in known.joints for at in range(index))
         return likely or (others if subordinate else [])

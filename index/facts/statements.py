@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from index.facts.attributions import Attribution, AttributionFinder
 from index.facts.contents import Content, find_contents
-from index.facts.items import QUOTE, Item, Unit, read_items, read_units
+from index.facts.items import Row, Unit, read_items, read_units
 from index.facts.model import Official, Statement
 from index.facts.speakers import Speakers
 from index.span import TextSpan
@@ -54,23 +54,24 @@ class _Reader:
             self._continue(items)
             return
         found = self._finder.find(unit)
-        for item in items:
-            if item.low == QUOTE and self._speakers.mentions_between(item.start, item.end):
-                inner = read_items(self._body, item.start + 1, item.end - 1)
+        for at in items.quotations():
+            start, end = items.start(at), items.end(at)
+            if self._speakers.mentions_between(start, end):
+                inner = read_items(self._body, start + 1, end - 1)
                 for each in self._finder.find_inside(inner):
                     self._state(inner, each, ())
         for index, each in enumerate(found):
             self._state(items, each, found[index + 1 :])
         self._speakers.note_subject(items)
 
-    def _continue(self, items: Sequence[Item]) -> None:
+    def _continue(self, items: Row) -> None:
         """A quotation without a word of saying: the speaker before goes on."""
-        quotes = [item for item in items if item.low == QUOTE]
+        quotes = items.quotations()
         if quotes and self._latest is not None:
             self._latest = replace(
                 self._latest,
-                start=quotes[0].start,
-                end=quotes[-1].end,
+                start=items.start(quotes[0]),
+                end=items.end(quotes[-1]),
                 cue=None,
                 cue_start=None,
                 cue_end=None,
@@ -78,9 +79,7 @@ class _Reader:
             )
             self.statements.append(self._latest)
 
-    def _state(
-        self, items: Sequence[Item], attribution: Attribution, later: Sequence[Attribution]
-    ) -> None:
+    def _state(self, items: Row, attribution: Attribution, later: Sequence[Attribution]) -> None:
         """Note what one word of saying governs, once for each of its speakers."""
         names = self._speakers.names(items, attribution.subject)
         for content in find_contents(self._body, items, attribution, later):
@@ -88,19 +87,19 @@ class _Reader:
                 self._add(items, attribution, content, name)
 
     def _add(
-        self, items: Sequence[Item], attribution: Attribution, content: Content, name: str | None
+        self, items: Row, attribution: Attribution, content: Content, name: str | None
     ) -> None:
-        cue = items[attribution.cue]
+        cue_start, cue_end = items.start(attribution.cue), items.end(attribution.cue)
         first, last = attribution.subject
         statement = Statement(
             start=content.start,
             end=content.end,
             speaker=name,
-            speaker_start=items[first].start,
-            speaker_end=items[last].end,
-            cue=self._body[cue.start : cue.end],
-            cue_start=cue.start,
-            cue_end=cue.end,
+            speaker_start=items.start(first),
+            speaker_end=items.end(last),
+            cue=self._body[cue_start:cue_end],
+            cue_start=cue_start,
+            cue_end=cue_end,
             form=content.form,
             rule=attribution.rule,
         )
