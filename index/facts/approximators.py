@@ -28,10 +28,14 @@ def bounds(
 
 
 def approximator_before(
-    words: FigureWords, body: str, start: int, floor: int
+    words: FigureWords, body: str, start: int, floor: int, before: str | None = None
 ) -> tuple[int, Approximation] | None:
-    """The approximator right before `start`: where it begins, and what it says."""
-    if word_before(body, start) not in words.approximator_ends:
+    """The approximator right before `start`: where it begins, and what it says.
+
+    `before` is the word before `start`, if it is known.
+    """
+    before = word_before(body, start) if before is None else before
+    if before not in words.approximator_ends:
         return None
     left = max(floor, start - 30)
     window = body[left:start]
@@ -49,7 +53,11 @@ def approximator_before(
             return left + begin, found[1]
         elif found and phrase.startswith(f"{plain} over") and plain in words.phrasal:
             return None  # "handed over 21 girls"
-        if len(plain) != len(part) or (begin == 0 and left > floor):
+        if (
+            phrase not in words.approximator_tails
+            or len(plain) != len(part)
+            or (begin == 0 and left > floor)
+        ):
             break
         end = begin
     return found

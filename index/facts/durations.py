@@ -11,6 +11,7 @@ from datetime import date
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Interval
 from index.facts.date_words import DateWords, Found, Reading, date_words
+from index.facts.figure_context import next_word
 from index.facts.lexicons import alternatives, from_lexicon
 from index.facts.nouns import NounReader, noun_reader, word_before
 from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
@@ -22,8 +23,13 @@ _RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "
 """After these, "a week" is a rate."""
 _GOES_ON = frozenset({" t", " o", " a", "\nt", "\no", "\na", "\u00a0t"})
 """How the text goes on where "to", "or" or "and" may follow."""
+_DASHES = ("-", "–")
+_PARTS_UNIT = (" ", "-", "–", "\n", "\u00a0")
+"""What may stand between a number and its unit."""
 _AUXILIARIES = frozenset(["to", "will", "would", "could", "may", "might", "should", "can", "must"])
-_ANCHORED = ("later", "earlier", "before", "after")
+_ANCHORED = frozenset({"later", "earlier", "before", "after"})
+_DESCRIBED = frozenset({"when", "that", "where", "which"})
+"""Before these, "a day" is one that is told of: "a day when nobody worked"."""
 _AHEAD = frozenset({"next", "coming"})
 _BACK = frozenset({"last", "past", "recent"})
 
@@ -48,7 +54,8 @@ class DurationReader:
             rf"(?P<unit>{unit})(?<!s)(?!\w|-)(?:{GAP}and{GAP}a{GAP}half)?{way})"
         )
         self._half = re.compile(
-            rf"(?i:(?:quarter|half)(?:{GAP}an?{GAP}|-)(?P<unit>{unit})(?!\w){way})"
+            rf"(?i:(?:(?:quarter|half)(?:{GAP}an?{GAP}|-)|all(?:{GAP}|-))"
+            rf"(?P<unit>{unit})(?<!s)(?!\w){way})"
         )
         self._more = re.compile(rf",?{GAP}(?:and{GAP})?(?=\d|[a-z])")
         self._to = re.compile(rf"(?:{GAP}(?P<word>to|or|and){GAP}|-to-|[-–])(?=\w)")
@@ -66,7 +73,7 @@ class DurationReader:
         return None
 
     def read_article(self, reading: Reading, at: int) -> Found | None:
-        """A year, an hour and a half, half an hour, one day."""
+        """A year, an hour and a half, half an hour, one day, all day."""
         body = reading.body
         match = self._one.match(body, at) or self._half.match(body, at)
         if match is None or not self._is_length(body, match):
@@ -77,11 +84,12 @@ class DurationReader:
         """A number and a unit of time, more than one of them perhaps: "2 hours, 32 minutes"."""
         body = reading.body
         follows = body[numeral.end : numeral.end + 2]
-        if not follows or not (follows[0] in " -–\n\u00a0" or follows.isalpha()):
-            return None
-        match = self._units.match(body, numeral.end)
-        numeral, match = self._to_range(body, numeral, match)
-        if match is None and numeral.form == "digits":
+        match = None
+        if follows[:1] in _PARTS_UNIT:
+            match = self._units.match(body, numeral.end)
+            if match or follows in _GOES_ON or follows[:1] in _DASHES:
+                numeral, match = self._to_range(body, numeral, match)
+        elif numeral.form == "digits":
             match = self._glued.match(body, numeral.end)
         if match is None or body.startswith(("-old", " old"), match.end()):
             return None
@@ -106,7 +114,7 @@ class DurationReader:
     ) -> tuple[Numeral, re.Match[str] | None]:
         """The second number of "three to five years", and its unit; the first may have one too."""
         at = unit.end() if unit and not unit["way"] else numeral.end
-        if body[at : at + 2] not in _GOES_ON and body[at : at + 1] not in "-–":
+        if body[at : at + 2] not in _GOES_ON and body[at : at + 1] not in _DASHES:
             return numeral, unit
         join = self._to.match(body, at)
         if join is None or numeral.low is None:
@@ -167,12 +175,15 @@ class DurationReader:
             return True
         if self._words.units[match["unit"].lower()] in _NO_LENGTH:
             return False
-        if body[match.end() : match.end() + 9].lower().lstrip().startswith(_ANCHORED):
+        following = next_word(body, match.end()).lower().rstrip(".")
+        if following in _ANCHORED:
             return True
+        if following in _DESCRIBED:
+            return False
         left = body[max(0, match.start() - 20) : match.start()].lower().split()
         if not left:
             return match.start() == 0
-        word = left[-1].strip('"“(')
+        word = left[-1].strip('"“()')
         if word in _RATED or word[-1:].isdigit() or self._nouns.is_plural(word):
             return False
         return not word.isalpha() or self._numerals.read(word, 0) is None

@@ -83,6 +83,11 @@ def is_name(words: FigureWords, nouns: NounReader, body: str, numeral: Numeral) 
     start, end = numeral.start, numeral.end
     if numeral.form != "digits" or numeral.scale != 1 or "," in body[start:end]:
         return False
+    return follows_name(words, nouns, body, start, end)
+
+
+def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, end: int) -> bool:
+    """Whether the word before the digits at [start, end) makes them part of a name: "Fox 2000"."""
     left = body[max(0, start - 24) : start]
     before = left.split()
     if not before or not left[-1].isspace() or left[-1] == "\n":
@@ -92,6 +97,8 @@ def is_name(words: FigureWords, nouns: NounReader, body: str, numeral: Numeral) 
         return True
     if not word[0].isupper() or word[-1] in '.,:;)”"' or len(before) < 2:
         return False
+    if word.endswith(("'s", "’s")):
+        return False  # "Obama's 2008 campaign"
     if before[-2][-1] in ".!?:" or len(word) == 1 or word.lower() in _FREE_BEFORE:
         return False
     return word.lower() not in nouns.stops and not nouns.after(body, end, single=False)

@@ -17,6 +17,11 @@ class FigureWords:
         numbers, money, units = table("numbers"), table("currencies"), table("units")
         self.approximators: dict[str, str] = numbers["approximators"]
         self.approximator_ends = frozenset(phrase.split()[-1] for phrase in self.approximators)
+        self.approximator_tails = frozenset(
+            " ".join(phrase.split()[place:])
+            for phrase in self.approximators
+            for place in range(len(phrase.split()))
+        )
         self.phrasal = frozenset(numbers["phrasal"]["before_over"])
         self.adverbs = frozenset(numbers["adverbs"]["words"])
         self.after: dict[str, str] = numbers["approximators_after"]

@@ -15,7 +15,7 @@ from index.facts.approximators import approximator_before, bounds
 from index.facts.figure_words import CURRENCY_SIGNS, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
-from index.facts.nouns import NounReader, noun_reader
+from index.facts.nouns import NounReader, noun_reader, word_before
 from index.facts.numerals import Numeral, NumeralReader, numeral_reader
 
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
@@ -24,6 +24,9 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_
 _ORDINAL_OR_TENS = frozenset("snrt'’")
 _SCORED = frozenset([" t", *(f"{dash}{digit}" for dash in "-–" for digit in "0123456789")])
 """How the text goes on after the first number of a score."""
+_JOINS_SYMBOL = f" \u00a0.{CURRENCY_SIGNS}"
+"""What may stand between the letters of a currency and its number."""
+_JOINS_MORE = ("-", "+")
 _PLAIN = frozenset({"ordinal", "score"})
 """Kinds that take no approximator."""
 
@@ -44,7 +47,7 @@ class FigureReader:
         """
         if money := self._symbol_around(body, at, floor):
             return self._amount(body, money, floor)
-        if body[at] in CURRENCY_SIGNS or context.is_blocked(body, at):
+        if body[at].isalpha() or context.is_blocked(body, at):
             return None
         numeral = numeral or self._numerals.read(body, at)
         if numeral is None:
@@ -255,14 +258,14 @@ class FigureReader:
     def _symbol_around(self, body: str, at: int, floor: int) -> re.Match[str] | None:
         """A currency whose sign or letters stand at or right before `at`: $5, A$5, RM10, Rs 5."""
         before = body[at - 1] if at > floor else "\n"
-        sign = body[at] in CURRENCY_SIGNS
-        if not sign and not before.isalpha() and before not in (".", " ", "\u00a0", "$"):
+        sign = not body[at].isdigit()
+        if not sign and not before.isalpha() and before not in _JOINS_SYMBOL:
             return None
         left = at
         if before in (" ", "\u00a0"):
             left -= 1
         stop = max(floor, at - 6)
-        while left > stop and (body[left - 1].isalpha() or body[left - 1] in ".$"):
+        while left > stop and (body[left - 1].isalpha() or body[left - 1] in _JOINS_SYMBOL[2:]):
             left -= 1
         for start in range(left, at + 1):
             if start > left and body[start - 1].isalnum() and body[start] not in CURRENCY_SIGNS:
@@ -321,12 +324,18 @@ class FigureReader:
             approximation = "range"
         elif form in ("plural", "few"):
             approximation = "vague" if high is None else "about"
+        before = word_before(body, start)
         if kind not in _PLAIN:
-            if words := approximator_before(self._words, body, start, floor):
+            if words := approximator_before(self._words, body, start, floor, before):
                 start = words[0]
+                before = word_before(body, start)
                 if approximation == "exact":
                     approximation = words[1]
-            elif approximation == "exact" and (more := self._words.more.match(body, end)):
+            elif (
+                approximation == "exact"
+                and (body[end : end + 1] in _JOINS_MORE or body.startswith("or", end + 1))
+                and (more := self._words.more.match(body, end))
+            ):
                 text = " ".join((more["words"] or more["joined"] or "plus").split())
                 end, approximation = more.end(), cast(Approximation, self._words.after[text])
         if form not in ("range", "few", "plural"):
@@ -335,9 +344,9 @@ class FigureReader:
         if kind in ("count", "vague", "ordinal"):
             single = kind == "ordinal" or numeral.low == numeral.high == 1
             counted = self._nouns.after(body, end, single=single)
-            part = self._nouns.part(body, start, end)
+            part = self._nouns.part(body, start, end, before)
             if counted is None and kind == "count":
-                counted = self._nouns.before(body, start)
+                counted = self._nouns.before(body, start, before)
         return Figure(
             start, end, body[start:end], kind, low, high, approximation,
             unit=unit, counted=counted, part=part, rule=rule,

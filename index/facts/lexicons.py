@@ -102,12 +102,38 @@ def check_own_lexicons() -> None:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression, without a group around it, that matches any of the words.
+    """A regular expression that matches any of the words, the longest first.
 
-    Longer words come first, so that "metric tons" wins over "metric"; any white space matches a
-    blank, so that a phrase may run over the end of a line.
+    "Metric tons" wins over "metric"; any white space matches a blank, so that a phrase may run
+    over the end of a line.
     """
+    return branching((word, "") for word in words)
+
+
+def branching(phrases: Iterable[tuple[str, str]]) -> str:
+    """Phrases, each with the pattern of what must follow it, as one that branches by letters.
+
+    A text that fits no phrase fails at its first or second letter, where a list of phrases would
+    be tried to its end.
+    """
+    ends: list[str] = []
+    branches: dict[str, list[tuple[str, str]]] = {}
+    for phrase, after in phrases:
+        if phrase:
+            branches.setdefault(phrase[0], []).append((phrase[1:], after))
+        elif after not in ends:
+            ends.append(after)
+    alike: dict[str, str] = {}
+    for letter, rest in sorted(branches.items()):
+        tail = branching(rest)
+        alike[tail] = alike.get(tail, "") + letter
+    ways = [_one_of(letters) + tail for tail, letters in alike.items()]
+    ways += sorted(ends, key=len, reverse=True)  # what must follow before what need not
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def _one_of(letters: str) -> str:
     import re
 
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s".join(map(re.escape, word.split(" "))) for word in ordered)
+    pattern = re.escape(letters).replace("\\ ", r"\s")
+    return pattern if len(letters) == 1 else f"[{pattern}]"

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import cast
+from typing import Literal, NamedTuple, cast
 
 from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Part
+from index.facts.words import Remembered
 
 _REACH, _LONGEST_PHRASE = 90, 8
 _OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
+_NO_NOUN_AFTER = ("", "-", *".,;:!?)…—–")
+_PART_REACH = 32
 _LEADING = _OPENING + "—-"
 _ENDS_PHRASE = frozenset(".,;:!?)…—–")
+
+Role = Literal["end", "number", "of", "skipped", "plural", "other"]
+
+
+class Token(NamedTuple):
+    """A word after a number, and what it does there."""
+
+    word: str
+    """As written, without the marks around it."""
+    plain: str
+    """In small letters."""
+    role: Role
+    ends: bool
+    """A mark ends the phrase after it."""
 
 
 class NounReader:
@@ -27,6 +43,7 @@ class NounReader:
         self._not_plural = frozenset(words["plurals"]["not_plural"])
         self.stops = frozenset(words["stops"]["words"])
         self._skipped = frozenset(words["stops"]["skipped"])
+        self._tokens = Remembered(self._token)
         heads = alternatives(words["left"]["heads"])
         verbs = words["left"]["verbs"]
         self._left_ends = frozenset(phrase.split()[-1] for phrase in verbs)
@@ -42,6 +59,9 @@ class NounReader:
         self._part_ends = frozenset(phrase.split()[-1] for phrase in self._parts_before)
         after = "|".join(
             f"(?P<{name}>{alternatives(words)})" for name, words in numbers["parts_after"].items()
+        )
+        self._part_opens = frozenset(
+            phrase.split()[0] for phrases in numbers["parts_after"].values() for phrase in phrases
         )
         self._part_after = re.compile(rf"(?i:\s?(?:[\w’'-]+\s)?(?:{after})(?!\w))")
 
@@ -66,15 +86,26 @@ class NounReader:
 
         It is the last of the plurals that stand first: "two Iranian missile attacks".
         """
-        chunk = body[at : at + _REACH].partition("\n")[0]
-        if chunk[:1] in ("-", "") or chunk[0] in _ENDS_PHRASE:
+        chunk = body[at : at + _REACH]
+        if chunk[:1] in _NO_NOUN_AFTER:
             return None
+        shared = chunk.startswith(" of ")
         found: str | None = None
         last: str | None = None
-        for word, plain, ends in self._phrase(chunk):
+        tokens = self._tokens
+        for raw in chunk.partition("\n")[0].split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
+            word, plain, role, ends = tokens[raw]
+            if role == "end" or (role == "of" and last):
+                break
+            if role == "number":
+                if shared and not last:
+                    continue  # "33 of 36 drones"
+                break
+            if role in ("skipped", "of"):
+                continue
             if found and plain[-1] != "s":
                 break  # "eight people killed" counts people, "two police officers" officers
-            if self.is_plural(plain) or (single and plain in self._classes):
+            if role == "plural" or (single and plain in self._classes):
                 found = word
             elif found:
                 break
@@ -85,35 +116,30 @@ class NounReader:
             return found
         return last if last and last.islower() and not last.endswith("ed") else None
 
-    def _phrase(self, chunk: str) -> Iterator[tuple[str, str, bool]]:
-        """The words of the noun phrase at the beginning of `chunk`, without those passed over.
+    def _token(self, raw: str) -> Token:
+        """What a word, with the marks around it, does in the noun phrase after a number."""
+        word = raw.lstrip(_OPENING).rstrip(_CLOSING)
+        plain = word.lower()
+        ends = raw[-1] in _ENDS_PHRASE or "--" in raw or "—" in raw
+        if not plain and raw[0] not in _ENDS_PHRASE:
+            role: Role = "skipped"  # a quotation mark that closes after the number
+        elif not plain or plain in self.stops or raw[0] == "(":
+            role = "end"
+        elif plain[0].isdigit():
+            role = "number"
+        elif plain == "of":
+            role = "of"
+        elif plain in self._skipped:
+            role = "skipped"
+        else:
+            role = "plural" if self.is_plural(plain) else "other"
+        return Token(word, plain, role, ends)
 
-        Each as written, in small letters, and whether a mark ends the phrase after it.
-        """
-        begun, shared = False, chunk.lstrip().startswith("of ")
-        for raw in chunk.split(None, _LONGEST_PHRASE)[:_LONGEST_PHRASE]:
-            word = raw.lstrip(_OPENING).rstrip(_CLOSING)
-            plain = word.lower()
-            if not plain and raw[0] not in _ENDS_PHRASE:
-                continue  # a quotation mark that closes after the number
-            if not plain or plain in self.stops or raw[0] == "(":
-                return
-            if plain[0].isdigit() and shared and not begun:
-                continue  # "33 of 36 drones"
-            if plain[0].isdigit() or (plain == "of" and begun):
-                return
-            if plain in self._skipped:
-                continue
-            begun = True
-            yield word, plain, raw[-1] in _ENDS_PHRASE or "--" in raw or "—" in raw
-
-    def before(self, body: str, start: int) -> str | None:
-        """The noun before a number: "the death toll rose to 59"."""
-        window = body[max(0, start - 60) : start]
-        words = window.rsplit(None, 1)
-        if not words or words[-1].lower() not in self._left_ends:
+    def before(self, body: str, start: int, before: str) -> str | None:
+        """The noun before a number: "the death toll rose to 59"; `before` is the last word."""
+        if before not in self._left_ends:
             return None
-        match = self._left.search(window)
+        match = self._left.search(body[max(0, start - 60) : start])
         return match["head"].split()[-1] if match else None
 
     def verb_before(self, body: str, start: int) -> str | None:
@@ -126,13 +152,19 @@ class NounReader:
         match = self._members[verb].search(body)
         return match.group() if match else None
 
-    def part(self, body: str, start: int, end: int) -> Part | None:
-        """Whether the words around a number make it a total, a subset or an addition."""
-        if word_before(body, start) in self._part_ends:
+    def part(self, body: str, start: int, end: int, before: str) -> Part | None:
+        """Whether the words around a number make it a total, a subset or an addition.
+
+        `before` is the word before it.
+        """
+        if before in self._part_ends:
             left = body[max(0, start - 24) : start].lower().split()[-4:]
             for count in range(1, len(left) + 1):
                 if part := self._parts_before.get(" ".join(left[-count:])):
                     return part
+        opening = body[end : end + _PART_REACH].split(None, 2)[:2]
+        if self._part_opens.isdisjoint([self._tokens[word].plain for word in opening]):
+            return None
         match = self._part_after.match(body, end)
         return cast(Part, match.lastgroup) if match else None
 

@@ -11,6 +11,7 @@ GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
 _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
+_DIGITS_AND_NEXT = re.compile(r"(\d+(?:,\d{3})*)\s([A-Za-z]+)")
 _AFTER_SHARE = (
     rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.;)]"
 )
@@ -94,6 +95,10 @@ class NumeralReader:
         return self._read_words(body, start)
 
     def _read_digits(self, body: str, start: int) -> Numeral | None:
+        alone = _DIGITS_AND_NEXT.match(body, start)
+        if alone and alone[2].lower() not in self._continues:
+            value = float(alone[1].replace(",", ""))
+            return Numeral(start, alone.end(1), value, value, "digits")
         match = self._plain.match(body, start)
         if match is None:
             return None

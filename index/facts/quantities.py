@@ -15,11 +15,11 @@ from index.facts.approximators import approximator_before
 from index.facts.date_words import Found, Reading, date_words
 from index.facts.dates import date_reader
 from index.facts.durations import duration_reader
-from index.facts.figure_context import next_word
+from index.facts.figure_context import follows_name, next_word
 from index.facts.figure_words import figure_words
 from index.facts.figures import figure_reader
 from index.facts.model import DateMention, Figure
-from index.facts.nouns import noun_reader
+from index.facts.nouns import noun_reader, word_before
 from index.facts.numerals import numeral_reader
 from index.facts.scan import Family, scan
 
@@ -152,10 +152,11 @@ class _Finder:
             return False
         if body[found.end : found.end + 1] in ("%", "/"):
             return False
-        return (
-            int(body[at : found.end]) >= 1700
-            and next_word(body, found.end) not in self._words.counted_after
-        )
+        if int(body[at : found.end]) < 1700:
+            return False
+        if next_word(body, found.end) in self._words.counted_after:
+            return False
+        return not follows_name(figure_words(), noun_reader(), body, at, found.end)
 
     def _add_date(self, at: int, found: Found) -> None:
         start, (earliest, latest) = at, found.interval
@@ -171,25 +172,23 @@ class _Finder:
             self._reading.anchor = earliest
         if found.kind == "date" and (bound := self._bound(start)):
             start, earliest, latest, found = self._bounded(bound, found)
+        is_one_day = earliest == latest
+        first = _iso(earliest, found.clock)
         mention = DateMention(
             start, found.end, self._body[start : found.end], found.kind,
-            _iso(earliest, found.clock), _iso(latest, found.clock), found.rule,
+            first, first if is_one_day else _iso(latest, found.clock), found.rule,
         )  # fmt: skip
-        said = earliest if earliest == latest and found.kind == "date" else None
+        said = earliest if is_one_day and found.kind == "date" else None
         self._found.append((mention, said))
         self.floor = found.end
 
     def _bound(self, start: int) -> tuple[int, str] | None:
         """A word that bounds the date that begins at `start`, and where it begins."""
-        window = self._body[max(self.floor, start - 9) : start]
-        words = window.split()
-        if not words or not window[-1].isspace():
+        word = word_before(self._body, start)
+        begin = start - len(word) - 1
+        if word not in self._words.bounds or begin < self.floor:
             return None
-        name = words[-1].lstrip('"“(').lower()
-        if name not in self._words.bounds:
-            return None
-        begin = start - len(window) + window.rindex(words[-1]) + len(words[-1]) - len(name)
-        return begin, self._words.bounds[name]
+        return begin, self._words.bounds[word]
 
     def _bounded(
         self, bound: tuple[int, str], found: Found
@@ -216,20 +215,22 @@ class _Finder:
 
     def counted(self) -> list[Figure]:
         """The figures. A count without a noun takes that of its verb, or of an equal figure."""
-        nouns: dict[tuple[float | None, float | None], Counter[str]] = {}
+        bare = [figure for figure in self.figures if _lacks_noun(figure)]
+        if not bare:
+            return self.figures
+        values = {(figure.low, figure.high): Counter[str]() for figure in bare}
         for figure in self.figures:
-            if figure.counted:
-                nouns.setdefault((figure.low, figure.high), Counter())[figure.counted] += 1
+            if figure.counted and (nouns := values.get((figure.low, figure.high))) is not None:
+                nouns[figure.counted] += 1
         implied: dict[str, str | None] = {}
-        figures = []
-        for figure in self.figures:
-            noun = None
-            if figure.kind == "count" and figure.counted is None and _is_large(figure):
-                noun = self._implied(figure, implied)
-                if noun is None and (same := nouns.get((figure.low, figure.high))):
-                    noun = same.most_common(1)[0][0]
-            figures.append(replace(figure, counted=noun, counted_inferred=True) if noun else figure)
-        return figures
+        named = {}
+        for figure in bare:
+            noun = self._implied(figure, implied)
+            if noun is None and (nouns := values[figure.low, figure.high]):
+                noun = nouns.most_common(1)[0][0]
+            if noun:
+                named[figure.start] = replace(figure, counted=noun, counted_inferred=True)
+        return [named.get(figure.start, figure) for figure in self.figures]
 
     def _implied(self, figure: Figure, known: dict[str, str | None]) -> str | None:
         """The noun that the verb before a figure implies; `known` keeps what was looked up."""
@@ -277,8 +278,10 @@ class _Finder:
         return None
 
 
-def _is_large(figure: Figure) -> bool:
-    """Large enough that two equal figures of one article are hardly a coincidence."""
+def _lacks_noun(figure: Figure) -> bool:
+    """Whether it is a count without a noun, and so large that equal figures are no coincidence."""
+    if figure.kind != "count" or figure.counted is not None:
+        return False
     return max(figure.low or 0, figure.high or 0) >= 20
 
 

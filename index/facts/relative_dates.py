@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Tense
@@ -27,6 +28,13 @@ class RelativeReader:
             if name not in ("second", "minute", "hour", "season", "quarter") and word[-1] != "s"
         )
         which = alternatives(words.modifiers["which"])
+        self._by_what: dict[str, Callable[[Reading, re.Match[str]], Found | None]] = {
+            "unit": self._unit,
+            "season": self._season,
+            "part": self._part,
+            "weekday": self._weekday,
+            "month": self._month,
+        }
         part = words.part_of_day
         self._relative = re.compile(
             rf"(?i:(?P<the>(?:the|this){GAP})?(?P<which>{which}){GAP}"
@@ -43,13 +51,7 @@ class RelativeReader:
         """The relative date that begins at `at`, or None."""
         body = reading.body
         if match := self._relative.match(body, at):
-            if match["weekday"]:
-                return self._weekday(reading, match)
-            if match["month"]:
-                return self._month(reading, match)
-            if match["season"]:
-                return self._season(reading, match)
-            return self._part(reading, match) if match["part"] else self._unit(reading, match)
+            return self._by_what[match.lastgroup or "unit"](reading, match)
         if match := self._day_word.match(body, at):
             return self._day(reading, match)
         return None

@@ -1,8 +1,8 @@
 """The cheap first look: where in a text a figure or a date may begin.
 
-One regular expression stops at digits and currency signs, and at words that can open a figure or
-a date, together with as much of what follows as tells them from other uses. It gives the family
-of each place, so that only the readers of that family look there.
+One regular expression stops at digits, and at words that can open a figure or a date together with
+as much of what follows as tells them from other uses. It gives the family of each place, so that
+only the readers of that family look there.
 """
 
 from __future__ import annotations
@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.facts.date_words import DateWords, date_words
-from index.facts.figure_words import CURRENCY_SIGNS
-from index.facts.lexicons import alternatives, from_lexicon, table
+from index.facts.figure_words import CURRENCY_SIGNS, figure_words
+from index.facts.lexicons import alternatives, branching, from_lexicon, table
 
 Family = Literal["digits", "number", "ordinal", "name", "relative", "article", "vague"]
 
-_SEPARATORS = "\n\t\u00a0\"“”'‘’([—–-/"
+_SEPARATORS = f"\n\t\u00a0\"“”'‘’([—–-/+<>|…•{CURRENCY_SIGNS}"
 _END = r"(?!\w)"
 _OPENS_TIME = ("fiscal", "calendar", "past", "few")
 """Words that may stand between "last" or "early" and a unit of time."""
-_NUMERIC = f"{CURRENCY_SIGNS}½¼¾0123456789"
+_PREFIX = 3
+"""How many letters of what follows a word the gate looks at."""
+_NUMERIC = "½¼¾0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +32,54 @@ class Scan:
     """The gate of the words, and the family of each."""
 
     words: re.Pattern[str]
-    digits: re.Pattern[str]
     families: Mapping[str, Family]
 
     def places(self, body: str) -> list[tuple[int, Family]]:
         """Offsets in order, each with the family that may begin there."""
         # Every separator becomes a blank, so that the pattern begins with one fixed character and
         # the regex engine can run to it; the blank in front makes offsets of words come out right.
-        flat = f" {body}"
+        flat = f" {in_small_letters(body)}"
         for separator in _SEPARATORS:
             flat = flat.replace(separator, " ")
         families = self.families
-        places = [
-            (match.start(), families[match[1].lower()]) for match in self.words.finditer(flat)
-        ]
-        places += [(match.start(), "digits") for match in self.digits.finditer(body)]
-        places.sort()
-        return places
+        return [(match.start(), families[match[1]]) for match in self.words.finditer(flat)]
 
 
-def _tree(leaves: Iterable[tuple[str, str]]) -> str:
-    """Words, each with what must follow it, as one pattern that branches letter by letter.
+def in_small_letters(text: str) -> str:
+    """The text in small letters, every character at its old place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    # The small form of a few capitals, such as the Turkish dotted I, is two characters long.
+    return "".join(letter.lower()[0] for letter in text)
 
-    A place that fits no word fails at its first or second letter; a list of words would be tried
-    to its end.
-    """
-    ends: list[str] = []
-    branches: dict[str, list[tuple[str, str]]] = {}
-    for word, after in leaves:
-        if word:
-            branches.setdefault(word[0], []).append((word[1:], after))
-        elif after not in ends:
-            ends.append(after)
-    ways = [re.escape(letter) + _tree(rest) for letter, rest in sorted(branches.items())]
-    ways += [f"(?:{'|'.join(ends)})" if len(ends) > 1 else ends[0]] if ends else []
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+def _begins(*words: Iterable[str]) -> str:
+    """The first letters of words: enough for a gate, and soon compiled."""
+    return branching((word[:_PREFIX].lower(), "") for group in words for word in group)
 
 
 class _Leaves:
-    """The words of the gate, each with what must follow it, and their families."""
+    """The phrases of the gate, each with what must follow it, and their families."""
 
     def __init__(self) -> None:
         self.families: dict[str, Family] = {}
         self.leaves: list[tuple[str, str]] = []
 
-    def add(
-        self, family: Family, words: Iterable[str], after: str = _END, *, capitals: bool = False
-    ) -> None:
-        """Words in small letters and with a first capital; `capitals` adds all capitals."""
-        for word in words:
-            self.families.setdefault(word.lower(), family)
-            spellings = {word, word[0].upper() + word[1:]} | ({word.upper()} if capitals else set())
-            self.leaves.extend((spelling, after) for spelling in spellings)
+    def add(self, family: Family, phrases: Iterable[str], after: str = _END) -> None:
+        """Phrases of one family, told from other uses by `after`.
 
-    def add_names(self, names: Iterable[str]) -> None:
-        """Words that count only with a capital."""
-        for name in names:
-            self.families.setdefault(name.lower(), "name")
-            spellings = {name[0].upper() + name[1:]} | ({name.upper()} if len(name) > 3 else set())
-            self.leaves.extend((spelling, _END) for spelling in spellings)
+        Only their first word is run over, so that the gate can stop at the next one too.
+        """
+        longer: dict[str, list[tuple[str, str]]] = {}
+        for phrase in phrases:
+            word, blank, rest = phrase.lower().partition(" ")
+            self.families.setdefault(word, family)
+            if blank:
+                longer.setdefault(word, []).append((rest, after))
+            else:
+                self.leaves.append((word, after))
+        self.leaves += [(word, f"(?= {branching(rests)})") for word, rests in longer.items()]
 
 
 @from_lexicon
@@ -98,55 +89,53 @@ def scan() -> Scan:
     _add_numbers(gate)
     _add_dates(gate, date_words())
     _add_articles(gate, date_words())
-    return Scan(
-        re.compile(f" ({_tree(gate.leaves)})"),
-        re.compile(f"[{_NUMERIC}][0-9,.]*"),
-        gate.families,
-    )
+    return Scan(re.compile(f" ({branching(gate.leaves)})"), gate.families)
 
 
 def _add_numbers(gate: _Leaves) -> None:
     numbers = table("numbers")
+    gate.add("digits", _NUMERIC, "")
+    symbols = (symbol.lstrip(CURRENCY_SIGNS) for symbol in figure_words().symbols)
+    letters = [*filter(str.isalpha, symbols), *figure_words().codes]
+    gate.add("digits", (f"{before}{digit}" for before in letters for digit in _NUMERIC), "")
     for name in ("ones", "tens", "magnitudes", "plurals"):
-        gate.add("number", numbers[name], capitals=True)
-    gate.add("number", ["tens"], r"(?=\sof\s)")
+        gate.add("number", numbers[name])
+    gate.add("number", ["tens of"])
     gate.add("number", ["half"])
-    gate.add("number", ["quarter"], r"(?=\s(?:of|million|century|hour|mile))")
+    gate.add("number", ["quarter"], r"(?= (?:of|million|century|hour|mile))")
     gate.add("number", {word.split()[0] for word in numbers["few"] if not word.startswith("a ")})
-    gate.add("ordinal", [*numbers["ordinals"], *(f"{tens}-first" for tens in numbers["tens"])])
+    gate.add("ordinal", [*numbers["ordinals"], *(f"{tens} first" for tens in numbers["tens"])])
     vague = numbers["vague"]
-    measured = alternatives([*vague["measures"], *vague["sizes"]])
-    gate.add("vague", vague["sizes"], rf"(?=,?\s(?:{measured})(?!\w))")
+    gate.add("vague", vague["sizes"], f"(?=,? {_begins(vague['measures'], vague['sizes'])})")
 
 
 def _add_dates(gate: _Leaves, words: DateWords) -> None:
-    gate.add_names([*words.months, *words.weekdays, *(f"{day}s" for day in words.weekdays)])
-    gate.add_names(word.split()[0] for word in (*words.holidays, *words.moving_holidays))
+    days = [*words.months, *words.weekdays]
+    holidays = [word.lower() for word in (*words.holidays, *words.moving_holidays)]
+    gate.add("name", [*days, *(f"{day}s" for day in words.weekdays)])
+    gate.add("name", {holiday.split()[0].split("'")[0].split("’")[0] for holiday in holidays})
     numbers, modifiers = table("numbers"), words.modifiers
     counts = [*numbers["ones"], *numbers["tens"], *(word.split()[-1] for word in numbers["few"])]
-    timed = [*words.units, *words.seasons, *counts, *_OPENS_TIME]
-    follows = rf"\s(?:{alternatives(timed)}|{words.part_of_day}|\d|[A-Z])"
-    several = modifiers["of_several"]
-    which = [*modifiers["which"], *several]
+    parts = table("calendar")["dayparts"]["words"]
+    timed = [*words.units, *words.seasons, *parts, *counts, *_OPENS_TIME, *days, *holidays]
+    follows = rf" (?:{_begins(timed)}|\d)"
+    which = [*modifiers["which"], *modifiers["of_several"]]
+    narrowing = [*modifiers["parts"], "very"]
+    narrowed = [*narrowing, *modifiers["edges"], "fiscal", "day before", "day after"]
+    shifted = branching((word, _END) for word in which)
     gate.add("relative", which, f"(?={follows})")
-    gate.add("relative", ["recent"], rf"(?=\s(?:{words.unit}))")
-    shifted = alternatives(which)
-    narrowed = alternatives([*modifiers["parts"], *modifiers["edges"], "very"])
-    gate.add(
-        "relative",
-        ["the"],
-        rf"(?=\s(?:{shifted}){follows}|\s(?:{narrowed})\s|\sday\s(?:before|after)\s|\sfiscal\s)",
-    )
-    gate.add(
-        "relative",
-        [*modifiers["parts"], "very"],
-        rf"(?={follows}|\s(?:to|in|or|and|early|today|{shifted})\s)",
-    )
-    gate.add("relative", ["earlier", "later"], rf"(?=\s(?:that|in|on|today|{shifted}|[A-Z]))")
-    gate.add("relative", modifiers["edges"], r"(?=\sof\s)")
+    gate.add("relative", ["the"], f"(?= (?:{shifted}{follows}|(?:{alternatives(narrowed)}) ))")
+    gate.add("relative", ["recent"], f"(?= {_begins(words.units)})")
+    gate.add("relative", narrowing, rf"(?={follows}| (?:to|in|or|and|early|today|{shifted}) )")
+    soon = _begins(["that", "in", "on", "today"], which, days, holidays)
+    gate.add("relative", ["earlier", "later"], f"(?= {soon})")
+    gate.add("relative", modifiers["edges"], "(?= of )")
     gate.add("relative", ["today", "yesterday", "tomorrow", "tonight", "fiscal"])
     gate.add("relative", [*words.moments, *words.seasons])
-    gate.add("relative", ["some"], rf"(?=\stime{_END}|\sof\s(?:these|those|them|whom|which){_END})")
+    gate.add("relative", ["some time"])
+    gate.add(
+        "relative", (f"some of {word}" for word in ("these", "those", "them", "whom", "which"))
+    )
 
 
 def _add_articles(gate: _Leaves, words: DateWords) -> None:
@@ -156,4 +145,5 @@ def _add_articles(gate: _Leaves, words: DateWords) -> None:
     few = {word.split(" ", 1)[1] for word in numbers["few"] if word.startswith("a ")}
     opens = [*few, *numbers["magnitudes"], *numbers["fractions"], *words.units]
     opens += [*vague["alone"], *vague["sizes"], "very", "relatively", "full", "whole"]
-    gate.add("article", ["a", "an"], rf"(?=\s(?:{alternatives(opens)}){_END})")
+    gate.add("article", (f"{article} {word}" for article in ("a", "an") for word in opens))
+    gate.add("article", (f"all {unit}" for unit in words.units if not unit.endswith("s")))

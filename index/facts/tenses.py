@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import NamedTuple
+
 from index.facts.calendar_days import Tense
-from index.facts.date_words import DateWords
+from index.facts.date_words import DateWords, date_words
+from index.facts.lexicons import from_lexicon
+from index.facts.words import Remembered
 
 _LOOK_BACK, _LOOK_AHEAD = 120, 80
 _MARKS = "\"“”'‘’(),;:—–[]"
+
+
+class _Word(NamedTuple):
+    """What a word, with the marks around it, says of tense."""
+
+    plain: str
+    tense: Tense
+    pairs: bool
+    """With the word after it, it may say more: "plan to"."""
+    ends: bool
+    """A mark ends the sentence after it."""
 
 
 def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
@@ -14,27 +30,44 @@ def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
 
     Only the date's own sentence is looked at, and at most some twenty words of it.
     """
-    left = body[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].lower().split()
+    known = _words()
+    left = body[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].split()
     follower = ""
-    for word in reversed(left):
-        if word[-1] in ".!?" and len(word) > 3 and "." not in word[:-1]:
+    for raw in reversed(left):
+        word = known[raw]
+        if word.ends and len(raw) > 3 and "." not in raw[:-1]:
             break
-        if found := _of(words, word.strip(_MARKS), follower):
-            return found
-        follower = word.strip(_MARKS)
-    right = body[end : end + _LOOK_AHEAD].partition("\n")[0].lower().split()
-    for place, word in enumerate(right):
-        following = right[place + 1].strip(_MARKS) if place + 1 < len(right) else ""
-        if found := _of(words, word.strip(_MARKS + ".!?"), following):
-            return found
-        if word[-1] in ".!?":
+        if word.pairs and f"{word.plain} {follower}" in words.future:
+            return "future"
+        if word.tense:
+            return word.tense
+        follower = word.plain
+    right = body[end : end + _LOOK_AHEAD].partition("\n")[0].split()
+    for place, raw in enumerate(right):
+        word = known[raw]
+        follower = known[right[place + 1]].plain if place + 1 < len(right) else ""
+        if word.pairs and f"{word.plain} {follower}" in words.future:
+            return "future"
+        if word.tense:
+            return word.tense
+        if word.ends:
             break
     return ""
 
 
-def _of(words: DateWords, word: str, following: str) -> Tense:
-    if word in words.future or f"{word} {following}" in words.future:
-        return "future"
-    if word in words.past or (word.endswith("ed") and len(word) > 3):
-        return "past"
-    return ""
+def _read(words: DateWords, opens_pair: frozenset[str], raw: str) -> _Word:
+    plain = raw.lower().strip(_MARKS)
+    bare = plain.rstrip(".!?")
+    said: Tense = ""
+    if bare in words.future:
+        said = "future"
+    elif bare in words.past or (bare.endswith("ed") and len(bare) > 3):
+        said = "past"
+    return _Word(bare, said, bare in opens_pair, raw[-1] in ".!?")
+
+
+@from_lexicon
+def _words() -> Remembered[_Word]:
+    words = date_words()
+    opens_pair = frozenset(phrase.split()[0] for phrase in words.future if " " in phrase)
+    return Remembered(partial(_read, words, opens_pair))

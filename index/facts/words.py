@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeVar
 
 from index.facts.lexicons import from_lexicon, table
 
@@ -12,6 +14,23 @@ OPENING = "([‘'\"“—–-"
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_REMEMBERED = 1 << 15
+
+
+_Value = TypeVar("_Value")
+
+
+class Remembered(dict[str, _Value]):
+    """What a function tells of a word, looked up where it has been asked before: words recur."""
+
+    def __init__(self, tell: Callable[[str], _Value]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        value = self[word] = self._tell(word)
+        return value
 
 
 @from_lexicon

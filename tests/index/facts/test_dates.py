@@ -101,6 +101,8 @@ def test_days(text: str, written: str, earliest: str | None, latest: str | None)
         ("It cost $5 a year earlier.", "a year", "duration", None),
         ("It took half an hour.", "half an hour", "duration", None),
         ("It went on for some time.", "some time", "duration", None),
+        ("It rained ALL DAY in the north.", "ALL DAY", "duration", None),
+        ("An all-night sitting wore them out.", "all-night", "duration", None),
         ("It takes three to five years.", "three to five years", "duration", None),
     ],
 )  # fmt: skip
@@ -121,6 +123,9 @@ def test_times_and_durations(text: str, written: str, kind: str, earliest: str |
         "It costs $10,000 a week and $5 an hour.",
         "They spring up and fall down.",
         "In the second place, it is wrong.",
+        "It costs 76 crowns (9.50) an hour.",
+        "It was a day when nobody worked.",
+        "She is head of Studio 2000 now.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

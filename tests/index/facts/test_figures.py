@@ -158,3 +158,10 @@ def test_over_belongs_to_its_verb() -> None:
 def test_a_change_is_two_values_and_a_range_is_one() -> None:
     assert [f.text for f in figures("It rose from 10 to 20 people.")] == ["10", "20"]
     assert [f.text for f in figures("It is for groups from 10 to 20 people.")] == ["10 to 20"]
+
+
+def test_capitals_that_grow_in_small_letters_keep_offsets_true() -> None:
+    figures, _ = find_quantities(
+        "İİİ İzmir sent 20 trucks and $US6,500 to TWO DOZEN men.", None, None
+    )
+    assert [figure.text for figure in figures] == ["20", "$US6,500", "TWO DOZEN"]

@@ -115,3 +115,12 @@ def test_the_example_of_the_page_on_lexicons_works(folder: Path) -> None:
     assert [(figure.text, figure.kind) for figure in facts.figures] == [("12 parsecs", "measure")]
     offset = int(re.findall(r"--explain (\d+)", page)[0])
     assert facts.figures[0].start <= offset < facts.figures[0].end
+
+
+def test_alternatives_prefer_the_longest_and_run_over_line_ends() -> None:
+    pattern = re.compile(lexicons.alternatives(["metric", "metric tons", "ton", "tons", "t."]))
+    for text in ("metric tons", "metric\ntons", "metric", "tons", "ton", "t."):
+        match = pattern.match(text + " of it")
+        assert match is not None
+        assert match.group() == text
+    assert pattern.match("to") is None
