@@ -93,8 +93,8 @@ class _Known(NamedTuple):
 class _Chunk(NamedTuple):
     """What stands between two blanks: "troops,"."""
 
-    words: tuple[str, ...]
-    offsets: tuple[int, ...]
+    words: tuple[tuple[str, int], ...]
+    """Each with its offset."""
     stems: tuple[str, ...]
     """Stems of its telling words."""
     known: tuple[_Known, ...]
@@ -109,8 +109,7 @@ class _Chunks(dict[str, _Chunk]):
         matches = list(_TOKEN.finditer(text))
         words = [match.group().lower().replace("’", "'") for match in matches]
         chunk = _Chunk(
-            tuple(words),
-            tuple(match.start() for match in matches),
+            tuple((word, match.start()) for word, match in zip(words, matches, strict=True)),
             tuple(stem for stem in map(telling_stem, words) if stem),
             tuple(known for known in map(_known, range(len(words)), words) if any(known[1:])),
         )
@@ -154,12 +153,13 @@ def take_apart(body: str, start: int, end: int) -> Sentence:
     found: list[tuple[int, _Known]] = []
     chunks, at = _chunks(), start
     for text in body[start:end].split(" "):
-        more, offsets, more_stems, known = chunks[text]
+        chunk, chunk_stems, known = chunks[text]
         if known:
             found += [(len(words) + one.place, one) for one in known]
-        words += more
-        stems += more_stems
-        starts += map(at.__add__, offsets)
+        for word, offset in chunk:
+            words.append(word)
+            starts.append(at + offset)
+        stems += chunk_stems
         at += len(text) + 1
     return Sentence(
         body,

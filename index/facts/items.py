@@ -65,17 +65,14 @@ class Row(list[Item]):
         return [at for at, item in enumerate(self) if item.low == QUOTE]
 
 
-class _Chunks(dict[str, tuple[tuple[Item, ...], tuple[int, ...]]]):
-    """The items of a stretch without a blank, with offsets into it: such stretches recur."""
+class _Chunks(dict[str, tuple[tuple[Item, int], ...]]):
+    """The items of a stretch without a blank, each with its offset: such stretches recur."""
 
-    def __missing__(self, chunk: str) -> tuple[tuple[Item, ...], tuple[int, ...]]:
+    def __missing__(self, chunk: str) -> tuple[tuple[Item, int], ...]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        matches = list(_item().finditer(chunk))
-        found = (
-            tuple(_read(match.group()) for match in matches),
-            tuple(match.start() for match in matches),
-        )
+        matches = _item().finditer(chunk)
+        found = tuple((_read(match.group()), match.start()) for match in matches)
         if len(chunk) <= _LONGEST_REMEMBERED:
             self[chunk] = found
         return found
@@ -198,7 +195,7 @@ def read_items(body: str, start: int, end: int, quotations: Sequence[TextSpan] =
 def _add_words(items: Row, body: str, start: int, end: int) -> None:
     known, starts = _chunks(), items.starts
     for chunk in body[start:end].split(" "):
-        found, offsets = known[chunk]
-        items += found
-        starts += map(start.__add__, offsets)
+        for item, offset in known[chunk]:
+            items.append(item)
+            starts.append(start + offset)
         start += len(chunk) + 1
