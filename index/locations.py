@@ -39,6 +39,11 @@ def state_file() -> Path:
     return _DIRECTORIES.user_data_path / "state.db"
 
 
+def fault_file() -> Path:
+    """Where the last fault of the program itself happened, for those who mend it."""
+    return _DIRECTORIES.user_data_path / "fault.txt"
+
+
 def notes_file() -> Path:
     """The notes file, where no setting names another."""
     return _DIRECTORIES.user_documents_path / "newsreader" / "notes.md"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
@@ -61,11 +65,15 @@ class NewsReader(SharedActions):
         *,
         cache: Path | None = None,
         notes: Path | None = None,
+        notes_dir: Path | None = None,
         config: Path | None = None,
         at: tuple[str, int] | None = None,
         theme: str = DARK.name,
     ) -> None:
-        """`paths`: folders and files of the library. `at`: article and offset to open at."""
+        """`paths`: folders and files of the library. `at`: article and offset to open at.
+
+        `notes` is the notes file, `notes_dir` a folder with one for each article instead.
+        """
         super().__init__()
         for own in THEMES:
             self.register_theme(own)
@@ -77,6 +85,7 @@ class NewsReader(SharedActions):
         self._paths = paths
         self._cache = cache
         self._notes = notes
+        self._notes_dir = notes_dir
         self._config = config or config_file()
         self._at = at
         self._guard = GuardFilter()
@@ -100,8 +109,16 @@ class NewsReader(SharedActions):
         """The person's own keys."""
         keymap = read_keymap(self._config)
         self.set_keymap(dict(keymap.keys))
+        self._leave_on_signals()
         for problem in keymap.problems:
             self.reader.post_message(messages.Failed(problem))
+
+    def _leave_on_signals(self) -> None:
+        """Whoever ends the program from outside gets the terminal back as it was."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Outside the main thread, as in some tests, signals are not ours to handle.
+            with suppress(RuntimeError, ValueError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
         """The first frame stands: now the library, and the garbage collector again."""
@@ -121,10 +138,17 @@ class NewsReader(SharedActions):
                 self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
 
         try:
-            desk = Desk.open(self._paths, cache=self._cache, notes=self._notes)
+            desk = Desk.open(
+                self._paths, cache=self._cache, notes=self._notes, notes_dir=self._notes_dir
+            )
             self.desk = desk
             self.reader.post_message(messages.Opened(desk, self._at))
             self.reader.post_message(messages.Synced(desk.sync(progress)))
+            if self._config.exists():
+                from index.settings import read_settings
+
+                for problem in read_settings(self._config)[1]:
+                    self.reader.post_message(messages.Failed(problem))
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
 
@@ -134,12 +158,34 @@ class NewsReader(SharedActions):
             fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
             self.reader.post_message(messages.Failed(f"A fault in newsreader itself: {fault}"))
 
+    def _fatal_error(self) -> None:
+        """A fault of the program ends it with a sentence; where it was is kept in a file.
+
+        Textual would print the traceback, with what the variables held, over the terminal.
+        """
+        from rich.text import Text
+
+        from tui.faults import fault_sentence, keep_fault
+
+        self.panic(Text(fault_sentence(keep_fault())))
+
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`."""
         if place is not None:
             while self.screen is not self.reader and len(self.screen_stack) > 1:
                 self.pop_screen()
             self.reader.read_on(place)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Does what a key stands for before the next key is looked at.
+
+        Textual hands a key on to the focused widget, which does it later: of "/kursk" typed at
+        once, letters would still reach the list. In a text box keys go on to it, in their order.
+        """
+        done = await super()._check_bindings(key, priority)
+        if done or not priority or isinstance(self.focused, Input):
+            return done
+        return await super()._check_bindings(key)
 
     async def on_unmount(self) -> None:
         """Lets go of the library."""

@@ -76,7 +76,12 @@ class Desk:
 
     @classmethod
     def open(
-        cls, paths: Sequence[str | Path], *, cache: Path | None = None, notes: Path | None = None
+        cls,
+        paths: Sequence[str | Path],
+        *,
+        cache: Path | None = None,
+        notes: Path | None = None,
+        notes_dir: Path | None = None,
     ) -> Desk:
         """Opens the library; notes that cannot be opened only cost the bookmarks.
 
@@ -90,7 +95,8 @@ class Desk:
         library = Library.open(paths, cache=cache)
         notebook = state = None
         try:
-            notebook = Notebook.open(notes)
+            notebook = Notebook.open(notes, notes_dir=notes_dir)
+            library.leave_out = (*library.leave_out, notebook.path)
             state = State.open()
         except NewsreaderError as error:
             library.notices.append(str(error))

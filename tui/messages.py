@@ -51,6 +51,13 @@ class Standing(Message):
 
 
 @dataclass
+class Noticed(Message):
+    """Something worth knowing that went well enough; one sentence."""
+
+    text: str
+
+
+@dataclass
 class Failed(Message):
     """Something went wrong; one sentence."""
 

@@ -40,10 +40,14 @@ def run(options: argparse.Namespace, session: Session) -> int:
     gc.disable()  # what is made while importing stays: looking through it would be for nothing
     from tui.app import NewsReader
 
-    notes = [options.notes] if options.notes else _stated(table, "notes", "path")
+    notes, folder = options.notes, None
+    if notes is None:
+        notes = next(iter(_stated(table, "notes", "path")), None)
+        folder = next(iter(_stated(table, "notes", "notes_dir")), None)
     app = NewsReader(
         places,
-        notes=Path(notes[0]).expanduser() if notes else None,
+        notes=notes and notes.expanduser(),
+        notes_dir=folder and folder.expanduser(),
         config=options.config,
     )
     app.run()

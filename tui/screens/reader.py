@@ -258,6 +258,10 @@ class ReaderScreen(ReaderWork):
     def _show_progress(self, event: messages.Progressed) -> None:
         self.status.standing = f"Reading in {event.done:,} of {count(event.total, 'article')}…"
 
+    @on(messages.Noticed)
+    def _show_notice(self, event: messages.Noticed) -> None:
+        self.status.say(event.text)
+
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
         self.status.say(event.reason, error=True)

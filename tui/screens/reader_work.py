@@ -88,7 +88,7 @@ class ReaderWork(ReaderPanes):
             more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
             self.post_message(messages.Failed(f"{first.path} {first.reason}{more}"))
         elif notices := [*report.notices, *desk.library.notices]:
-            self.post_message(messages.Failed(notices[0]))
+            self.post_message(messages.Noticed(notices[0]))
         self._take_stock(desk)
 
     @work(exclusive=True, group="standing", exit_on_error=False)

@@ -1,0 +1,114 @@
+"""A real terminal in memory: the program runs in a pty, and what it draws is read off a screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE = 60.0
+"""Seconds that a busy machine may take until what must come has come."""
+
+_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+
+
+class Terminal:
+    """One run of a program in a terminal of `columns` × `lines`."""
+
+    def __init__(self, words: Sequence[str | Path], columns: int = 100, lines: int = 30) -> None:
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
+        """Every byte that the program wrote."""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._child = subprocess.Popen(
+            [str(word) for word in words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._child.poll() is None:
+            self._child.kill()
+            self._child.wait()
+        os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """The lines on the screen now."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def _take(self, seconds: float) -> bool:
+        """Reads what comes within `seconds`; False once the program has let go."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return True
+        try:
+            block = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.written += block
+        # pyte reads the private modes of newer terminals as text.
+        self._stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p", b"", block))
+        return bool(block)
+
+    def wait_for(self, words: str) -> str:
+        """The screen, once `words` stand on it."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.text:
+            if time.monotonic() > end or not self._take(0.2):
+                raise AssertionError(f"{words!r} never came on the screen:\n{self.text}")
+        return self.text
+
+    def press(self, keys: str) -> None:
+        """Types `keys` as a keyboard sends them."""
+        os.write(self._master, keys.encode())
+
+    def send(self, number: signal.Signals) -> None:
+        """Sends the program a signal."""
+        self._child.send_signal(number)
+
+    def wait(self) -> int:
+        """The exit code, once the program has ended."""
+        end = time.monotonic() + PATIENCE
+        while self._take(0.2):
+            if time.monotonic() > end:
+                raise AssertionError(f"The program did not end:\n{self.text}")
+        return self._child.wait(PATIENCE)
+
+    def modes_left_on(self) -> set[str]:
+        """The private modes of the terminal that were switched and not put back.
+
+        A terminal begins with a visible cursor (25), wrapping lines (7), all else off.
+        """
+        on_at_first = {"7", "25"}
+        on = set(on_at_first)
+        for numbers, state in _MODE.findall(self.written):
+            changed = set(numbers.decode().split(";"))
+            on = on | changed if state == b"h" else on - changed
+        return on ^ on_at_first
