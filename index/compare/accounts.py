@@ -92,6 +92,11 @@ def accounts_of(
 ) -> list[Account]:
     """Some claims of one report as accounts."""
     length = max(1, len(article.body))
+    claims = tuple(claims)
+    sentences = {
+        (start, end): " ".join(article.body[start:end].split())
+        for start, end in {(claim.start, claim.end) for claim in claims}
+    }
     return [
         Account(
             report=report,
@@ -100,7 +105,7 @@ def accounts_of(
             origin=origin,
             published=article.published,
             claim=claim,
-            sentence=" ".join(article.body[claim.start : claim.end].split()),
+            sentence=sentences[claim.start, claim.end],
             in_title=claim.start == 0 and not article.title_guessed,
             position=claim.start / length,
             **_value(article.body, facts, claim),

@@ -16,6 +16,7 @@ from index.compare.pairing import (
     told_apart,
 )
 from index.compare.pairing_numbers import same_thing
+from index.compare.pairing_words import FEWEST
 from index.compare.tiers import Tier, tier_of
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
@@ -103,8 +104,8 @@ def _keys(node: Node) -> Iterable[object]:
         return
     if node.family == SAYING:
         # What is nearly the same, or quoted from it, shares at least two words in a row.
-        words = node.first.claim.context
-        yield from pairwise(words)
+        if len(node.context) >= FEWEST:
+            yield from pairwise(node.first.claim.context)
         return
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:

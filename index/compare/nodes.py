@@ -45,21 +45,16 @@ class Node:
     context: frozenset[str] = frozenset()
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
+    first: Account = field(init=False)
+    """The account that stands first in the report."""
+    report: int = field(init=False)
+    """Index of the report."""
+    value: Interval | None = field(init=False)
+    """The value, which all accounts of a node share."""
 
-    @property
-    def report(self) -> int:
-        """Index of the report."""
-        return self.accounts[0].report
-
-    @property
-    def first(self) -> Account:
-        """The account that stands first in the report."""
-        return self.accounts[0]
-
-    @property
-    def value(self) -> Interval | None:
-        """The value, which all accounts of a node share."""
-        return self.accounts[0].value
+    def __post_init__(self) -> None:
+        self.first = self.accounts[0]
+        self.report, self.value = self.first.report, self.first.value
 
     @property
     def salient(self) -> bool:
@@ -136,13 +131,13 @@ class Rarity:
                 sentences.setdefault(place, set()).update(account.claim.context)
         counts = Counter(word for words in sentences.values() for word in words)
         whole = len(sentences) + 1
-        self._weights = {word: log(whole / count) for word, count in counts.items()}
+        self._squares = {word: log(whole / count) ** 2 for word, count in counts.items()}
         for node in nodes:
-            node.weight = sqrt(sum(self._weights[word] ** 2 for word in node.context))
+            node.weight = sqrt(sum([self._squares[word] for word in node.context]))
 
     def likeness(self, one: Node, other: Node) -> float:
         """Cosine of the two contexts, from 0 to 1."""
         if not one.weight or not other.weight:
             return 0.0
-        shared = sum(self._weights[word] ** 2 for word in one.context & other.context)
+        shared = sum([self._squares[word] for word in one.context & other.context])
         return shared / (one.weight * other.weight)

@@ -27,11 +27,11 @@ def score_words(one: Node, other: Node, rarity: Rarity) -> float:
     """How sure it is that two nodes of one family meet in one question; 0 if they do not."""
     if one.family == TITLE:
         return float(one.report != other.report and _same_person(one, other))
-    likeness = rarity.likeness(one, other)
     if one.family == SAYING:
-        return likeness if _same_remark(one, other, likeness) else 0.0
+        return _same_remark(one, other, rarity)
     if one.report == other.report or _days_apart(one, other) > SAME_NEWS:
         return 0.0
+    likeness = rarity.likeness(one, other)
     needed = SAME_PLACE if one.places & other.places else SAME_STANCE
     return likeness if likeness >= needed else 0.0
 
@@ -46,21 +46,24 @@ def _same_person(one: Node, other: Node) -> bool:
     return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0] == b[0])
 
 
-def _same_remark(one: Node, other: Node, likeness: float) -> bool:
-    """Whether two statements are one remark: at least one of them by a named person."""
-    named = [bool(node.first.claim.participants) for node in (one, other)]
-    if not any(named) or min(len(one.context), len(other.context)) < FEWEST:
-        return False
-    needed = SAME_WORDS if all(named) else NEARLY_VERBATIM
-    return likeness >= needed or _share_phrase(one, other)
+def _same_remark(one: Node, other: Node, rarity: Rarity) -> float:
+    """How surely two statements are one remark: at least one of them by a named person."""
+    if not (one.participants or other.participants):
+        return 0.0
+    if len(one.context) < FEWEST or len(other.context) < FEWEST:
+        return 0.0
+    likeness = rarity.likeness(one, other)
+    needed = SAME_WORDS if one.participants and other.participants else NEARLY_VERBATIM
+    return likeness if likeness >= needed or _share_phrase(one, other) else 0.0
 
 
 def _share_phrase(one: Node, other: Node) -> bool:
     """Whether one report quotes a few words that stand in the other: "legitimate targets"."""
-    words = " ".join(one.first.claim.context), " ".join(other.first.claim.context)
-    quoted = one.first.claim.qualifiers, other.first.claim.qualifiers
-    return any(
-        f" {fragment} " in f" {text} "
-        for text, fragments in zip(words, reversed(quoted), strict=True)
-        for fragment in fragments
-    )
+    return _quotes(one, other) or _quotes(other, one)
+
+
+def _quotes(one: Node, other: Node) -> bool:
+    if not one.qualifiers:
+        return False
+    text = f" {' '.join(other.first.claim.context)} "
+    return any(f" {fragment} " in text for fragment in one.qualifiers)

@@ -90,6 +90,7 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
         (account for node in group for account in node.accounts),
         key=lambda a: (a.published or "9999", a.report, a.claim.value_start),
     )
+    reasons = wording.Reasons(accounts)
     relations: list[Relation] = []
     missing: dict[str, None] = {}
     for b, later in enumerate(accounts):
@@ -100,7 +101,7 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
                 verdict.kind == "echo" and earlier.report == later.report
             ):
                 continue
-            relations.append(Relation(a, b, verdict.kind, wording.reason(earlier, later, verdict)))
+            relations.append(Relation(a, b, verdict.kind, reasons.of(a, b, verdict)))
             if verdict.kind in DISPUTED:
                 missing.update(dict.fromkeys(unknown(earlier, later)))
     gravest = min(relations, key=lambda r: GRAVITY.index(r.kind), default=None)

@@ -12,9 +12,17 @@ from index.compare.relations import Verdict
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def reason(earlier: Account, later: Account, verdict: Verdict) -> str:
-    """One sentence that a reader can check against the two reports."""
-    return f"{said(earlier)}; {said(later)}; {_conclusion(earlier, later, verdict)}."
+class Reasons:
+    """Words the relations between the answers to one question; what each says is worded once."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        self._accounts = accounts
+        self._said = [said(account) for account in accounts]
+
+    def of(self, earlier: int, later: int, verdict: Verdict) -> str:
+        """One sentence that a reader can check against the two reports."""
+        conclusion = _conclusion(self._accounts[earlier], self._accounts[later], verdict)
+        return f"{self._said[earlier]}; {self._said[later]}; {conclusion}."
 
 
 def said(account: Account) -> str:

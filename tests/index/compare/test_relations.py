@@ -13,7 +13,7 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import AnswerKind
 from index.compare.relations import Verdict, relate, unknown
-from index.compare.wording import reason
+from index.compare.wording import Reasons
 from index.facts.model import Approximation, Claim, DateMention, Figure
 
 
@@ -101,7 +101,7 @@ def test_a_later_value_is_an_update() -> None:
     older, newer = account("12", 12, 12), account("15", 15, 15, report=1, published="2019-05-17")
     verdict = relate(older, newer)
     assert verdict == Verdict("updated", "later")
-    assert reason(older, newer, verdict) == (
+    assert Reasons([older, newer]).of(0, 1, verdict) == (
         "Herald (14 May): 12; Courier (17 May): 15; three days later, so an update."
     )
 
@@ -140,7 +140,7 @@ def test_a_place_within_a_place_is_another_scope() -> None:
     part = account("9", 9, 9, report=1, event="deployed", places=("Sylvan", "Freedonia"))
     verdict = relate(whole, part)
     assert verdict == Verdict("scope", "place")
-    assert "Sylvan lies in Freedonia" in reason(whole, part, verdict)
+    assert "Sylvan lies in Freedonia" in Reasons([whole, part]).of(0, 1, verdict)
 
 
 def test_a_place_decides_nothing_where_it_is_no_part_of_the_event() -> None:
@@ -191,7 +191,7 @@ def test_dates_compare_as_intervals() -> None:
     june = dated("June", "2019-06-01", "2019-06-30", report=1)
     assert kind_of(day, month) == "compatible"
     assert kind_of(day, june) == "differs"
-    assert "Herald (14 May): 14 May" in reason(day, june, relate(day, june))
+    assert "Herald (14 May): 14 May" in Reasons([day, june]).of(0, 1, relate(day, june))
 
 
 def test_measures_in_two_units_can_agree() -> None:
