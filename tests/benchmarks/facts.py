@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.article import Article
+from index.facts.claims import find_claims
 from index.facts.extract import extract
 from index.facts.furniture import find_furniture
 from index.facts.officials import find_officials
@@ -63,6 +64,7 @@ def _measure(articles: list[Article], rounds: int) -> dict[str, float]:
         article.id: find_officials(article.body, sentences[article.id], furniture[article.id])
         for article in articles
     }
+    facts = {article.id: extract(article) for article in articles}
 
     def figures(article: Article) -> object:
         return find_quantities(article.body, article.published_day, article.timezone)
@@ -82,6 +84,7 @@ def _measure(articles: list[Article], rounds: int) -> dict[str, float]:
         "statements": lambda article: find_statements(
             article.body, sentences[article.id], officials[article.id], furniture[article.id]
         ),
+        "claims": lambda article: find_claims(article, facts[article.id]),
         "all facts": extract,
     }
     best = dict.fromkeys(jobs, float("inf"))
