@@ -129,7 +129,7 @@ class DateReader:
             return self._read_quarter(reading, match)
         return None
 
-    def read_relative(self, reading: Reading, at: int) -> Found | None:
+    def read_narrowed(self, reading: Reading, at: int) -> Found | None:
         """The end of June, early December, later this week, last year, yesterday, noon."""
         body = reading.body
         if match := self._edge.match(body, at):
@@ -137,11 +137,11 @@ class DateReader:
         if (match := self._within.match(body, at)) and (found := self._read_within(reading, match)):
             return found
         if match := self._part.match(body, at):
-            core = self._core(reading, match.end())
+            core = self.read_plain(reading, match.end())
             return self._read_part(core, match) if core else None
-        return self._core(reading, at)
+        return self.read_plain(reading, at)
 
-    def _core(self, reading: Reading, at: int) -> Found | None:
+    def read_plain(self, reading: Reading, at: int) -> Found | None:
         """A date without words before it that narrow it."""
         body = reading.body
         first = body[at : at + 1]
@@ -177,7 +177,7 @@ class DateReader:
             if reading.published:
                 interval = days.unit_around(reading.published, match["unit"].lower(), 0)
             return Found(match.end(), days.part_of(interval, edge), "date", "edge")
-        core = self._core(reading, match.end())
+        core = self.read_plain(reading, match.end())
         if core is None or core.kind != "date":
             return None
         return Found(core.end, days.part_of(core.interval, edge), "date", "edge")
@@ -194,7 +194,7 @@ class DateReader:
         """Earlier or later in a stretch of time that is not over."""
         if match["when"] is None:
             return Found(match.end(), UNKNOWN, "date", "within")
-        core = self._core(reading, match.end())
+        core = self.read_plain(reading, match.end())
         if core is None or core.kind != "date":
             return None
         when, published, (start, end) = match["when"].lower(), reading.published, core.interval
@@ -211,7 +211,7 @@ class DateReader:
     def _on_day(self, reading: Reading, clock: Found) -> Found:
         """A time of day with the day that stands beside it, if both are known."""
         at = joined_day(reading.body, clock.end) if clock.clock else None
-        core = self._core(reading, at) if at is not None else None
+        core = self.read_plain(reading, at) if at is not None else None
         if core is None or core.kind != "date":
             return clock
         if core.interval[0] is None or core.interval[0] != core.interval[1]:
@@ -223,7 +223,7 @@ class DateReader:
     def _read_weekday(self, reading: Reading, match: re.Match[str]) -> Found | None:
         body = reading.body
         if match["date"] is not None:
-            return self._core(reading, match.end())
+            return self.read_plain(reading, match.end())
         if match["plural"]:
             return Found(match.end("plural"), UNKNOWN, "date", "weekdays")
         end = match.end()
@@ -333,7 +333,7 @@ class DateReader:
     def _read_quarter(self, reading: Reading, match: re.Match[str]) -> Found | None:
         """A quarter of a year; a half too, but only with its year: "the first half of 2016"."""
         number, is_half = rank(self._words, match["which"]), match["what"].lower() == "half"
-        core = self._core(reading, match.end() + 1) if match["of"] else None
+        core = self.read_plain(reading, match.end() + 1) if match["of"] else None
         if core is None or core.rule not in ("year", "relative"):
             if is_half or number > 4:
                 return None

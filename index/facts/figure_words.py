@@ -27,6 +27,7 @@ class FigureWords:
         self.after: dict[str, str] = numbers["approximators_after"]
         self.symbols: dict[str, str] = money["symbols"]
         self.codes = frozenset(money["codes"]["words"])
+        self.symbol_ends = frozenset(symbol[-1] for symbol in (*self.symbols, *self.codes))
         self.money: dict[str, str] = {**money["words"], **{code: code for code in self.codes}}
         self.hundredths = frozenset(money["hundredths"]["words"])
         self.units: dict[str, str] = units["units"]

@@ -259,8 +259,11 @@ class FigureReader:
         """A currency whose sign or letters stand at or right before `at`: $5, A$5, RM10, Rs 5."""
         before = body[at - 1] if at > floor else "\n"
         sign = not body[at].isdigit()
-        if not sign and not before.isalpha() and before not in _JOINS_SYMBOL:
-            return None
+        if not sign:
+            if not before.isalpha() and before not in _JOINS_SYMBOL:
+                return None
+            if before in (" ", "\u00a0") and body[at - 2] not in self._words.symbol_ends:
+                return None
         left = at
         if before in (" ", "\u00a0"):
             left -= 1

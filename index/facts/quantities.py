@@ -7,6 +7,7 @@ mark has taken is not read again, so no two marks overlap.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,6 +26,8 @@ from index.facts.scan import Family, scan
 
 _APPROXIMATED = frozenset({"duration", "stopwatch", "time of day", "ago", "from now"})
 """Rules whose mention takes an approximator: "about an hour ago"."""
+_Seen = tuple[Found | None, Figure | None]
+"""What stands at a place: a date, a figure, or neither."""
 _SAID_WITHIN = timedelta(days=14)
 _LONGEST_QUOTATION = 800
 
@@ -54,6 +57,16 @@ class _Finder:
         self._words = date_words()
         self._dates, self._durations = date_reader(), duration_reader()
         self._figures, self._numerals = figure_reader(), numeral_reader()
+        self._look_at: dict[Family, Callable[[int], _Seen]] = {
+            "number": self._look_at_number,
+            "name": self._look_at_name,
+            "relative": self._look_at_relative,
+            "narrowed": self._look_at_narrowed,
+            "some": self._look_at_some,
+            "ordinal": self._look_at_ordinal,
+            "vague": self._look_at_vague,
+            "article": self._look_at_article,
+        }
         self.floor = 0
         """Where the last mark ended: nothing before it may belong to another."""
         self.figures: list[Figure] = []
@@ -61,38 +74,43 @@ class _Finder:
 
     def look(self, at: int, family: Family) -> None:
         """Read what begins at `at`."""
-        body, reading = self._body, self._reading
-        figure, found = None, None
         if family == "digits":
             self._look_at_digits(at)
             return
+        body = self._body
         if at > 1 and body[at - 1] == "-" and body[at - 2].isalpha() and family != "name":
             return  # the last word of "two-plus-two"
-        if family == "number":
-            found, figure = self._look_at_number(at)
-        elif family == "name":
-            found = self._dates.read_name(reading, at)
-        elif family == "relative":
-            found = self._dates.read_relative(reading, at) or self._durations.read_relative(
-                reading, at
-            )
-            if found is None and body[at] in "sS":
-                figure = self._figures.read_vague(body, at)
-        elif family == "ordinal":
-            found = self._dates.read_ordinal(reading, at) or self._durations.read_relative(
-                reading, at
-            )
-            if found is None:
-                figure = self._figures.read_ordinal(body, at, self.floor)
-        elif family == "vague":
-            figure = self._figures.read_vague(body, at)
-        elif figure := self._figures.read_vague(body, at):
-            pass  # "a small number"
-        else:
-            found, figure = self._look_at_number(at)
+        found, figure = self._look_at[family](at)
         self._take(at, found, figure)
 
-    def _look_at_number(self, at: int) -> tuple[Found | None, Figure | None]:
+    def _look_at_name(self, at: int) -> _Seen:
+        return self._dates.read_name(self._reading, at), None
+
+    def _look_at_relative(self, at: int) -> _Seen:
+        found = self._dates.read_plain(self._reading, at)
+        return found or self._durations.read_relative(self._reading, at), None
+
+    def _look_at_narrowed(self, at: int) -> _Seen:
+        found = self._dates.read_narrowed(self._reading, at)
+        return found or self._durations.read_relative(self._reading, at), None
+
+    def _look_at_some(self, at: int) -> _Seen:
+        found = self._durations.read_relative(self._reading, at)
+        return found, None if found else self._figures.read_vague(self._body, at)
+
+    def _look_at_ordinal(self, at: int) -> _Seen:
+        found = self._dates.read_ordinal(self._reading, at)
+        found = found or self._durations.read_relative(self._reading, at)
+        return found, None if found else self._figures.read_ordinal(self._body, at, self.floor)
+
+    def _look_at_vague(self, at: int) -> _Seen:
+        return None, self._figures.read_vague(self._body, at)
+
+    def _look_at_article(self, at: int) -> _Seen:
+        figure = self._figures.read_vague(self._body, at)  # "a small number"
+        return (None, figure) if figure else self._look_at_number(at)
+
+    def _look_at_number(self, at: int) -> _Seen:
         """Three people, two weeks, a week, half an hour, a dozen, a couple of weeks."""
         body, reading = self._body, self._reading
         if body[at] in "aAoOhHqQ" and (found := self._durations.read_article(reading, at)):
@@ -206,7 +224,7 @@ class _Finder:
             return start, None, latest if narrowed else earliest or latest, found
         follows = found.end + len(" and ")
         if self._body.startswith(" and ", found.end) and follows < len(self._body):
-            for read in (self._dates.read_relative, self._dates.read_name, self._dates.read_digits):
+            for read in (self._dates.read_narrowed, self._dates.read_name, self._dates.read_digits):
                 if (other := read(self._reading, follows)) and other.kind == "date":
                     return start, earliest, other.interval[1], other
         return start, earliest, latest, found

@@ -16,7 +16,9 @@ from index.facts.date_words import DateWords, date_words
 from index.facts.figure_words import CURRENCY_SIGNS, figure_words
 from index.facts.lexicons import alternatives, branching, from_lexicon, table
 
-Family = Literal["digits", "number", "ordinal", "name", "relative", "article", "vague"]
+Family = Literal[
+    "digits", "number", "ordinal", "name", "relative", "narrowed", "some", "article", "vague"
+]
 
 _SEPARATORS = f"\n\t\u00a0\"“”'‘’([—–-/+<>|…•{CURRENCY_SIGNS}"
 _END = r"(?!\w)"
@@ -124,15 +126,15 @@ def _add_dates(gate: _Leaves, words: DateWords) -> None:
     narrowed = [*narrowing, *modifiers["edges"], "fiscal", "day before", "day after"]
     shifted = branching((word, _END) for word in which)
     gate.add("relative", which, f"(?={follows})")
-    gate.add("relative", ["the"], f"(?= (?:{shifted}{follows}|(?:{alternatives(narrowed)}) ))")
+    gate.add("narrowed", ["the"], f"(?= (?:{shifted}{follows}|(?:{alternatives(narrowed)}) ))")
     gate.add("relative", ["recent"], f"(?= {_begins(words.units)})")
-    gate.add("relative", narrowing, rf"(?={follows}| (?:to|in|or|and|early|today|{shifted}) )")
+    gate.add("narrowed", narrowing, rf"(?={follows}| (?:to|in|or|and|early|today|{shifted}) )")
     soon = _begins(["that", "in", "on", "today"], which, days, holidays)
-    gate.add("relative", ["earlier", "later"], f"(?= {soon})")
-    gate.add("relative", modifiers["edges"], "(?= of )")
+    gate.add("narrowed", ["earlier", "later"], f"(?= {soon})")
+    gate.add("narrowed", modifiers["edges"], "(?= of )")
     gate.add("relative", ["today", "yesterday", "tomorrow", "tonight", "fiscal"])
     gate.add("relative", [*words.moments, *words.seasons])
-    gate.add("relative", ["some time"])
+    gate.add("some", ["some time"])
     gate.add(
         "relative", (f"some of {word}" for word in ("these", "those", "them", "whom", "which"))
     )
