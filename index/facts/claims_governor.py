@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.facts.claims_sentence import Event, Sentence, clause_ends, is_saying
+from index.facts.claims_sentence import Event, Sentence, clause_ends
+from index.facts.claims_vocabulary import cues
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -126,9 +127,10 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
             weighed.append((weight, event))
     weighed.sort(key=lambda pair: pair[0])
     nearest = weighed[0][0] if weighed else FARTHEST_DATE + 1
+    saying = cues("context", "saying")
     near = range(max(0, first - _SAYING_WITHIN), min(len(words), first + _SAYING_WITHIN + 1))
     said = any(
-        is_saying(words[place])
+        words[place] in saying
         and (_between(words, place + 1, first) if place < first else _between(words, last, place))
         < nearest
         for place in near

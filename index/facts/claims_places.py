@@ -17,13 +17,15 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     lexicon's spelling; () if there is none.
     """
     words = sentence.words
-    before = cues("places", "before")
-    for place in range(max(first, 1), min(last, len(words))):
-        at = place - 2 if words[place - 1] == "of" and place > 1 else place - 1
-        if words[at] in before or (at < place - 1 and words[at] in cues("places", "kinds")):
-            found = _place_at(sentence, place, last)
-            if found:
-                return found
+    first, last = max(first, 1), min(last, len(words))
+    leading, kinds = cues("places", "before"), cues("places", "kinds")
+    for place, before in enumerate(words[first - 1 : last - 1], first):
+        if before == "of" and place > 1:  # "inside of Sylvan", "the town of Sylvan"
+            leads = words[place - 2] in leading or words[place - 2] in kinds
+        else:
+            leads = before in leading
+        if leads and (found := _place_at(sentence, place, last)):
+            return found
     return ()
 
 

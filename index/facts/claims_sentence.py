@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from index.facts.claims_vocabulary import (
@@ -141,8 +140,7 @@ def _bare(word: str) -> str:
 def telling_words(text: str) -> tuple[str, ...]:
     """`Sentence.telling` for a text of which nothing else is asked."""
     known = _chunks()
-    stems = chain.from_iterable([known[chunk].stems for chunk in text.split(" ")])
-    return tuple(dict.fromkeys(stems))
+    return tuple(dict.fromkeys([stem for chunk in text.split(" ") for stem in known[chunk].stems]))
 
 
 def take_apart(body: str, start: int, end: int) -> Sentence:
@@ -203,11 +201,6 @@ def _countries(words: list[str], known: list[tuple[int, _Known]]) -> list[Countr
                 countries.append(Country(place, end - 1, country))
                 break
     return countries
-
-
-def is_saying(word: str) -> bool:
-    """Whether a word is a verb of saying: what a date beside it dates is the saying."""
-    return word in cues("context", "saying")
 
 
 @from_lexicon

@@ -200,13 +200,14 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
     """Whether the event has happened, as its own clause words it."""
     at = event.first if event else first
     begin = max(0, min(at, first) - _MODALITY_WITHIN)
+    planning, estimating = cues("modality", "plan"), cues("modality", "estimate")
     for place in range(max(at, first) - 1, begin - 1, -1):
         word = sentence.words[place]
         if first < place < at and word in ("who", "which"):
             break
-        if word in cues("modality", "plan"):
+        if word in planning:
             return "plan"
-        if word in cues("modality", "estimate"):
+        if word in estimating:
             return "estimate"
         if place < min(at, first) and word in (";", "but", "while", "which", "who"):
             break
