@@ -10,9 +10,9 @@ from index.facts.items import grammar
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon
 from index.facts.names import find_runs
-from index.facts.titles import Title, TitleReader
+from index.facts.titles import CLOSING, Title, TitleReader
 from index.facts.vocabulary import vocabulary
-from index.facts.words import plain
+from index.facts.words import last_word, plain
 from index.span import TextSpan
 
 _MOST_NAME_WORDS = 5
@@ -21,6 +21,7 @@ _LONGEST_TITLE_WORD = 20
 _LONGEST_HEADLINE = 150
 _LONGER_WORDS = 5
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
+_SPACES = frozenset(" \u00a0")
 _ENDS_TITLE = Kind.HEAD | Kind.OFFICE
 _JOINTS = frozenset({" and ", ", ", ", and "})
 _NOBODY = Kind.STOP | Kind.NO_NAME
@@ -93,13 +94,11 @@ class NameReader:
 
     def _follows_title(self, end: int) -> bool:
         """Whether the word before the space at `end` can be the last of a title."""
-        if self._body[end : end + 1] not in {" ", "\u00a0"}:
+        body = self._body
+        if end < 1 or body[end] not in _SPACES or body[end - 1] in CLOSING:
             return False
-        before = self._body[max(0, end - _LONGEST_TITLE_WORD) : end]
-        if not before or before[-1].isspace():
-            return False
-        word = before.rsplit(None, 1)[-1]
-        return bool(self._kind(word) & _ENDS_TITLE) or word[-1] == "]"
+        word = last_word(body, end, _LONGEST_TITLE_WORD)
+        return bool(self._kind(word) & _ENDS_TITLE) or word[-1:] == "]"
 
     def _read_headline(self, start: int, words: list[str]) -> None:
         """Where every word is capitalised, none of them begins or ends a name for sure."""

@@ -8,13 +8,13 @@ and ends at the first word that no title holds, so its time is bounded.
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon, table
+from index.facts.standings import Standing, standings
 from index.facts.vocabulary import vocabulary
-from index.facts.words import OPENING, ends_sentence, is_initials, normal
+from index.facts.words import OPENING, ends_sentence, is_initials, last_word, normal
 
 _SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
@@ -26,12 +26,8 @@ _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _ENDS = frozenset(",.;)")
-_CLOSED = frozenset(',;:?!"”)')
-
-
-Standing = Literal["public", "former", "private", "open"]
-"""A public office; one that is held no longer; an office of a company, club or campaign; or one
-whose body the words do not name."""
+CLOSING = frozenset(',;:?!"”)')
+"""After a mark of these no title goes on."""
 
 
 class Title(NamedTuple):
@@ -62,6 +58,7 @@ class TitleReader:
         self._known = vocabulary()
         self._kind = kinds()
         self._role_ends = _role_ends()
+        self._standing = standings()
 
     def is_head(self, word: str) -> bool:
         """Whether a title may end in this word, as written."""
@@ -77,7 +74,7 @@ class TitleReader:
             return None
         end = name_start - 1
         word = self._word_before(end)
-        if not word or word[-1] in _CLOSED or word[-1] == "]":
+        if not word or word[-1] in CLOSING or word[-1] == "]":
             return None
         bare = normal(word)
         stands_before = bare not in self._known.after_only or bare in self._known.rank
@@ -119,7 +116,7 @@ class TitleReader:
             word = self._word_before(position)
             if not word or len(words) == _MOST_WORDS:
                 return None
-            if words and (word[-1] in _CLOSED or ends_sentence(word)):
+            if words and (word[-1] in CLOSING or ends_sentence(word)):
                 return None
             if self._heads_alone(word) and (not words or normal(words[-1]) in _LINKS):
                 break
@@ -156,15 +153,12 @@ class TitleReader:
         start = position + sum(len(word) + 1 for word in words[:first])
         text = _without_closing(" ".join(words[first : last + 1]))
         end = start + len(text)
-        standing = self._standing(words[first : last + 1], head - first)
+        standing = self._standing(tuple(words[first : last + 1]), head - first)
         return Title(start, end, body[start:end], standing, "title after the name")
 
     def _word_before(self, position: int) -> str:
         """The word that ends at `position`; "" where none does, or one too long for a title."""
-        window = self._body[max(0, position - _LONGEST_WORD) : position]
-        if not window or window[-1].isspace():
-            return ""
-        word = window.rsplit(None, 1)[-1]
+        word = last_word(self._body, position, _LONGEST_WORD)
         return word if len(word) < _LONGEST_WORD else ""
 
     def _portfolio_before(self, end: int, word: str) -> bool:
@@ -213,12 +207,12 @@ class TitleReader:
         heads = [index for index, word in enumerate(found) if self.is_head(word)]
         if not heads:
             return None
-        standing = self._standing(found + complement, heads[-1])
+        standing = self._standing((*found, *complement), heads[-1])
         return Title(start, end, body[start:end], standing, rule)
 
     def _may_precede(self, opened: str, word: str) -> bool:
         """Whether the mark at a word's end lets the title go on to its left."""
-        if opened[-1] in _CLOSED:
+        if opened[-1] in CLOSING:
             return is_acronym(word)
         return not ends_sentence(opened)
 
@@ -255,59 +249,6 @@ class TitleReader:
             return False  # "a spokesman for President Buhari" is another person
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
 
-    def _standing(self, words: list[str], head: int) -> Standing:
-        """What a title says of its holder; `head` is the place of the office among its words."""
-        former = any(
-            normal(word) == "former" or word.lower().startswith("ex-") for word in words[: head + 1]
-        )
-        if self._is_public(words, head):
-            return "former" if former else "public"
-        return "private" if former or any(map(self._is_private, words)) else "open"
-
-    def _is_public(self, words: list[str], head: int) -> bool:
-        """Whether a title names a public office, now or once."""
-        known = self._known
-        bare = [normal(word) for word in words]
-        if any(word in known.office for word in bare[: head + 1]):
-            return True
-        if any(map(self._is_private, words)):
-            return False
-        if any(pair in known.pairs for pair in pairwise(bare[: head + 1])):
-            return True
-        name, capital = bare[head], words[head].lstrip(OPENING)[:1].isupper()
-        if name in known.rank and capital and "executive" not in bare:
-            return True
-        if self._names_public_body(words, head):
-            return True
-        if name not in known.capital or not capital:
-            return False
-        others = words[:head] + words[head + 1 :]
-        beside = known.modifiers | known.portfolios
-        return not any(w[:1].isupper() and normal(w) not in beside for w in others)
-
-    def _is_private(self, word: str) -> bool:
-        bare = normal(word)
-        as_body = word[:1].isupper() and bare in self._known.bodies
-        return bare in self._known.private and not as_body
-
-    def _names_public_body(self, words: list[str], head: int) -> bool:
-        """Whether the words beside the head name a public body, or a country as its own."""
-        known = self._known
-        # A country counts right before the head ("Malawian President") or first after it
-        # ("president of Malawi"): not in "Virginia AFL-CIO President".
-        near = True
-        for index in (*range(head - 1, -1, -1), *range(head + 1, len(words))):
-            near = near or index == head + 1
-            word = words[index]
-            bare, capital = normal(word), word.lstrip(OPENING)[:1].isupper()
-            if bare in known.public or (capital and bare in known.bodies):
-                return True
-            if capital and near and bare in known.places:
-                return True
-            if capital and bare not in known.directions and bare not in known.modifiers:
-                near = bare in known.portfolios
-        return False
-
     def _head_of_apposition(self, words: list[str], first: int) -> int | None:
         """The place of the word that names the office, in an apposition that begins at `first`."""
         known, head = self._known, None
@@ -327,7 +268,7 @@ class TitleReader:
                 or bare == "and"
             ):
                 break
-            if word[-1] in _CLOSED or ends_sentence(word):
+            if word[-1] in CLOSING or ends_sentence(word):
                 break
         return head
 

@@ -80,3 +80,13 @@ def is_initials(word: str) -> bool:
 def is_abbreviation(word: str) -> bool:
     """Whether a word is one that stands with a full stop: "gov", "Gov."."""
     return plain(word) in _dotted()
+
+
+def last_word(text: str, end: int, longest: int) -> str:
+    """The word, with its marks, that ends at `end`, cut to `longest` characters; "" for none."""
+    low = max(0, end - longest)
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    if word.isalpha():
+        return word
+    # White space other than a blank may stand in it, or at its end.
+    return word.split()[-1] if word and not word[-1].isspace() else ""
