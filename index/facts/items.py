@@ -40,13 +40,17 @@ class Item(NamedTuple):
 
 
 class Row(list[Item]):
-    """The items of a stretch of the body, in order; `starts` has the place of each."""
+    """The items of a stretch of the body, in order.
 
-    __slots__ = ("starts",)
+    `starts` has the place of each, `quotations` the numbers of those that are quotations.
+    """
+
+    __slots__ = ("quotations", "starts")
 
     def __init__(self, items: Iterable[Item] = (), starts: Iterable[int] = ()) -> None:
         super().__init__(items)
         self.starts = list(starts)
+        self.quotations = [at for at, item in enumerate(self) if item.low == QUOTE]
 
     def start(self, at: int) -> int:
         """Where an item begins in the body."""
@@ -59,10 +63,6 @@ class Row(list[Item]):
     def at(self, offset: int) -> int:
         """The last item that begins at an offset of the body, or before it."""
         return bisect_right(self.starts, offset) - 1
-
-    def quotations(self) -> list[int]:
-        """Which items are quotations."""
-        return [at for at, item in enumerate(self) if item.low == QUOTE]
 
 
 class _Chunks(dict[str, tuple[tuple[Item, int], ...]]):
@@ -185,6 +185,7 @@ def read_items(body: str, start: int, end: int, quotations: Sequence[TextSpan] =
     items = Row()
     for quotation in quotations:
         _add_words(items, body, start, quotation.start)
+        items.quotations.append(len(items))
         items.append(Item(QUOTE, quotation.end - quotation.start))
         items.starts.append(quotation.start)
         start = quotation.end

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from index.span import TextSpan
 
-_DOUBLE = re.compile(r"[“”\"„«»]|''|``")
-# The mark is taken before its neighbours are looked at: so the search can skip by it.
+# The first mark is taken before its neighbours are looked at: so the search can skip by it.
+_DOUBLE = re.compile(r"[“”\"„«»'`](?:(?<=[“”\"„«»])|(?<=')'|(?<=`)`)")
 _SINGLE = re.compile(r"[‘’'](?:(?<!’)(?<!\w.)(?=\w)|(?<!‘)(?<=[\w.,!?…].)(?!\w))")
 _OPENS = frozenset("“„«") | {"``"}
 _CLOSES = frozenset("”»")

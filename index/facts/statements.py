@@ -54,7 +54,7 @@ class _Reader:
             self._continue(items)
             return
         found = self._finder.find(unit)
-        for at in items.quotations():
+        for at in items.quotations:
             start, end = items.start(at), items.end(at)
             if self._speakers.mentions_between(start, end):
                 inner = read_items(self._body, start + 1, end - 1)
@@ -66,7 +66,7 @@ class _Reader:
 
     def _continue(self, items: Row) -> None:
         """A quotation without a word of saying: the speaker before goes on."""
-        quotes = items.quotations()
+        quotes = items.quotations
         if quotes and self._latest is not None:
             self._latest = replace(
                 self._latest,
