@@ -38,7 +38,7 @@ def test_from_search_to_bookmark_and_out(seeds: Path) -> None:
         terminal.press("f")
         terminal.wait_for("figure 1/")
         terminal.press("b")
-        terminal.wait_for("notes.md")
+        terminal.wait_for("Bookmarked")
         terminal.press("qq")
         assert terminal.wait() == 0
         assert terminal.modes_left_on() == set()

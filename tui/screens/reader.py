@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from tui import messages
 from tui.bindings import for_screen
+from tui.rendering.kept import short_path
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import count
 from tui.screens.reader_panes import TWO_PANES
@@ -274,8 +275,9 @@ class ReaderScreen(ReaderWork):
     @on(messages.Kept)
     def _show_kept(self, event: messages.Kept) -> None:
         self.show_bookmarks(event.bookmarks)
-        if event.result is not None:
-            self.status.say(event.result.message, error=event.result.state == "pending")
+        if (kept := event.result) is not None:
+            told = kept.message.replace(str(kept.path), short_path(kept.path))
+            self.status.say(told, error=kept.state == "pending")
             self.body.leave_selection()
 
     @on(messages.Undone)
