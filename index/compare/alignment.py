@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
@@ -43,9 +43,13 @@ def align(reports: Sequence[tuple[Article, Facts]], comparison: Comparison) -> t
         _answered(article, column, comparison)
         for (article, _), column in zip(reports, columns, strict=True)
     ]
+    keys = [
+        [_keys(span.of(article.body), found) for span, found in zip(column, questions, strict=True)]
+        for (article, _), column, questions in zip(reports, columns, answered, strict=True)
+    ]
     rows: list[list[int | None]] = [[place] for place in range(len(columns[0]))]
     for number in range(1, len(columns)):
-        rows = _with_column(rows, number, columns, answered, reports)
+        rows = _with_column(rows, number, keys)
     return tuple(_row(row, columns, answered, comparison) for row in rows)
 
 
@@ -67,25 +71,23 @@ def _answered(
 def _with_column(
     rows: list[list[int | None]],
     number: int,
-    columns: Sequence[Sequence[TextSpan]],
-    answered: Sequence[Sequence[frozenset[int]]],
-    reports: Sequence[tuple[Article, Facts]],
+    keys: Sequence[Sequence[Sequence[object]]],
 ) -> list[list[int | None]]:
-    """The rows with one more column set beside them."""
+    """The rows with one more column set beside them; `keys` are those of each paragraph."""
     by_question: dict[object, list[int]] = {}
     for index, row in enumerate(rows):
         for column, place in enumerate(row):
             if place is not None:
-                for key in _keys(column, place, columns, answered, reports):
+                for key in keys[column][place]:
                     by_question.setdefault(key, []).append(index)
     pairs: dict[tuple[int, int], int] = {}
-    for place in range(len(columns[number])):
-        for key in _keys(number, place, columns, answered, reports):
+    for place, own in enumerate(keys[number]):
+        for key in own:
             for index in by_question.get(key, ()):
                 pairs[index, place] = pairs.get((index, place), 0) + 1
     merged: list[list[int | None]] = []
     next_row = next_place = 0
-    for index, place in [*_heaviest_chain(pairs), (len(rows), len(columns[number]))]:
+    for index, place in [*_heaviest_chain(pairs), (len(rows), len(keys[number]))]:
         loose: list[int | None] = list(range(next_place, place))
         between = rows[next_row:index]
         for offset in range(max(len(between), len(loose))):
@@ -98,16 +100,9 @@ def _with_column(
     return merged
 
 
-def _keys(
-    column: int,
-    place: int,
-    columns: Sequence[Sequence[TextSpan]],
-    answered: Sequence[Sequence[frozenset[int]]],
-    reports: Sequence[tuple[Article, Facts]],
-) -> list[object]:
+def _keys(paragraph: str, questions: Iterable[int]) -> list[object]:
     """What a paragraph can be level with another by: its questions and its very words."""
-    words = columns[column][place].of(reports[column][0].body).casefold().split()
-    return [*answered[column][place], " ".join(words)]
+    return [*questions, " ".join(paragraph.casefold().split())]
 
 
 def _heaviest_chain(pairs: dict[tuple[int, int], int]) -> list[tuple[int, int]]:

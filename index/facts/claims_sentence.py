@@ -143,6 +143,18 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([stem for chunk in text.split(" ") for stem in known[chunk].stems]))
 
 
+def begun_events(text: str) -> set[str]:
+    """The classes of event that the words of a text may begin to tell of: a quick look."""
+    known = _chunks()
+    entries = [word.event for chunk in text.split(" ") for word in known[chunk].known if word.event]
+    return {
+        name
+        for phrases, single in entries
+        for name in (single, *(phrase_name for _, phrase_name in phrases))
+        if name is not None
+    }
+
+
 def take_apart(body: str, start: int, end: int) -> Sentence:
     """The words of a stretch of the body, with what is known of them."""
     words: list[str] = []

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from index.article import Article
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence, take_apart
+from index.facts.claims_sentence import Event, Sentence, begun_events, take_apart
 from index.facts.claims_values import modality_of
-from index.facts.claims_vocabulary import cues, event_phrases, event_words, is_placed, noun_classes
+from index.facts.claims_vocabulary import cues, is_placed, noun_classes
 from index.facts.model import Claim, Facts, Stance
 
 _REACH = 12
@@ -65,7 +64,7 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
         return
     body = article.body
     for span in facts.sentences:
-        if not any(_mentions(name).search(body, span.start, span.end) for name in events):
+        if begun_events(span.of(body)).isdisjoint(events):
             continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
@@ -79,19 +78,6 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
             planned = not cues("modality", "plan").isdisjoint(following)
             if not planned and modality_of(sentence, event, event.first) != "plan":
                 yield _claim(sentence, event.first, event, "affirmed", [event])
-
-
-@cache
-def _mentions(name: str) -> re.Pattern[str]:
-    """Finds the words of a class of event in running text."""
-    words = [word for word, event in event_words().items() if event == name]
-    words += [
-        " ".join(phrase)
-        for phrases in event_phrases().values()
-        for phrase, event in phrases
-        if event == name
-    ]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _denial(sentence: Sentence, place: int) -> tuple[Stance, Event | None]:
