@@ -43,6 +43,8 @@ class Node:
     within: frozenset[str] = frozenset()
     """The places that those lie in."""
     context: frozenset[str] = frozenset()
+    periods: tuple[tuple[str | None, str | None], ...] = ()
+    """The days between which the main event lies, where dates stand with it."""
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
     first: Account = field(init=False)
@@ -92,11 +94,12 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
 def _node(accounts: list[Account]) -> Node:
     claims = [account.claim for account in accounts]
     events = Counter(claim.event for claim in claims if claim.event)
+    main_event = events.most_common(1)[0][0] if events else None
     return Node(
         accounts=accounts,
         family=_family(accounts[0]),
         events=events,
-        main_event=events.most_common(1)[0][0] if events else None,
+        main_event=main_event,
         others=frozenset(event for claim in claims for event in claim.events),
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
         counted=frozenset(claim.counted for claim in claims if claim.counted),
@@ -107,6 +110,9 @@ def _node(accounts: list[Account]) -> Node:
             place for claim in claims if _is_somewhere(claim) for place in claim.places[1:]
         ),
         context=frozenset(word for claim in claims for word in claim.context),
+        periods=tuple(
+            claim.period for claim in claims if any(claim.period) and claim.event == main_event
+        ),
     )
 
 

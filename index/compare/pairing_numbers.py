@@ -178,18 +178,10 @@ def _is_old(account: Account) -> bool:
 
 def periods_apart(one: Node, other: Node) -> bool:
     """Whether one event is dated in both, and every pair of its dates lies apart."""
-    if one.main_event != other.main_event:
+    if one.main_event != other.main_event or not one.periods or not other.periods:
         return False
-    periods, others = _periods(one), _periods(other)
-    return bool(periods and others) and not any(
+    return not any(
         (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
-        for p in periods
-        for o in others
+        for p in one.periods
+        for o in other.periods
     )
-
-
-def _periods(node: Node) -> list[tuple[str | None, str | None]]:
-    claims = [account.claim for account in node.accounts]
-    return [
-        claim.period for claim in claims if any(claim.period) and claim.event == node.main_event
-    ]
