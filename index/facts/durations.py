@@ -131,7 +131,8 @@ class DurationReader:
         """ "Two years ago" is a day; without such a word it is a length."""
         way = " ".join((match["way"] or "").lower().split())
         if not way:
-            return Found(match.end(), UNKNOWN, "duration", "duration")
+            rule = "whole" if match.group()[:3].lower() == "all" else "duration"
+            return Found(match.end(), UNKNOWN, "duration", rule)
         unit = self._words.units[match["unit"].lower()]
         interval = UNKNOWN
         if reading.published and count == int(count):

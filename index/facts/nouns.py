@@ -12,7 +12,6 @@ from index.facts.words import Remembered
 _REACH, _LONGEST_PHRASE = 90, 8
 _OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
 _NO_NOUN_AFTER = ("", "-", *".,;:!?)…—–")
-_PART_REACH = 32
 _LEADING = _OPENING + "—-"
 _ENDS_PHRASE = frozenset(".,;:!?)…—–")
 
@@ -59,9 +58,6 @@ class NounReader:
         self._part_ends = frozenset(phrase.split()[-1] for phrase in self._parts_before)
         after = "|".join(
             f"(?P<{name}>{alternatives(words)})" for name, words in numbers["parts_after"].items()
-        )
-        self._part_opens = frozenset(
-            phrase.split()[0] for phrases in numbers["parts_after"].values() for phrase in phrases
         )
         self._part_after = re.compile(rf"(?i:\s?(?:[\w’'-]+\s)?(?:{after})(?!\w))")
 
@@ -162,9 +158,6 @@ class NounReader:
             for count in range(1, len(left) + 1):
                 if part := self._parts_before.get(" ".join(left[-count:])):
                     return part
-        opening = body[end : end + _PART_REACH].split(None, 2)[:2]
-        if self._part_opens.isdisjoint([self._tokens[word].plain for word in opening]):
-            return None
         match = self._part_after.match(body, end)
         return cast(Part, match.lastgroup) if match else None
 

@@ -28,6 +28,8 @@ _APPROXIMATED = frozenset({"duration", "stopwatch", "time of day", "ago", "from 
 """Rules whose mention takes an approximator: "about an hour ago"."""
 _Seen = tuple[Found | None, Figure | None]
 """What stands at a place: a date, a figure, or neither."""
+_COUNTED_BACK = frozenset({"period", "ago"})
+"""Rules whose mention counts, inside a quotation, from the day on which it was said."""
 _SAID_WITHIN = timedelta(days=14)
 _LONGEST_QUOTATION = 800
 
@@ -236,16 +238,16 @@ class _Finder:
         bare = [figure for figure in self.figures if _lacks_noun(figure)]
         if not bare:
             return self.figures
-        values = {(figure.low, figure.high): Counter[str]() for figure in bare}
+        same: dict[tuple[float | None, float | None], list[str]] = {}
         for figure in self.figures:
-            if figure.counted and (nouns := values.get((figure.low, figure.high))) is not None:
-                nouns[figure.counted] += 1
+            if figure.counted:
+                same.setdefault((figure.low, figure.high), []).append(figure.counted)
         implied: dict[str, str | None] = {}
         named = {}
         for figure in bare:
             noun = self._implied(figure, implied)
-            if noun is None and (nouns := values[figure.low, figure.high]):
-                noun = nouns.most_common(1)[0][0]
+            if noun is None and (nouns := same.get((figure.low, figure.high))):
+                noun = Counter(nouns).most_common(1)[0][0]
             if noun:
                 named[figure.start] = replace(figure, counted=noun, counted_inferred=True)
         return [named.get(figure.start, figure) for figure in self.figures]
@@ -259,11 +261,11 @@ class _Finder:
         return known[verb] if verb else None
 
     def dated(self) -> list[DateMention]:
-        """The dates. A period inside a quotation counts from the day on which it was said."""
+        """The dates. "Two years ago" in a quotation counts from the day on which it was said."""
         if self._published is None:
             return [mention for mention, _ in self._found]
         return [
-            self._as_said(place, mention) if mention.rule == "period" else mention
+            self._as_said(place, mention) if mention.rule in _COUNTED_BACK else mention
             for place, (mention, _) in enumerate(self._found)
         ]
 
@@ -289,6 +291,8 @@ class _Finder:
         near = [*self._found[place + 1 : place + 4], *reversed(self._found[:place][-8:])]
         for other, said in near:
             if said is None or self._published is None or other.start >= end:
+                continue
+            if other.rule in _COUNTED_BACK:
                 continue
             age = self._published - said
             if age >= timedelta() and (other.start >= begin or age <= _SAID_WITHIN):

@@ -101,7 +101,7 @@ def test_days(text: str, written: str, earliest: str | None, latest: str | None)
         ("It cost $5 a year earlier.", "a year", "duration", None),
         ("It took half an hour.", "half an hour", "duration", None),
         ("It went on for some time.", "some time", "duration", None),
-        ("It rained ALL DAY in the north.", "ALL DAY", "duration", None),
+        ("They walked around ALL DAY in the north.", "ALL DAY", "duration", None),
         ("An all-night sitting wore them out.", "all-night", "duration", None),
         ("It takes three to five years.", "three to five years", "duration", None),
     ],
@@ -140,6 +140,13 @@ def test_the_following_day_counts_from_the_day_before_it() -> None:
 def test_a_period_in_a_quotation_counts_from_the_day_it_was_said() -> None:
     text = '"They will help over the next several weeks," an official said Monday.'
     assert dates(text)[0].earliest == "2024-10-28"
+
+
+def test_ago_in_a_quotation_counts_from_the_day_it_was_said() -> None:
+    text = '"A week ago he wrote, and about an hour ago I met him," an official said on Monday.'
+    assert [mention.earliest for mention in dates(text)] == [
+        "2024-10-21", "2024-10-28", "2024-10-28",
+    ]  # fmt: skip
 
 
 def test_without_a_day_of_publication_only_full_dates_are_resolved() -> None:
