@@ -1,0 +1,24 @@
+"""Whose words stand at a place."""
+
+from __future__ import annotations
+
+from index.facts.claims_voices import Voices
+from index.facts.model import Statement
+
+
+def statement(start: int, end: int, speaker: str | None) -> Statement:
+    return Statement(start, end, speaker, None, None, "said", None, None, "indirect")
+
+
+def test_the_narrowest_statement_speaks() -> None:
+    voices = Voices([statement(0, 90, "Lee"), statement(10, 40, "Kim"), statement(50, 60, None)])
+    assert voices.speaker(20, 25) == "Kim"
+    assert voices.speaker(45, 48) == "Lee"
+    assert voices.speaker(52, 55) is None
+    assert voices.speaker(38, 45) == "Lee"
+    assert voices.speaker(85, 95) is None
+
+
+def test_of_two_speakers_of_the_same_words_the_first_counts() -> None:
+    voices = Voices([statement(0, 20, "Lee"), statement(0, 20, "Kim")])
+    assert voices.speaker(5, 9) == "Lee"
