@@ -246,13 +246,20 @@ def _little_words() -> frozenset[str]:
 
 def _headlines(body: str) -> list[tuple[TextSpan, bool]]:
     """The lines that capitalise every longer word, as headlines of some outlets do."""
-    little, start = _little_words(), 0
-    found: list[tuple[TextSpan, bool]] = []
+    start, found = 0, []
     for line in body.split("\n"):
-        if not start or (len(line) <= _LONGEST_HEADLINE and line[-1:] not in _SENTENCE_ENDS):
-            longer = [word for word in line.split() if len(word) > 2 and word[0].isalpha()]
-            small = any(word[0].islower() and word not in little for word in longer)
-            if len(longer) >= _LONGER_WORDS and not small:
-                found.append((TextSpan(start, start + len(line)), False))
+        may_be = not start or (len(line) <= _LONGEST_HEADLINE and line[-1:] not in _SENTENCE_ENDS)
+        if may_be and _is_headline(line):
+            found.append((TextSpan(start, start + len(line)), False))
         start += len(line) + 1
     return found
+
+
+def _is_headline(line: str) -> bool:
+    little, longer = _little_words(), 0
+    for word in line.split():
+        if len(word) > 2 and word[0].isalpha():
+            if word[0].islower() and word not in little:
+                return False
+            longer += 1
+    return longer >= _LONGER_WORDS
