@@ -15,6 +15,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
+RUN = "import sys; from tui.cli import run; sys.exit(run())"
+"""What the console script does."""
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -53,7 +56,7 @@ def test_the_installed_wheel_runs_away_from_the_checkout(wheel: Path, tmp_path: 
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(place)
     done = subprocess.run(
-        [sys.executable, "-m", "tui.cli", "search", "kursk", "--json"],
+        [sys.executable, "-c", RUN, "search", "kursk", "--json"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(place), "PYTHONSAFEPATH": "1"},
         capture_output=True,
