@@ -111,7 +111,7 @@ def _newswire(corpus: Corpus) -> list[Tally]:
                 right = any(overlap(label, mark) for label in mine)
                 tallies[f"{plural}, same family"].predict(right, context(body, mark))
             _strict(tallies[f"{plural}, strict core"], body, mine, marks, family)
-        for mark in (*figures, *dates):
+        for mark in every:
             family = "figures" if isinstance(mark, Figure) else "dates"
             tally = tallies[f"{family}, all that were marked"]
             right = any(overlap(label, mark) for label in labels)
@@ -182,8 +182,9 @@ def _seeds(corpus: Corpus) -> list[Tally]:
         _exhaustive(tallies, article.body, labels, figures, dates, optional)
         for item in around:
             if item["class"] == "trap":
-                marks = [m for m in (*figures, *dates) if overlap(m, _span(item))]
-                covered = [m for m in marks if not any(overlap(m, label) for label in labels)]
+                every: list[Figure | DateMention] = [*figures, *dates]
+                met = [m for m in every if overlap(m, _span(item))]
+                covered = [m for m in met if not any(overlap(m, label) for label in labels)]
                 for mark in covered:
                     traps.predict(False, context(article.body, mark))
     return [*tallies.values(), traps]
