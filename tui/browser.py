@@ -19,8 +19,9 @@ _OPENERS = ("open",) if sys.platform == "darwin" else ("wslview", "xdg-open", "g
 def command_for(url: str, environment: Mapping[str, str]) -> list[str]:
     """The program and its arguments: `$BROWSER`, or what the system opens pages with.
 
-    Raises UsageError for an address that is not http or https, ResourceError where no program is
-    found. Programs of the current folder are never run.
+    Raises UsageError for an address that is not http or https and for a `$BROWSER` whose quotation
+    marks do not close, ResourceError where no program is found. Programs of the current folder are
+    never run.
     """
     try:
         parts = urlsplit(url)
@@ -31,8 +32,14 @@ def command_for(url: str, environment: Mapping[str, str]) -> list[str]:
     folders = environment.get("PATH", os.defpath).split(os.pathsep)
     folders = [folder for folder in folders if Path(folder).is_absolute()]
     chosen = environment.get("BROWSER", "").split(os.pathsep)[0]
-    for words in filter(None, (chosen, *_OPENERS)):
-        name, *arguments = shlex.split(words)
+    try:
+        own = shlex.split(chosen)
+    except ValueError as error:
+        raise UsageError(
+            f"$BROWSER cannot be read: {chosen} has a quotation mark or backslash too many."
+        ) from error
+    for words in filter(None, (own, *map(str.split, _OPENERS))):
+        name, *arguments = words
         if program := shutil.which(name, path=os.pathsep.join(folders)):
             if any("%s" in argument for argument in arguments):
                 return [program, *(argument.replace("%s", url) for argument in arguments)]

@@ -34,6 +34,18 @@ def test_the_person_s_own_browser_comes_first(folder: Path) -> None:
     assert command_for(PAGE, environment) == [f"{folder}/firefox", "--new-tab", PAGE]
 
 
+@pytest.mark.parametrize("browser", ["'firefox", 'firefox "', "firefox \\"])
+def test_a_browser_whose_quotes_do_not_close_is_one_sentence(browser: str, folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"\$BROWSER cannot be read"):
+        command_for(PAGE, {"PATH": str(folder), "BROWSER": browser})
+
+
+@pytest.mark.parametrize("browser", [" ", "\t", ":firefox"])
+def test_a_blank_browser_is_none(browser: str, folder: Path) -> None:
+    command = command_for(PAGE, {"PATH": str(folder), "BROWSER": browser})
+    assert command[0] in (f"{folder}/xdg-open", f"{folder}/open")
+
+
 @pytest.mark.parametrize(
     "url",
     [
