@@ -249,12 +249,14 @@ class Catalog:
         """Turns the database's errors into sentences; a damaged file is dropped, being a cache."""
         try:
             yield
-        except sqlite3.OperationalError as error:
-            raise ResourceError(
-                f"The catalogue {self._file or 'in memory'} cannot be used now ({error}); see to "
-                "the disk's space and permissions, then start again."
-            ) from error
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
+            # Damage has no class of its own: the subclasses tell of a disk that is full, of a
+            # connection that was closed in the midst of a sync, and the like.
+            if type(error) is not sqlite3.DatabaseError:
+                raise ResourceError(
+                    f"The catalogue {self._file or 'in memory'} cannot be used now ({error}); see "
+                    "to the disk's space and permissions, then start again."
+                ) from error
             if self._file:
                 remove_database(self._file)
             raise CatalogDamagedError(

@@ -52,6 +52,7 @@ class Library:
         """How many share the reading in a sync of this process."""
         self.leave_out: tuple[Path, ...] = (notes_file(),)
         """Files that are no articles wherever they lie: the notes file."""
+        self._closed = False
         self.notices: list[str] = list(catalog.notices)
         """What a person should know about this library, one sentence each."""
 
@@ -91,7 +92,8 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the catalogue and the index."""
+        """Lets go of the catalogue and the index; a sync under way ends with ResourceError."""
+        self._closed = True
         self._upkeep.close()
         self._catalog.close()
 
@@ -108,6 +110,8 @@ class Library:
             try:
                 report = self._synchronise(progress)
             except CatalogDamagedError:
+                if self._closed:
+                    raise
                 self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
                 report = self._synchronise(progress)
                 report.notices.append("The catalogue was damaged and has been made anew.")

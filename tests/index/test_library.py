@@ -15,7 +15,7 @@ import pytest
 import index.facts.extract
 import index.sync
 from index.article import Article
-from index.errors import InputError, UsageError
+from index.errors import InputError, ResourceError, UsageError
 from index.facts.model import Facts
 from index.library import Library
 from index.sources.files import FileContent
@@ -410,3 +410,14 @@ def test_order_facets_and_completion(library: Library) -> None:
     assert library.complete("sour", 4)[0].startswith("source:")
     noted = library.search("in:notes", noted={library.resolve("003")})
     assert [hit.article[:3] for hit in noted.hits] == ["003"]
+
+
+def test_closing_in_the_midst_of_a_sync_keeps_the_catalogue(folder: Path, cache: Path) -> None:
+    with Library.open([folder], cache=cache) as library:
+        library.sync()
+        (folder / "new.txt").write_text("Rain fell on the town of Examplia.\n")
+        with pytest.raises(ResourceError, match="closed"):
+            library.sync(lambda _: library.close())
+    with Library.open([folder], cache=cache) as again:
+        assert len(again.entries()) == 5
+        assert again.sync().added == 1
