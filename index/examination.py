@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Thread
 
 from index.article import Article
+from index.errors import NewsreaderError
 from index.facts.codec import encode
 from index.facts.model import Facts
 from index.sources.reading import ArticleReader, NotesFileError, UnreadableError
-from index.sources.sanitise import clean
+from index.sources.sanitise import clean, clean_line
 
 _CHUNK = 16
 """Files that a process of the pool takes at a time."""
@@ -54,16 +55,27 @@ class Examined:
 
 def examine(job: Job, reader: ArticleReader, before_of: BeforeOf | None = None) -> Examined:
     """Reads one file, and extracts its facts unless they are known; no content makes it raise."""
-    told = len(reader.problems)
     try:
-        content = reader.content(job.path, follow=False)
-        before = job.before or (before_of(content.sha256) if before_of else None)
-        same = before is not None and before.sha256 == content.sha256
-        if same and before and before.id == job.id and not job.restated:
-            return Examined()
-        article = reader.read(job.path, id=job.id, content=content)
+        return _examined(job, reader, before_of)
     except UnreadableError as error:
         return Examined(reason="" if isinstance(error, NotesFileError) else error.reason)
+    except NewsreaderError:  # the catalogue's, not the file's
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {clean_line(str(error), 200)}"
+        return Examined(
+            reason=f"could not be read: a rule failed on it ({fault}); please report this file"
+        )
+
+
+def _examined(job: Job, reader: ArticleReader, before_of: BeforeOf | None) -> Examined:
+    told = len(reader.problems)
+    content = reader.content(job.path, follow=False)
+    before = job.before or (before_of(content.sha256) if before_of else None)
+    same = before is not None and before.sha256 == content.sha256
+    if same and before and before.id == job.id and not job.restated:
+        return Examined()
+    article = reader.read(job.path, id=job.id, content=content)
     problems = reader.problems[told:]
     if before and replace(before, id=article.id, path=article.path) == article:
         return Examined(article, before=before, problems=problems)

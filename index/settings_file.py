@@ -31,5 +31,5 @@ def read_table(path: Path | None = None) -> tuple[dict[str, Any], str]:
         raise SettingsError(
             f"The settings {file} cannot be read: {(error.strerror or str(error)).lower()}."
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"The settings {file} are no TOML: {error}.") from None

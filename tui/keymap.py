@@ -19,6 +19,7 @@ from typing import Final
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
+from index.errors import SettingsError
 from tui.bindings import ACTIONS, VIEWS
 
 PRESETS: Final[dict[str, dict[str, str]]] = {
@@ -65,18 +66,16 @@ class Keymap:
 
 def read_keymap(config: Path) -> Keymap:
     """The keys that `config` asks for; none and no problem if the file does not exist."""
-    try:
-        text = config.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not config.exists():
         return Keymap({})
-    except (OSError, UnicodeDecodeError) as error:
-        return _unread(config, error)
-    import tomllib  # only where there is a file: the first frame does not wait for it
+    # Only where there is a file: the first frame does not wait for tomllib.
+    from index.settings_file import read_table
 
     try:
-        table = tomllib.loads(text).get("keys", {})
-    except tomllib.TOMLDecodeError as error:
-        return _unread(config, error)
+        settings, text = read_table(config)
+    except SettingsError as error:
+        return Keymap({}, (f"{error} The default keys are used.",))
+    table = settings.get("keys", {})
     if not isinstance(table, dict):
         return Keymap({}, (f"{config}: keys must be a table, begun by a line [keys].",))
     reading = _Reading(config, text)
@@ -85,11 +84,6 @@ def read_keymap(config: Path) -> Keymap:
         reading.entry(name, keys)
     reading.clashes()
     return Keymap(reading.keys, tuple(reading.problems))
-
-
-def _unread(config: Path, error: Exception) -> Keymap:
-    why = getattr(error, "strerror", None) or error
-    return Keymap({}, (f"{config} cannot be read, so the default keys are used: {why}.",))
 
 
 class _Reading:

@@ -8,6 +8,7 @@ from typing import Any
 
 from index.errors import InputError
 from index.sources.files import read_file
+from index.sources.front_matter import with_writable_numbers
 from index.sources.sanitise import clean, clean_line
 
 FILE_NAME = "sources.toml"
@@ -42,8 +43,8 @@ def read_declarations(folder: Path) -> Declarations:
     import tomllib  # most folders have no such file
 
     try:
-        tables = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        tables = with_writable_numbers(tomllib.loads(content.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
         reason = clean_line(str(error), 120) or "it is nested too deeply"
         declarations.problems.append(
             f"{name} is no TOML ({reason}); its articles are read without it until it is mended."

@@ -7,7 +7,7 @@ each key are understood; keys that mean nothing here are somebody else's and are
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 LONGEST = 16 * 1024
@@ -19,6 +19,10 @@ NOTES_TYPE = "newsreader-notes"
 
 _BLOCK = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(.*?)(?:^|\n)(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PLAIN_LINE = re.compile(r"^([A-Za-z_][\w-]{0,30}):[ \t]+(\S.*)$", re.MULTILINE)
+
+# What PyYAML lets through for a value that is not what its tag says, as in "!!bool maybe".
+_YAML_FAULTS = (ValueError, KeyError, AttributeError, IndexError, TypeError, RecursionError)
+_Value = TypeVar("_Value")
 
 # In order of preference. Obsidian's `created` and Hugo's `lastmod` are no dates of publication.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -49,8 +53,8 @@ def _read_toml(block: str) -> tuple[dict[str, Any] | None, str | None]:
     import tomllib  # Hugo's TOML is rare
 
     try:
-        return tomllib.loads(block), None
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return with_writable_numbers(tomllib.loads(block)), None
+    except (ValueError, RecursionError):
         return None, None
 
 
@@ -64,8 +68,8 @@ def _read_yaml(block: str) -> tuple[dict[str, Any] | None, str | None]:
     try:
         if block.count("[") + block.count("{") > MOST_BRACKETS or _has_alias(block):
             raise yaml.YAMLError("more than metadata need, and a way to make a reader hang")
-        value = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        value = with_writable_numbers(yaml.safe_load(block))
+    except (*_YAML_FAULTS, yaml.YAMLError) as error:
         lines = dict(_PLAIN_LINE.findall(block))
         if not lines:
             return None, None
@@ -77,6 +81,12 @@ def _read_yaml(block: str) -> tuple[dict[str, Any] | None, str | None]:
             "quotation marks",
         )
     return (value, None) if isinstance(value, dict) else (None, None)
+
+
+def with_writable_numbers(value: _Value) -> _Value:
+    """The same value; raises ValueError where a number in it is too long for Python to write."""
+    str(value)
+    return value
 
 
 def _has_alias(block: str) -> bool:

@@ -421,3 +421,62 @@ def test_closing_in_the_midst_of_a_sync_keeps_the_catalogue(folder: Path, cache:
     with Library.open([folder], cache=cache) as again:
         assert len(again.entries()) == 5
         assert again.sync().added == 1
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "---\nflag: !!bool maybe\n---\n",
+        "---\nwhen: !!timestamp foo\n---\n",
+        f"---\ntitle: 0x{LONG}\n---\n",
+        f"---\n0x{LONG}: title\n---\n",
+        f"+++\ntitle = {LONG}\n+++\n",
+        f"+++\ntitle = 0x{LONG}\n+++\n",
+    ],
+    ids=["no truth", "no time", "long number", "long key", "long decimal", "long TOML"],
+)
+def test_odd_front_matter_costs_no_article(folder: Path, cache: Path, block: str) -> None:
+    (folder / "odd.md").write_text(block + "Rain fell on the town of Examplia.\n")
+    with Library.open([folder], cache=cache) as library:
+        report = library.sync()
+        assert (report.articles, report.failed) == (6, [])
+        assert library.article("odd").body.endswith("town of Examplia.")
+
+
+@pytest.mark.parametrize("number", [LONG, f"0x{LONG}"])
+def test_a_number_too_long_in_sources_toml_costs_no_article(
+    folder: Path, cache: Path, number: str
+) -> None:
+    (folder / "sources.toml").write_text(f'["odd.txt"]\ntitle = {number}\n')
+    with Library.open([folder], cache=cache) as library:
+        report = library.sync()
+        assert (report.articles, report.failed) == (5, [])
+        assert any("sources.toml is no TOML" in notice for notice in report.notices)
+
+
+def test_a_fault_of_ours_on_one_file_costs_that_file_alone(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = ArticleReader.read
+
+    def fails_on_one(
+        self: ArticleReader,
+        path: Path,
+        *,
+        id: str | None = None,  # noqa: A002 - as in what it stands for
+        content: FileContent | None = None,
+    ) -> Article:
+        if path.stem == "odd":
+            raise ZeroDivisionError("by nothing")
+        return read(self, path, id=id, content=content)
+
+    monkeypatch.setattr(ArticleReader, "read", fails_on_one)
+    (folder / "odd.txt").write_text("Rain fell on the town of Examplia.\n")
+    with Library.open([folder], cache=cache) as library:
+        report = library.sync()
+    assert report.articles == 5
+    assert [Path(one.path).name for one in report.failed] == ["odd.txt"]
+    assert "ZeroDivisionError: by nothing" in report.failed[0].reason

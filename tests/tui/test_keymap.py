@@ -109,7 +109,22 @@ def test_two_actions_may_trade_keys(config: Path) -> None:
     assert read_keymap(config).problems == ()
 
 
-@pytest.mark.parametrize("text", ["[keys\n", "keys = 3\n", '[keys]\na = "b"\na = "c"\n'])
+def test_a_byte_order_mark_is_no_fault(config: Path) -> None:
+    config.write_text('[keys]\n"figure.next" = "ctrl+n"\n', encoding="utf-8-sig")
+    assert read_keymap(config).keys == {"figure.next": "ctrl+n"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[keys\n",
+        "keys = 3\n",
+        '[keys]\na = "b"\na = "c"\n',
+        f"[keys]\nhelp = {'9' * 5000}\n",
+        f"[keys]\nhelp = {'[' * 9000}\n",
+    ],
+    ids=["no table", "a number", "twice", "long number", "deep nesting"],
+)
 def test_a_broken_file_leaves_the_default_keys(config: Path, text: str) -> None:
     config.write_text(text)
     keymap = read_keymap(config)
@@ -121,7 +136,9 @@ def test_a_broken_file_leaves_the_default_keys(config: Path, text: str) -> None:
 def test_a_folder_in_the_files_place(config: Path) -> None:
     config.mkdir()
     (problem,) = read_keymap(config).problems
-    assert problem == f"{config} cannot be read, so the default keys are used: Is a directory."
+    assert problem == (
+        f"The settings {config} cannot be read: is a directory. The default keys are used."
+    )
 
 
 def test_bytes_that_are_no_text(config: Path) -> None:

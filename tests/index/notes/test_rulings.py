@@ -67,6 +67,13 @@ def test_a_file_that_is_not_toml_is_told_and_left_alone(rulings: Rulings) -> Non
     assert rulings.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 9000], ids=["long number", "deep nesting"])
+def test_what_the_reader_of_toml_chokes_on_is_told(rulings: Rulings, value: str) -> None:
+    rulings.path.write_text(f"[[ruling]]\nquestion = {value}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="is not TOML"):
+        rulings.rulings()
+
+
 def test_a_table_in_the_place_of_a_list_is_told(rulings: Rulings) -> None:
     rulings.path.write_text('[ruling]\nquestion = "q"', encoding="utf-8")
     with pytest.raises(InputError, match=r"\[\[ruling\]\]"):
