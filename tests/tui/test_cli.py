@@ -240,6 +240,7 @@ def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
         (["compare", "003", "003"], 2, "nothing to compare with"),
         (["notes", "burn"], 2, "burn"),
         (["search", "a", "--config", "/no/such.toml"], 3, "no settings file"),
+        (["--config", "/no/such.toml"], 3, "no settings file"),
         (["--json"], 2, "needs a terminal"),
         ([], 2, "needs a terminal"),
     ],

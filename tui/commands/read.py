@@ -6,7 +6,6 @@ import argparse
 import difflib
 import gc
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +27,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """
     del session
     table: dict[str, Any] = {}
-    with suppress(SettingsError):  # the reader says so on its screen
+    try:
         table, _ = read_table(options.config)
+    except SettingsError:  # the reader says so on its screen, but a file must be there to be read
+        if options.config is not None and not options.config.exists():
+            raise
     places = options.paths or options.library or _stated(table, "library", "path")
     places = [_place(place) for place in places] or [seeds_folder()]
     if options.json or options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
