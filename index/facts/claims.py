@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from index.article import Article
@@ -52,9 +51,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
         if number in figures or number in dates:
             claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()))
         if number not in furnished:
-            for claim in stance_claims(sentence):
-                speaker = voices.speaker(claim.value_start, claim.value_end)
-                claims.append(replace(claim, speaker=speaker) if speaker else claim)
+            claims += stance_claims(sentence, voices)
     claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
     return tuple(claims)

@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from index.article import Article
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence, begun_events, take_apart
+from index.facts.claims_sentence import Event, Sentence, begun_events, clause_ends, take_apart
 from index.facts.claims_values import modality_of
 from index.facts.claims_vocabulary import cues, is_placed, noun_classes
+from index.facts.claims_voices import Voices
 from index.facts.model import Claim, Facts, Stance
 
+_MARKS = frozenset('.,!?"“”')
+"""Marks that close a phrase, besides those that part clauses."""
 _REACH = 12
 """Words after a cue within which the event denied must stand."""
 _OBJECT = 3
 """Words between a verb and the noun that is its object: "denied the alleged prisoner swap"."""
 _BETWEEN = 7
 """Words that may stand between "no" and its verb."""
+_NEGATED_WITHIN = 5
+"""Words before a verb within which its negation stands."""
 
 
 # The first letter is taken before the word's border is looked at: so the search can skip by it.
@@ -36,8 +42,11 @@ def denials(body: str) -> Iterator[int]:
     return (match.start() for match in _MAY_DENY.finditer(body))
 
 
-def stance_claims(sentence: Sentence) -> Iterator[Claim]:
-    """The denials, and the refusals to confirm, that a sentence words."""
+def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
+    """The denials, and the refusals to confirm, that a sentence words.
+
+    Who denies is who speaks: the subject of "denied", else whose statement it stands in.
+    """
     taken: set[int] = set()
     for place in sentence.stances:
         word = sentence.words[place]
@@ -52,7 +61,10 @@ def stance_claims(sentence: Sentence) -> Iterator[Claim]:
         if stance and event and event.first not in taken:
             taken.add(event.first)
             after = [one for one in sentence.events if event.first <= one.first <= place + _REACH]
-            yield _claim(sentence, place, event, stance, after)
+            claim = _claim(sentence, place, event, stance, after)
+            speaker = voices.subject(sentence.starts[place])
+            speaker = speaker or voices.speaker(sentence.starts[place], claim.value_end)
+            yield replace(claim, speaker=speaker)
 
 
 def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Iterator[Claim]:
@@ -63,13 +75,14 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
     if not events:
         return
     body = article.body
+    voices = Voices(facts.statements)
     for span in facts.sentences:
         if begun_events(span.of(body)).isdisjoint(events):
             continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
         sentence = take_apart(body, span.start, span.end)
-        denied = {name for claim in stance_claims(sentence) for name in claim.events}
+        denied = {name for claim in stance_claims(sentence, voices) for name in claim.events}
         for name in dict.fromkeys(event.name for event in sentence.events):
             if name not in events or name in denied:
                 continue
@@ -77,7 +90,9 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
             following = sentence.words[event.last + 1 : event.last + 3]
             planned = not cues("modality", "plan").isdisjoint(following)
             if not planned and modality_of(sentence, event, event.first) != "plan":
-                yield _claim(sentence, event.first, event, "affirmed", [event])
+                claim = _claim(sentence, event.first, event, "affirmed", [event])
+                speaker = voices.speaker(claim.value_start, claim.value_end)
+                yield replace(claim, speaker=speaker)
 
 
 def _denial(sentence: Sentence, place: int) -> tuple[Stance, Event | None]:
@@ -101,10 +116,37 @@ def _object(sentence: Sentence, place: int) -> Event | None:
 
 def _is_negated(sentence: Sentence, place: int) -> bool:
     """Whether one of the few words before a verb negates it: "has not explicitly confirmed"."""
-    before = sentence.words[max(0, place - 5) : place]
-    if "been" in before:
-        return False
-    return any(word in cues("stance", "negations") or word.endswith("n't") for word in before)
+    before = sentence.words[max(0, place - _NEGATED_WITHIN) : place]
+    return "been" not in before and any(map(_negates, before))
+
+
+def _negates(word: str) -> bool:
+    return word in cues("stance", "negations") or word.endswith("n't")
+
+
+def _beginning(sentence: Sentence, place: int) -> int:
+    """The place where the words of a stance begin: "could not confirm", "has not … denied"."""
+    words = sentence.words
+    if words[place] in ("not", "no") or not _is_negated(sentence, place):
+        return place
+    first = max(0, place - _NEGATED_WITHIN)
+    negation = next(at for at in range(first, place) if _negates(words[at]))
+    helped = negation > 0 and words[negation - 1] in cues("stance", "auxiliaries")
+    return negation - 1 if helped else negation
+
+
+def _ending(sentence: Sentence, last: int) -> int:
+    """The place of the last word of the phrase that the word at a place stands in."""
+    words = sentence.words
+    following = range(last + 1, len(words))
+    end = next((at for at in following if _closes(words[at])), len(words))
+    while end - 1 > last and words[end - 1] in cues("places", "before"):
+        end -= 1
+    return end - 1
+
+
+def _closes(word: str) -> bool:
+    return word in clause_ends() or word in _MARKS
 
 
 def _is_dated_plan(sentence: Sentence, place: int) -> bool:
@@ -139,7 +181,9 @@ def _claim(
     sentence: Sentence, place: int, event: Event, stance: Stance, events: Sequence[Event]
 ) -> Claim:
     words = sentence.words
-    end = sentence.starts[event.last] + len(words[event.last])
+    denying = stance != "affirmed" and words[place] != "no"
+    open_ended = denying or words[event.last] in cues("places", "before")
+    last = _ending(sentence, event.last) if open_ended else event.last
     counted = next(
         (noun_classes()[w] for w in reversed(words[place : event.first]) if w in noun_classes()),
         "people" if words[place : place + 2] == ["no", "one"] else None,
@@ -147,8 +191,8 @@ def _claim(
     return Claim(
         start=sentence.start,
         end=sentence.end,
-        value_start=sentence.starts[place],
-        value_end=end,
+        value_start=sentence.starts[_beginning(sentence, place) if denying else place],
+        value_end=sentence.starts[last] + len(words[last]),
         stance=stance,
         event=event.name,
         events=tuple(dict.fromkeys(one.name for one in events)),

@@ -17,6 +17,18 @@ class Voices:
         self._starts = [statement.start for statement in statements]
         self._reach = list(accumulate((statement.end for statement in statements), max))
         """How far any statement up to this one goes."""
+        self._subjects: dict[int, list[str]] = {}
+        """The speakers of each word of saying, by its place."""
+        for statement in statements:
+            if statement.cue_start is not None and statement.speaker is not None:
+                names = self._subjects.setdefault(statement.cue_start, [])
+                if statement.speaker not in names:
+                    names.append(statement.speaker)
+
+    def subject(self, cue_start: int) -> str | None:
+        """Who is the subject of a word of saying: "Russia and North Korea"; None if not known."""
+        *others, last = self._subjects.get(cue_start, [""])
+        return " and ".join([", ".join(others), last] if others else [last]) or None
 
     def speaker(self, start: int, end: int) -> str | None:
         """Who says the words between `start` and `end`; None if it is the article, or unnamed."""

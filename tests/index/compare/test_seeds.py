@@ -84,7 +84,8 @@ def test_denied_against_neither_confirmed_nor_denied(comparison: Comparison) -> 
         (FOX, "denied the troop movements"),
         (
             MENAFN,
-            "confirmed or denied the presence",
+            "has not explicitly confirmed or denied the presence of North Korean soldiers "
+            "in Russia",
         ),
     )
     question = question_with(comparison, denied, left_open)

@@ -28,7 +28,7 @@ def stances(body: str) -> list[Claim]:
             "The minister denied that the pupils were exchanged for prisoners.",
             "denied",
             "swapped",
-            "denied that the pupils were exchanged for",
+            "denied that the pupils were exchanged for prisoners",
         ),
         ('He said: "This is not a swap."', "denied", "swapped", "not a swap"),
         ("The police said that no one was injured.", "denied", "injured", "no one was injured"),
@@ -36,13 +36,19 @@ def stances(body: str) -> list[Claim]:
             "The army could not confirm whether the soldiers were killed.",
             "unconfirmed",
             "killed",
-            "confirm whether the soldiers were killed",
+            "could not confirm whether the soldiers were killed",
+        ),
+        (
+            "The army could not confirm whether the soldiers were in fact inside Sylvan, yet.",
+            "unconfirmed",
+            "present",
+            "could not confirm whether the soldiers were in fact inside Sylvan",
         ),
         (
             "The president has not explicitly confirmed or denied the presence of soldiers.",
             "unconfirmed",
             "present",
-            "confirmed or denied the presence",
+            "has not explicitly confirmed or denied the presence of soldiers",
         ),
     ],
 )
@@ -84,6 +90,25 @@ def test_who_affirms_what_is_denied() -> None:
     found = affirmations(article, extract(article), {"swapped"})
     sentences = [body[c.start : c.end] for c in found]
     assert sentences == ["Local people spoke of a prisoner swap.", "The swap took place at dawn."]
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        ("Russia and North Korea have denied the troop movements.", "Russia and North Korea"),
+        ("Mayor Ann Lee said Russia has denied the troop movements.", "Russia"),
+        ("Mayor Ann Lee said she could not confirm that soldiers were killed.", "Ann Lee"),
+    ],
+)
+def test_who_denies_speaks(body: str, speaker: str) -> None:
+    assert [claim.speaker for claim in stances(body)] == [speaker]
+
+
+def test_who_affirms_speaks() -> None:
+    body = "Mayor Ann Lee said there was a prisoner swap."
+    article = Article("a", "a", body)
+    (claim,) = affirmations(article, extract(article), {"swapped"})
+    assert claim.speaker == "Ann Lee"
 
 
 def test_nothing_is_affirmed_where_nothing_is_denied() -> None:

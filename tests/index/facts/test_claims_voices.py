@@ -22,3 +22,13 @@ def test_the_narrowest_statement_speaks() -> None:
 def test_of_two_speakers_of_the_same_words_the_first_counts() -> None:
     voices = Voices([statement(0, 20, "Lee"), statement(0, 20, "Kim")])
     assert voices.speaker(5, 9) == "Lee"
+
+
+def test_the_subjects_of_one_word_of_saying_speak_together() -> None:
+    told = [
+        Statement(40, 60, name, 0, 28, "denied", 33, 39, "indirect")
+        for name in ("Kim", "Lee", None)
+    ]
+    voices = Voices(told)
+    assert voices.subject(33) == "Kim and Lee"
+    assert voices.subject(40) is None
