@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.facts.model import Facts
+from index.span import TextSpan
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
 from tui.rulings import ruled, with_ruling
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.notes.bookmark import Bookmark, BookmarkResult
+    from index.notes.bookmark import BookmarkResult
     from index.notes.notebook import Notebook
     from index.search.engine import SearchHit
     from index.state import State
@@ -50,7 +51,8 @@ class Reading:
     article: Article
     facts: Facts
     matches: Sequence[tuple[int, int]] = ()
-    bookmarks: Sequence[Bookmark] = field(default=())
+    bookmarks: Sequence[TextSpan] = field(default=())
+    """Where the bookmarked passages stand now."""
     place: int = 0
     """The offset at which the person left it."""
     query: str = ""
@@ -141,7 +143,7 @@ class Desk:
             matches = self.library.matches(query, article.body, as_you_type=True)
         facts = self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None
-        return Reading(article, facts, matches, self.kept(article_id), place or 0, query)
+        return Reading(article, facts, matches, self.kept(article), place or 0, query)
 
     def leave(self, article: Article, offset: int) -> None:
         """Keeps where the person stopped reading, and that the article was read."""
@@ -206,9 +208,15 @@ class Desk:
 
     # ---- notes
 
-    def kept(self, article_id: str) -> Sequence[Bookmark]:
-        """The bookmarks in an article."""
-        return self.notebook.bookmarks(article_id) if self.notebook is not None else ()
+    def kept(self, article: Article) -> Sequence[TextSpan]:
+        """Where the bookmarked passages of an article stand now, those too that were kept while
+        it had another name; a passage whose words are gone stands nowhere."""
+        if self.notebook is None:
+            return ()
+        from index.notes.check import check
+
+        bookmarks = self.notebook.bookmarks(article.id, sha256=article.sha256)
+        return [one.span for one in check(bookmarks, lambda _: article) if one.span is not None]
 
     def bookmark(self, reading: Reading, start: int, end: int) -> BookmarkResult | None:
         """Writes a passage into the notes; None where there is no notebook."""

@@ -10,7 +10,8 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from index.compare.model import Question
-    from index.notes.bookmark import Bookmark, BookmarkResult
+    from index.notes.bookmark import BookmarkResult
+    from index.span import TextSpan
     from index.sync import SyncReport
     from tui.desk import Desk, Listing, Reading
 
@@ -95,7 +96,9 @@ class Kept(Message):
     """What became of a bookmark."""
 
     result: BookmarkResult | None
-    bookmarks: Sequence[Bookmark]
+    article: str
+    bookmarks: Sequence[TextSpan]
+    """Where the bookmarked passages of the article stand."""
 
 
 @dataclass
@@ -103,4 +106,6 @@ class Undone(Message):
     """What was undone; None where there was nothing."""
 
     what: str | None
-    bookmarks: Sequence[Bookmark]
+    article: str | None
+    """The article that was read then."""
+    bookmarks: Sequence[TextSpan]

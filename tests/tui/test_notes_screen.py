@@ -112,6 +112,18 @@ async def test_enter_goes_to_the_passage(notes: Notes) -> None:
         assert app.ended == [Place(LEDGER.id, start, start + len(PILOT))]
 
 
+async def test_enter_goes_to_an_article_by_the_name_it_has_now(notes: Notes) -> None:
+    renamed = replace(notes.shelf.articles[HARBOUR.id], id="ferry")
+    notes.shelf.articles[HARBOUR.id] = renamed  # the former id still finds it
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        start = HARBOUR.body.index(HURT)
+        assert app.ended == [Place("ferry", start, start + len(HURT))]
+
+
 async def test_an_orphan_says_what_was_changed_and_does_not_jump(notes: Notes) -> None:
     notes.shelf.rewrite(HARBOUR.id, "About 40 people", "About 90 people")
     app = notes.host()

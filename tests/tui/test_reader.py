@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from index.span import TextSpan
 from index.state import State
 from tests.tui.host import screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, LEDGER
 from tests.tui.shelf import Shelf, ShelfReader
+from tui import messages
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.reader import ReaderScreen
@@ -339,6 +341,21 @@ async def test_a_bookmark_is_written_shown_and_undone(tmp_path: Path) -> None:
         assert "•" not in shown
         assert "nr-" not in notes.read_text()
         assert "nothing to undo" in (await press(pilot, "u")).lower()
+
+
+async def test_a_bookmark_of_an_article_that_has_gone_by_signs_no_other(tmp_path: Path) -> None:
+    app = ShelfReader(notes=tmp_path / "notes.md")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "enter")
+        screen = reader(pilot)
+        assert screen.body.article == LEDGER
+        screen.post_message(messages.Kept(None, HARBOUR.id, [TextSpan(0, 20)]))
+        await press(pilot)
+        assert screen.body._bookmarked.spans == []
+        screen.post_message(messages.Kept(None, LEDGER.id, [TextSpan(0, 20)]))
+        screen.post_message(messages.Undone(None, HARBOUR.id, []))
+        await press(pilot)
+        assert screen.body._bookmarked.spans == [(0, 20)]
 
 
 async def test_a_selection_is_bookmarked_as_it_stands(tmp_path: Path) -> None:

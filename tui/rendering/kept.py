@@ -36,11 +36,13 @@ class Kept:
     message: str
     span: TextSpan | None = None
     """Where the words stand now; None if they do not."""
+    article: str | None = None
+    """Id of the article now: a renamed one has another than its bookmark; None if it is missing."""
 
     @classmethod
     def of(cls, checked: Checked) -> Kept:
         """From what checking found."""
-        return cls(checked.bookmark, checked.state, checked.message, checked.span)
+        return cls(checked.bookmark, checked.state, checked.message, checked.span, checked.article)
 
     @classmethod
     def vanished(cls, bookmark: Bookmark) -> Kept:

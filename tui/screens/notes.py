@@ -128,10 +128,10 @@ class NotesScreen(Screen[Place | None]):
         kept = self.list.current
         if kept is None:
             return
-        if kept.span is None:
+        if kept.span is None or kept.article is None:
             self._say(kept.message)
         else:
-            self.dismiss(Place(kept.bookmark.article, kept.span.start, kept.span.end))
+            self.dismiss(Place(kept.article, kept.span.start, kept.span.end))
 
     def file_and_line(self) -> tuple[Path, int | None] | None:
         """Where the highlighted bookmark stands, for the editor."""

@@ -22,7 +22,7 @@ from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from index.compare.model import Question
-    from index.notes.bookmark import Bookmark
+    from index.span import TextSpan
 
 
 class ReaderScreen(ReaderWork):
@@ -44,6 +44,7 @@ class ReaderScreen(ReaderWork):
             self.to("article")
         elif self.body.selected_span():
             self.body.leave_selection()
+            self.status.say("")
         elif self.zen:
             self.action_zen()
         elif self.at == "article" and self._steps_back_to_comparison():
@@ -164,7 +165,7 @@ class ReaderScreen(ReaderWork):
             with self.app.batch_update():
                 body.show(reading.article, reading.facts)
                 body.set_layer("match", reading.matches)
-                self.show_bookmarks(reading.bookmarks)
+                self.show_bookmarks(reading.article.id, reading.bookmarks)
                 body.go(at if event.at is None else event.at)
             self.facts.show(reading.article, reading.facts, body.page)
             self.find_disputes(reading.article.id)
@@ -274,23 +275,23 @@ class ReaderScreen(ReaderWork):
 
     @on(messages.Kept)
     def _show_kept(self, event: messages.Kept) -> None:
-        self.show_bookmarks(event.bookmarks)
+        self.show_bookmarks(event.article, event.bookmarks)
         if (kept := event.result) is not None:
             told = kept.message.replace(str(kept.path), short_path(kept.path))
             self.status.say(told, error=kept.state == "pending")
-            self.body.leave_selection()
+            if self._shows(event.article):
+                self.body.leave_selection()
 
     @on(messages.Undone)
     def _show_undone(self, event: messages.Undone) -> None:
         self.status.say(event.what or "There is nothing to undo.")
-        self.show_bookmarks(event.bookmarks)
+        self.show_bookmarks(event.article, event.bookmarks)
 
-    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
-        """Signs in the gutter where passages are kept."""
-        self.body.set_signs(
-            bookmarked=[
-                (kept.passage.start, kept.passage.end)
-                for kept in bookmarks
-                if kept.state != "vanished"
-            ]
-        )
+    def _shows(self, article_id: str | None) -> bool:
+        article = self.body.article
+        return article is not None and article.id == article_id
+
+    def show_bookmarks(self, article_id: str | None, bookmarks: Sequence[TextSpan]) -> None:
+        """Signs in the gutter where passages are kept; none for an article that has gone by."""
+        if self._shows(article_id):
+            self.body.set_signs(bookmarked=[(kept.start, kept.end) for kept in bookmarks])

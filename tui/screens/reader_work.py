@@ -25,7 +25,6 @@ from tui.widgets.article_body import ArticleBody
 if TYPE_CHECKING:
     from index.article import Article
     from index.compare.model import Question
-    from index.notes.bookmark import Bookmark
     from tui.desk import Desk, Listing, Reading
     from tui.rendering.reports import Reports
 
@@ -221,8 +220,8 @@ class ReaderWork(ReaderPanes):
         if desk is None or reading is None:
             return
         result = await self._away(lambda: desk.bookmark(reading, start, end))
-        kept = await self._away(lambda: desk.kept(reading.article.id)) or ()
-        self.post_message(messages.Kept(result, kept))
+        kept = await self._away(lambda: desk.kept(reading.article)) or ()
+        self.post_message(messages.Kept(result, reading.article.id, kept))
 
     def action_undo(self) -> None:
         """Takes the last bookmark out of the notes file again."""
@@ -235,10 +234,10 @@ class ReaderWork(ReaderPanes):
         if desk is None or desk.notebook is None:
             return
         what = await self._away(desk.notebook.undo)
-        kept: Sequence[Bookmark] = ()
+        article, kept = None, None
         if reading is not None:
-            kept = await self._away(lambda: desk.kept(reading.article.id)) or ()
-        self.post_message(messages.Undone(what, kept))
+            article, kept = reading.article.id, await self._away(lambda: desk.kept(reading.article))
+        self.post_message(messages.Undone(what, article, kept or ()))
 
     @on(NotesChanged)
     def _look_at_notes(self) -> None:
@@ -249,8 +248,8 @@ class ReaderWork(ReaderPanes):
         """Reads again what is kept of the article."""
         desk, reading = self.desk, self.reading
         if desk is not None and reading is not None:
-            kept = await self._away(lambda: desk.kept(reading.article.id))
-            self.post_message(messages.Kept(None, kept or ()))
+            kept = await self._away(lambda: desk.kept(reading.article))
+            self.post_message(messages.Kept(None, reading.article.id, kept or ()))
 
     @on(Ruled)
     def _look_at_disputes(self) -> None:

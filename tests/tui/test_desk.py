@@ -1,0 +1,56 @@
+"""What the screens ask of library and notes, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from index.article import Article
+from index.library import Library
+from index.notes.notebook import Notebook
+from tests.tui.invented import HARBOUR
+from tests.tui.shelf import Shelf
+from tui.desk import Desk
+
+HULL = "Divers began to look for a breach in the hull at first light."
+HURT = "About 40 people were hurt"
+FERRY = replace(HARBOUR, sha256="0" * 64)
+
+
+@pytest.fixture
+def notebook(own_home: Path, tmp_path: Path) -> Iterator[Notebook]:
+    book = Notebook.open(own_home / "notes.md", tmp_path / "state.db")
+    for words in (HULL, HURT):
+        start = FERRY.body.index(words)
+        book.bookmark(FERRY, start, start + len(words))
+    yield book
+    book.close()
+
+
+def desk(notebook: Notebook, *articles: Article) -> Desk:
+    return Desk(cast(Library, Shelf(articles)), notebook)
+
+
+def kept_words(desk: Desk, article: Article) -> list[str]:
+    return [span.of(article.body) for span in desk.kept(article)]
+
+
+def test_bookmarks_follow_their_words_in_an_edited_article(notebook: Notebook) -> None:
+    edited = replace(
+        FERRY, body=FERRY.body.replace("A ferry", "On a calm sea, a ferry"), sha256="1" * 64
+    )
+    assert kept_words(desk(notebook, edited), edited) == [HULL, HURT]
+
+
+def test_a_bookmark_whose_words_are_gone_marks_no_others(notebook: Notebook) -> None:
+    edited = replace(FERRY, body=FERRY.body.replace("About 40", "About 63"), sha256="1" * 64)
+    assert kept_words(desk(notebook, edited), edited) == [HULL]
+
+
+def test_bookmarks_are_those_of_a_renamed_article_too(notebook: Notebook) -> None:
+    renamed = replace(FERRY, id="ferry")
+    assert kept_words(desk(notebook, renamed), renamed) == [HULL, HURT]
