@@ -334,6 +334,26 @@ async def test_a_bookmark_is_written_shown_and_undone(tmp_path: Path) -> None:
         await press(pilot)
         await press(pilot, "j")
         shown = await press(pilot, "enter", "f", "b")
+        shown = await press(pilot, "space", "space")
+        assert "Mark two or more" not in shown
+        assert "2 reports marked: d compares them." in shown
+
+
+async def test_errors_stay_only_where_there_is_no_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.widgets.status_line._SHOWN", 0.01)
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        screen = reader(pilot)
+        screen.post_message(messages.Failed("Nothing can be written."))
+        await pilot.pause(0.1)
+        assert "Nothing can be written." not in screen_text(app)
+        screen.desk = None
+        screen.post_message(messages.Failed("The library cannot be opened."))
+        await pilot.pause(0.1)
+        assert screen.status.message == "The library cannot be opened."
         assert str(notes)[:20] in shown or "notes.md" in shown
         assert "Ferry runs aground off Lisse, about 40 hurt" in notes.read_text()
         assert "•" in shown
@@ -415,7 +435,10 @@ async def test_escape_goes_back_one_step_at_a_time() -> None:
         await press(pilot, "escape")
         assert screen.box.value == ""
         assert len(screen.hits.hits) == len(ARTICLES)
-        await press(pilot, "space", "escape")
+        assert "1 report marked" in await press(pilot, "space")
+        assert "Esc again takes the marks away" in await press(pilot, "escape")
+        assert screen.hits.marked
+        assert "No report is marked any more" in await press(pilot, "escape")
         assert not screen.hits.marked
 
 
@@ -431,6 +454,18 @@ async def test_q_goes_back_and_then_out() -> None:
 
 
 async def test_a_narrow_screen_shows_one_pane_and_tab_reaches_all() -> None:
+async def test_marks_outlive_the_way_back_from_comparing() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "space", "space", "d", "q")
+        screen = reader(pilot)
+        await press(pilot, "enter", "escape", "escape")
+        assert len(screen.hits.marked) == 2
+        await press(pilot, "space", "escape")  # another count, another question
+        assert len(screen.hits.marked) == 3
+
+
     app = ShelfReader()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)

@@ -17,7 +17,7 @@ from tui.screens.reader_panes import TWO_PANES
 from tui.screens.reader_work import ReaderWork
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
-from tui.widgets.hit_list import Hit
+from tui.widgets.hit_list import Hit, HitList
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -53,8 +53,17 @@ class ReaderScreen(ReaderWork):
             self.to("results")
         elif self.box.value:
             self.box.value = ""
-        elif self.hits.unmark():
-            self.status.say("No report is marked any more.")
+        elif self.hits.marked:
+            self._leave_marks()
+
+    def _leave_marks(self) -> None:
+        """Marks took work to set: a step back asks first, and takes them while that is seen."""
+        marked = count(len(self.hits.marked), "report")
+        asks = f"{marked} marked: Esc again takes the marks away."
+        if self.status.message == asks:
+            self.hits.unmark()
+        else:
+            self.status.say(asks)
 
     def _steps_back_to_comparison(self) -> bool:
         article = self.body.article
@@ -147,6 +156,16 @@ class ReaderScreen(ReaderWork):
             self._show_article(messages.Read(reading, True, None))  # the next key is for it
         else:
             self.read(hit.id, focus=True)
+
+    @on(HitList.MarksChanged)
+    def _tell_marks(self) -> None:
+        marked = len(self.hits.marked)
+        told = "No report is marked any more."
+        if marked == 1:
+            told = "1 report marked: mark another, or open one, then press d to compare."
+        elif marked:
+            told = f"{marked} reports marked: d compares them."
+        self.status.say(told)
 
     @on(messages.Read)
     def _show_article(self, event: messages.Read) -> None:
@@ -266,7 +285,7 @@ class ReaderScreen(ReaderWork):
 
     @on(messages.Failed)
     def _show_failure(self, event: messages.Failed) -> None:
-        self.status.say(event.reason, error=True)
+        self.status.say(event.reason, error=True, stays=self.desk is None)
         if self.desk is None:
             self.status.standing = ""
             self.search.notice(event.reason, error=True)

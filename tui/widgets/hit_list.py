@@ -85,13 +85,11 @@ class HitList(VirtualList):
         self.post_message(self.MarksChanged())
         self.action_cursor_down()
 
-    def unmark(self) -> bool:
-        """Takes all marks away; False if there were none."""
-        had = bool(self.marked)
+    def unmark(self) -> None:
+        """Takes all marks away."""
         self.marked.clear()
         self.update_items()
         self.post_message(self.MarksChanged())
-        return had
 
     # ---- drawing
 

@@ -38,13 +38,13 @@ class StatusLine(Widget):
         super().__init__(id=id)
         self._timer: Timer | None = None
 
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Shows a sentence for a while; an error stays until the next message."""
+    def say(self, text: str, *, error: bool = False, stays: bool = False) -> None:
+        """Shows a sentence for a while, or until the next one if it `stays`."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         self.message, self.error = text, error
-        if text and not error:
+        if text and not stays:
             self._timer = self.set_timer(_SHOWN, self._fade)
 
     def _fade(self) -> None:
