@@ -42,6 +42,13 @@ class Listing:
     """What a person should know: the query was corrected, relaxed, or not understood in part."""
     read: frozenset[str] = frozenset()
     """Ids of the articles that the person has opened before."""
+    corrected: str = ""
+    """The query as its spelling was corrected, where it was."""
+
+    @property
+    def answered(self) -> str:
+        """The query that the reports answer, and whose matches are marked in them."""
+        return self.corrected or self.query
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ class Desk:
         elif found.problems:
             notice = found.problems[0].message
         read = self._state.read_articles() if self._state is not None else frozenset()
-        return Listing(query, found.hits, found.total, notice, read)
+        return Listing(query, found.hits, found.total, notice, read, found.corrected or "")
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""

@@ -31,6 +31,8 @@ class Shelf:
         self.articles = {article.id: article for article in articles}
         self.notices: list[str] = []
         self.queries: list[str] = []
+        self.corrections: dict[str, str] = {}
+        """Queries with what they are corrected to."""
 
     def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
         return SyncReport(articles=len(self.articles))
@@ -41,6 +43,7 @@ class Shelf:
 
     def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> SearchResults:
         self.queries.append(query)
+        asked, query = query, self.corrections.get(query, query)
         hits = []
         for entry in self.entries():
             body = self.articles[entry.id].body
@@ -60,7 +63,8 @@ class Shelf:
                     tuple(self.matches(query, sentence)),
                 )
             )
-        return SearchResults(query, len(hits), 0.001, tuple(hits[:limit]))
+        corrected = query if query != asked else None
+        return SearchResults(asked, len(hits), 0.001, tuple(hits[:limit]), corrected=corrected)
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         words = "|".join(map(re.escape, query.split()))

@@ -132,14 +132,14 @@ class ReaderWork(ReaderPanes):
             await asyncio.sleep(_PASSING)
         if (desk := self.desk) is None:
             return
-        query = self.listing.query if self.listing else ""
+        query = self.listing.answered if self.listing else ""
         reading = await self._away(lambda: desk.reading(article_id, query))
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
 
     def is_fresh(self, reading: Reading) -> bool:
         """Whether an article was brought for the query whose answer is listed."""
-        return self.listing is not None and reading.query == self.listing.query
+        return self.listing is not None and reading.query == self.listing.answered
 
     def leave(self) -> None:
         """Keeps where the article on the page was left."""
