@@ -205,8 +205,7 @@ class Sync:
         report.articles = self._catalog.count()
         report.removed += len(self._lost) + sum(1 for record in self._gone.values() if record.id)
         report.failed += [
-            Failure(clean(path), f"could not be listed: {reason}")
-            for path, reason in self._found.unreadable.items()
+            Failure(clean(path), reason) for path, reason in self._found.unreadable.items()
         ]
         report.failed += [Failure(clean(path), reason) for path, reason in self._catalog.failures()]
         if self._found.links_out:

@@ -45,7 +45,7 @@ class Scan:
     links_out: int = 0
     """Symbolic links that were not followed because they lead out of their folder."""
     unreadable: dict[str, str] = field(default_factory=dict)
-    """Folders that could not be listed, and the reason."""
+    """Folders and files that could not be looked at, and why, to follow the path in a sentence."""
 
 
 def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
@@ -62,14 +62,10 @@ def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
         if os.path.isdir(place):
             for entry in _walk(place, result):
                 if is_article_name(entry.name) and entry.path not in left_out:
-                    status = entry.stat(follow_symlinks=False)
-                    files[entry.path] = FoundFile(
-                        entry.path, place, status.st_size, status.st_mtime_ns
-                    )
+                    _note_file(entry.path, place, files, result)
         elif place.lower().endswith(_ENDINGS) and place not in left_out:
-            status = os.stat(place)
             folder = os.path.dirname(place)
-            files[place] = FoundFile(place, folder, status.st_size, status.st_mtime_ns)
+            _note_file(place, folder, files, result)
             _note_declarations(result, folder)
     result.files = [files[path] for path in sorted(files)]
     return result
@@ -128,7 +124,7 @@ def _walk(folder: str, result: Scan) -> Iterator[os.DirEntry[str]]:
             with os.scandir(here) as listing:
                 entries = list(listing)
         except OSError as error:
-            result.unreadable[here] = (error.strerror or "it cannot be listed").lower()
+            result.unreadable[here] = f"could not be listed: {_because(error)}"
             continue
         for entry in entries:
             if entry.name.startswith("."):
@@ -141,6 +137,22 @@ def _walk(folder: str, result: Scan) -> Iterator[os.DirEntry[str]]:
                 _note_declarations(result, here)
             elif entry.is_file(follow_symlinks=False):
                 yield entry
+
+
+def _note_file(path: str, root: str, files: dict[str, FoundFile], result: Scan) -> None:
+    """Notes a file with its size and time; one that has vanished since it was listed is none."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        result.unreadable[path] = f"could not be looked at: {_because(error)}"
+        return
+    files[path] = FoundFile(path, root, status.st_size, status.st_mtime_ns)
+
+
+def _because(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _leads_out(link: os.DirEntry[str], folder: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -104,3 +105,39 @@ def test_ids_are_unique_and_do_not_depend_on_the_order(places: list[tuple[str, s
     given_ids = assign_ids(files)
     assert len(set(given_ids.values())) == len(files)
     assert assign_ids(files[::-1]) == given_ids
+
+
+@pytest.mark.parametrize("alone", [False, True], ids=["in a folder", "named alone"])
+def test_a_file_that_vanishes_during_the_scan_is_passed_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, alone: bool
+) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+    look = os.lstat
+
+    def vanishing(path: str) -> os.stat_result:
+        if path.endswith("a.txt"):
+            (tmp_path / "a.txt").unlink(missing_ok=True)
+        return look(path)
+
+    monkeypatch.setattr("index.sources.scan.os.lstat", vanishing)
+    found = scan([tmp_path / "a.txt", tmp_path / "b.txt"] if alone else [tmp_path])
+    assert [Path(file.path).name for file in found.files] == ["b.txt"]
+    assert found.unreadable == {}
+
+
+def test_a_file_that_cannot_be_looked_at_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+    look = os.lstat
+
+    def failing(path: str) -> os.stat_result:
+        if path.endswith("a.txt"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return look(path)
+
+    monkeypatch.setattr("index.sources.scan.os.lstat", failing)
+    found = scan([tmp_path])
+    assert [Path(file.path).name for file in found.files] == ["b.txt"]
+    reason = "could not be looked at: input/output error"
+    assert found.unreadable == {str(tmp_path / "a.txt"): reason}
