@@ -48,6 +48,10 @@ def _article_commands() -> type[Provider]:
     return ArticleCommands
 
 
+class _LeftError(Exception):
+    """The person has left in the midst of a sync."""
+
+
 _STYLES = Path(__file__).parent.parent / "styles"
 
 
@@ -134,8 +138,9 @@ class NewsReader(SharedActions):
         worker = get_current_worker()
 
         def progress(so_far: SyncProgress) -> None:
-            if not worker.is_cancelled:
-                self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
+            if worker.is_cancelled:
+                raise _LeftError
+            self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
 
         try:
             desk = Desk.open(
@@ -149,6 +154,8 @@ class NewsReader(SharedActions):
 
                 for problem in read_settings(self._config)[1]:
                     self.reader.post_message(messages.Failed(problem))
+        except _LeftError:
+            pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
 
@@ -188,7 +195,8 @@ class NewsReader(SharedActions):
         return await super()._check_bindings(key)
 
     async def on_unmount(self) -> None:
-        """Lets go of the library."""
+        """Ends a sync that is under way, and lets go of the library."""
+        self.workers.cancel_all()
         if self.desk is not None:
             self.reader.leave_at_once()
             self.desk.close()
