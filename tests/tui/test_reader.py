@@ -82,18 +82,6 @@ async def test_enter_in_the_box_opens_the_best_report_at_the_first_match() -> No
         assert body.marks["match"].spans == [(body.cursor, body.cursor + 6)]
 
 
-async def test_a_corrected_query_is_marked_in_the_article_too() -> None:
-    shelf = Shelf()
-    shelf.corrections["dievrs"] = "divers"
-    app = ShelfReader(shelf)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot)
-        await press(pilot, "slash", *"dievrs", "enter")
-        body = reader(pilot).body
-        assert [body.body[a:b] for a, b in body.marks["match"].spans] == ["Divers"]
-        assert body.cursor == HARBOUR.body.index("Divers")
-
-
 async def test_no_report_answers() -> None:
     app = ShelfReader()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -334,18 +322,6 @@ async def test_comparing_nothing_says_how_to_mark() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot)
         assert "Mark two or more reports with the space bar" in await press(pilot, "d")
-
-
-# ---- keeping
-
-
-async def test_a_bookmark_is_written_shown_and_undone(tmp_path: Path) -> None:
-    notes = tmp_path / "notes.md"
-    app = ShelfReader(notes=notes)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot)
-        await press(pilot, "j")
-        shown = await press(pilot, "enter", "f", "b")
         shown = await press(pilot, "space", "space")
         assert "Mark two or more" not in shown
         assert "2 reports marked: d compares them." in shown
@@ -366,6 +342,18 @@ async def test_errors_stay_only_where_there_is_no_library(
         screen.post_message(messages.Failed("The library cannot be opened."))
         await pilot.pause(0.1)
         assert screen.status.message == "The library cannot be opened."
+
+
+# ---- keeping
+
+
+async def test_a_bookmark_is_written_shown_and_undone(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    app = ShelfReader(notes=notes)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "j")
+        shown = await press(pilot, "enter", "f", "b")
         assert str(notes)[:20] in shown or "notes.md" in shown
         assert "Ferry runs aground off Lisse, about 40 hurt" in notes.read_text()
         assert "•" in shown
@@ -454,18 +442,6 @@ async def test_escape_goes_back_one_step_at_a_time() -> None:
         assert not screen.hits.marked
 
 
-async def test_q_goes_back_and_then_out() -> None:
-    app = ShelfReader()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot)
-        await press(pilot, "enter", "q")
-        assert reader(pilot).hits.has_focus
-        assert app.is_running
-        await pilot.press("q")
-    assert app.return_code == 0
-
-
-async def test_a_narrow_screen_shows_one_pane_and_tab_reaches_all() -> None:
 async def test_marks_outlive_the_way_back_from_comparing() -> None:
     app = ShelfReader()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -478,6 +454,18 @@ async def test_marks_outlive_the_way_back_from_comparing() -> None:
         assert len(screen.hits.marked) == 3
 
 
+async def test_q_goes_back_and_then_out() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "enter", "q")
+        assert reader(pilot).hits.has_focus
+        assert app.is_running
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_narrow_screen_shows_one_pane_and_tab_reaches_all() -> None:
     app = ShelfReader()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot)
