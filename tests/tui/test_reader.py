@@ -82,6 +82,18 @@ async def test_enter_in_the_box_opens_the_best_report_at_the_first_match() -> No
         assert body.marks["match"].spans == [(body.cursor, body.cursor + 6)]
 
 
+async def test_a_corrected_query_is_marked_in_the_article_too() -> None:
+    shelf = Shelf()
+    shelf.corrections["dievrs"] = "divers"
+    app = ShelfReader(shelf)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot)
+        await press(pilot, "slash", *"dievrs", "enter")
+        body = reader(pilot).body
+        assert [body.body[a:b] for a, b in body.marks["match"].spans] == ["Divers"]
+        assert body.cursor == HARBOUR.body.index("Divers")
+
+
 async def test_no_report_answers() -> None:
     app = ShelfReader()
     async with app.run_test(size=(80, 24)) as pilot:
