@@ -12,6 +12,7 @@ from index.article import Article
 from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.facts.model import Facts
 from index.span import TextSpan
+from tui.noted import noted_articles
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
 from tui.rulings import ruled, with_ruling
@@ -131,7 +132,8 @@ class Desk:
 
     def listing(self, query: str, limit: int) -> Listing:
         """Answers a query that is still being typed, with at most `limit` reports."""
-        found = self.library.search(query, limit=limit, as_you_type=True)
+        noted = noted_articles(query, self.library, lambda: self.notebook)
+        found = self.library.search(query, limit=limit, as_you_type=True, noted=noted)
         notice = ""
         if found.corrected:
             notice = f"Nothing for these words: shown is “{found.corrected}”."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -41,7 +41,14 @@ class Shelf:
         ordered = sorted(self.articles.values(), key=lambda a: a.published or "", reverse=True)
         return [Entry(a.id, a.title, a.source, a.published, a.path) for a in ordered]
 
-    def search(self, query: str, *, limit: int = 50, as_you_type: bool = False) -> SearchResults:
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 50,
+        as_you_type: bool = False,
+        noted: Collection[str] = (),
+    ) -> SearchResults:
         self.queries.append(query)
         asked, query = query, self.corrections.get(query, query)
         hits = []

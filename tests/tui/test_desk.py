@@ -54,3 +54,21 @@ def test_a_bookmark_whose_words_are_gone_marks_no_others(notebook: Notebook) -> 
 def test_bookmarks_are_those_of_a_renamed_article_too(notebook: Notebook) -> None:
     renamed = replace(FERRY, id="ferry")
     assert kept_words(desk(notebook, renamed), renamed) == [HULL, HURT]
+
+
+def test_articles_with_a_bookmark_are_found(
+    notebook: Notebook, own_home: Path, tmp_path: Path
+) -> None:
+    texts = {"ferry": HARBOUR.body, "crane": "Crane comes\n\nA crane is expected next week."}
+    for name, text in texts.items():
+        path = tmp_path / "library" / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with Library.open([tmp_path / "library"], cache=tmp_path / "cache") as library:
+        library.sync()
+        crane = next(entry.id for entry in library.entries() if "crane" in entry.id)
+        at = Desk(library, notebook)
+        assert at.listing("in:notes", 10).hits == ()
+        article = library.article(crane)
+        notebook.bookmark(article, 0, len("Crane comes"))
+        assert [hit.article for hit in at.listing("in:notes", 10).hits] == [crane]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import suppress
 
-from index.errors import NewsreaderError
 from index.sources.sanitise import clean_line
 from tui.commands.output import marked
 from tui.commands.session import Session
+from tui.noted import noted_articles
 
 LONGEST_QUERY = 10_000
 """Characters."""
@@ -29,9 +28,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Prints the hits; 1 where there is none."""
     output = session.output
     query = clean_line(" ".join(options.query), LONGEST_QUERY)
-    results = session.fresh_library.search(
-        query, limit=options.limit, sort=options.sort, noted=_noted(query, session)
-    )
+    library = session.fresh_library
+    noted = noted_articles(query, library, lambda: session.notebook)
+    results = library.search(query, limit=options.limit, sort=options.sort, noted=noted)
     session.tell_notices()
     for problem in results.problems:
         output.note(problem.message)
@@ -55,16 +54,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if results.total > len(results.hits):
         output.note(f"{len(results.hits)} of {results.total:,} hits; --limit shows more.")
     return 0
-
-
-def _noted(query: str, session: Session) -> set[str]:
-    """The articles with a bookmark, where the query asks for them; under their present ids."""
-    noted: set[str] = set()
-    if "in:" in query.lower():
-        for bookmark in session.notebook.bookmarks():
-            with suppress(NewsreaderError):  # gone from the library
-                noted.add(session.library.resolve(bookmark.article))
-    return noted
 
 
 def _count(word: str) -> int:
