@@ -118,6 +118,34 @@ async def test_a_selection_by_keys_grows_with_the_cursor() -> None:
         assert body.has_focus
 
 
+async def test_what_a_selection_is_for_is_said() -> None:
+    for key in ("v", "V"):
+        app = ShelfReader()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await opened(pilot, key)
+            said = "Selecting: v again leaves, b bookmarks, y copies."
+            assert said in screen_text(app)
+            await pilot.press("v" if key == "v" else "escape")
+            await settled(pilot)
+            assert said not in screen_text(app)
+
+
+async def test_a_sentence_with_two_disputed_places_is_one_step() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        body = await opened(pilot)
+        first, second = body._sentences.spans[:2]
+        places = [(first[0], first[0] + 2), (first[0] + 4, first[0] + 6), (second[0], second[1])]
+        body.set_layer("disputed", places)
+        body.set_signs(disputed={first: "≠", second: "≠"})
+        await pilot.press("c", "c")
+        assert body.step == f"disputed sentence 2/{len(body.disputed)}"
+        assert body.cursor == second[0]
+        await pilot.press("C")
+        assert body.step == "disputed sentence 1/2"
+        assert body.cursor == first[0]
+
+
 async def test_paragraphs_are_selected_one_after_the_other() -> None:
     app = ShelfReader(shelf_of(HARBOUR))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -196,7 +196,7 @@ async def test_disputed_sentences_carry_a_sign_and_enter_shows_the_others() -> N
         await press(pilot, "j")
         shown = await press(pilot, "enter", "c")
         assert "→" in next(row for row in shown.split("\n") if "About 40 people" in row)
-        assert "disputed place 1/2" in shown
+        assert "disputed sentence 1/2" in shown
         shown = await press(pilot, "enter")
         assert isinstance(app.screen, EvidenceCard)
         assert "How many people were hurt?" in shown

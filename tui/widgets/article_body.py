@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\w+(?:[.,'’-]\w+)*|\W")
 """A word or a number with its points and hyphens ("10,000", "Son-hui"), or another character."""
 
+_SELECTING = "Selecting: v again leaves, b bookmarks, y copies."
+
 
 class ArticleBody(PageView, can_focus=True):
     """A page that takes the keys of the scope "article"."""
@@ -156,12 +158,19 @@ class ArticleBody(PageView, can_focus=True):
         self._walk("official", self.marks["official"].spans, -1)
 
     def action_next_disputed(self) -> None:
-        """To the next place that another report answers differently."""
-        self._walk("disputed place", self.marks["disputed"].spans, 1)
+        """To the next sentence that another report answers differently."""
+        self._walk("disputed sentence", self._disputed_places(), 1)
 
     def action_previous_disputed(self) -> None:
-        """To the disputed place before."""
-        self._walk("disputed place", self.marks["disputed"].spans, -1)
+        """To the disputed sentence before."""
+        self._walk("disputed sentence", self._disputed_places(), -1)
+
+    def _disputed_places(self) -> list[tuple[int, int]]:
+        """In each disputed sentence the first words that are answered differently."""
+        first: dict[int, tuple[int, int]] = {}
+        for start, end in self.marks["disputed"].spans:
+            first.setdefault(self.sentence_at(start)[0], (start, end))
+        return list(first.values())
 
     def action_next_match(self) -> None:
         """To the next match of the search."""
@@ -200,9 +209,11 @@ class ArticleBody(PageView, can_focus=True):
         """Begins a selection with this sentence; it grows with the cursor. Again: leaves it."""
         if self.selected_span():
             self.leave_selection()
+            self.post_message(self.Note(""))
             return
         self._anchor = self.sentence_at(self.cursor)
         self.select(*self._anchor)
+        self.post_message(self.Note(_SELECTING))
 
     def action_select_paragraph(self) -> None:
         """Selects the paragraph under the cursor; again, the next one too."""
@@ -218,6 +229,7 @@ class ArticleBody(PageView, can_focus=True):
             return
         self._anchor = paragraph
         self.select(*paragraph)
+        self.post_message(self.Note(_SELECTING))
 
     def leave_selection(self) -> None:
         """Nothing is selected any more."""
