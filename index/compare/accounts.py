@@ -48,10 +48,16 @@ class Account:
     """How far into the article the sentence begins, from 0 to 1."""
 
     @property
+    def as_of(self) -> str | None:
+        """The ISO day for which the value holds: as claimed, else when said, else published."""
+        claim = self.claim
+        known = claim.as_of or claim.said or claim.said_by or self.published
+        return known[:10] if known else None
+
+    @property
     def day(self) -> date | None:
         """The day for which the value holds, as far as it is known."""
-        known = self.claim.as_of or self.claim.said or self.published
-        return date.fromisoformat(known[:10]) if known else None
+        return date.fromisoformat(self.as_of) if self.as_of else None
 
     @property
     def is_number(self) -> bool:
@@ -82,7 +88,7 @@ class Account:
             counted=self.counted,
             speaker=self.claim.speaker,
             said=self.claim.said,
-            as_of=self.claim.as_of or (self.published or "")[:10] or None,
+            as_of=self.as_of,
             published=self.published,
         )
 

@@ -30,8 +30,8 @@ class _Told(NamedTuple):
 
     participants: tuple[str, ...]
     dated: list[tuple[DateMention, Dating]]
-    said: str | None
-    """ISO day of the saying."""
+    said: tuple[str | None, str | None]
+    """ISO day of the saying, and the last day that it can be."""
 
 
 class ValueReader:
@@ -53,8 +53,7 @@ class ValueReader:
             (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
             for _, mention in dates
         ]
-        said = next((m.latest or m.earliest for m, dating in dated if dating.saying), None)
-        told = _Told(sentence.participants(), dated, said[:10] if said else None)
+        told = _Told(sentence.participants(), dated, _said(dated))
         yield from self._figures(sentence, told, figures)
         for (index, mention), (_, dating) in zip(dates, dated, strict=True):
             known = mention.earliest or mention.latest or mention.kind == "duration"
@@ -111,7 +110,8 @@ class ValueReader:
             event=event,
             participants=told.participants,
             places=places_of(sentence, behind + 1, end),
-            said=told.said,
+            said=told.said[0],
+            said_by=told.said[1],
             speaker=self._voices.speaker(figure.start, figure.end),
             modality=modality,
             part=_part(sentence, figure, last, thing.place, event, before),
@@ -143,13 +143,24 @@ class ValueReader:
             date=index,
             event=anchor.name,
             participants=told.participants,
-            said=told.said,
+            said=told.said[0],
+            said_by=told.said[1],
             speaker=self._voices.speaker(mention.start, mention.end),
             modality=modality_of(sentence, anchor, anchor.first),
             events=tuple(dict.fromkeys(event.name for event in dating.events)),
             context=sentence.telling,
             rule=f"date of {anchor.name}",
         )
+
+
+def _said(dated: Sequence[tuple[DateMention, Dating]]) -> tuple[str | None, str | None]:
+    """The day of the saying, and the last that it can be: "earlier this month" is no one day."""
+    for mention, dating in dated:
+        first, last = mention.earliest, mention.latest
+        if dating.saying and (first or last):
+            known = first is not None and last is not None and first[:10] == last[:10]
+            return (last[:10] if known and last else None, (last or first or "")[:10])
+    return (None, None)
 
 
 def _counts_something(body: str, figure: Figure) -> bool:

@@ -140,7 +140,9 @@ class Claim:
     as_of: str | None = None
     """ISO day for which the value holds."""
     said: str | None = None
-    """ISO day on which it was said."""
+    """ISO day on which it was said; None where the words name no one day."""
+    said_by: str | None = None
+    """ISO day on which it was said at the latest: the last of "earlier this month"."""
     speaker: str | None = None
     modality: Modality = "fact"
     part: Part | None = None

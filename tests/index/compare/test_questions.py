@@ -190,3 +190,18 @@ def test_the_sample_articles_reach_their_figures() -> None:
     assert rows["questions"].precision >= 0.9
     assert rows["relations"].recall >= 0.65
     assert rows["no false conflicts"].precision == 1.0
+
+
+def test_an_answer_holds_for_no_day_after_its_saying() -> None:
+    found = ask(
+        FERRY + "The wreck killed 14 people, police said on Sunday.",
+        FERRY + "Earlier this month, police said that the wreck killed fourteen people.",
+        FERRY + "The wreck killed 14 people.",
+    )
+    question = answering(found, "14", "fourteen")
+    assert question
+    assert [(answer.said, answer.as_of) for answer in question.answers] == [
+        ("2019-05-12", "2019-05-12"),
+        (None, "2019-05-13"),
+        (None, DAY),
+    ]

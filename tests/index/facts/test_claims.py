@@ -76,6 +76,12 @@ def test_a_date_of_saying_is_no_answer_but_dates_the_claims() -> None:
     assert claim(body, "Nine").said == "2019-05-12"
 
 
+def test_no_one_day_is_said_where_the_words_name_more_than_one() -> None:
+    found = claim("Earlier this month, the minister said that nine soldiers fell.", "nine")
+    assert found.said is None
+    assert found.said_by == "2019-05-13"
+
+
 def test_words_for_one_thing_are_one_class() -> None:
     classes = {
         claim(f"Freedonia has sent 500 {noun} to the border.", "500").counted
