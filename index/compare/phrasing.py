@@ -25,6 +25,8 @@ OWN_WORDS = 2
 """Words that are added to a question that is asked more than once."""
 LONGEST = 80
 """Characters of a remark that a question quotes."""
+_PASSIVE = re.compile(r"^(?:were|are|have been)\b")
+"""How a question after what has happened to things begins."""
 _QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
 
 
@@ -110,6 +112,8 @@ def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) ->
     ending = (asks(event) or "are there").replace("was ", "were ", 1)
     if ending.split()[0] in ("is", "does"):
         ending = "are there"
+    if all(account.claim.modality == "plan" for account in accounts):
+        ending = _PASSIVE.sub("are planned or expected to be", ending)
     if not place:
         return f"How many {thing} {ending}?"
     ending = ending.removesuffix(" there")

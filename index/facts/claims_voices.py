@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from index.facts.claims_vocabulary import cues
 from index.facts.model import Statement
 
 
@@ -32,14 +33,18 @@ class Voices:
 
     def speaker(self, start: int, end: int) -> str | None:
         """Who says the words between `start` and `end`; None if it is the article, or unnamed."""
-        narrowest: Statement | None = None
+        found: list[Statement] = []
         for at in range(bisect_right(self._starts, start) - 1, -1, -1):
             if self._reach[at] < end:
                 break
-            statement = self._statements[at]
-            if statement.end >= end and (
-                narrowest is None
-                or statement.end - statement.start <= narrowest.end - narrowest.start
-            ):
-                narrowest = statement
+            if self._statements[at].end >= end:
+                found.append(self._statements[at])
+        # Of statements alike the first of the article counts.
+        found.reverse()
+        narrowest = min(found, key=lambda each: (_plans(each), each.end - each.start), default=None)
         return narrowest.speaker if narrowest else None
+
+
+def _plans(statement: Statement) -> bool:
+    """Whether its word is one of planning: "she said that Freedonia plans …" is what she says."""
+    return statement.cue is not None and statement.cue.lower() in cues("modality", "plan")

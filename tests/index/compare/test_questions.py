@@ -205,3 +205,14 @@ def test_an_answer_holds_for_no_day_after_its_saying() -> None:
         (None, "2019-05-13"),
         (None, DAY),
     ]
+
+
+def test_what_all_plan_is_asked_as_a_plan() -> None:
+    found = ask(
+        FERRY + "Mayor Ann Lee said that North Korea plans to deploy 9,500 troops to Russia.",
+        FERRY + "Officials said that North Korea was expected to deploy 9,500 troops to Russia.",
+    )
+    question = answering(found, "9,500")
+    assert question
+    assert question.question.endswith("troops are planned or expected to be sent to Russia?")
+    assert question.answers[0].speaker == "Ann Lee"

@@ -32,3 +32,12 @@ def test_the_subjects_of_one_word_of_saying_speak_together() -> None:
     voices = Voices(told)
     assert voices.subject(33) == "Kim and Lee"
     assert voices.subject(40) is None
+
+
+def test_a_plan_inside_a_statement_is_told_by_the_one_who_states_it() -> None:
+    told = [
+        Statement(0, 90, "Lee", None, None, "told", None, None, "indirect"),
+        Statement(30, 90, "Freedonia", None, None, "plans", None, None, "indirect"),
+    ]
+    assert Voices(told).speaker(40, 50) == "Lee"
+    assert Voices(told[1:]).speaker(40, 50) == "Freedonia"
