@@ -26,6 +26,7 @@ from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
 from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
+from tui.worker_faults import worker_fault
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -160,10 +161,9 @@ class NewsReader(SharedActions):
             self.reader.post_message(messages.Failed(str(error)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of the program in a worker is told, and the rest goes on."""
+        """A fault of the program in opening the library is told, and the rest goes on."""
         if event.state is WorkerState.ERROR:
-            fault = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            self.reader.post_message(messages.Failed(f"A fault in newsreader itself: {fault}"))
+            self.reader.post_message(messages.Failed(worker_fault(event.worker)))
 
     def _fatal_error(self) -> None:
         """A fault of the program ends it with a sentence; where it was is kept in a file.

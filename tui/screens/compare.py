@@ -28,9 +28,10 @@ from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.question_list import QuestionList
+from tui.worker_faults import TellsWorkerFaults
 
 
-class CompareScreen(Screen[Place | None]):
+class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
     """Reports in columns and the questions they answer.
 
     Ends with the place at which the person wants to read on, or None.

@@ -23,13 +23,14 @@ from tui.rendering.kept import Kept, preview, short_path
 from tui.rendering.words import count
 from tui.shared_actions import NotesChanged, SharedActions
 from tui.widgets.bookmark_list import BookmarkList
+from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
     from index.library import Library
     from index.notes.notebook import Notebook
 
 
-class NotesScreen(Screen[Place | None]):
+class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     """Every bookmark with how it stands; ends with the place to read on at, or None."""
 
     CSS_PATH = "../../styles/notes.tcss"

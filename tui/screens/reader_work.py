@@ -21,6 +21,7 @@ from tui.rendering.words import citation, count
 from tui.screens.reader_panes import ReaderPanes
 from tui.shared_actions import NotesChanged, Ruled
 from tui.widgets.article_body import ArticleBody
+from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -38,7 +39,7 @@ _SOME = 100
 """Reports that are listed at first; going to the end of the list brings more."""
 
 
-class ReaderWork(ReaderPanes):
+class ReaderWork(TellsWorkerFaults, ReaderPanes):
     """The workers of the reader screen; `ReaderScreen` shows what they bring."""
 
     def __init__(self) -> None:
