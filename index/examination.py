@@ -73,7 +73,8 @@ def _examined(job: Job, reader: ArticleReader, before_of: BeforeOf | None) -> Ex
     content = reader.content(job.path, follow=False)
     before = job.before or (before_of(content.sha256) if before_of else None)
     same = before is not None and before.sha256 == content.sha256
-    if same and before and before.id == job.id and not job.restated:
+    in_place = before is not None and (before.id, before.path) == (job.id, job.path)
+    if same and in_place and not job.restated:
         return Examined()
     article = reader.read(job.path, id=job.id, content=content)
     problems = reader.problems[told:]

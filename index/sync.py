@@ -1,8 +1,9 @@
 """Brings a library's catalogue up to date with its folders.
 
 A file is looked at again when its size, its time of change, its id or what `sources.toml` says of
-it has changed; then its sha256 tells whether its article has. Each batch is committed to the
-catalogue before the index takes it over, so that a sync that was killed goes on where it stopped.
+it has changed, or when it could not be read the last time; then its sha256 tells whether its
+article has. Each batch is committed to the catalogue before the index takes it over, so that a sync
+that was killed goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ class Sync:
         if known is None or (known.size, known.modified) != (file.size, file.modified):
             return True
         if known.id is None:
-            return False
+            # Permissions and disks are mended without a change of size or time; files that fail
+            # are few, so that every one is tried again.
+            return bool(known.reason)
         if known.id != self._ids[file.path]:
             return True
         if not self._restated or file.path.rpartition("/")[0] + "/" not in self._restated:

@@ -47,8 +47,8 @@ def test_it_does_what_a_sync_does(folder: Path, cache: Path) -> None:
         report = library.sync(steps.append)
         assert (report.removed, report.articles) == (1, 44)
         assert library.search("zebra", limit=100).total == 44
-    assert [step.done for step in steps] == [20, 40, 46]
-    assert {step.total for step in steps} == {46}
+    again = (1, 1)  # the file that could not be read
+    assert [(step.done, step.total) for step in steps] == [(20, 46), (40, 46), (46, 46), again]
 
 
 def test_a_child_that_dies_is_told_with_the_mend(

@@ -19,7 +19,7 @@ from index.errors import InputError, ResourceError, UsageError
 from index.facts.model import Facts
 from index.library import Library
 from index.sources.files import FileContent
-from index.sources.reading import ArticleReader
+from index.sources.reading import ArticleReader, UnreadableError
 from index.sync import SyncProgress, SyncReport
 
 
@@ -480,3 +480,28 @@ def test_a_fault_of_ours_on_one_file_costs_that_file_alone(
     assert report.articles == 5
     assert [Path(one.path).name for one in report.failed] == ["odd.txt"]
     assert "ZeroDivisionError: by nothing" in report.failed[0].reason
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(self: ArticleReader, path: Path, *, follow: bool = True) -> FileContent:
+        raise UnreadableError(path, "may not be read: its permissions forbid it")
+
+    with Library.open([folder], cache=cache) as library:
+        with monkeypatch.context() as patch:
+            patch.setattr(ArticleReader, "content", shut)
+            assert len(library.sync().failed) == 5
+        report = library.sync()
+        assert (report.added, report.failed) == (5, [])
+
+
+def test_an_article_has_the_path_of_its_file_after_a_change_of_ending(
+    library: Library, folder: Path
+) -> None:
+    (folder / "a0.txt").write_text("Rain fell on the town of Examplia.\n")
+    library.sync()
+    (folder / "a0.txt").rename(folder / "a0.md")
+    library.sync()
+    assert library.article("a0").path == folder / "a0.md"
+    assert library.sync().updated == 0
