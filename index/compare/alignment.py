@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
@@ -34,7 +34,8 @@ def align(reports: Sequence[tuple[Article, Facts]], comparison: Comparison) -> t
     """The paragraphs of all reports as rows; each column keeps its reading order.
 
     Passages that answer one question, or are the same words, stand level where reading order
-    allows it: the heaviest chain of such pairs that never cross. The others fill the rows between.
+    allows it: the heaviest chain of such pairs that never cross. The others fill the rows between,
+    but stand beside no passages that answer a question together.
     """
     if not reports:
         return ()
@@ -50,7 +51,11 @@ def align(reports: Sequence[tuple[Article, Facts]], comparison: Comparison) -> t
     rows: list[list[int | None]] = [[place] for place in range(len(columns[0]))]
     for number in range(1, len(columns)):
         rows = _with_column(rows, number, keys)
-    return tuple(_row(row, columns, answered, comparison) for row in rows)
+    return tuple(
+        _row(part, columns, answered, comparison)
+        for row in rows
+        for part in _without_bystanders(row, answered)
+    )
 
 
 def _answered(
@@ -131,6 +136,32 @@ def _heaviest_chain(pairs: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
+def _without_bystanders(
+    row: Sequence[int | None], answered: Sequence[Sequence[frozenset[int]]]
+) -> Iterator[Sequence[int | None]]:
+    """The row, with passages that share none of its questions in a row of their own below it."""
+    shared = _shared(row, answered)
+    beside: list[int | None] = [
+        None if place is None or answered[column][place] & shared else place
+        for column, place in enumerate(row)
+    ]
+    if not shared or all(place is None for place in beside):
+        yield row
+        return
+    yield [None if other is not None else place for place, other in zip(row, beside, strict=True)]
+    yield beside
+
+
+def _shared(
+    row: Sequence[int | None], answered: Sequence[Sequence[frozenset[int]]]
+) -> frozenset[int]:
+    """The questions that two or more passages of a row answer."""
+    held = [answered[column][place] for column, place in enumerate(row) if place is not None]
+    return frozenset(
+        index for index in frozenset().union(*held) if sum(index in one for one in held) > 1
+    )
+
+
 def _row(
     row: Sequence[int | None],
     columns: Sequence[Sequence[TextSpan]],
@@ -140,11 +171,7 @@ def _row(
     spans = tuple(
         None if place is None else columns[column][place] for column, place in enumerate(row)
     )
-    held = [answered[column][place] for column, place in enumerate(row) if place is not None]
-    shared = [
-        index for index in sorted(set().union(*held)) if sum(index in one for one in held) > 1
-    ]
-    questions = [comparison.questions[index] for index in shared]
+    questions = [comparison.questions[index] for index in sorted(_shared(row, answered))]
     relations = [_relation_in(question, spans, comparison) for question in questions]
     return Row(
         spans,

@@ -120,3 +120,12 @@ def test_every_passage_stands_once_and_in_order(
         spans = [row.spans[column] for row in rows if row.spans[column]]
         assert spans == list(paragraphs(article.body))
     assert all(any(row.spans) for row in rows)
+
+
+def test_a_passage_without_the_answer_stands_below_those_that_give_it() -> None:
+    first, second = report("first", "one", "two"), report("second", "byline", "due")
+    third = report("third", "answer", "tre")
+    reports = [first, second, third]
+    rows = align(reports, comparison(reports, question("q", (first, 0), (third, 0))))
+    assert shown(rows, reports)[:2] == [("one", "", "answer"), ("", "byline", "")]
+    assert [row.relation for row in rows[:2]] == ["differs", None]
