@@ -32,8 +32,9 @@ def said(account: Account) -> str:
     if day:
         words.append(f"({day.day} {day:%b})")
     speaker = account.claim.speaker
-    head = " ".join(words) + (f", {speaker}" if speaker else "")
     what = account.text
+    # Where the answer is the speaker, one mention is enough.
+    head = " ".join(words) + (f", {speaker}" if speaker and speaker != what else "")
     if account.is_number and account.counted and account.counted not in what:
         joined = re.search(re.escape(what) + "\\W{1,3}of ", account.sentence)
         what = f"{what}{' of' if joined else ''} {account.counted}"

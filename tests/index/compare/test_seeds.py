@@ -109,6 +109,12 @@ def test_legitimate_military_targets_are_two_speakers_words(comparison: Comparis
     assert all("legitimate military targets" in answer.sentence for answer in question.answers)
 
 
+def test_an_answer_that_is_its_speaker_is_named_once(comparison: Comparison) -> None:
+    abc, menafn = (ABC, "Lloyd Austin"), (MENAFN, "John Kirby")
+    reason = between(question_with(comparison, abc, menafn), abc, menafn).reason
+    assert reason.count("Lloyd Austin") == reason.count("John Kirby") == 1
+
+
 def test_the_part_already_sent_does_not_contradict_the_whole(comparison: Comparison) -> None:
     for question in comparison.questions:
         values = {answer.low for answer in question.answers if answer.article.startswith(YONHAP)}
