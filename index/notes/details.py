@@ -28,8 +28,12 @@ def details_of(facts: Facts, start: int, end: int) -> Details:
     figures, only if all that is said in it is said by one.
     """
     passage = TextSpan(start, end)
-    figures = [one for one in facts.figures if start <= one.start and one.end <= end]
-    figures = figures[:_MOST_FIGURES]
+    figures = [
+        one
+        for one in facts.figures
+        # "His first comment": an order is no figure that anybody looks a passage up for.
+        if start <= one.start and one.end <= end and one.kind != "ordinal"
+    ][:_MOST_FIGURES]
     if figures:
         speakers = [_speaker_of(facts, figure) for figure in figures]
         days = [_day_of(facts, figure) for figure in figures]

@@ -54,3 +54,8 @@ def test_without_figures_one_speaker_is_named_and_two_are_not() -> None:
     assert details_of(facts, 34, len(TEXT)) == Details(None, "Ida Brandt", None)
     assert details_of(facts, 0, len(TEXT)) == Details()
     assert details_of(facts, 62, len(TEXT)) == Details()
+
+
+def test_an_order_is_no_figure_of_the_header() -> None:
+    first = Figure(0, 5, "first", "ordinal", 1, 1)
+    assert details_of(Facts(figures=(first,)), 0, 20) == Details()
