@@ -345,6 +345,28 @@ async def test_the_card_goes_through_the_questions_of_a_row() -> None:
         assert "How many people were hurt?   1/2" in screen_text(app)
 
 
+async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
+    app = host(*ARTICLES)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = compare_screen(pilot)
+        assert screen.reports is not None
+        question = next(q for q in screen.reports.comparison.questions if len(q.answers) == 3)
+        first, own, last = question.answers
+        long = replace(own, sentence="Word after word. " * 40)
+        answers = (first, long, last)
+        names = {a.id: a.title for a in ARTICLES}
+        card = EvidenceCard([replace(question, answers=answers)], names, own.article)
+        app.push_screen(card)
+        await settled(pilot)
+        assert card.answers.max_scroll_y > 0
+        assert card.answers.highlighted == 1
+        assert card.answers.scroll_offset.y == 0
+        await pilot.press("j")
+        await settled(pilot)
+        assert card.answers.scroll_offset.y == card.answers.max_scroll_y
+
+
 async def test_the_card_leads_to_the_other_report() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -398,7 +420,9 @@ async def test_there_may_be_nothing_to_come_back_to() -> None:
         await settled(pilot)
         await app.run_action("return")
         await settled(pilot)
-        assert [n.message for n in app._notifications] == ["There is no comparison to go back to."]
+        assert [n.message for n in app._notifications] == [
+            "There is no place and no comparison to go back to."
+        ]
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.getters import app, query_one
 from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
@@ -28,6 +29,27 @@ class AnswerList(KeyedList):
     """One answer each; Enter goes to where it stands."""
 
     BINDINGS = for_screen("card")
+
+    opened_at: int | None = None
+    """The answer that a question opens with, until another one is gone to."""
+
+    def open_at(self, index: int) -> None:
+        """Highlights an answer and stays at the top, as far as its first line is seen there."""
+        self.scroll_home(animate=False, immediate=True)
+        self.opened_at = index
+        self.highlighted = index
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Brings the whole answer into view; of the one opened with only its first line."""
+        if self.highlighted is None or self.highlighted != self.opened_at:
+            self.opened_at = None
+            super().scroll_to_highlight(top)
+            return
+        self._update_lines()  # Textual lays its options out no sooner
+        line = self._index_to_line.get(self.highlighted)
+        if self.is_mounted and line is not None:
+            region = Region(0, line, self.scrollable_content_region.width, 1)
+            self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
 
 class EvidenceCard(ModalScreen[Place | None]):
@@ -78,7 +100,7 @@ class EvidenceCard(ModalScreen[Place | None]):
             Option(_answer(question, index, self._names)) for index in range(len(question.answers))
         )
         own = [n for n, answer in enumerate(question.answers) if answer.article == self._article]
-        self.answers.highlighted = own[0] if own else 0
+        self.answers.open_at(own[0] if own else 0)
         self.foot.update(Content(_not_reported(question, self._names)))
         self.foot.display = bool(_not_reported(question, self._names))
 
