@@ -196,6 +196,15 @@ class Library:
         hint = f"did you mean {near[0]!r}?" if near else "`newsreader search ''` lists all."
         raise InputError(f"There is no article {name!r} in this library; {hint}")
 
+    def current_id(self, article_id: str) -> str | None:
+        """The present id of the article that has, or once had, exactly this id; or None.
+
+        For ids that were kept, as in a bookmark, where `resolve` would take a mere beginning.
+        """
+        if self._catalog.has(article_id):
+            return article_id
+        return self._catalog.id_of_former(article_id)
+
     def _path_outside(self, name: str) -> Path:
         path = Path(name)
         if not path.is_absolute():

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from index.errors import NewsreaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +21,6 @@ def noted_articles(
     """
     noted: set[str] = set()
     if "in:" in query.lower() and (notes := notebook()) is not None:
-        for article in {bookmark.article for bookmark in notes.bookmarks()}:
-            with suppress(NewsreaderError):  # gone from the library
-                noted.add(library.resolve(article))
+        kept = {bookmark.article for bookmark in notes.bookmarks()}
+        noted = {now for article in kept if (now := library.current_id(article))}
     return noted

@@ -505,3 +505,17 @@ def test_an_article_has_the_path_of_its_file_after_a_change_of_ending(
     library.sync()
     assert library.article("a0").path == folder / "a0.md"
     assert library.sync().updated == 0
+
+
+def test_the_current_id_is_that_of_the_same_article_only(library: Library, folder: Path) -> None:
+    (folder / "storm.txt").write_text("Rain fell on the town of Examplia.\n")
+    (folder / "storm-two.txt").write_text("Hail fell on the town of Examplia.\n")
+    library.sync()
+    assert library.current_id("storm") == "storm"
+    (folder / "storm.txt").rename(folder / "rain.txt")
+    library.sync()
+    assert library.current_id("storm") == "rain"
+    (folder / "rain.txt").unlink()
+    library.sync()
+    assert library.current_id("storm") is None
+    assert library.resolve("storm") == "storm-two"

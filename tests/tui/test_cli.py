@@ -139,6 +139,11 @@ def test_search_by_date_and_in_notes(shared: dict[str, str], tmp_path: Path, see
     done = newsreader("notes", "check", "--notes", notes, "--library", library, home=shared)
     assert done.returncode == 1
     assert "orphan" in done.stdout
+    library = tmp_path / "another"
+    library.mkdir()
+    (library / f"{article.id}-two.txt").write_text(article.body)
+    done = newsreader("notes", "check", "--notes", notes, "--library", library, home=shared)
+    assert done.returncode == 1, "another article whose id begins alike"
 
 
 def test_no_hit_is_a_negative_answer(shared: dict[str, str]) -> None:

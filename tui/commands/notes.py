@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _check(options: argparse.Namespace, session: Session) -> int:
     library = session.fresh_library
-    found = session.notebook.check(lambda id_: library.article(library.resolve(id_)))
+    found = session.notebook.check(lambda id_: library.article(library.current_id(id_) or id_))
     for one in found:
         if options.json:
             session.output.object(note_of(one.bookmark, one.state))
