@@ -39,6 +39,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     0 done · 1 done, and the answer is negative · 2 wrong usage · 3 input that could not be read ·
     4 a resource that failed · 130 interrupted.
     """
+    _replace_closed_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _dispatch(words)
@@ -65,6 +66,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         code = 4
     return code
+
+
+def _replace_closed_streams() -> None:
+    """What is written to a stream that was closed at the start (`>&-`) goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, open(descriptor, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - stays open as a standard stream does
 
 
 def _dispatch(words: list[str]) -> int:

@@ -146,6 +146,20 @@ def test_search_by_date_and_in_notes(shared: dict[str, str], tmp_path: Path, see
     assert done.returncode == 1, "another article whose id begins alike"
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_fault(shared: dict[str, str], closed: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" search kursk {closed}', PROGRAM],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONWARNINGS": "error", **shared},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_no_hit_is_a_negative_answer(shared: dict[str, str]) -> None:
     done = newsreader("search", "title:xylophone", home=shared)
     assert (done.returncode, done.stdout) == (1, "")
