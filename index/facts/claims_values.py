@@ -112,7 +112,8 @@ class ValueReader:
             places=places_of(sentence, behind + 1, end),
             said=told.said[0],
             said_by=told.said[1],
-            speaker=self._voices.speaker(figure.start, figure.end),
+            speaker=self._voices.speaker(figure.start, figure.end)
+            or self._voices.completing(self._body, figure.end, sentence.end),
             modality=modality,
             part=_part(sentence, figure, last, thing.place, event, before),
             noun=thing.noun,

@@ -44,6 +44,20 @@ class Voices:
         narrowest = min(found, key=lambda each: (_plans(each), each.end - each.start), default=None)
         return narrowest.speaker if narrowest else None
 
+    def completing(self, body: str, start: int, end: int) -> str | None:
+        """Who says the sentence from `start`, of which only the end up to `end` is quoted.
+
+        "Freedonia sent 300 troops "over the weeks," an official said": all of it is what he said.
+        """
+        for at in range(bisect_right(self._starts, start), len(self._statements)):
+            statement = self._statements[at]
+            if statement.start >= end:
+                return None
+            after = statement.cue_start is not None and statement.cue_start >= statement.end
+            goes_on = body[statement.start + 1 : statement.start + 2].islower()
+            return statement.speaker if statement.form == "direct" and after and goes_on else None
+        return None
+
 
 def _plans(statement: Statement) -> bool:
     """Whether its word is one of planning: "she said that Freedonia plans …" is what she says."""

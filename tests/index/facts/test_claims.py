@@ -203,3 +203,10 @@ def test_time_grows_with_length() -> None:
         return best
 
     assert seconds(40) < 8 * max(seconds(10), 0.002)
+
+
+def test_who_ends_a_sentence_in_quotation_marks_says_all_of_it() -> None:
+    body = 'North Korea sent 300 troops "over the weeks," a Pentagon official said Monday.'
+    assert claim(body, "300").speaker == "Pentagon"
+    body = 'North Korea sent 300 troops. "Over the weeks more will go," a Pentagon official said.'
+    assert claim(body, "300").speaker is None
