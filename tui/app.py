@@ -183,6 +183,10 @@ class NewsReader(SharedActions):
                 self.pop_screen()
             self.reader.read_on(place)
 
+    def read_compared(self, place: Place | None) -> None:
+        """Goes to `place`, for which a comparison was left."""
+        self.reader.read_compared(place)
+
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Does what a key stands for before the next key is looked at.
 

@@ -50,6 +50,10 @@ class SharedActions(App[None]):
         """Goes back to the reader, and there to `place`. The app says how."""
         raise NotImplementedError
 
+    def read_compared(self, place: Place | None) -> None:
+        """Goes to `place`, for which a comparison was left."""
+        self.read_on(place)
+
     def keep_comparison(self, screen: CompareScreen, article: str) -> None:
         """Keeps a comparison that is about to be left for an article, to come back to."""
         self._left_for = article
@@ -64,10 +68,10 @@ class SharedActions(App[None]):
     def action_return(self) -> None:
         """Goes back to the comparison that was left to read on."""
         if self._comparison is None:
-            self.tell("There is no comparison to go back to.")
+            self.tell("There is no place and no comparison to go back to.")
         elif self._comparison not in self.screen_stack:
             self._left_for = None
-            self.push_screen(self._comparison, self.read_on)
+            self.push_screen(self._comparison, self.read_compared)
 
     def step_back_to_comparison(self, article: str) -> bool:
         """Goes back if the comparison was left for this article; False if it was not."""

@@ -7,6 +7,7 @@ older one's answer void.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -37,6 +38,8 @@ _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
 _SOME = 100
 """Reports that are listed at first; going to the end of the list brings more."""
+_JUMPS = 50
+"""Jumps that can be gone back."""
 
 
 class ReaderWork(TellsWorkerFaults, ReaderPanes):
@@ -54,6 +57,8 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         """Where the cursor stands in it."""
         self.opened: set[str] = set()
         """Articles that were opened, not only passed by in the list."""
+        self.places: deque[Place] = deque(maxlen=_JUMPS)
+        """Where the person jumped from, the last at the end."""
         self.questions: Sequence[Question] = ()
         """What the article on the page answers, and others answer differently."""
 
@@ -195,7 +200,7 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
 
         from tui.screens.compare import CompareScreen
 
-        self.app.push_screen(CompareScreen(load), self.read_on)
+        self.app.push_screen(CompareScreen(load), self.read_compared)
 
     def current_id(self) -> str | None:
         """The report under the cursor of the list, or the one that is read."""
@@ -204,9 +209,27 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         return self.reading.article.id if self.reading else None
 
     def read_on(self, place: Place | None) -> None:
-        """A screen above ended with a place to read on at."""
+        """A screen above ended with a place to read on at; ctrl+o comes back from there."""
+        if place is None:
+            return
+        if self.reading is not None:
+            here = self.reading_offset
+            self.places.append(Place(self.reading.article.id, here, here))
+        self.read(place.article, focus=True, at=place.start)
+
+    def read_compared(self, place: Place | None) -> None:
+        """A comparison was left to read on; ctrl+o goes back to it, not to what was read before."""
         if place is not None:
+            self.places.clear()
             self.read(place.article, focus=True, at=place.start)
+
+    def action_return(self) -> None:
+        """Back to where the last jump was made from; from there, to the comparison."""
+        if self.places:
+            place = self.places.pop()
+            self.read(place.article, focus=True, at=place.start)
+        else:
+            self.app.action_return()
 
     # ---- passages
 
