@@ -107,6 +107,7 @@ class Desk:
         try:
             notebook = Notebook.open(notes, notes_dir=notes_dir)
             library.leave_out = (*library.leave_out, notebook.path)
+            library.notices[:0] = notebook.notices
             state = State.open()
         except NewsreaderError as error:
             library.notices.append(str(error))
@@ -180,9 +181,10 @@ class Desk:
     def comparison(self, ids: Sequence[str]) -> Comparison:
         """Compares reports, once; the person's rulings lie over what was found."""
         key = tuple(ids)
-        if key not in self._comparisons:
-            self._comparisons[key] = self.library.compare(key)
-        return ruled(self._comparisons[key], self.rulings.rulings())
+        found = self._comparisons.get(key)
+        if found is None:  # held here, since a sync may forget it at any time
+            found = self._comparisons[key] = self.library.compare(key)
+        return ruled(found, self.rulings.rulings())
 
     def rule(self, question: Question, relation: RelationKind | None) -> Question:
         """Keeps how the person reads a question's answers, None for as the rules do; returns the

@@ -10,9 +10,10 @@ from typing import cast
 import pytest
 
 from index.article import Article
+from index.compare.model import Comparison
 from index.library import Library
 from index.notes.notebook import Notebook
-from tests.tui.invented import HARBOUR
+from tests.tui.invented import ARTICLES, HARBOUR
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
 
@@ -72,3 +73,25 @@ def test_articles_with_a_bookmark_are_found(
         article = library.article(crane)
         notebook.bookmark(article, 0, len("Crane comes"))
         assert [hit.article for hit in at.listing("in:notes", 10).hits] == [crane]
+
+
+def test_a_sync_may_forget_a_comparison_while_it_is_read(notebook: Notebook) -> None:
+    class Forgetful(dict[tuple[str, ...], object]):
+        def __setitem__(self, key: tuple[str, ...], value: object) -> None:
+            """Forgotten as soon as it is known, as by a sync in another thread."""
+
+    at = desk(notebook, *ARTICLES)
+    at._comparisons = cast(dict[tuple[str, ...], Comparison], Forgetful())
+    ids = [article.id for article in ARTICLES]
+    assert at.comparison(ids).articles == at.library.compare(ids).articles
+
+
+def test_what_the_notebook_says_is_told_first(
+    own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Notebook, "settle", lambda _: ["2 bookmarks wait."])
+    at = Desk.open([tmp_path], cache=tmp_path / "cache", notes=own_home / "notes.md")
+    try:
+        assert at.library.notices[0] == "2 bookmarks wait."
+    finally:
+        at.close()
