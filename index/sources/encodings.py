@@ -33,7 +33,7 @@ def decode(content: bytes) -> str:
     if wide:
         return content.decode(wide, "replace")
     if content.count(b"\0", 0, SAMPLE) > len(content[:SAMPLE]) // 1000:
-        raise InputError("is no text: it is full of zero bytes")
+        raise InputError("is no text: it has zero bytes in it")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -99,7 +99,7 @@ def test_hostile_text_is_cleaned_and_told(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "no text"),
         ("blank.txt", b" \n\n\t\n", "no text"),
-        ("picture.txt", b"\x89PNG" + bytes(5000), "zero bytes"),
+        ("picture.txt", b"\x89PNG" + bytes(5000), "it has zero bytes in it"),
         ("paper.pdf", b"%PDF", "no kind that can be read"),
     ],
 )
