@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Footer
 
 from index.span import TextSpan
 from index.state import State
@@ -531,6 +532,10 @@ async def test_zen_shows_the_article_alone() -> None:
         assert screen.body.has_focus
         await press(pilot, "escape")
         assert screen.search.display
+        await press(pilot, "z")
+        assert not screen.query_one(Footer).display
+        await press(pilot, "2")
+        assert screen.query_one(Footer).display
 
 
 async def test_the_smallest_screens_still_work() -> None:

@@ -81,6 +81,7 @@ class ReaderPanes(Screen[None]):
         if not wide and self.search.display:
             self.facts.display = False
         self.pane.display = not alone or self.at == "article"
+        self.query_one(Footer).display = not self.zen
         for pane in (self.search, self.facts):
             pane.set_class(alone, "-alone")
         self.status.panes = ("Results", "Article", "Facts") if narrow and not self.zen else ()
@@ -159,5 +160,4 @@ class ReaderPanes(Screen[None]):
     def action_zen(self) -> None:
         """The article alone, or with the panes again."""
         self.zen = not self.zen
-        self.query_one(Footer).display = not self.zen
         self.to("article")
