@@ -82,7 +82,7 @@ def test_index(shared: dict[str, str], tmp_path: Path) -> None:
     (told,) = lines_of(newsreader("index", tmp_path, "--json", home=shared), "index")
     assert (told["added"], told["articles"], told["failed"]) == (1, 1, [])
     done = newsreader("index", tmp_path, home=shared)
-    assert done.stdout.startswith("1 articles: 0 added, 0 updated, 0 removed, 0 failed")
+    assert done.stdout.startswith("1 article: 0 added, 0 updated, 0 removed, 0 failed")
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(

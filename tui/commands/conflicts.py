@@ -8,6 +8,7 @@ from index.compare.model import DISPUTED
 from tui.commands.compare import names_of, only_wanted, print_question
 from tui.commands.session import Session
 from tui.rendering.relations import shown_relation
+from tui.rendering.words import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         elif disputed:
             names = names_of(articles)
             output.line((articles[0].title, "title"))
-            output.line((f"{len(articles)} reports, {len(disputed)} questions", "faint"))
+            counts = f"{count(len(articles), 'report')}, {count(len(disputed), 'question')}"
+            output.line((counts, "faint"))
             for question in disputed:
                 output.line()
                 print_question(question, names, output)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.errors import NewsreaderError
 from tui.commands.session import Session
+from tui.rendering.words import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,9 @@ def _library(session: Session) -> Iterator[Finding]:
     for notice in session.library.notices:
         yield Finding("library", ok=False, message=notice, mend="Do what it says, and ask again.")
     if report.articles and not report.failed:
-        yield Finding("library", ok=True, message=f"{report.articles:,} articles in {places}.")
+        yield Finding(
+            "library", ok=True, message=f"{count(report.articles, 'article')} in {places}."
+        )
 
 
 def _index(session: Session) -> Iterator[Finding]:
@@ -145,11 +148,11 @@ def _notes(session: Session) -> Iterator[Finding]:
         yield Finding(
             "notes",
             ok=False,
-            message=f"{waiting} bookmarks wait to be written.",
+            message=f"{count(waiting, 'bookmark')} not yet written.",
             mend="Make the notes file writable; they are written at the next start.",
         )
     if not waiting and not notebook.notices:
-        yield Finding("notes", ok=True, message=f"{len(bookmarks)} bookmarks.")
+        yield Finding("notes", ok=True, message=f"{count(len(bookmarks), 'bookmark')}.")
 
 
 def _terminal(session: Session) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tui.commands.session import Session
+from tui.rendering.words import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +34,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         )
     else:
         session.output.line(
-            f"{report.articles:,} articles: {report.added:,} added, {report.updated:,} updated, "
-            f"{report.removed:,} removed, {len(report.failed):,} failed, "
-            f"in {report.seconds:.1f} seconds"
+            f"{count(report.articles, 'article')}: {report.added:,} added, "
+            f"{report.updated:,} updated, {report.removed:,} removed, "
+            f"{len(report.failed):,} failed, in {report.seconds:.1f} seconds"
         )
     return 3 if report.failed else 0

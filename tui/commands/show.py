@@ -13,6 +13,7 @@ from index.notes.bookmark import Bookmark
 from index.span import TextSpan
 from tui.commands.output import Output, Part, marked
 from tui.commands.session import Session
+from tui.rendering.words import count
 
 _FRAGMENT = re.compile(r"(?P<name>.+)#(?:p(?P<paragraph>\d{1,6})|(?P<bookmark>nr-[0-9a-f]+))")
 
@@ -73,11 +74,11 @@ def _head(article: Article, facts: Facts, output: Output) -> None:
     output.line((article.title, "title"))
     known = (article.source, article.byline, article.published, article.timezone, article.url)
     output.line((" · ".join(filter(None, (*known, article.id))), "faint"))
-    counts = f"{len(facts.figures)} figures, {len(facts.officials)} officials"
+    counts = f"{count(len(facts.figures), 'figure')}, {count(len(facts.officials), 'official')}"
     if article.title_guessed:
         counts += "; the title is its first sentence"
     if article.removed_characters:
-        counts += f"; {article.removed_characters} control characters removed"
+        counts += f"; {count(article.removed_characters, 'control character')} removed"
     output.line((counts, "faint"))
     output.line()
 
