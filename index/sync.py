@@ -213,8 +213,8 @@ class Sync:
         report.failed += [Failure(clean(path), reason) for path, reason in self._catalog.failures()]
         if self._found.links_out:
             report.notices.append(
-                f"{self._found.links_out} symbolic links that lead out of the library were not "
-                "followed; name their targets as well if you want them read."
+                "Symbolic links that lead out of the library are not followed, here "
+                f"{self._found.links_out}; name their targets as well if you want them read."
             )
         report.notices += [one for one in self._reader.problems if one not in report.notices]
         report.seconds = time.perf_counter() - self._started

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Article
 from index.compare.model import DISPUTED, Comparison, Question
-from tui.commands.compare import names_of, summary, told, verdict
+from tui.commands.answers import names_of, summary, told, verdict
 from tui.rendering.relations import shown_relation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")

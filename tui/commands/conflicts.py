@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from index.compare.model import DISPUTED
-from tui.commands.compare import names_of, only_wanted, print_question
+from tui.commands.answers import names_of, only_wanted, print_question
 from tui.commands.session import Session
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count

@@ -14,6 +14,7 @@ from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
+from textual.worker import get_current_worker
 
 from index.compare.model import DISPUTED, Question
 from index.errors import NewsreaderError
@@ -90,7 +91,9 @@ class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
     def compare(self) -> None:
         """Reads and compares away from the keys."""
         try:
-            self.post_message(self.Loaded(self._load()))
+            reports = self._load()
+            if not get_current_worker().is_cancelled:  # a later choice of reports is on its way
+                self.post_message(self.Loaded(reports))
         except NewsreaderError as error:
             self.post_message(self.Failed(str(error)))
 
