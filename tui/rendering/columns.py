@@ -40,10 +40,6 @@ class Geometry:
     stacked: bool
     """The reports stand one below the other."""
 
-    def left(self, column: int) -> int:
-        """The first cell of a column."""
-        return MARGIN + (0 if self.stacked else column * (self.column + self.gutter))
-
     @classmethod
     def fit(cls, width: int, columns: int) -> Geometry:
         """The best way to set `columns` reports in `width` cells."""
