@@ -17,7 +17,7 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
-from index.locations import config_file
+from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
 from tui.keymap import read_keymap
@@ -47,6 +47,13 @@ def _article_commands() -> type[Provider]:
     from tui.palette import ArticleCommands
 
     return ArticleCommands
+
+
+def _cache_of(paths: Sequence[str | Path]) -> Path | None:
+    """Where the library of `paths` keeps what it has worked out, if that can be named."""
+    with suppress(OSError, ValueError, RuntimeError):
+        return cache_folder([Path(path).expanduser() for path in paths]) if paths else None
+    return None
 
 
 class _LeftError(Exception):
@@ -96,7 +103,7 @@ class NewsReader(SharedActions):
         self._guard = GuardFilter()
         self.desk: Desk | None = None
         """The open library with its notebook; None until it is open."""
-        self.reader = ReaderScreen()
+        self.reader = ReaderScreen(cache or _cache_of(paths))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget draws passes the guard."""

@@ -107,8 +107,9 @@ class ShelfReader(NewsReader):
         state: State | None = None,
         theme: str = DARK.name,
         at: tuple[str, int] | None = None,
+        cache: Path | None = None,
     ) -> None:
-        super().__init__(theme=theme)
+        super().__init__(theme=theme, cache=cache)
         self.shelf = shelf or Shelf()
         self._notebook = Notebook.open(notes) if notes else None
         self.animation_level = "none"

@@ -31,6 +31,10 @@ class ReaderScreen(ReaderWork):
     BINDINGS: ClassVar = for_screen("reader")
     AUTO_FOCUS = "#results"
 
+    def on_mount(self) -> None:
+        """The list is there before the library is."""
+        self.show_kept_list()
+
     # ---- the way back
 
     def _key_escape(self) -> None:
@@ -94,7 +98,7 @@ class ReaderScreen(ReaderWork):
     @on(messages.Listed)
     def _show_hits(self, event: messages.Listed) -> None:
         listing, hits = event.listing, self.hits
-        again = self.listing is not None and self.listing.query == listing.query
+        again = listing.query == (self.listing.query if self.listing is not None else "")
         self.listing = listing
         keep = hits.current.id if hits.current and again else None
         hits.show(
@@ -112,6 +116,8 @@ class ReaderScreen(ReaderWork):
             ],
             keep=keep,
         )
+        if not listing.query:
+            self.keep_list()
         notice = listing.notice
         if listing.query and not notice:
             notice = count(listing.total, "report")

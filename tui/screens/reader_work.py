@@ -16,6 +16,7 @@ from textual import on, work
 
 from index.errors import NewsreaderError
 from tui import messages
+from tui.first_list import keep_hits, kept_hits
 from tui.places import Place
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
@@ -25,6 +26,8 @@ from tui.widgets.article_body import ArticleBody
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from index.article import Article
     from index.compare.model import Question
     from tui.desk import Desk, Listing, Reading
@@ -45,8 +48,10 @@ _JUMPS = 50
 class ReaderWork(TellsWorkerFaults, ReaderPanes):
     """The workers of the reader screen; `ReaderScreen` shows what they bring."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Path | None = None) -> None:
+        """`cache`: the library's cache folder, with the list that was shown last."""
         super().__init__()
+        self._cache = cache
         self.desk: Desk | None = None
         """None until the library is open."""
         self.synced = False
@@ -61,6 +66,8 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         """Where the person jumped from, the last at the end."""
         self.questions: Sequence[Question] = ()
         """What the article on the page answers, and others answer differently."""
+        self._asked: tuple[str, bool, int | None] | None = None
+        """The report that was asked for before the library was open."""
 
     async def _away(self, task: Callable[[], Answer]) -> Answer | None:
         """Runs `task` in a thread; what goes wrong is shown as its sentence."""
@@ -78,6 +85,9 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         self.find(self.box.value)
         if event.at is not None:
             self.read(event.at[0], focus=True, at=event.at[1])
+        elif self._asked is not None:
+            id_, focus, at = self._asked
+            self.read(id_, focus=focus, at=at)
 
     @on(messages.Synced)
     def _synced(self, event: messages.Synced) -> None:
@@ -116,6 +126,17 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         if listing is not None:
             self.post_message(messages.Listed(listing))
 
+    def show_kept_list(self) -> None:
+        """Shows the list as it was last seen, until the library is open."""
+        if self._cache is not None and (hits := kept_hits(self._cache)):
+            self.hits.show(hits)
+
+    @work(exclusive=True, group="first list", exit_on_error=False)
+    async def keep_list(self) -> None:
+        """Keeps what is listed for the next start."""
+        if (cache := self._cache) is not None:
+            await asyncio.to_thread(keep_hits, cache, tuple(self.hits.hits))
+
     def find_more(self) -> None:
         """Lists more of the reports that answer the query."""
         if self.listing is not None and len(self.listing.hits) < self.listing.total:
@@ -137,6 +158,7 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         if not focus:
             await asyncio.sleep(_PASSING)
         if (desk := self.desk) is None:
+            self._asked = (article_id, focus, at)
             return
         query = self.listing.answered if self.listing else ""
         reading = await self._away(lambda: desk.reading(article_id, query))

@@ -1,0 +1,100 @@
+"""The list of the last start stands before the library is open, and what is asked of it waits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.tui.host import screen_text, settled
+from tests.tui.shelf import ShelfReader
+from tui.first_list import keep_hits, kept_hits
+from tui.widgets.hit_list import Hit
+
+HITS = [
+    Hit("ledger", "The dam has been closed", "Ledger", "2024-05-03", "It was shut.", ((0, 2),)),
+    Hit("harbour", "[b]Divers[/b] sent ✓ 제방", None, None, read=True),
+]
+
+
+def test_what_was_kept_comes_back(tmp_path: Path) -> None:
+    keep_hits(tmp_path, HITS)
+    assert kept_hits(tmp_path) == HITS
+    keep_hits(tmp_path, HITS[:1])
+    assert kept_hits(tmp_path) == HITS[:1]
+    assert [file.name for file in tmp_path.iterdir()] == ["first-list.json"]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\xfe",
+        b'{"shape": [], "hits": []}',
+        b'{"shape": null}',
+        json.dumps({"shape": list(Hit.__slots__), "hits": [["a"]]}).encode(),
+        json.dumps({"shape": list(Hit.__slots__), "hits": [[1, 2, 3, 4, 5, [], 0]]}).encode(),
+        json.dumps({"shape": list(Hit.__slots__), "hits": [["a", "b", "", "", "", 5, 0]]}).encode(),
+        b"[" * 100_000,
+    ],
+    ids=range(10),
+)
+def test_a_file_that_is_not_ours_shows_nothing(tmp_path: Path, bad: bytes) -> None:
+    (tmp_path / "first-list.json").write_bytes(bad)
+    assert kept_hits(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
+    keep_hits(tmp_path / "missing", HITS)
+    (tmp_path / "first-list.json").mkdir()
+    keep_hits(tmp_path, HITS)
+    assert kept_hits(tmp_path) == []
+
+
+class Slow(ShelfReader):
+    """The library opens when the test says so."""
+
+    waits = True
+
+    def open_library(self) -> None:  # type: ignore[override]
+        if not self.waits:
+            super().open_library()
+
+    def open_now(self) -> None:
+        self.waits = False
+        self.open_library()
+
+
+async def test_the_list_stands_before_the_library_and_enter_waits_for_it(tmp_path: Path) -> None:
+    first = ShelfReader(cache=tmp_path)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+    slow = Slow(cache=tmp_path)
+    async with slow.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "The Evening Ledger of Lisse" in screen_text(slow)
+        assert "Opening the library…" in screen_text(slow)
+        await pilot.press("j", "enter")
+        slow.open_now()
+        for _ in range(3):
+            await settled(pilot)
+        assert slow.reader.body.article is not None
+        assert slow.reader.body.article.id == "harbour"
+        assert slow.reader.body.has_focus
+        assert slow.reader.hits.cursor == 1
+
+
+async def test_what_is_typed_before_the_library_is_open_is_searched(tmp_path: Path) -> None:
+    slow = Slow(cache=tmp_path)
+    keep_hits(tmp_path, HITS)
+    async with slow.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"divers")
+        slow.open_now()
+        for _ in range(3):
+            await settled(pilot)
+        assert [hit.id for hit in slow.reader.hits.hits] == ["harbour"]
+    assert kept_hits(tmp_path) == HITS  # what answers a query is not what the next start shows
