@@ -210,6 +210,7 @@ class Answer(Contract):
     speaker: str | None
     said: str | None
     as_of: str | None
+    as_of_from: compared.DayKind | None
     published: str | None
     start: int
     end: int

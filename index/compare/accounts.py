@@ -10,7 +10,7 @@ from typing import Any
 from index.article import Article
 from index.compare import intervals
 from index.compare.intervals import Interval
-from index.compare.model import Answer, AnswerKind
+from index.compare.model import Answer, AnswerKind, DayKind
 from index.facts.model import Approximation, Claim, Facts
 
 NONE = Interval(0.0, 0.0)
@@ -55,6 +55,15 @@ class Account:
         return known[:10] if known else None
 
     @property
+    def as_of_from(self) -> DayKind | None:
+        """Which of its days `as_of` is."""
+        if self.claim.as_of:
+            return "as_of"
+        if self.claim.said or self.claim.said_by:
+            return "said"
+        return "published" if self.published else None
+
+    @property
     def day(self) -> date | None:
         """The day for which the value holds, as far as it is known."""
         return date.fromisoformat(self.as_of) if self.as_of else None
@@ -90,6 +99,7 @@ class Account:
             said=self.claim.said,
             as_of=self.as_of,
             published=self.published,
+            as_of_from=self.as_of_from,
         )
 
 

@@ -34,6 +34,9 @@ AnswerKind = Literal[
     "stance",
     "words",
 ]
+DayKind = Literal["as_of", "said", "published"]
+"""The three days of an answer, which are never merged: for which its value holds, on which it was
+said, on which it was published."""
 
 GRAVITY: tuple[RelationKind, ...] = (
     "differs",
@@ -77,7 +80,10 @@ class Answer:
     speaker: str | None = None
     said: str | None = None
     as_of: str | None = None
+    """ISO day for which the value holds, or the nearest that is known; see `as_of_from`."""
     published: str | None = None
+    as_of_from: DayKind | None = None
+    """Which day `as_of` is: "said" and "published" stand in where the words name no day."""
 
 
 @dataclass(frozen=True, slots=True)
