@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,8 @@ def read_table(path: Path | None = None) -> tuple[dict[str, Any], str]:
     try:
         with file.open("rb") as opened:
             text = opened.read(_LARGEST).decode("utf-8-sig")
+        import tomllib  # where there is a file: the first frame does not wait for it otherwise
+
         return tomllib.loads(text), text
     except FileNotFoundError:
         if path is None:

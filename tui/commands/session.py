@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from index.outside import OutsideArticles, existing_file
 from tui.commands.output import Output
 from tui.commands.progress import ProgressBar
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from index.facts.model import Facts
     from index.library import Library
     from index.notes.notebook import Notebook
+    from index.outside import OutsideArticles
     from index.settings import Settings
     from index.sync import SyncReport
 
@@ -32,7 +32,6 @@ class Session:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._opened = ExitStack()
-        self._outside = OutsideArticles()
         self._named: set[str] = set()
         self._told = 0
         self.output = Output(json=options.json, plain=options.plain)
@@ -122,6 +121,8 @@ class Session:
         A file is read as it stands, be it in the library or not; any other name is looked up in the
         library, which is brought up to date first. Raises UsageError and InputError.
         """
+        from index.outside import existing_file
+
         path = existing_file(name)
         if path:
             found = self._outside.get(path, self._named.__contains__)
@@ -133,6 +134,12 @@ class Session:
             found = self.library.article(id_), self.library.facts(id_)
         self._named.add(found[0].id)
         return found
+
+    @cached_property
+    def _outside(self) -> OutsideArticles:
+        from index.outside import OutsideArticles
+
+        return OutsideArticles()
 
     @cached_property
     def notebook(self) -> Notebook:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, Literal
 
 from textual.content import Content
@@ -11,7 +10,7 @@ from textual.content import Content
 from index.notes.bookmark import Bookmark
 from index.notes.check import Checked, CheckState
 from index.span import TextSpan
-from tui.rendering.words import day
+from tui.rendering.words import day, short_path
 
 State = CheckState | Literal["vanished"]
 
@@ -64,12 +63,6 @@ class Kept:
         """ "ABC News, 4 Nov 2024, ¶3"."""
         mark = self.bookmark
         return f"{mark.source or mark.title}, {day(mark.published)}, ¶{mark.passage.paragraph}"
-
-
-def short_path(path: Path) -> str:
-    """A path as people write it: "~" for the home folder."""
-    home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def summary(kept: Kept) -> Content:

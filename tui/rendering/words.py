@@ -6,6 +6,7 @@ Not by the locale: the words around them are English.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,3 +67,9 @@ def citation(article: Article, paragraph: int) -> str:
     if article.url:
         parts.append(article.url)
     return ", ".join(parts)
+
+
+def short_path(path: Path) -> str:
+    """A path as people write it: "~" for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

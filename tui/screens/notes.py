@@ -19,8 +19,8 @@ from textual.widgets import Footer, Input, OptionList, Static
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.places import Place
-from tui.rendering.kept import Kept, preview, short_path
-from tui.rendering.words import count
+from tui.rendering.kept import Kept, preview
+from tui.rendering.words import count, short_path
 from tui.shared_actions import NotesChanged, SharedActions
 from tui.widgets.bookmark_list import BookmarkList
 from tui.worker_faults import TellsWorkerFaults

@@ -10,9 +10,8 @@ from textual.widgets import Input
 
 from tui import messages
 from tui.bindings import for_screen
-from tui.rendering.kept import short_path
 from tui.rendering.relations import SIGN, shown_relation
-from tui.rendering.words import count
+from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
 from tui.screens.reader_work import ReaderWork
 from tui.widgets.article_body import ArticleBody
