@@ -29,12 +29,17 @@ def synchronise_elsewhere(
     folder: Path,
     leave_out: Iterable[Path],
     progress: Callable[[SyncProgress], None] | None,
+    *,
+    rulings: Path | None = None,
 ) -> SyncReport:
     """Does what `Library.sync` does, for the library of `places` with its cache in `folder`.
 
+    `rulings` is the file of the person's corrections.
+
     Raises ResourceError if the child fails; an exception out of `progress` stops it.
     """
-    task = json.dumps([list(map(os.fspath, part)) for part in (places, [folder], leave_out)])
+    parts = (places, [folder], leave_out, [rulings] if rulings else [])
+    task = json.dumps([list(map(os.fspath, part)) for part in parts])
     # -P: a module of that name in the current folder is never run.
     with subprocess.Popen(  # noqa: S603 - our own module, in a list of arguments
         [sys.executable, "-P", "-m", "index.bulk", task],
@@ -69,13 +74,17 @@ def _main(task: str) -> None:
     from index.errors import NewsreaderError
     from index.library import Library
 
-    places, (folder,), leave_out = json.loads(task)
+    places, (folder,), leave_out, rulings = json.loads(task)
     os.nice(_NICE)
     try:
         with Library.open(places, cache=Path(folder)) as library:
             library.bulk = sys.maxsize
             library.processes = os.cpu_count() or 1
             library.leave_out = tuple(map(Path, leave_out))
+            if rulings:
+                from index.notes.rulings import Rulings
+
+                library.rulings = Rulings(Path(rulings[0]))
             _say(report=asdict(library.sync(_progress)))
     except NewsreaderError as error:
         _say(error=str(error))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,6 +170,15 @@ class Catalog:
         rows = self._all("SELECT sha256 FROM former WHERE id = ?", former)
         return self.id_of_sha256(rows[0][0]) if rows else None
 
+    def former_ids(self, article_id: str) -> list[str]:
+        """What an article was called before, as far as no other one is called so now."""
+        rows = self._all(
+            "SELECT former.id FROM former JOIN articles USING (sha256) WHERE articles.id = ? "
+            "AND former.id NOT IN (SELECT id FROM articles)",
+            article_id,
+        )
+        return [row[0] for row in rows]
+
     # What sync asks and writes
 
     def files(self) -> dict[str, FileRecord]:
@@ -230,6 +239,20 @@ class Catalog:
         with self._transaction() as database:
             database.executemany("DELETE FROM waiting WHERE id = ?", ((id_,) for id_ in ids))
 
+    def corrected(self) -> dict[str, str]:
+        """Articles of which the index leaves out marks that a person has called wrong, and what
+        names these marks."""
+        return dict(self._all("SELECT id, marks FROM corrected"))
+
+    def await_corrected(self, marks: Mapping[str, str]) -> None:
+        """Lets the index take articles over once more, without these marks; "" leaves none out."""
+        with self._transaction() as database:
+            database.executemany("INSERT OR REPLACE INTO corrected VALUES (?, ?)", marks.items())
+            database.execute("DELETE FROM corrected WHERE marks = ''")
+            database.executemany(
+                "INSERT OR IGNORE INTO waiting VALUES (?)", ((id_,) for id_ in marks)
+            )
+
     def close(self) -> None:
         """Lets go of the file."""
         with self._lock:
@@ -277,6 +300,13 @@ class Catalog:
         database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article_id,))
 
     def _write_article(self, database: sqlite3.Connection, article: Article, facts: bytes) -> None:
+        # A former name leads to the article by its bytes: it goes with them where they change.
+        database.execute(
+            "UPDATE former SET sha256 = ?1 "
+            "WHERE sha256 = (SELECT sha256 FROM articles WHERE id = ?2) AND NOT EXISTS "
+            "(SELECT 1 FROM articles AS other WHERE other.sha256 = former.sha256 AND id <> ?2)",
+            (article.sha256, article.id),
+        )
         marks = ", ".join("?" * 12)
         found = database.execute(
             f"INSERT INTO articles ({_COLUMNS}, order_key) VALUES ({marks}) "  # noqa: S608 - our own column names

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.facts.codec import signature
 
-CATALOG_VERSION = 1
+CATALOG_VERSION = 2
 
 _TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
@@ -30,6 +30,7 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE former (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE waiting (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE corrected (id TEXT PRIMARY KEY, marks TEXT NOT NULL) WITHOUT ROWID;
 """
 
 

@@ -28,6 +28,7 @@ from index.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
     from index.compare.model import Comparison
+    from index.notes.rulings import Rulings
     from index.sync import SyncProgress, SyncReport
 
 __all__ = ["Entry", "Library"]
@@ -52,6 +53,9 @@ class Library:
         """How many share the reading in a sync of this process."""
         self.leave_out: tuple[Path, ...] = (notes_file(),)
         """Files that are no articles wherever they lie: the notes file."""
+        self.rulings: Rulings | None = None
+        """The person's corrections: what they call wrong is in no facts, comparison or index."""
+        self._upkeep.corrected = self.corrected
         self._closed = False
         self.notices: list[str] = list(catalog.notices)
         """What a person should know about this library, one sentence each."""
@@ -115,6 +119,7 @@ class Library:
                 self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
                 report = self._synchronise(progress)
                 report.notices.append("The catalogue was damaged and has been made anew.")
+            self.follow_rulings()
             self._notice(report.notices)
             self._notice(self._upkeep.notices)
             return report
@@ -126,7 +131,10 @@ class Library:
         if self._folder and len(sync.changed) >= self.bulk:
             from index.bulk import synchronise_elsewhere
 
-            return synchronise_elsewhere(self._places, self._folder, self.leave_out, progress)
+            rulings = self.rulings.path if self.rulings else None
+            return synchronise_elsewhere(
+                self._places, self._folder, self.leave_out, progress, rulings=rulings
+            )
         with self._upkeep.exclusive() as mine:
             if mine:
                 return sync.run(self._upkeep.take_over, progress, processes=self.processes)
@@ -155,16 +163,59 @@ class Library:
         return article or self._outside.get(self._path_outside(article_id), self._catalog.has)[0]
 
     def facts(self, article_id: str) -> Facts:
-        """What the article with this id, or in the file of this path, says."""
-        facts = self._catalog.facts(article_id)
-        if facts is not None:
-            return facts
+        """What the article with this id, or in the file of this path, says, without the marks
+        that the person has called wrong."""
         article = self._catalog.article(article_id)
-        if article:
+        if article is None:
+            return self.corrected(
+                *self._outside.get(self._path_outside(article_id), self._catalog.has)
+            )
+        facts = self._catalog.facts(article_id)
+        if facts is None:
             from index.examination import facts_or_problem
 
-            return facts_or_problem(article, self.notices)
-        return self._outside.get(self._path_outside(article_id), self._catalog.has)[1]
+            facts = facts_or_problem(article, self.notices)
+        return self.corrected(article, facts)
+
+    def corrected(self, article: Article, facts: Facts) -> Facts:
+        """`facts` as they were found in `article`, without what the person has called wrong.
+
+        Corrections that cannot be read are told in `notices`, and nothing is left out.
+        """
+        if self.rulings is None or self.rulings.mark() is None:
+            return facts
+        try:
+            return self.rulings.corrected(article, facts, self._catalog.former_ids(article.id))
+        except InputError as error:
+            self._notice([str(error)])
+            return facts
+
+    def follow_rulings(self) -> None:
+        """Lets the index take over the articles of which other marks are called wrong than it has
+        left out so far; the next search answers accordingly."""
+        known = self._catalog.corrected()
+        if self.rulings is None or not (known or self.rulings.mark()):
+            return
+        try:
+            now = self._wrong_marks(self.rulings)
+        except InputError as error:
+            self._notice([str(error)])
+            return
+        different = {id_ for id_ in known.keys() | now.keys() if known.get(id_) != now.get(id_)}
+        self._catalog.await_corrected({id_: now.get(id_, "") for id_ in different})
+
+    def _wrong_marks(self, rulings: Rulings) -> dict[str, str]:
+        """By article of the library, a name for the marks in it that are called wrong."""
+        passages = [correction.passage for correction in rulings.corrections()]
+        ids = {self.current_id(passage.article) for passage in passages}
+        ids |= {self._catalog.id_of_sha256(passage.sha256) for passage in passages}
+        named = {}
+        for article in map(self._catalog.article, filter(None, ids)):
+            if article and (
+                wrong := rulings.wrong_marks(article, self._catalog.former_ids(article.id))
+            ):
+                named[article.id] = f"{article.sha256} {sorted(wrong)}"
+        return named
 
     def resolve(self, name: str) -> str:
         """The id that `name` means, or the path of a file outside the library.

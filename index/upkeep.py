@@ -24,6 +24,8 @@ class IndexUpkeep:
         """Held by the one thread of this process that writes."""
         self.notices: list[str] = []
         """What a person should know of the index, one sentence each."""
+        self.corrected: Callable[[Article, Facts], Facts] = lambda _, facts: facts
+        """What is indexed of an article's facts: without what the person has called wrong."""
         self._folder = folder
         self._engine: SearchEngine | None = None
         self._opening = threading.RLock()
@@ -115,4 +117,4 @@ class IndexUpkeep:
 
     def _document(self, article_id: str) -> tuple[Article, Facts] | None:
         article, facts = self.catalog.article(article_id), self.catalog.facts(article_id)
-        return (article, facts or Facts()) if article else None
+        return (article, self.corrected(article, facts or Facts())) if article else None

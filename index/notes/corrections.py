@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from index.facts.model import Claim, DateMention, Facts, Figure, Official, Statement
+from index.facts.model import Claim, DateMention, Facts, Figure, Mention, Statement
 from index.notes.decisions import MarkKind
 from index.span import TextSpan
 
@@ -13,30 +13,47 @@ Mark = tuple[MarkKind, TextSpan]
 
 
 def corrected(facts: Facts, wrong: Set[Mark]) -> Facts:
-    """`facts` without the marks in `wrong`, and without the claims whose value was one of them.
+    """`facts` without the marks in `wrong`, and without what was built on them.
 
-    A mark is meant by its kind and its exact place; that of an official is one mention, that of a
-    claim the words of its value.
+    A mark is meant by its kind and its exact place. An `official` goes with every mention, by the
+    place of any; a `person` is one mention that means somebody else. With a `statement` or its
+    `speaker` the claims in it lose theirs; with a figure or a date go the claims whose value it
+    was. The place of a `claim` is that of its value.
     """
     if not wrong:
         return facts
 
-    def right(kind: MarkKind, mark: Figure | DateMention | Statement) -> bool:
+    def right(kind: MarkKind, mark: Figure | DateMention | Statement | Mention) -> bool:
         return (kind, TextSpan(mark.start, mark.end)) not in wrong
 
     figures = [number for number, one in enumerate(facts.figures) if right("figure", one)]
     dates = [number for number, one in enumerate(facts.dates) if right("date", one)]
+    officials = (
+        replace(one, mentions=mentions)
+        for one in facts.officials
+        if all(right("official", mention) for mention in one.mentions)
+        and (mentions := tuple(each for each in one.mentions if right("person", each)))
+    )
+    unsaid = [
+        one for one in facts.statements if not (right("statement", one) and right("speaker", one))
+    ]
+    statements = (
+        replace(one, speaker=None, speaker_start=None, speaker_end=None) if one in unsaid else one
+        for one in facts.statements
+        if right("statement", one)
+    )
     return replace(
         facts,
         figures=tuple(facts.figures[number] for number in figures),
         dates=tuple(facts.dates[number] for number in dates),
-        officials=tuple(kept for one in facts.officials if (kept := _without(one, wrong))),
-        statements=tuple(one for one in facts.statements if right("statement", one)),
+        officials=tuple(officials),
+        statements=tuple(statements),
         claims=tuple(
             replace(
                 claim,
                 figure=None if claim.figure is None else figures.index(claim.figure),
                 date=None if claim.date is None else dates.index(claim.date),
+                speaker=None if _said_in(claim, unsaid) else claim.speaker,
             )
             for claim in facts.claims
             if _stands(claim, figures, dates, wrong)
@@ -44,13 +61,12 @@ def corrected(facts: Facts, wrong: Set[Mark]) -> Facts:
     )
 
 
-def _without(official: Official, wrong: Set[Mark]) -> Official | None:
-    mentions = tuple(
-        mention
-        for mention in official.mentions
-        if ("official", TextSpan(mention.start, mention.end)) not in wrong
+def _said_in(claim: Claim, statements: list[Statement]) -> bool:
+    """Whether it is from one of these statements that the claim has its speaker."""
+    return any(
+        one.start <= claim.value_start < one.end and one.speaker == claim.speaker
+        for one in statements
     )
-    return replace(official, mentions=mentions) if mentions else None
 
 
 def _stands(claim: Claim, figures: list[int], dates: list[int], wrong: Set[Mark]) -> bool:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from index.notes.passage import Passage
 
-MarkKind = Literal["figure", "date", "official", "statement", "claim"]
+MarkKind = Literal["figure", "date", "official", "person", "statement", "speaker", "claim"]
+"""What is wrong: that something is a figure, a date, an official, a statement or a claim at all;
+or which `person` a name means, and who the `speaker` of a statement is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,13 @@ def mark(status: os.stat_result) -> Mark:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
+def mark_of(path: Path) -> Mark | None:
+    """The same for the file of a name; None where there is none to be seen."""
+    with contextlib.suppress(OSError):
+        return mark(path.stat())
+    return None
+
+
 def _changed(path: Path) -> NotesUnavailableError:
     return NotesUnavailableError(
         f"{path} was changed by another program just now; nothing was written, try again."

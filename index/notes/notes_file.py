@@ -56,9 +56,7 @@ class NotesFile:
 
     def mark(self) -> durable.Mark | None:
         """Differs from an earlier one if the file was changed; None if there is none."""
-        with contextlib.suppress(OSError):
-            return durable.mark(self.path.stat())
-        return None
+        return durable.mark_of(self.path)
 
     def standing(self) -> list[Bookmark]:
         """What stands in the file, in its order; a block that cannot be read is passed over.

@@ -7,20 +7,21 @@ holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
 from index.article import Article
+from index.facts.model import Facts
 from index.locations import notes_file
 from index.notes import durable
 from index.notes.anchors import locate
+from index.notes.corrections import Mark, corrected
 from index.notes.decisions import Correction, MarkKind, Ruling
 from index.notes.passage import Passage
 from index.notes.toml_log import TomlLog
 from index.sources.sanitise import clean
-from index.span import TextSpan
 
 _HEAD = (
     "# Your rulings on questions, and your corrections of marks. newsreader adds to this file;\n"
@@ -35,6 +36,11 @@ class Rulings:
     def __init__(self, path: Path | None = None) -> None:
         self.path = durable.real(path or notes_file().with_name("rulings.toml"))
         self._log = TomlLog(self.path, _HEAD)
+        self._known: tuple[durable.Mark | None, dict[str, list[Correction]]] = (None, {})
+
+    def mark(self) -> durable.Mark | None:
+        """Differs from an earlier one if the file was changed; None if there is none."""
+        return self._log.mark()
 
     def rulings(self) -> dict[str, Ruling]:
         """The ruling that holds for each question. Raises InputError if the file is not TOML."""
@@ -145,18 +151,40 @@ class Rulings:
                 found[key] = correction
         return list(found.values())
 
-    def wrong_marks(self, article: Article) -> set[tuple[MarkKind, TextSpan]]:
-        """Where marks of `article` are wrong: only where the corrected words still stand."""
-        marks: set[tuple[MarkKind, TextSpan]] = set()
-        for correction in self.corrections():
-            passage = correction.passage
-            same_text = bool(passage.sha256) and passage.sha256 == article.sha256
-            if passage.article != article.id and not same_text:
-                continue
-            anchor = locate(passage, article.body, article.sha256)
+    def wrong_marks(self, article: Article, former: Collection[str] = ()) -> set[Mark]:
+        """Where marks of `article` are wrong: only where the corrected words still stand.
+
+        `former` are the ids that the article had before. Raises InputError as `corrections` does.
+        """
+        by_article = self._by_article()
+        if not by_article:
+            return set()
+        names = {article.id, article.sha256, *former} - {""}
+        meant = [correction for name in names for correction in by_article.get(name, ())]
+        marks: set[Mark] = set()
+        for correction in meant:
+            anchor = locate(correction.passage, article.body, article.sha256)
             if anchor.span and anchor.state in {"ok", "moved"}:
                 marks.add((correction.kind, anchor.span))
         return marks
+
+    def corrected(self, article: Article, facts: Facts, former: Collection[str] = ()) -> Facts:
+        """`facts` of `article` without what the person has called wrong; see `wrong_marks`."""
+        return corrected(facts, self.wrong_marks(article, former))
+
+    def _by_article(self) -> dict[str, list[Correction]]:
+        """The corrections under the id, and under the digest, of the article that they were made
+        in; read anew only where the file was changed."""
+        mark = self.mark()
+        if mark is None:
+            return {}
+        if mark != self._known[0]:
+            found: dict[str, list[Correction]] = {}
+            for correction in self.corrections():
+                for name in {correction.passage.article, correction.passage.sha256} - {""}:
+                    found.setdefault(name, []).append(correction)
+            self._known = (mark, found)
+        return self._known[1]
 
 
 def _text(entry: dict[str, Any], key: str) -> str:

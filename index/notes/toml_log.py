@@ -50,14 +50,19 @@ class TomlLog:
         except OSError as error:
             raise NotesUnavailableError(reason(self.path, error)) from error
 
+    def mark(self) -> durable.Mark | None:
+        """Differs from an earlier one if the file was changed; None if there is none."""
+        return durable.mark_of(self.path)
+
     def _content(self) -> dict[str, Any]:
         with self._lock:
+            if (mark := self.mark()) is not None and mark == self._read[0]:
+                return self._read[1]
             try:
                 now = durable.read(self.path)
             except OSError as error:
                 raise InputError(reason(self.path, error)) from error
-            if now.mark is None or now.mark != self._read[0]:
-                self._read = (now.mark, _parsed(self.path, now.data))
+            self._read = (now.mark, _parsed(self.path, now.data))
             return self._read[1]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.facts.model import Claim, DateMention, Facts, Figure, Mention, Official, Statement
 from index.notes.corrections import corrected
 from index.span import TextSpan
@@ -45,15 +47,40 @@ def test_a_date_goes_in_the_same_way() -> None:
     assert kept.dates[0].text == "Tuesday"
 
 
-def test_one_mention_goes_and_with_the_last_the_official() -> None:
-    one = corrected(FACTS, {("official", TextSpan(60, 66))})
+def test_a_mention_of_somebody_else_goes_and_with_the_last_the_official() -> None:
+    one = corrected(FACTS, {("person", TextSpan(60, 66))})
     assert [mention.text for mention in one.officials[0].mentions] == ["Ida Brandt"]
-    none = corrected(FACTS, {("official", TextSpan(60, 66)), ("official", TextSpan(40, 50))})
+    none = corrected(FACTS, {("person", TextSpan(60, 66)), ("person", TextSpan(40, 50))})
     assert none.officials == ()
 
 
-def test_a_statement_and_a_claim_go_alone() -> None:
-    assert corrected(FACTS, {("statement", TextSpan(70, 90))}).statements == ()
+def test_somebody_who_is_no_official_goes_with_every_mention() -> None:
+    for mention in FACTS.officials[0].mentions:
+        gone = corrected(FACTS, {("official", TextSpan(mention.start, mention.end))})
+        assert gone.officials == ()
+        assert gone.claims == FACTS.claims
+
+
+def test_a_claim_goes_alone() -> None:
     kept = corrected(FACTS, {("claim", TextSpan(40, 50))})
     assert len(kept.claims) == 3
     assert kept.officials == FACTS.officials
+
+
+def test_with_a_statement_the_claims_in_it_lose_their_speaker() -> None:
+    said = replace(
+        FACTS,
+        statements=(Statement(0, 19, "Brandt", 60, 66, "said", 67, 71, "direct"),),
+        claims=(
+            Claim(0, 19, 0, 3, figure=0, speaker="Brandt"),
+            Claim(0, 19, 10, 13, figure=1, speaker="Somebody else"),
+            Claim(20, 39, 30, 37, date=1, speaker="Brandt"),
+        ),
+    )
+    unsaid = corrected(said, {("statement", TextSpan(0, 19))})
+    assert unsaid.statements == ()
+    assert [claim.speaker for claim in unsaid.claims] == [None, "Somebody else", "Brandt"]
+    nobody = corrected(said, {("speaker", TextSpan(0, 19))})
+    assert [claim.speaker for claim in nobody.claims] == [None, "Somebody else", "Brandt"]
+    (statement,) = nobody.statements
+    assert (statement.speaker, statement.speaker_start, statement.cue) == (None, None, "said")

@@ -114,6 +114,43 @@ def test_a_correction_can_be_taken_back(rulings: Rulings) -> None:
     assert rulings.corrections() == []
 
 
+def test_an_article_keeps_its_corrections_under_another_name(rulings: Rulings) -> None:
+    rulings.correct(ARTICLE, "figure", START, START + 3)
+    wrong = {("figure", TextSpan(START, START + 3))}
+    assert rulings.wrong_marks(article_of(BODY, "elsewhere")) == wrong
+    edited = article_of(f"{BODY} More.", "elsewhere")
+    assert rulings.wrong_marks(edited) == set()
+    assert rulings.wrong_marks(edited, ["norholm/ferry"]) == wrong
+
+
+def test_a_correction_never_lands_on_other_words(rulings: Rulings) -> None:
+    for word in ("212", "200", "14"):
+        start = BODY.index(word)
+        rulings.correct(ARTICLE, "figure", start, start + len(word))
+    for later in (
+        BODY.replace("about 200", "at least 200"),
+        BODY.replace("200", "1,200"),
+        BODY.replace("14 crew", "14 sailors") + "\n14 crew.",
+        BODY.split("\n", 1)[1],
+        BODY.replace("212", "200"),
+    ):
+        for kind, span in rulings.wrong_marks(article_of(later)):
+            assert kind == "figure"
+            assert span.of(later) in {"212", "200", "14"}
+            around = later[span.start - 6 : span.end + 6]
+            assert any(around in text for text in (BODY, BODY.replace("212", "200")))
+
+
+def test_a_change_of_the_file_from_outside_is_seen(rulings: Rulings) -> None:
+    rulings.correct(ARTICLE, "figure", START, START + 3)
+    assert rulings.wrong_marks(ARTICLE)
+    text = rulings.path.read_text(encoding="utf-8")
+    rulings.path.write_text(text.replace("withdrawn = false", "withdrawn = true"), "utf-8")
+    assert rulings.wrong_marks(ARTICLE) == set()
+    rulings.path.unlink()
+    assert rulings.wrong_marks(ARTICLE) == set()
+
+
 @given(st.text(), st.lists(st.text(), max_size=3), st.booleans(), st.integers(0, 10**12))
 def test_every_value_comes_back(
     tmp_path_factory: pytest.TempPathFactory,
