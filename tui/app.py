@@ -190,7 +190,7 @@ class NewsReader(SharedActions):
                 self.pop_screen()
             self.reader.read_on(place)
 
-    def read_compared(self, place: Place | None) -> None:
+    def read_compared(self, place: Place) -> None:
         """Goes to `place`, for which a comparison was left."""
         self.reader.read_compared(place)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,6 @@ from tui.places import Place
 if TYPE_CHECKING:
     from index.compare.model import Question, RelationKind
     from tui.desk import Desk
-    from tui.screens.compare import CompareScreen
     from tui.screens.help import WorkingKey
 
 
@@ -41,37 +40,50 @@ class SharedActions(App[None]):
     desk: Desk | None
     """The open library with its notebook; None until it is open."""
 
-    _comparison: CompareScreen | None = None
-    """The comparison that was left to read on, as it was left."""
+    _left: Sequence[Screen[object]] = ()
+    """The screens that were left to read on, the lowest first, as they were left."""
     _left_for: str | None = None
-    """The article that it was left for, until the person has stepped back from there."""
+    """The article that they were left for, until the person has stepped back from there."""
 
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""
         raise NotImplementedError
 
-    def read_compared(self, place: Place | None) -> None:
+    def read_compared(self, place: Place) -> None:
         """Goes to `place`, for which a comparison was left."""
         self.read_on(place)
 
-    def keep_comparison(self, screen: CompareScreen, article: str) -> None:
-        """Keeps a comparison that is about to be left for an article, to come back to."""
-        self._left_for = article
-        if self._comparison is screen:
-            return
-        if self._comparison is not None:
-            self.uninstall_screen(self._comparison)
-            self._comparison.remove()
-        self._comparison = screen
-        self.install_screen(screen, "comparison")
+    def leave_for(self, place: Place | None) -> None:
+        """Leaves all open screens to read on at `place`, and keeps them to come back to.
+
+        Done as the next thing: a card that ends with a place has closed by then.
+        """
+        if place is not None:
+            self.call_later(self._leave, place)
+
+    def _leave(self, place: Place) -> None:
+        screens = self.screen_stack[1:]
+        for screen in self._left:
+            if screen not in screens:
+                self.uninstall_screen(screen)
+                screen.remove()
+        for screen in screens:
+            if not self.is_screen_installed(screen):
+                self.install_screen(screen, f"left-{id(screen)}")
+        self._left, self._left_for = screens, place.article
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.read_compared(place)
 
     def action_return(self) -> None:
-        """Goes back to the comparison that was left to read on."""
-        if self._comparison is None:
+        """Goes back to the comparison, and what was open over it, that were left to read on."""
+        if not self._left:
             self.tell("There is no place and no comparison to go back to.")
-        elif self._comparison not in self.screen_stack:
-            self._left_for = None
-            self.push_screen(self._comparison, self.read_compared)
+            return
+        self._left_for = None
+        for screen in self._left:
+            if screen not in self.screen_stack:
+                self.push_screen(screen)
 
     def step_back_to_comparison(self, article: str) -> bool:
         """Goes back if the comparison was left for this article; False if it was not."""
@@ -97,7 +109,7 @@ class SharedActions(App[None]):
         self._tell_screens(NotesChanged)
 
     def _tell_screens(self, make: Callable[[], Message]) -> None:
-        for screen in self.screen_stack:
+        for screen in dict.fromkeys((*self.screen_stack, *self._left)):
             screen.post_message(make())
 
     def action_help(self) -> None:

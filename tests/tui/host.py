@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
@@ -29,7 +29,7 @@ class Host(SharedActions):
     BINDINGS: ClassVar[list[BindingType]] = list(for_screen("app"))
     desk: Desk | None = None
 
-    def __init__(self, make: Callable[[], Screen[Place | None]], theme: str = DARK.name) -> None:
+    def __init__(self, make: Callable[[], Screen[Any]], theme: str = DARK.name) -> None:
         super().__init__()
         self._make = make
         self.wanted = theme

@@ -376,7 +376,7 @@ async def test_the_card_leads_to_the_other_report() -> None:
         await pilot.press("j", "enter")
         await settled(pilot)
         there = HURT.answers[1]
-        assert app.ended == [Place(LEDGER.id, there.start, there.end)]
+        assert app.places == [Place(LEDGER.id, there.start, there.end)]
 
 
 async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
@@ -393,7 +393,7 @@ async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
         assert (left.body.row, left.body.column) == (2, 1)
         await pilot.press("c", "enter", "enter")
         await settled(pilot)
-        assert [place.article for place in app.places] == [LEDGER.id]
+        assert [place.article for place in app.places] == [LEDGER.id, LEDGER.id]
 
 
 async def test_one_step_back_from_the_article_is_the_comparison() -> None:
@@ -447,7 +447,7 @@ async def test_a_passage_without_a_question_opens_its_report() -> None:
         await pilot.press("G", "enter")
         await settled(pilot)
         start = LEDGER.body.index("A crane")
-        assert app.ended == [Place(LEDGER.id, start, len(LEDGER.body))]
+        assert app.places == [Place(LEDGER.id, start, len(LEDGER.body))]
 
 
 async def test_the_mouse_puts_the_cursor_and_opens() -> None:

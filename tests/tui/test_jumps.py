@@ -50,7 +50,7 @@ async def test_jumps_are_gone_back_one_by_one_and_then_to_the_comparison() -> No
         await settled(pilot)
         assert isinstance(app.screen, CompareScreen)
         screen = app.screen
-        screen._leave_for(Place("ledger", 43, 50))
+        app.leave_for(Place("ledger", 43, 50))
         assert await at(pilot) == ("ledger", 43)
         app.read_on(Place("harbour", 10, 20))
         assert await at(pilot) == ("harbour", 10)

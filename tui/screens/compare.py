@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
 from index.compare.model import DISPUTED, Question
@@ -28,15 +28,13 @@ from tui.screens.picker import ReportPicker
 from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
+from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
 from tui.worker_faults import TellsWorkerFaults
 
 
-class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
-    """Reports in columns and the questions they answer.
-
-    Ends with the place at which the person wants to read on, or None.
-    """
+class CompareScreen(TellsWorkerFaults, Screen[None]):
+    """Reports in columns and the questions they answer."""
 
     CSS_PATH = "../../styles/compare.tcss"
     BINDINGS = for_screen("compare")
@@ -80,7 +78,7 @@ class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
                 yield CompareBody()
                 yield Static("", id="compare-reason", markup=False)
             yield QuestionList(markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begins to compare once the screen stands."""
@@ -180,7 +178,7 @@ class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
         passages = zip(self.reports.articles, self.reports.rows[row].spans, strict=True)
         for article, span in sorted(passages, key=lambda passage: passage[0] is not own):
             if span is not None:
-                self._leave_for(Place(article.id, span.start, span.end))
+                self.app.leave_for(Place(article.id, span.start, span.end))
                 return
 
     @on(OptionList.OptionHighlighted)
@@ -197,12 +195,7 @@ class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
         if self.reports is None:
             return
         names = {a.id: self.reports.name(a.id) for a in self.reports.articles}
-        self.app.push_screen(EvidenceCard(questions, names, article), self._leave_for)
-
-    def _leave_for(self, place: Place | None) -> None:
-        if place is not None:
-            self.app.keep_comparison(self, place.article)
-            self.dismiss(place)
+        self.app.push_screen(EvidenceCard(questions, names, article), self.app.leave_for)
 
     # What the keys do
 
@@ -284,7 +277,7 @@ class CompareScreen(TellsWorkerFaults, Screen[Place | None]):
         if self.questions.has_focus:
             self.body.focus()
         else:
-            self.dismiss(None)
+            self.dismiss()
 
     def action_close(self) -> None:
-        self.dismiss(None)
+        self.dismiss()

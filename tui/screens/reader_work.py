@@ -222,7 +222,7 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
 
         from tui.screens.compare import CompareScreen
 
-        self.app.push_screen(CompareScreen(load), self.read_compared)
+        self.app.push_screen(CompareScreen(load))
 
     def current_id(self) -> str | None:
         """The report under the cursor of the list, or the one that is read."""
@@ -239,11 +239,10 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
             self.places.append(Place(self.reading.article.id, here, here))
         self.read(place.article, focus=True, at=place.start)
 
-    def read_compared(self, place: Place | None) -> None:
+    def read_compared(self, place: Place) -> None:
         """A comparison was left to read on; ctrl+o goes back to it, not to what was read before."""
-        if place is not None:
-            self.places.clear()
-            self.read(place.article, focus=True, at=place.start)
+        self.places.clear()
+        self.read(place.article, focus=True, at=place.start)
 
     def action_return(self) -> None:
         """Back to where the last jump was made from; from there, to the comparison."""
