@@ -1,0 +1,461 @@
+"""Fetching, against a server on this machine that behaves as badly as it can."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import time
+import tracemalloc
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+
+import brotli
+import pytest
+
+from index.errors import NewsreaderError
+from index.sources.addresses import is_public, same_page
+from index.sources.fetching import PER_SERVER, Fetched, Fetcher, Known
+from index.sources.network import FetchError, Resolver, resolve
+from tests.web_server import Exchange, WebServer
+
+PAGE = "<html><body><p>Ärzte in Kursk</p></body></html>".encode()
+
+
+@pytest.fixture
+def server() -> Iterator[WebServer]:
+    with WebServer({"/page": PAGE}) as one:
+        yield one
+
+
+def fetch(
+    server: WebServer,
+    path: str = "/page",
+    *,
+    deadline: float = 20.0,
+    largest: int = 200_000,
+    known: Known | None = None,
+    allow: Sequence[str] | None = None,
+    resolver: Resolver = resolve,
+    via: str | None = None,
+) -> Fetched:
+    """One address of the server, which is allowed unless a test says otherwise."""
+
+    async def ask() -> Fetched:
+        allowed = [server.name] if allow is None else allow
+        address = path if "://" in path else server.root + path
+        async with Fetcher(allow_private=allowed, deadline=deadline, resolver=resolver) as fetcher:
+            return await fetcher.fetch(address, largest=largest, known=known, via=via)
+
+    return asyncio.run(ask())
+
+
+def refusal(server: WebServer, path: str = "/page", **wishes: object) -> str:
+    with pytest.raises(NewsreaderError) as told:
+        fetch(server, path, **wishes)  # type: ignore[arg-type]
+    return str(told.value)
+
+
+def test_a_page_comes_with_what_the_server_says_of_it(server: WebServer) -> None:
+    headers = {"ETag": '"a1"', "Last-Modified": "Tue, 29 Oct 2024 14:30:00 GMT"}
+    server.pages["/page"] = lambda e: e.answer(
+        PAGE, kind="text/HTML; charset=ISO-8859-15", headers=headers
+    )
+    found = fetch(server)
+    assert found.content == PAGE
+    assert (found.media_type, found.charset) == ("text/html", "iso-8859-15")
+    assert (found.etag, found.modified) == ('"a1"', headers["Last-Modified"])
+
+
+def test_an_answer_is_asked_for_again_only_if_it_changed(server: WebServer) -> None:
+    """Conditional requests; see docs/safety.md."""
+
+    def answer(exchange: Exchange) -> None:
+        if exchange.headers.get("if-none-match") == '"a1"':
+            exchange.answer(status="304 Not Modified")
+        else:
+            exchange.answer(PAGE, headers={"ETag": '"a1"'})
+
+    server.pages["/page"] = answer
+    first = fetch(server)
+    again = fetch(server, known=Known(first.etag, first.modified))
+    assert not first.unchanged
+    assert again.unchanged
+    assert again.content == b""
+
+
+def test_nothing_of_the_person_is_sent(server: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Row 71: no proxy of the environment, no cookie, no password, no page that one came from."""
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    server.pages["/page"] = lambda e: e.answer(PAGE, headers={"Set-Cookie": "a=b"})
+
+    async def twice() -> None:
+        async with Fetcher(allow_private=[server.name]) as fetcher:
+            await fetcher.fetch(server.root + "/page")
+            await fetcher.fetch(server.root + "/page")
+
+    asyncio.run(twice())
+    assert server.asked["/page"] == 2
+    for request in server.requests:
+        assert set(request.headers) == {"host", "user-agent", "accept", "accept-encoding"}
+        assert request.headers["user-agent"].startswith("newsreader/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://jane:secret@news.example/a",
+        "https://secret@news.example/",
+        "http://jane:secret@[::1",
+    ],
+)
+def test_passwords_in_an_address_are_neither_sent_nor_told(server: WebServer, address: str) -> None:
+    """Row 71."""
+    told = refusal(server, address)
+    assert "secret" not in told
+    assert server.connections == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "ftp://news.example/a",
+        "data:text/html,hello",
+        "javascript:alert(1)",
+        "exec:id",
+        "gopher://127.0.0.1:70/_x",
+        "http://",
+        "http:///etc/passwd",
+        "http://news.example:port/",
+        "http://news.example/\r\nX: y",
+        "//news.example/a",
+        "-x",
+        "http://0177.0.0.1/",
+        "http://127.0.0.1\\@news.example/",
+    ],
+)
+def test_only_web_addresses_are_fetched(server: WebServer, address: str) -> None:
+    """Row 37."""
+
+    async def ask() -> None:
+        async with Fetcher() as fetcher:
+            await fetcher.fetch(address)
+
+    with pytest.raises(NewsreaderError):
+        asyncio.run(ask())
+
+
+@pytest.mark.parametrize(
+    "to", ["file:///etc/passwd", "ftp://news.example/", "exec:id", "http://a:b@c/"]
+)
+def test_redirects_lead_to_web_addresses_only(server: WebServer, to: str) -> None:
+    """Row 37."""
+    server.pages["/page"] = lambda e: e.redirect(to)
+    assert refusal(server).endswith("redirects to what is no web address.")
+
+
+PRIVATE = [
+    "127.0.0.1", "127.255.0.3", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1",
+    "169.254.169.254", "100.64.0.1", "192.0.0.8", "198.18.0.1", "224.0.0.1", "255.255.255.255",
+    "240.0.0.1", "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "fec0::1", "ff02::1",
+    "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::1",
+    "2002:a00:1::", "2001:0:4136:e378:8000:63bf:f5ff:fffe", "2001:db8::1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_private_addresses_are_known_in_every_form(address: str) -> None:
+    """Row 38."""
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f::1", "::ffff:93.184.215.14"])
+def test_public_addresses_are_public(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0", "[::1]",
+     "[::ffff:127.0.0.1]", "127.0.0.1.", "①②⑦.0.0.1"],
+)  # fmt: skip
+def test_this_machine_is_not_asked_however_it_is_spelled(server: WebServer, host: str) -> None:
+    """Rows 38 and 39."""
+    port = server.server_address[1]
+    refusal(server, f"http://{host}:{port}/page", allow=[])
+    assert server.connections == 0
+
+
+def test_the_sentence_says_how_to_allow_a_private_server(server: WebServer) -> None:
+    assert f"put '{server.name}' under allow_private" in refusal(server, allow=[])
+
+
+def test_a_name_with_one_private_address_is_refused(server: WebServer) -> None:
+    """Row 39."""
+
+    async def resolver(host: str, port: int) -> Sequence[str]:
+        return ["93.184.215.14", "127.0.0.1"]
+
+    address = f"http://news.example:{server.server_address[1]}/page"
+    assert "private network" in refusal(server, address, allow=[], resolver=resolver)
+    assert server.connections == 0
+
+
+def test_a_name_that_changes_its_meaning_leads_nowhere(server: WebServer) -> None:
+    """Row 39: rebinding. What was judged is what is connected to, and it is judged each time."""
+    asked = []
+
+    async def resolver(host: str, port: int) -> Sequence[str]:
+        asked.append(host)
+        return ["192.0.2.1"] if len(asked) == 1 else ["127.0.0.1"]
+
+    address = f"http://news.example:{server.server_address[1]}/page"
+    for _ in range(2):
+        assert "private network" in refusal(server, address, allow=[], resolver=resolver)
+    assert len(asked) == 2  # each connection asked once: there is no second look to deceive
+    assert server.connections == 0
+
+
+def test_the_connection_goes_to_the_address_that_was_judged(server: WebServer) -> None:
+    """Row 39: the name itself would not be found."""
+
+    async def resolver(host: str, port: int) -> Sequence[str]:
+        return ["127.0.0.1"]
+
+    port = server.server_address[1]
+    name = f"news.invalid:{port}"
+    found = fetch(server, f"http://{name}/page", allow=[name], resolver=resolver)
+    assert found.content == PAGE
+    assert server.requests[0].headers["host"] == name
+
+
+@pytest.mark.parametrize("inside", ["http://localhost:{port}/inside", "http://[::1]:{port}/inside"])
+def test_a_redirect_into_a_private_network_is_refused(server: WebServer, inside: str) -> None:
+    """Row 40."""
+    to = inside.format(port=server.server_address[1])
+    server.pages["/page"] = lambda e: e.redirect(to)
+    server.pages["/inside"] = b"secret"
+    assert "private network" in refusal(server)
+    assert server.asked["/inside"] == 0
+
+
+def test_a_stranger_does_not_lead_to_a_server_that_the_person_allowed(server: WebServer) -> None:
+    """Row 40: neither by a redirect nor by an item of a public feed."""
+    told = refusal(server, via="https://news.example/feed.xml")
+    assert told.endswith("leads into a private network.")
+    assert server.connections == 0
+    assert fetch(server, via=server.root + "/feed.xml").content == PAGE
+
+
+def test_five_redirects_are_followed_and_no_more(server: WebServer) -> None:
+    """Row 41."""
+    for n in range(6):
+        server.pages[f"/{n}"] = lambda e, n=n: e.redirect(f"/{n + 1}")  # type: ignore[misc]
+    server.pages["/6"] = PAGE
+    assert fetch(server, "/1").address == server.root + "/6"
+    assert "redirects more than 5 times" in refusal(server, "/0")
+
+
+def test_a_loop_of_redirects_ends(server: WebServer) -> None:
+    """Row 41."""
+    server.pages["/page"] = lambda e: e.redirect("/page")
+    assert "redirects more than 5 times" in refusal(server)
+    assert server.asked["/page"] == 6
+
+
+def slow_headers_stream(exchange: Exchange) -> None:
+    for character in b"HTTP/1.1 200 OK\r\n" + b"X-Wait: on\r\n" * 1000:
+        exchange.send(bytes([character]))
+        time.sleep(0.05)
+
+
+def slow_body_stream(exchange: Exchange) -> None:
+    def pieces() -> Iterator[bytes]:
+        while True:
+            yield b"x"
+            time.sleep(0.05)
+
+    exchange.stream(pieces())
+
+
+def silent_stream(exchange: Exchange) -> None:
+    time.sleep(30)
+
+
+@pytest.mark.parametrize("answer", [slow_headers_stream, slow_body_stream, silent_stream])
+def test_who_answers_too_slowly_is_left(
+    server: WebServer, answer: Callable[[Exchange], None]
+) -> None:
+    """Rows 42 and 43: the deadline is for the whole, not for each byte."""
+    server.pages["/page"] = answer
+    started = time.monotonic()
+    assert "did not answer in full within 1 seconds" in refusal(server, deadline=1.0)
+    assert time.monotonic() - started < 8
+
+
+def endless_body_stream(exchange: Exchange) -> None:
+    def pieces() -> Iterator[bytes]:
+        while True:
+            yield b"<p>more</p>" * 1000
+
+    exchange.stream(pieces())
+
+
+def endless_headers_stream(exchange: Exchange) -> None:
+    exchange.send(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        exchange.send(b"X-More: and more\r\n" * 500)
+
+
+@pytest.mark.parametrize("answer", [endless_body_stream, endless_headers_stream])
+def test_who_never_ends_is_cut_off(server: WebServer, answer: Callable[[Exchange], None]) -> None:
+    """Row 43."""
+    server.pages["/page"] = answer
+    refusal(server)
+
+
+def _gzip_bomb() -> bytes:
+    packer = zlib.compressobj(9, wbits=31)
+    return b"".join([*(packer.compress(bytes(1_000_000)) for _ in range(200)), packer.flush()])
+
+
+def _brotli_bomb() -> bytes:
+    packer = brotli.Compressor(quality=5)
+    return b"".join([*(packer.process(bytes(1_000_000)) for _ in range(500)), packer.finish()])
+
+
+@pytest.mark.parametrize(("encoding", "make"), [("gzip", _gzip_bomb), ("br", _brotli_bomb)])
+def test_a_bomb_never_goes_off(server: WebServer, encoding: str, make: Callable[[], bytes]) -> None:
+    """Row 44: 200 MB and 500 MB of zeros, of which no more than the cap is ever unpacked."""
+    bomb = make()
+    server.pages["/page"] = lambda e: e.answer(bomb, headers={"Content-Encoding": encoding})
+    tracemalloc.start()
+    try:
+        assert "is too large" in refusal(server, largest=5_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", gzip.compress(PAGE)),
+        ("x-gzip", gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:]) + bytes(8)),
+        ("deflate", zlib.compress(PAGE)),
+        ("br", brotli.compress(PAGE)),
+        ("identity", PAGE),
+    ],
+)
+def test_packed_answers_are_unpacked(server: WebServer, encoding: str, body: bytes) -> None:
+    server.pages["/page"] = lambda e: e.answer(body, headers={"Content-Encoding": encoding})
+    assert fetch(server).content == PAGE
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "told"),
+    [
+        ("gzip", gzip.compress(PAGE)[:-12], "broke off in the middle"),
+        ("br", brotli.compress(PAGE)[:-3], "broke off in the middle"),
+        ("gzip", b"no gzip", "is packed wrongly"),
+        ("br", b"\xff\xff\xff\xff no brotli", "is packed wrongly"),
+        ("gzip, gzip", gzip.compress(gzip.compress(PAGE)), "was not asked for"),
+        ("zstd", b"", "was not asked for"),
+    ],
+)
+def test_wrongly_packed_answers_are_refused(
+    server: WebServer, encoding: str, body: bytes, told: str
+) -> None:
+    """Row 44: layers are how a bomb is made small enough to pass a count of bytes."""
+    server.pages["/page"] = lambda e: e.answer(body, headers={"Content-Encoding": encoding})
+    assert told in refusal(server)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("404 Not Found", "is not there (HTTP 404)"), ("403 Forbidden", "may not be read (HTTP 403)"),
+     ("429 Too Many", "asks for patience"), ("503 Busy", "failed at the server (HTTP 503)"),
+     ("204 No Content", "did not give an article"), ("304 Same", "did not give an article")],
+)  # fmt: skip
+def test_each_refusal_of_a_server_has_its_sentence(
+    server: WebServer, status: str, told: str
+) -> None:
+    server.pages["/page"] = lambda e: e.answer(status=status)
+    assert told in refusal(server)
+
+
+def no_http_stream(exchange: Exchange) -> None:
+    exchange.send(b"220 mail.example ESMTP\r\n")
+
+
+def short_stream(exchange: Exchange) -> None:
+    exchange.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf")
+
+
+@pytest.mark.parametrize("answer", [no_http_stream, short_stream])
+def test_what_is_no_web_server_is_told(
+    server: WebServer, answer: Callable[[Exchange], None]
+) -> None:
+    server.pages["/page"] = answer
+    refusal(server)
+
+
+def test_a_server_that_is_not_there_is_told(server: WebServer) -> None:
+    assert "could not be reached" in refusal(server, "http://127.0.0.1:9/", allow=["127.0.0.1:9"])
+
+
+def test_a_name_that_is_not_there_is_told(server: WebServer) -> None:
+    async def resolver(host: str, port: int) -> Sequence[str]:
+        raise OSError("no such host")
+
+    told = refusal(server, "http://news.invalid/", resolver=resolver)
+    assert "names a server that cannot be found" in told
+
+
+def test_one_server_is_asked_a_few_things_at_a_time(server: WebServer) -> None:
+    def slow(exchange: Exchange) -> None:
+        time.sleep(0.05)
+        exchange.answer(PAGE)
+
+    for n in range(24):
+        server.pages[f"/{n}"] = slow
+
+    async def ask() -> None:
+        async with Fetcher(allow_private=[server.name]) as fetcher:
+            await asyncio.gather(*(fetcher.fetch(f"{server.root}/{n}") for n in range(24)))
+
+    asyncio.run(ask())
+    assert 1 < server.most_at_once <= PER_SERVER
+    assert server.connections <= PER_SERVER
+
+
+def test_waiting_for_a_turn_is_not_counted_as_silence(server: WebServer) -> None:
+    def slow(exchange: Exchange) -> None:
+        time.sleep(0.3)
+        exchange.answer(PAGE)
+
+    server.pages["/slow"] = slow
+
+    async def ask() -> None:
+        async with Fetcher(allow_private=[server.name], deadline=1.0) as fetcher:
+            await asyncio.gather(*(fetcher.fetch(f"{server.root}/slow") for _ in range(20)))
+
+    asyncio.run(ask())
+
+
+def test_a_failure_names_the_address_and_is_of_the_network() -> None:
+    error = FetchError("http://a:b@news.example/x", "is not there")
+    assert str(error) == "http://…@news.example/x is not there."
+    assert error.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://www.news.example/a?utm_source=x&id=3#top", "https://news.example/a?id=3"),
+        ("https://news.example", "http://news.example:80/"),
+    ],
+)
+def test_one_page_has_one_spelling(one: str, other: str) -> None:
+    assert same_page(one) == same_page(other)
