@@ -7,6 +7,7 @@ NewsreaderError             one sentence that names the thing and the mend
 └── ResourceError           disk, network or index failed (exit code 4)
     ├── IndexUnavailableError    the search index cannot be opened or mended
     └── NotesUnavailableError    the notes file cannot be written now; the bookmark stays pending
+        └── NotesChangedError    what is to be changed there is not what the person saw
 """
 
 from __future__ import annotations
@@ -46,3 +47,7 @@ class IndexUnavailableError(ResourceError):
 
 class NotesUnavailableError(ResourceError):
     """The notes file cannot be written now."""
+
+
+class NotesChangedError(NotesUnavailableError):
+    """Another program has changed in the notes what the person was about to change."""

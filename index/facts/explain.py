@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
 from index.article import Article
-from index.facts.model import Claim, DateMention, Facts, Figure, Official, Statement
+from index.facts.model import (
+    Claim,
+    DateMention,
+    Facts,
+    Figure,
+    Mention,
+    Official,
+    Role,
+    Statement,
+)
+from index.span import TextSpan
+
+ReasonKind = Literal["furniture", "figure", "date", "official", "role", "statement", "claim"]
+Marked = TypeVar("Marked", Figure, DateMention, Mention, Role, Statement, Claim)
+
+_FURNITURE = (
+    "This paragraph is page furniture (a caption, byline, share line or related headline): "
+    "nothing is looked for in it."
+)
 
 _FORMS = {
     "direct": "said in so many words",
@@ -28,29 +50,67 @@ _STATEMENT_RULES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one mark stands."""
+
+    kind: ReasonKind
+    start: int
+    end: int
+    """The mark itself; of a claim, the words of its value."""
+    sentence: str
+    """For a person."""
+
+
 def explain(article: Article, facts: Facts, offset: int) -> list[str]:
     """One sentence for each mark at `offset` of the article's body; empty if there is none.
 
     The marks come in the order furniture, figures, dates, officials, statements, claims.
     """
-    body = article.body
-    reasons = [
-        "This paragraph is page furniture (a caption, byline, share line or related headline): "
-        "nothing is looked for in it."
+    return [reason.sentence for reason in reasons(article, facts, offset, offset + 1)]
+
+
+def reasons(article: Article, facts: Facts, start: int, end: int) -> list[Reason]:
+    """Why each mark between two offsets stands, in the same order; a mark counts as soon as one
+    of its characters lies there, a claim as soon as one of its sentence does."""
+    here = TextSpan(start, end)
+
+    def among(marks: Iterable[Marked]) -> list[Marked]:
+        return [each for each in marks if each.start < end and start < each.end]
+
+    found = [
+        Reason("furniture", span.start, span.end, _FURNITURE)
         for span in facts.furniture
-        if offset in span
+        if span.overlaps(here)
     ]
-    reasons += [_figure(each) for each in facts.figures if _holds(each, offset)]
-    reasons += [_date(each) for each in facts.dates if _holds(each, offset)]
+    found += [
+        Reason("figure", each.start, each.end, _figure(each)) for each in among(facts.figures)
+    ]
+    found += [Reason("date", each.start, each.end, _date(each)) for each in among(facts.dates)]
     for official in facts.officials:
-        reasons += _official(official, offset)
-    reasons += [_statement(each) for each in facts.statements if _holds(each, offset)]
-    reasons += [_claim(each, body) for each in facts.claims if _holds(each, offset)]
-    return reasons
-
-
-def _holds(mark: Figure | DateMention | Statement | Claim, offset: int) -> bool:
-    return mark.start <= offset < mark.end
+        mentions = among(official.mentions)
+        found += [
+            Reason("official", each.start, each.end, _mention(official, each)) for each in mentions
+        ]
+        if not mentions:
+            found += [
+                Reason(
+                    "role",
+                    each.start,
+                    each.end,
+                    f"“{each.text}” is a title of {official.name}.",
+                )
+                for each in among(official.roles)
+            ]
+    found += [
+        Reason("statement", each.start, each.end, _statement(each))
+        for each in among(facts.statements)
+    ]
+    found += [
+        Reason("claim", each.value_start, each.value_end, _claim(each, article.body))
+        for each in among(facts.claims)
+    ]
+    return found
 
 
 def _number(value: float | None) -> str:
@@ -77,23 +137,16 @@ def _date(date: DateMention) -> str:
     return f"“{date.text}” is a {date.kind}{rule} and means {when}."
 
 
-def _official(official: Official, offset: int) -> list[str]:
-    """Why somebody is an official, if `offset` is in one of the mentions or titles."""
+def _mention(official: Official, mention: Mention) -> str:
+    """Why somebody is an official, and why one of the mentions is theirs."""
     why = _OFFICIAL_RULES.get(official.rule, official.rule)
     role = official.roles[0].text if official.roles else ""
-    for mention in official.mentions:
-        if mention.start <= offset < mention.end:
-            if mention.text == official.name:
-                return [f"{official.name} is an official: {why} (“{role}”)."]
-            return [
-                f"“{mention.text}” is taken for {official.name}, whom alone it can mean here; "
-                f"{official.name} is an official, for {why} (“{role}”)."
-            ]
-    return [
-        f"“{each.text}” is a title of {official.name}."
-        for each in official.roles
-        if each.start <= offset < each.end
-    ]
+    if mention.text == official.name:
+        return f"{official.name} is an official: {why} (“{role}”)."
+    return (
+        f"“{mention.text}” is taken for {official.name}, whom alone it can mean here; "
+        f"{official.name} is an official, for {why} (“{role}”)."
+    )
 
 
 def _statement(statement: Statement) -> str:

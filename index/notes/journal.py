@@ -45,6 +45,14 @@ class Journal:
                 (self._notes, name, block, base, tail),
             )
 
+    def reword(self, name: str, block: str) -> None:
+        """Other words for a bookmark that waits; what is known of a torn write of it stays."""
+        with self._state.transaction() as connection:
+            connection.execute(
+                "UPDATE bookmark SET block = ? WHERE notes = ? AND id = ? AND state = 'pending'",
+                (block, self._notes, name),
+            )
+
     def written(self, name: str, block: str) -> None:
         """Notes that a bookmark stands in the file."""
         with self._state.transaction() as connection:

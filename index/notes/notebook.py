@@ -11,7 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.article import Article
-from index.errors import NotesUnavailableError, ResourceError, UsageError
+from index.errors import (
+    NotesChangedError,
+    NotesUnavailableError,
+    ResourceError,
+    UsageError,
+)
 from index.facts.model import Facts
 from index.locations import notes_file
 from index.notes.bookmark import Bookmark, BookmarkResult
@@ -20,6 +25,7 @@ from index.notes.durable import real
 from index.notes.journal import known_files
 from index.notes.making import new_bookmark, note_and_tags
 from index.notes.notes_file import Change, NotesFile
+from index.notes.passage import Passage
 from index.state import State
 
 
@@ -33,7 +39,8 @@ class Notebook:
         self._folder = folder
         self._state = state
         self._lock = threading.RLock()
-        self._done: list[tuple[NotesFile, Bookmark, Change | None]] = []
+        self._done: list[tuple[str, Callable[[], str]]] = []
+        """What was written, oldest first: the id of a bookmark that waits, and how to undo it."""
         self._opened: dict[Path, NotesFile] = {}
         self._own_folder: Path | None = None
         self.notices = list(notices)
@@ -90,9 +97,11 @@ class Notebook:
             self._make_folder()
             file = self._file_for(article.id, article.title)
             result, change = file.add(new)
-            waiting = any(one.id == result.bookmark.id and not way for _, one, way in self._done)
-            if result.state == "written" or (result.state == "pending" and not waiting):
-                self._done.append((file, result.bookmark, change))
+            kept = result.bookmark
+            if change:
+                self._remember(file, change)
+            elif result.state == "pending" and kept.id not in (name for name, _ in self._done):
+                self._done.append((kept.id, lambda: self._forgo(file, kept)))
             return result
 
     def bookmarks(self, article_id: str | None = None, *, sha256: str = "") -> list[Bookmark]:
@@ -115,15 +124,36 @@ class Notebook:
             or (sha256 and bookmark.passage.sha256 == sha256)
         ]
 
+    def standing(self, article: Article, start: int, end: int) -> Bookmark | None:
+        """The bookmark that keeps exactly these words of the article, if there is one."""
+        passage = Passage.of(article.id, article.body, start, end, article.sha256)
+        for bookmark in self.bookmarks(article.id, sha256=article.sha256):
+            kept = bookmark.passage
+            if (kept.start, kept.end, kept.exact) == (passage.start, passage.end, passage.exact):
+                return bookmark
+        return None
+
     def edit(
-        self, name: str, *, note: str | None = None, tags: Sequence[str] | None = None
+        self,
+        name: str,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] | None = None,
+        seen: Bookmark | None = None,
     ) -> Bookmark:
         """Gives a bookmark another note, other tags, or both; None leaves as it is.
 
-        Raises NotesUnavailableError if its block was changed by hand, or the file fails.
+        Raises NotesUnavailableError if its block was changed by hand, or the file fails; and
+        NotesChangedError if note or tags are no longer those of `seen`, the bookmark as the person
+        saw it.
         """
 
         def changed(bookmark: Bookmark) -> Bookmark:
+            if seen and (seen.note, seen.tags) != (bookmark.note, bookmark.tags):
+                raise NotesChangedError(
+                    "Another program has changed this note meanwhile: it now says "
+                    f"“{_short(_one_line(bookmark))}”."
+                )
             texts = note_and_tags(
                 bookmark.note if note is None else note,
                 bookmark.tags if tags is None else tags,
@@ -132,8 +162,12 @@ class Notebook:
 
         with self._lock:
             file = self._holder(name)
-            change = file.edit(name, changed)
-            self._done.append((file, change.bookmark, change))
+            waiting = next((one for one in file.pending() if one.id == name), None)
+            if waiting:
+                file.reword(new := changed(waiting))
+                self.remember(lambda: self._reword(file, waiting))
+                return new
+            self._remember(file, file.edit(name, changed))
             return next(bookmark for bookmark in file.standing() if bookmark.id == name)
 
     def delete(self, name: str) -> None:
@@ -143,11 +177,20 @@ class Notebook:
         """
         with self._lock:
             file = self._holder(name)
-            if any(bookmark.id == name for bookmark in file.pending()):
+            waiting = next((one for one in file.pending() if one.id == name), None)
+            if waiting:
                 file.forget(name)
+                self.remember(lambda: self._add_again(file, waiting))
             else:
-                change = file.delete(name)
-                self._done.append((file, change.bookmark, change))
+                self._remember(file, file.delete(name))
+
+    def remember(self, take_back: Callable[[], str]) -> None:
+        """Lets `undo` take back something else that was written, when its turn comes.
+
+        `take_back` returns a sentence that says what it did.
+        """
+        with self._lock:
+            self._done.append(("", take_back))
 
     def undo(self) -> str | None:
         """Takes back the last write of this session; a sentence that says what, or None.
@@ -156,23 +199,40 @@ class Notebook:
         not be taken back does not stand in the way of what was written before it.
         """
         with self._lock:
-            if not self._done:
-                return None
-            file, bookmark, change = self._done.pop()
-            if change:
-                file.take_back(change)
-            elif any(waiting.id == bookmark.id for waiting in file.pending()):
-                file.forget(bookmark.id)
-            else:  # it was pending when it was made, and has been written since
-                file.delete(bookmark.id)
-        words = _short(bookmark.exact)
-        match change.kind if change else "added":
-            case "added":
-                return f"The bookmark of “{words}” is taken back."
-            case "edited":
-                return f"Note and tags of “{words}” are as they were before."
-            case _:
-                return f"The bookmark of “{words}” is back."
+            return self._done.pop()[1]() if self._done else None
+
+    def _remember(self, file: NotesFile, change: Change) -> None:
+        words = _short(change.bookmark.exact)
+        told = {
+            "added": f"The bookmark of “{words}” is taken back.",
+            "edited": f"Note and tags of “{words}” are as they were before.",
+            "deleted": f"The bookmark of “{words}” is back.",
+        }[change.kind]
+
+        def take_back() -> str:
+            file.take_back(change)
+            return told
+
+        self._done.append(("", take_back))
+
+    def _forgo(self, file: NotesFile, bookmark: Bookmark) -> str:
+        """Takes back a bookmark that waited when it was made, and may be written by now."""
+        if any(waiting.id == bookmark.id for waiting in file.pending()):
+            file.forget(bookmark.id)
+        else:
+            file.delete(bookmark.id)
+        return f"The bookmark of “{_short(bookmark.exact)}” is taken back."
+
+    def _reword(self, file: NotesFile, bookmark: Bookmark) -> str:
+        if any(waiting.id == bookmark.id for waiting in file.pending()):
+            file.reword(bookmark)
+        else:
+            file.edit(bookmark.id, lambda _: bookmark)
+        return f"Note and tags of “{_short(bookmark.exact)}” are as they were before."
+
+    def _add_again(self, file: NotesFile, bookmark: Bookmark) -> str:
+        file.add(bookmark)
+        return f"The bookmark of “{_short(bookmark.exact)}” is back."
 
     def settle(self) -> list[str]:
         """Writes what waits for the file; what could not be written, in one sentence a file."""
@@ -260,6 +320,11 @@ class Notebook:
         if path not in self._opened:
             self._opened[path] = NotesFile(path, self._state, title)
         return self._opened[path]
+
+
+def _one_line(bookmark: Bookmark) -> str:
+    """Note and tags of a bookmark in one line."""
+    return " ".join([*bookmark.note.split(), *(f"#{tag}" for tag in bookmark.tags)]) or "nothing"
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -140,6 +140,12 @@ class NotesFile:
             self._journalled(lambda journal: journal.written(name, text))
             return change
 
+    def reword(self, bookmark: Bookmark) -> None:
+        """Other words for a bookmark that waits. Raises NotesUnavailableError."""
+        text = block.block(bookmark)
+        if not self._journalled(lambda journal: journal.reword(bookmark.id, text)):
+            raise NotesUnavailableError("The journal of bookmarks cannot be written now.")
+
     def delete(self, name: str) -> Change:
         """Takes one block out; all else stays. Raises NotesUnavailableError as `edit` does."""
         with self._said(), durable.locked(self.path):
