@@ -181,7 +181,7 @@ async def test_paging(identity: str) -> None:
         await pilot.press(key)
         moved = body.scroll_offset.y - before
         assert moved < 0 if "up" in identity else moved > 0
-        top, end = body._current().extent(body.row)
+        top, end = body.extent(body.row)
         y, height = body.scroll_offset.y, body.scrollable_content_region.height
         assert top < y + height and end > y, "the cursor came along"
 

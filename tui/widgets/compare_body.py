@@ -12,10 +12,8 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.compare.model import DISPUTED
@@ -23,15 +21,12 @@ from tui.bindings import for_screen
 from tui.rendering.column_painter import ColumnPainter
 from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
 from tui.rendering.reports import Reports
-
-STEP = 3
-"""Lines that a step of the cursor scrolls inside a row that is taller than the screen."""
+from tui.widgets.row_view import RowView
 
 
-class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
+class CompareBody(RowView, can_focus=True, inherit_bindings=False):
     """The columns of the compare screen, with a cursor on one passage of one report."""
 
-    ALLOW_SELECT = False
     BINDINGS = for_screen("columns")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "compare--cursor",
@@ -43,9 +38,6 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         "compare--figure",
         "compare--value",
     }
-    DEFAULT_CSS = """
-    CompareBody { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
-    """
 
     @dataclass
     class Moved(Message):
@@ -68,8 +60,6 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         self.reports: Reports | None = None
         self.rows: tuple[int, ...] = ()
         """The rows that are shown, as `Reports` names them."""
-        self.row = 0
-        """Index into `rows`: where the cursor stands."""
         self.column = 0
         """The report that the cursor stands in."""
         self.linked = True
@@ -81,7 +71,6 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         self._alone: tuple[Table, ...] = ()
         self._offsets: list[int] = []
         self._painter: ColumnPainter | None = None
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
 
     # What is shown
 
@@ -124,7 +113,7 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         self._offsets = [0] * len(bodies)
         self._painter = ColumnPainter(reports, self.rows, self.geometry, self._styles())
         self.virtual_size = Size(self.size.width, len(self._current().lines))
-        self._redraw()
+        self.redraw()
         self.go(self.row)
 
     def _each_alone(self, reports: Reports) -> tuple[Table, ...]:
@@ -139,9 +128,17 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         """The lines that the scrollbar goes through."""
         return self._table if self.linked else self._alone[self.column]
 
-    def _redraw(self) -> None:
-        self._strips.clear()
-        self.refresh()
+    @property
+    def row_count(self) -> int:
+        return len(self.rows)
+
+    def extent(self, row: int) -> tuple[int, int]:
+        return self._current().extent(row)
+
+    def row_at(self, line: int) -> int:
+        return self._line_at(line).row
+
+    def tell_moved(self) -> None:
         self.post_message(self.Moved(self))
 
     def on_resize(self) -> None:
@@ -181,7 +178,7 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
             self._alone = self._each_alone(self.reports)
             self._offsets = [max(0, table.tops[row] - below) for table in self._alone]
             self._take_column(self.column)
-        self._redraw()
+        self.redraw()
 
     def _anchor(self) -> tuple[int, int]:
         """A row that stays where it is while all else moves, and its line on the screen.
@@ -205,39 +202,6 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Moving
 
-    def go(self, row: int, column: int | None = None) -> None:
-        """Puts the cursor on a row and into view."""
-        if column is not None:
-            self._enter(column)
-        if not self.rows:
-            self._redraw()
-            return
-        self._set_row(max(0, min(row, len(self.rows) - 1)))
-        top, end = self._current().extent(self.row)
-        height, y = self.scrollable_content_region.height, self.scroll_offset.y
-        if end - top > height:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif not y <= top <= end <= y + height:
-            step = top < y + height and end > y  # partly seen: go no further than needed
-            nearest = min(max(y, end - height), top)
-            target = nearest if step else top - height // 3
-            self.scroll_to(y=target, animate=False, immediate=True)
-
-    def _set_row(self, row: int) -> None:
-        """Moves the cursor, and draws only what it leaves and what it comes to."""
-        self._draw_row(self.row)
-        self.row = row
-        self._draw_row(row)
-        self.post_message(self.Moved(self))
-
-    def _draw_row(self, row: int) -> None:
-        table = self._current()
-        if row < len(table.tops):
-            top, end = table.extent(row)
-            for line in range(top, end):
-                self._strips.discard(line)
-            self.refresh_lines(top, end - top)
-
     def go_to(self, row: int) -> None:
         """Goes to a row by its index in the reports, or to the next one that is shown."""
         self.go(bisect_left(self.rows, row))
@@ -246,7 +210,7 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         """Puts the cursor on another report, round the end."""
         if self.reports is not None:
             self._enter((self.column + direction) % len(self.reports.articles))
-            self._redraw()
+            self.redraw()
 
     def _enter(self, column: int) -> None:
         if self.linked:
@@ -254,71 +218,6 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         elif column != self.column:
             self._offsets[self.column] = self.scroll_offset.y
             self._take_column(column)
-
-    def _step(self, direction: int) -> None:
-        if not self.rows:
-            return
-        top, end = self._current().extent(self.row)
-        height, y = self.scrollable_content_region.height, self.scroll_offset.y
-        if direction > 0 and end > y + height > top:
-            self.scroll_to(y=min(y + STEP, end - height), animate=False, immediate=True)
-        elif direction < 0 and top < y < end:
-            self.scroll_to(y=max(y - STEP, top), animate=False, immediate=True)
-        else:
-            self._go_to_filled(self.row + direction, direction)
-
-    def _go_to_filled(self, row: int, direction: int) -> None:
-        """The next row that has words in the table that scrolls."""
-        tables = self._current()
-        while 0 <= row < len(self.rows):
-            if tables.extent(row)[1] > tables.extent(row)[0]:
-                self.go(row)
-                return
-            row += direction
-
-    def _page(self, lines: int) -> None:
-        """Scrolls, and takes the cursor along when it leaves the screen."""
-        if not self.rows:
-            return
-        height = self.scrollable_content_region.height
-        y = max(0, min(self.scroll_offset.y + lines, self.max_scroll_y))
-        moved = y != self.scroll_offset.y
-        self.scroll_to(y=y, animate=False, immediate=True)
-        top, end = self._current().extent(self.row)
-        row = self.row
-        if not moved:
-            row = len(self.rows) - 1 if lines > 0 else 0
-        elif top < y:
-            row = self._line_at(y + min(1, height - 1)).row
-        elif end > y + height:
-            row = self._line_at(y + height - 1).row
-            if self._current().extent(row)[0] < y:
-                row = self._line_at(y).row
-        self._set_row(row)
-
-    def action_cursor_down(self) -> None:
-        self._step(1)
-
-    def action_cursor_up(self) -> None:
-        self._step(-1)
-
-    def action_first(self) -> None:
-        self.go(0)
-
-    def action_last(self) -> None:
-        self.go(len(self.rows) - 1)
-
-    def action_page_down(self) -> None:
-        self._page(self.scrollable_content_region.height - 2)
-
-    def action_page_up(self) -> None:
-        self._page(2 - self.scrollable_content_region.height)
-
-    def action_half_page_down(self) -> None:
-        self._page(self.scrollable_content_region.height // 2)
-
-    def action_half_page_up(self) -> None:
-        self._page(-(self.scrollable_content_region.height // 2))
 
     def action_open(self) -> None:
         self.post_message(self.Opened(self))
@@ -342,7 +241,7 @@ class CompareBody(ScrollView, can_focus=True, inherit_bindings=False):
         column = line.report if self.geometry.stacked else (event.x - MARGIN) // step
         self.row = line.row
         self._enter(max(0, min(column, len(self.reports.articles) - 1)))
-        self._redraw()
+        self.redraw()
         if event.chain == 2:
             self.action_open()
 
