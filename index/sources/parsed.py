@@ -51,6 +51,10 @@ class FeedEntry:
     page: ParsedPage
     """Its text is what the feed carries: often a summary."""
     updated: str | None = None
+    whole: bool = False
+    """The text is the whole article, not a summary of it."""
+    sha256: str = ""
+    """Digest of the text as the feed carries it: another one is another version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def page_of(answer: Mapping[str, Any]) -> ParsedPage:
 
 def feed_of(answer: Mapping[str, Any]) -> ParsedFeed:
     """The feed that a worker describes."""
-    given = answer.get("entries")
+    given, left_out = answer.get("entries"), answer.get("left_out")
     entries = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
     return ParsedFeed(
         title=_line(answer, "title"),
@@ -94,10 +98,12 @@ def feed_of(answer: Mapping[str, Any]) -> ParsedFeed:
                 id=clean_line(_text(one, "id"), _ADDRESS),
                 page=page_of(one),
                 updated=_line(one, "updated"),
+                whole=one.get("whole") is True,
+                sha256=clean_line(_text(one, "sha256"), 64),
             )
             for one in entries[:MOST_ENTRIES]
         ),
-        left_out=max(0, len(entries) - MOST_ENTRIES),
+        left_out=left_out if isinstance(left_out, int) else 0,
     )
 
 
