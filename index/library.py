@@ -185,7 +185,7 @@ class Library:
         if self.rulings is None or self.rulings.mark() is None:
             return facts
         try:
-            return self.rulings.corrected(article, facts, self._catalog.former_ids(article.id))
+            return self.rulings.corrected(article, facts, self.former_ids(article.id))
         except InputError as error:
             self._notice([str(error)])
             return facts
@@ -211,9 +211,7 @@ class Library:
         ids |= {self._catalog.id_of_sha256(passage.sha256) for passage in passages}
         named = {}
         for article in map(self._catalog.article, filter(None, ids)):
-            if article and (
-                wrong := rulings.wrong_marks(article, self._catalog.former_ids(article.id))
-            ):
+            if article and (wrong := rulings.wrong_marks(article, self.former_ids(article.id))):
                 named[article.id] = f"{article.sha256} {sorted(wrong)}"
         return named
 
@@ -255,6 +253,10 @@ class Library:
         if self._catalog.has(article_id):
             return article_id
         return self._catalog.id_of_former(article_id)
+
+    def former_ids(self, article_id: str) -> list[str]:
+        """What the article with this id was called before, as far as none is called so now."""
+        return self._catalog.former_ids(article_id)
 
     def _path_outside(self, name: str) -> Path:
         path = Path(name)

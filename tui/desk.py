@@ -13,6 +13,7 @@ from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.facts.model import Facts
 from index.span import TextSpan
 from tui.noted import noted_articles
+from tui.rendering.flow import shorten
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
 from tui.rulings import ruled, with_ruling
@@ -20,6 +21,7 @@ from tui.rulings import ruled, with_ruling
 if TYPE_CHECKING:
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
+    from index.notes.decisions import MarkKind
     from index.notes.notebook import Notebook
     from index.search.engine import SearchHit
     from index.state import State
@@ -80,6 +82,7 @@ class Desk:
         from index.notes.rulings import Rulings
 
         self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
+        library.rulings = self.rulings
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._stories: list[tuple[str, ...]] | None = None
         self._lock = threading.Lock()
@@ -124,10 +127,14 @@ class Desk:
     def sync(self, progress: Callable[[SyncProgress], None]) -> SyncReport:
         """Brings the library up to date; what was known of stories is forgotten."""
         report = self.library.sync(progress)
+        self.forget_comparisons()
+        return report
+
+    def forget_comparisons(self) -> None:
+        """Reports are compared, and put into stories, anew when that is next asked for."""
         with self._lock:
             self._comparisons.clear()
             self._stories = None
-        return report
 
     # ---- searching and reading
 
@@ -217,7 +224,11 @@ class Desk:
         number = sum(len(disputed(self.comparison(story))) for story in stories)
         return f"{reports} · {count(number, 'question')} answered differently"
 
-    # ---- notes
+    # ---- notes and corrections
+
+    def article_now(self, article_id: str) -> Article:
+        """The article that has, or once had, this id. Raises InputError."""
+        return self.library.article(self.library.current_id(article_id) or article_id)
 
     def kept(self, article: Article) -> Sequence[TextSpan]:
         """Where the bookmarked passages of an article stand now, those too that were kept while
@@ -226,7 +237,8 @@ class Desk:
             return ()
         from index.notes.check import check
 
-        bookmarks = self.notebook.bookmarks(article.id, sha256=article.sha256)
+        former = self.library.former_ids(article.id)
+        bookmarks = self.notebook.bookmarks(article.id, sha256=article.sha256, former=former)
         return [one.span for one in check(bookmarks, lambda _: article) if one.span is not None]
 
     def bookmark(self, reading: Reading, start: int, end: int) -> BookmarkResult | None:
@@ -234,6 +246,35 @@ class Desk:
         if self.notebook is None:
             return None
         return self.notebook.bookmark(reading.article, start, end, facts=reading.facts)
+
+    def correct(self, article: Article, kind: MarkKind, start: int, end: int) -> str:
+        """Keeps that a mark is wrong, for good; a sentence that says so. `undo` takes it back.
+
+        Raises NotesUnavailableError if it cannot be kept.
+        """
+        from index.notes.decisions import WRONG
+
+        words = shorten(" ".join(article.body[start:end].split()), 60)
+        said = f"“{words}” is {WRONG[kind]}"
+        self.rulings.correct(article, kind, start, end)
+        self._corrected()
+        if self.notebook is not None:
+
+            def take_back() -> str:
+                self.withdraw(article, kind, start, end)
+                return f"Taken back: {said}."
+
+            self.notebook.remember(take_back)
+        return f"{said}: kept in {self.rulings.path}."
+
+    def withdraw(self, article: Article, kind: MarkKind, start: int, end: int) -> None:
+        """Takes a correction back. Raises NotesUnavailableError."""
+        self.rulings.correct(article, kind, start, end, withdrawn=True)
+        self._corrected()
+
+    def _corrected(self) -> None:
+        self.forget_comparisons()
+        self.library.follow_rulings()
 
 
 def disputed(comparison: Comparison) -> list[Question]:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from index.notes.passage import Passage
 
 MarkKind = Literal["figure", "date", "official", "person", "statement", "speaker", "claim"]
 """What is wrong: that something is a figure, a date, an official, a statement or a claim at all;
 or which `person` a name means, and who the `speaker` of a statement is."""
+
+WRONG: Final[dict[MarkKind, str]] = {
+    "figure": "not a figure",
+    "date": "not a date",
+    "official": "not an official",
+    "person": "another person",
+    "statement": "not a statement",
+    "speaker": "said by somebody else",
+    "claim": "not what is asked there",
+}
+"""What a correction of each kind says of the words of its mark, after "is"."""
 
 
 @dataclass(frozen=True, slots=True)

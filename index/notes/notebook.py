@@ -7,7 +7,7 @@ import dataclasses
 import hashlib
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from index.article import Article
@@ -104,11 +104,14 @@ class Notebook:
                 self._done.append((kept.id, lambda: self._forgo(file, kept)))
             return result
 
-    def bookmarks(self, article_id: str | None = None, *, sha256: str = "") -> list[Bookmark]:
+    def bookmarks(
+        self, article_id: str | None = None, *, sha256: str = "", former: Collection[str] = ()
+    ) -> list[Bookmark]:
         """All bookmarks in the file's order, then the pending ones.
 
-        With `article_id`, those of one article; with its `sha256` too, also those that were made
-        while it had another name. Raises NotesUnavailableError if the file cannot be read.
+        With `article_id`, those of one article; with its `sha256`, and the ids that it had
+        before, also those that were made while it had another name. Raises
+        NotesUnavailableError if the file cannot be read.
         """
         with self._lock:
             found = [
@@ -121,6 +124,7 @@ class Notebook:
             for bookmark in found
             if article_id is None
             or bookmark.article == article_id
+            or bookmark.article in former
             or (sha256 and bookmark.passage.sha256 == sha256)
         ]
 
@@ -259,7 +263,10 @@ class Notebook:
             for file in self._files():
                 for bookmark in file.vanished():
                     if bookmark.id == name:
-                        return file.add(bookmark)[0]
+                        result, change = file.add(bookmark)
+                        if change:
+                            self._remember(file, change)
+                        return result
         raise UsageError(f"No bookmark {name} has vanished.")
 
     def forget(self, name: str) -> None:

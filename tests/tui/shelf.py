@@ -14,6 +14,7 @@ from index.errors import InputError
 from index.facts.model import Facts
 from index.library import Library
 from index.notes.notebook import Notebook
+from index.notes.rulings import Rulings
 from index.search.engine import SearchHit, SearchResults
 from index.state import State
 from index.sync import SyncProgress, SyncReport
@@ -30,6 +31,7 @@ class Shelf:
     def __init__(self, articles: Sequence[Article] = ARTICLES) -> None:
         self.articles = {article.id: article for article in articles}
         self.notices: list[str] = []
+        self.rulings: Rulings | None = None
         self.queries: list[str] = []
         self.corrections: dict[str, str] = {}
         """Queries with what they are corrected to."""
@@ -83,10 +85,21 @@ class Shelf:
         return self.articles[article_id]
 
     def facts(self, article_id: str) -> Facts:
-        return facts_of(self.article(article_id))
+        article = self.article(article_id)
+        facts = facts_of(article)
+        return self.rulings.corrected(article, facts) if self.rulings else facts
 
     def compare(self, ids: Iterable[str]) -> Comparison:
         return reports(*(self.articles[id_] for id_ in ids)).comparison
+
+    def current_id(self, article_id: str) -> str | None:
+        return article_id if article_id in self.articles else None
+
+    def former_ids(self, article_id: str) -> list[str]:
+        return []
+
+    def follow_rulings(self) -> None:
+        """There is no index to follow."""
 
     def stories(self, query: str | None = None) -> list[tuple[str, ...]]:
         known = {article.id for article in ARTICLES}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.facts.model import Facts
     from index.library import Library
     from index.notes.notebook import Notebook
+    from index.notes.rulings import Rulings
     from index.outside import OutsideArticles
     from index.settings import Settings
     from index.sync import SyncReport
@@ -84,6 +85,7 @@ class Session:
 
         library = self._opened.enter_context(Library.open(self.places))
         library.leave_out = (*library.leave_out, *filter(None, [self.notes_file, self.notes_dir]))
+        library.rulings = self.rulings
         return library
 
     @cached_property
@@ -126,6 +128,7 @@ class Session:
         path = existing_file(name)
         if path:
             found = self._outside.get(path, self._named.__contains__)
+            found = found[0], self._corrected(*found)
             for problem in self._outside.problems:
                 self.output.note(problem)
             self._outside.problems.clear()
@@ -141,6 +144,16 @@ class Session:
 
         return OutsideArticles()
 
+    def _corrected(self, article: Article, facts: Facts) -> Facts:
+        """Without what the person has called wrong; all where that cannot be read."""
+        from index.errors import InputError
+
+        try:
+            return self.rulings.corrected(article, facts)
+        except InputError as error:
+            self.output.note(str(error))
+            return facts
+
     @cached_property
     def notebook(self) -> Notebook:
         """The person's notes."""
@@ -154,12 +167,17 @@ class Session:
 
     def ruled(self, comparison: Comparison) -> Comparison:
         """`comparison` with what the person has decided on its questions."""
-        from index.notes.rulings import Rulings
         from tui.rulings import ruled
 
+        return ruled(comparison, self.rulings.rulings())
+
+    @cached_property
+    def rulings(self) -> Rulings:
+        """The person's rulings on questions and corrections of marks, beside the notes."""
+        from index.notes.rulings import Rulings
+
         beside = self.notes_dir or self.notes_file
-        rulings = Rulings(beside.with_name("rulings.toml") if beside else None)
-        return ruled(comparison, rulings.rulings())
+        return Rulings(beside.with_name("rulings.toml") if beside else None)
 
     @cached_property
     def notes_file(self) -> Path | None:

@@ -35,7 +35,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
         from index.contract import ShownArticle
         from tui.commands.notes import note_of
 
-        bookmarks = session.notebook.bookmarks(article.id, sha256=article.sha256)
+        bookmarks = session.notebook.bookmarks(
+            article.id,
+            sha256=article.sha256,
+            former=session.library.former_ids(article.id),
+        )
         notes = [note_of(bookmark, bookmark.state) for bookmark in bookmarks]
         session.output.object(ShownArticle.with_marks(article, facts, notes))
         return 0
