@@ -212,6 +212,8 @@ class Answer(Contract):
     as_of: str | None
     as_of_from: compared.DayKind | None
     published: str | None
+    source: str | None
+    via: list[str]
     start: int
     end: int
     sentence: str
@@ -256,6 +258,7 @@ class ComparedReports(Contract):
 
     articles: list[ArticleHead]
     origins: list[list[str]]
+    newsrooms: list[str]
     questions: list[Question]
 
     @classmethod
@@ -264,6 +267,7 @@ class ComparedReports(Contract):
         return cls(
             articles=[ArticleHead.of(article) for article in articles],
             origins=[list(group) for group in comparison.origins],
+            newsrooms=list(comparison.newsrooms),
             questions=[Question.of(question) for question in comparison.questions],
         )
 
@@ -273,7 +277,14 @@ class StoryConflicts(Contract):
 
     story: str
     articles: list[ArticleHead]
+    origins: list[list[str]]
+    newsrooms: list[str]
     questions: list[Question]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], comparison: compared.Comparison) -> Self:
+        """The story that `articles` tell, under the headline of the first."""
+        return cls(story=articles[0].title, **dict(ComparedReports.of(articles, comparison)))
 
 
 class Hit(Contract):

@@ -9,6 +9,8 @@ from typing import Any
 
 from index.article import Article
 from index.compare import intervals
+from index.compare.chains import Sources
+from index.compare.credits import maker
 from index.compare.intervals import Interval
 from index.compare.model import Answer, AnswerKind, DayKind
 from index.facts.model import Approximation, Claim, Facts
@@ -46,6 +48,12 @@ class Account:
     in_title: bool = False
     position: float = 0.0
     """How far into the article the sentence begins, from 0 to 1."""
+    newsroom: str | None = None
+    """Whose work the report is: the agency that it credits, else its outlet."""
+    source: str | None = None
+    """Who is answerable for the value in the end; None where nobody is named."""
+    via: tuple[str, ...] = ()
+    """The newsrooms that it came through, besides the report's own."""
 
     @property
     def as_of(self) -> str | None:
@@ -99,6 +107,8 @@ class Account:
             said=self.claim.said,
             as_of=self.as_of,
             published=self.published,
+            source=self.source or self.claim.speaker,
+            via=self.via,
             as_of_from=self.as_of_from,
         )
 
@@ -109,6 +119,7 @@ def accounts_of(
     """Some claims of one report as accounts."""
     length = max(1, len(article.body))
     claims = tuple(claims)
+    sources, newsroom = Sources(facts), maker(article)
     sentences = {
         (start, end): " ".join(article.body[start:end].split())
         for start, end in {(claim.start, claim.end) for claim in claims}
@@ -124,6 +135,8 @@ def accounts_of(
             sentence=sentences[claim.start, claim.end],
             in_title=claim.start == 0 and not article.title_guessed,
             position=claim.start / length,
+            newsroom=newsroom,
+            **sources.of(sentences[claim.start, claim.end], claim.speaker)._asdict(),
             **_value(article.body, facts, claim),
         )
         for claim in claims

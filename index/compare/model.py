@@ -84,6 +84,11 @@ class Answer:
     published: str | None = None
     as_of_from: DayKind | None = None
     """Which day `as_of` is: "said" and "published" stand in where the words name no day."""
+    source: str | None = None
+    """Who is answerable for it in the end: the body that the speaker speaks for, whom a report
+    that this one leans on cites; None where nobody is named."""
+    via: tuple[str, ...] = ()
+    """The newsrooms that it came through, besides the report's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +135,6 @@ class Comparison:
     """Groups of reports that are copies of one text; every report is in exactly one."""
     questions: tuple[Question, ...]
     """The gravest relation first, then by how many reports answer."""
+    newsrooms: tuple[str, ...] = ()
+    """Whose work each of `articles` is: that of the agency that it credits, or that a copy of it
+    credits, else its outlet's."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from index.article import Article
 from index.compare import phrasing, wording
 from index.compare.accounts import Account, accounts_of
+from index.compare.credits import makers
 from index.compare.grouping import groups_of, scopes_of
 from index.compare.model import (
     DISPUTED,
@@ -53,6 +54,7 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
         articles=tuple(article.id for article, _ in reports),
         origins=grouped(reports, origins),
         questions=tuple(_with_own_ids(questions)),
+        newsrooms=makers([article for article, _ in reports], origins),
     )
 
 

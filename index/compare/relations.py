@@ -138,11 +138,14 @@ def _agreement(a: Account, b: Account) -> Verdict:
 
 
 def same_source(a: Account, b: Account) -> bool:
-    """Whether both rest on one ultimate source: copies of one text, or one named speaker."""
+    """Whether both rest on one ultimate source: copies of one text, one who is answerable for
+    both, or, where nobody is named, one newsroom."""
     if a.origin == b.origin and a.report != b.report:
         return True
-    speaker = a.claim.speaker
-    return speaker is not None and speaker == b.claim.speaker
+    one, other = a.source or a.claim.speaker, b.source or b.claim.speaker
+    if one is None and other is None:
+        return a.newsroom is not None and a.newsroom == b.newsroom
+    return one is not None and other is not None and same_speaker(one, other)
 
 
 def _speakers_differ(a: Account, b: Account) -> bool:

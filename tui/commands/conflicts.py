@@ -31,15 +31,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
         disputed = [one for one in comparison.questions if shown_relation(one) in DISPUTED]
         parted = parted or bool(disputed)
         if options.json:
-            from index.contract import ArticleHead, Question, StoryConflicts
+            from index.contract import StoryConflicts
 
-            output.object(
-                StoryConflicts(
-                    story=articles[0].title,
-                    articles=[ArticleHead.of(article) for article in articles],
-                    questions=[Question.of(question) for question in comparison.questions],
-                )
-            )
+            output.object(StoryConflicts.of(articles, comparison))
         elif disputed:
             names = names_of(articles)
             output.line((articles[0].title, "title"))

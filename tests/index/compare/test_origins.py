@@ -61,3 +61,8 @@ def test_a_few_words_are_not_judged() -> None:
 
 def test_no_reports_have_no_origins() -> None:
     assert find_origins([]) == ()
+
+
+def test_many_reprints_are_one_origin() -> None:
+    reports = [report(str(number), f"By desk {number}. {STORY}") for number in range(300)]
+    assert set(find_origins(reports)) == {0}

@@ -1,0 +1,159 @@
+"""Credit lines: whose work a report is, in whole or in part, as it says itself.
+
+Read are the dateline ("PARIS (AFP) -"), the byline ("AP/Ann Wu", "Ann Wu with AFP"), the last
+paragraphs ("(Yonhap)", "The Associated Press contributed to this report"). A credit under a picture
+is none. Names and phrases come from `lexicon/newsrooms.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.article import Article
+from index.compare.newsrooms import agencies_in, newsroom, newsroom_at
+from index.facts.lexicons import alternatives, from_lexicon, table
+
+Share = Literal["whole", "part"]
+
+_DATELINE = re.compile(r"(?P<place>[^\n()\"“]{0,70})\((?P<name>[^()\n]{2,40})\)\s*(?P<next>\S)")
+_ENDING = re.compile(r"(?:\((?P<name>[^()\n]{2,40})\)|[-–—/]\s?(?P<bare>[A-Z][\w .-]{1,30}))\W*$")
+_FIRST = 3
+"""Paragraphs at the beginning among which a dateline is looked for."""
+_LAST = 4
+"""Paragraphs at the end in which credits stand."""
+_SHORT = 400
+"""Characters of a paragraph of credits at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A newsroom that a report names as the maker of all or a part of it."""
+
+    newsroom: str
+    share: Share
+    text: str
+    """The words that say so."""
+
+
+def credits_of(article: Article) -> tuple[Credit, ...]:
+    """What the report says of whose work it is, each newsroom once, the whole before the parts."""
+    found: dict[str, Credit] = {}
+    for credit in sorted(_credits(article), key=lambda one: one.share != "whole"):
+        found.setdefault(credit.newsroom, credit)
+    return tuple(found.values())
+
+
+def maker(article: Article) -> str:
+    """The newsroom whose work the report is: the agency it credits, else its own outlet."""
+    whole = next((one.newsroom for one in credits_of(article) if one.share == "whole"), None)
+    return whole or newsroom(article.source or article.id)
+
+
+def makers(articles: Sequence[Article], origins: Sequence[int]) -> tuple[str, ...]:
+    """The newsroom whose work each article is; copies of one text are the work of one.
+
+    `origins` has the same number for copies. Of copies the agency that any of them credits made
+    the text, else the one that had it first.
+    """
+    copies: dict[int, list[Article]] = {}
+    for article, origin in zip(articles, origins, strict=True):
+        copies.setdefault(origin, []).append(article)
+    made: dict[int, str] = {}
+    for origin, group in copies.items():
+        wholes = [c.newsroom for one in group for c in credits_of(one) if c.share == "whole"]
+        first = min(group, key=lambda one: one.published or "9999")
+        made[origin] = wholes[0] if wholes else maker(first)
+    return tuple(made[origin] for origin in origins)
+
+
+def _credits(article: Article) -> Iterator[Credit]:
+    lines = [line.strip() for line in article.body.split("\n") if line.strip()]
+    for line in lines[:_FIRST]:
+        yield from _dateline(line)
+    last = lines[-_LAST:]
+    for line in last:
+        if len(line) <= _SHORT:
+            yield from _named(line)
+    if last:
+        yield from _ending(last[-1])
+        if len(last) > 1 and len(last[-1]) < _SHORT / 10:
+            yield from _ending(last[-2])  # below it stands only furniture: "What's your reaction?"
+    if article.byline:
+        yield from _byline(article.byline)
+
+
+def _dateline(line: str) -> Iterator[Credit]:
+    match = _DATELINE.match(line)
+    if match is None:
+        return
+    place = match["place"].strip()
+    named = place.startswith(("The ", "the ")) or any(word[0].islower() for word in place.split())
+    if (named and not place.startswith("date ")) or not _follows_dateline(match["next"]):
+        return
+    yield from _exactly(match["name"], match.group()[: match.start("next")].strip())
+
+
+def _follows_dateline(sign: str) -> bool:
+    return sign in "-–—_:" or sign.isupper() or sign in "\"“'‘"
+
+
+def _ending(line: str) -> Iterator[Credit]:
+    match = _ENDING.search(line)
+    if match is not None:
+        yield from _exactly(match["name"] or match["bare"], match.group().strip())
+
+
+def _exactly(name: str, text: str) -> Iterator[Credit]:
+    """The credit of words that are an agency's name and nothing more."""
+    if name.startswith(("With ", "with ")):
+        return
+    found = agencies_in(name)
+    rest = name
+    for _, start, end in reversed(found):
+        rest = rest[:start] + rest[end:]
+    if found and not re.search(r"\w", rest):
+        yield Credit(found[0][0], "whole", text)
+    elif (at := newsroom_at(name, 0)) is not None and at[1] == len(name):
+        yield Credit(at[0], "whole", text)
+
+
+@from_lexicon
+def _phrases() -> re.Pattern[str]:
+    words = table("newsrooms")["credits"]
+    part, whole = alternatives(words["part"]), alternatives(words["whole"])
+    return re.compile(rf"(?<!\w)(?:(?P<part>{part})|(?P<whole>{whole}))", re.IGNORECASE)
+
+
+@from_lexicon
+def _own() -> frozenset[str]:
+    return frozenset(table("newsrooms")["words"]["own"])
+
+
+@from_lexicon
+def _with() -> frozenset[str]:
+    return frozenset(table("newsrooms")["words"]["with"])
+
+
+def _named(line: str) -> Iterator[Credit]:
+    """The newsrooms of a paragraph that says who made the report."""
+    phrase = _phrases().search(line)
+    if phrase is None:
+        return
+    share: Share = "part" if phrase["part"] else "whole"
+    for name, _, end in agencies_in(line):
+        following = line[end:].removeprefix("'").removeprefix("’").split(maxsplit=2)
+        own = any(word.strip("s,.") in _own() or word in _own() for word in following[:1])
+        yield Credit(name, "whole" if own else share, line)
+    at = newsroom_at(line, phrase.end() + 1) if phrase["whole"] else None
+    if at is not None:
+        yield Credit(at[0], "whole", line)
+
+
+def _byline(byline: str) -> Iterator[Credit]:
+    for name, start, _ in agencies_in(byline):
+        before = byline[:start].lower().split()
+        partly = bool(before) and before[-1].strip(",") in _with()
+        yield Credit(name, "part" if partly else "whole", byline)
