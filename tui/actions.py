@@ -78,7 +78,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Search": (
         Action("search.focus", "/", "screen.focus_search", "Search", "results* facts",
                "Search the library; results come while you type."),
-        Action("search.results", "down", "screen.focus_results", "To the results", "search",
+        Action("search.results", "down", "screen.focus_results", "To the results", "search*",
                "Leave the search box for the list of results."),
         Action("find.open", "/", "screen.find_words", "Find", "article*",
                "Find words in this article."),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Footer
 
 from index.span import TextSpan
 from index.state import State
@@ -18,6 +17,7 @@ from tui import messages
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.key_line import KeyLine
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
@@ -533,9 +533,9 @@ async def test_zen_shows_the_article_alone() -> None:
         await press(pilot, "escape")
         assert screen.search.display
         await press(pilot, "z")
-        assert not screen.query_one(Footer).display
+        assert not screen.query_one(KeyLine).display
         await press(pilot, "2")
-        assert screen.query_one(Footer).display
+        assert screen.query_one(KeyLine).display
 
 
 async def test_the_smallest_screens_still_work() -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.getters import app, query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.compare.model import DISPUTED, GRAVITY, Answer, Question, RelationKind
@@ -22,6 +22,7 @@ from tui.rendering.relations import SIGN, label, shown_relation
 from tui.rendering.words import day
 from tui.screens.ruling import RulingScreen
 from tui.shared_actions import SharedActions
+from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
 
@@ -85,7 +86,7 @@ class EvidenceCard(ModalScreen[Place | None]):
             yield Static("", id="card-head", markup=False)
             yield AnswerList(markup=False)
             yield Static("", id="card-foot", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows the first question, the person's own report highlighted."""

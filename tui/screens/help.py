@@ -14,12 +14,13 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.getters import query_one
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.actions import GROUPS, Action
 from tui.bindings import ACTIONS, for_screen
 from tui.keymap import normal_key
+from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
 _KEYS = 16
@@ -91,7 +92,7 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
                 id="help-foot",
                 markup=False,
             )
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows all keys; typing is one key away."""

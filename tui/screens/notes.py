@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
@@ -23,6 +23,7 @@ from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
 from tui.shared_actions import NotesChanged, SharedActions
 from tui.widgets.bookmark_list import BookmarkList
+from tui.widgets.key_line import KeyLine
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
             with VerticalScroll(can_focus=False):
                 yield Static("", id="notes-shown", markup=False)
         yield Static("", id="notes-message", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Reads the notes once the screen stands."""

@@ -11,11 +11,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.bindings import for_screen
 from tui.rendering.words import day
+from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ReportPicker(ModalScreen[str | None]):
         with Vertical(id="help"):
             yield Input(placeholder="Type to search the reports", compact=True)
             yield ReportList(markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows what can be chosen."""

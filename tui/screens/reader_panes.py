@@ -10,13 +10,13 @@ from textual.containers import Horizontal
 from textual.getters import app, query_one
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from tui.shared_actions import SharedActions
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.facts_pane import FactsPane
 from tui.widgets.hit_list import HitList
+from tui.widgets.key_line import KeyLine
 from tui.widgets.search_pane import SearchBox, SearchPane
 from tui.widgets.status_line import StatusLine
 
@@ -57,7 +57,7 @@ class ReaderPanes(Screen[None]):
             yield ArticlePane(id="article-pane")
             yield FactsPane(id="facts")
         yield StatusLine(id="status")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Only what the width has room for."""
@@ -81,7 +81,7 @@ class ReaderPanes(Screen[None]):
         if not wide and self.search.display:
             self.facts.display = False
         self.pane.display = not alone or self.at == "article"
-        self.query_one(Footer).display = not self.zen
+        self.query_one(KeyLine).display = not self.zen
         for pane in (self.search, self.facts):
             pane.set_class(alone, "-alone")
         self.status.panes = ("Results", "Article", "Facts") if narrow and not self.zen else ()

@@ -10,12 +10,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.compare.model import GRAVITY, Question, RelationKind
 from tui.bindings import for_screen
 from tui.rendering.relations import SIGN
+from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
 Choice = RelationKind | Literal["none"]
@@ -56,7 +57,7 @@ class RulingScreen(ModalScreen[Choice | None]):
         with Vertical(id="card"):
             yield Static(self._question.question, id="card-head", markup=False)
             yield ChoiceList(*self._options(), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _options(self) -> list[Option]:
         options = [
