@@ -21,7 +21,7 @@ from tui.rulings import ruled, with_ruling
 if TYPE_CHECKING:
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
-    from index.notes.decisions import MarkKind
+    from index.notes.decisions import Correction, MarkKind
     from index.notes.notebook import Notebook
     from index.search.engine import SearchHit
     from index.state import State
@@ -256,20 +256,20 @@ class Desk:
 
         words = shorten(" ".join(article.body[start:end].split()), 60)
         said = f"“{words}” is {WRONG[kind]}"
-        self.rulings.correct(article, kind, start, end)
+        correction = self.rulings.correct(article, kind, start, end)
         self._corrected()
         if self.notebook is not None:
 
             def take_back() -> str:
-                self.withdraw(article, kind, start, end)
+                self.withdraw(correction)
                 return f"Taken back: {said}."
 
             self.notebook.remember(take_back)
         return f"{said}: kept in {self.rulings.path}."
 
-    def withdraw(self, article: Article, kind: MarkKind, start: int, end: int) -> None:
+    def withdraw(self, correction: Correction) -> None:
         """Takes a correction back. Raises NotesUnavailableError."""
-        self.rulings.correct(article, kind, start, end, withdrawn=True)
+        self.rulings.withdraw(correction)
         self._corrected()
 
     def _corrected(self) -> None:

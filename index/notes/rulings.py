@@ -8,6 +8,7 @@ holds.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +23,7 @@ from index.notes.decisions import Correction, MarkKind, Ruling
 from index.notes.passage import Passage
 from index.notes.toml_log import TomlLog
 from index.sources.sanitise import clean
+from index.span import TextSpan
 
 _HEAD = (
     "# Your rulings on questions, and your corrections of marks. newsreader adds to this file;\n"
@@ -95,18 +97,24 @@ class Rulings:
         end: int,
         *,
         note: str = "",
-        withdrawn: bool = False,
     ) -> Correction:
         """Adds that the mark of this kind between two offsets of `article.body` is wrong.
 
         Raises NotesUnavailableError if the file cannot be written.
         """
         passage = Passage.of(article.id, article.body, start, end, article.sha256)
-        correction = Correction(kind, passage, clean(note), withdrawn, _now())
+        return self._add(Correction(kind, passage, clean(note), withdrawn=False, made=_now()))
+
+    def withdraw(self, correction: Correction) -> None:
+        """Adds that a mark is right after all. Raises NotesUnavailableError as `correct` does."""
+        self._add(replace(correction, withdrawn=True, made=_now()))
+
+    def _add(self, correction: Correction) -> Correction:
+        passage = correction.passage
         self._log.add(
             "correction",
             {
-                "kind": kind,
+                "kind": correction.kind,
                 "article": passage.article,
                 "sha256": passage.sha256,
                 "exact": passage.exact,
@@ -116,7 +124,7 @@ class Rulings:
                 "end": passage.end,
                 "paragraph": passage.paragraph,
                 "note": correction.note,
-                "withdrawn": withdrawn,
+                "withdrawn": correction.withdrawn,
                 "made": correction.made,
             },
         )
@@ -151,22 +159,30 @@ class Rulings:
                 found[key] = correction
         return list(found.values())
 
-    def wrong_marks(self, article: Article, former: Collection[str] = ()) -> set[Mark]:
-        """Where marks of `article` are wrong: only where the corrected words still stand.
+    def placed(
+        self, article: Article, former: Collection[str] = ()
+    ) -> list[tuple[Correction, TextSpan]]:
+        """The corrections of `article`, each with where its words stand now; those whose words do
+        not stand there any more are left out.
 
         `former` are the ids that the article had before. Raises InputError as `corrections` does.
         """
         by_article = self._by_article()
         if not by_article:
-            return set()
-        names = {article.id, article.sha256, *former} - {""}
-        meant = [correction for name in names for correction in by_article.get(name, ())]
-        marks: set[Mark] = set()
-        for correction in meant:
+            return []
+        meant: dict[int, Correction] = {}
+        for name in {article.id, article.sha256, *former} - {""}:
+            meant.update((id(one), one) for one in by_article.get(name, ()))
+        found = []
+        for correction in meant.values():
             anchor = locate(correction.passage, article.body, article.sha256)
             if anchor.span and anchor.state in {"ok", "moved"}:
-                marks.add((correction.kind, anchor.span))
-        return marks
+                found.append((correction, anchor.span))
+        return found
+
+    def wrong_marks(self, article: Article, former: Collection[str] = ()) -> set[Mark]:
+        """Which marks of `article` are wrong, and where; see `placed`."""
+        return {(one.kind, span) for one, span in self.placed(article, former)}
 
     def corrected(self, article: Article, facts: Facts, former: Collection[str] = ()) -> Facts:
         """`facts` of `article` without what the person has called wrong; see `wrong_marks`."""

@@ -47,7 +47,11 @@ def correct(library: Library, words: str = "4,100", *, withdrawn: bool = False) 
     start = article.body.index(words)
     end = start + len(words)
     assert library.rulings
-    library.rulings.correct(article, "figure", start, end, withdrawn=withdrawn)
+    if withdrawn:
+        [(correction, _)] = library.rulings.placed(article)
+        library.rulings.withdraw(correction)
+    else:
+        library.rulings.correct(article, "figure", start, end)
 
 
 def figures(facts: Facts) -> list[str]:

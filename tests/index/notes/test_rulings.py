@@ -109,9 +109,18 @@ def test_a_corrected_mark_is_known_while_its_words_stand(rulings: Rulings) -> No
 
 
 def test_a_correction_can_be_taken_back(rulings: Rulings) -> None:
-    rulings.correct(ARTICLE, "figure", START, START + 3)
-    rulings.correct(ARTICLE, "figure", START, START + 3, withdrawn=True)
+    correction = rulings.correct(ARTICLE, "figure", START, START + 3)
+    rulings.withdraw(correction)
     assert rulings.corrections() == []
+
+
+def test_a_correction_is_taken_back_in_an_article_that_has_changed(rulings: Rulings) -> None:
+    rulings.correct(ARTICLE, "figure", START, START + 3)
+    later = article_of(f"Updated.\n{BODY}")
+    [(correction, span)] = rulings.placed(later)
+    assert span.of(later.body) == "212"
+    rulings.withdraw(correction)
+    assert rulings.placed(later) == rulings.placed(ARTICLE) == []
 
 
 def test_an_article_keeps_its_corrections_under_another_name(rulings: Rulings) -> None:
