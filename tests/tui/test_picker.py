@@ -68,7 +68,7 @@ async def test_adding_a_report(desk: Desk) -> None:
     async with app.run_test(size=(200, 50)) as pilot:
         await settled(pilot)
         picker = await open_picker(pilot)
-        assert [option.id for option in picker.reports.options] == [COURIER.id]
+        assert [option.id for option in picker.choices.options] == [COURIER.id]
         assert "Courier · undated" in screen_text(app)
         await pilot.press("enter")
         await settled(pilot)
@@ -85,11 +85,11 @@ async def test_searching_the_reports(desk: Desk) -> None:
         assert "No other report has these words." in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
-        assert picker.reports.has_focus
+        assert picker.choices.has_focus
         await pilot.press("tab")
         assert picker.filter.has_focus
         await pilot.press("shift+tab", "slash", *"courier", "enter")
-        assert picker.reports.has_focus
+        assert picker.choices.has_focus
         await pilot.press("q")
         await settled(pilot)
         assert columns(pilot) == [HARBOUR.id, LEDGER.id]

@@ -1,8 +1,9 @@
-"""Choosing one more report for a comparison."""
+"""Choosing one of many: a report, an outlet, a search."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,65 +24,92 @@ if TYPE_CHECKING:
     from index.catalog import Entry
 
 MOST = 200
-"""Reports that are listed at once; typing narrows them."""
+"""Choices that are listed at once; typing narrows them."""
 
 
-class ReportList(KeyedList):
-    """One report on two lines: its title, its outlet and day."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen."""
+
+    id: str
+    text: str
+    detail: str = ""
+    """Said of it on a second line, in a quieter voice."""
+    sign: str = ""
+    """One cell before it: "✓" where it is chosen already."""
+    heading: str = ""
+    """The group that it belongs to; groups stand together."""
+
+
+class ChoiceList(KeyedList):
+    """One choice on a line or two."""
 
     BINDINGS = for_screen("card")
 
 
-class ReportPicker(ModalScreen[str | None]):
-    """Ends with the id of the report that was chosen, or None."""
+class Picker(ModalScreen[str | None]):
+    """Ends with the id of what was chosen, or None."""
 
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("picker_screen")
 
-    reports = query_one(ReportList)
+    choices = query_one(ChoiceList)
     filter = query_one(Input)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """`entries`: what can be chosen, the likeliest first."""
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        *,
+        placeholder: str = "Type to narrow the list",
+        nothing: str = "Nothing has these words.",
+    ) -> None:
+        """`choices`: the likeliest first. `nothing` is said where no choice is left."""
         super().__init__()
-        self._entries = entries
+        self._choices = choices
+        self._placeholder = placeholder
+        self._nothing = nothing
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
         with Vertical(id="help"):
-            yield Input(placeholder="Type to search the reports", compact=True)
-            yield ReportList(markup=False)
+            yield Input(placeholder=self._placeholder, compact=True)
+            yield ChoiceList(markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Shows what can be chosen."""
-        self._list("")
-        self.reports.focus()
+        self._show()
+        self.choices.focus()
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offers other choices; the highlight stays on the same one where it is still there."""
+        highlighted = self.highlighted
+        self._choices = choices
+        self._show()
+        if highlighted is not None and any(choice.id == highlighted for choice in self._shown()):
+            self.choices.highlighted = self.choices.get_option_index(highlighted)
+
+    @property
+    def highlighted(self) -> str | None:
+        """The id of the choice under the cursor."""
+        option = self.choices.highlighted_option
+        return option.id if option is not None else None
 
     @on(Input.Changed)
-    def _narrow(self, event: Input.Changed) -> None:
-        self._list(event.value)
+    def _narrow(self) -> None:
+        self._show()
 
     @on(Input.Submitted)
     def _leave_filter(self) -> None:
-        self.reports.focus()
+        self.choices.focus()
 
-    def _list(self, words: str) -> None:
-        wanted = [entry for entry in self._entries if _has(entry, words)][:MOST]
-        options = [
-            Option(
-                Content.assemble(
-                    entry.title,
-                    "\n",
-                    (f"  {entry.source or ''} · {day(entry.published)}", "$quiet"),
-                ),
-                id=entry.id,
-            )
-            for entry in wanted
-        ]
-        nothing = Option("No other report has these words.", disabled=True)
-        self.reports.set_options(options or [nothing])
-        self.reports.action_first()
+    def _shown(self) -> Sequence[Choice]:
+        words = self.filter.value.casefold().split()
+        return [choice for choice in self._choices if _has(choice, words)][:MOST]
+
+    def _show(self) -> None:
+        self.choices.set_options(_options(self._shown()) or [Option(self._nothing, disabled=True)])
+        self.choices.action_first()
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -94,7 +122,7 @@ class ReportPicker(ModalScreen[str | None]):
         """Out of the search first, then out of the choice."""
         if self.filter.has_focus or self.filter.value:
             self.filter.value = ""
-            self.reports.focus()
+            self.choices.focus()
         else:
             self.dismiss(None)
 
@@ -102,6 +130,35 @@ class ReportPicker(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def _has(entry: Entry, words: str) -> bool:
-    text = f"{entry.title} {entry.source or ''} {entry.published or ''}".casefold()
-    return all(word in text for word in words.casefold().split())
+class ReportPicker(Picker):
+    """Ends with the id of the report that was chosen, or None."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """`entries`: what can be chosen, the likeliest first."""
+        super().__init__(
+            [
+                Choice(entry.id, entry.title, f"{entry.source or ''} · {day(entry.published)}")
+                for entry in entries
+            ],
+            placeholder="Type to search the reports",
+            nothing="No other report has these words.",
+        )
+
+
+def _has(choice: Choice, words: Sequence[str]) -> bool:
+    text = f"{choice.text} {choice.detail}".casefold()
+    return all(word in text for word in words)
+
+
+def _options(choices: Iterable[Choice]) -> list[Option]:
+    """One option each, with a heading before each group."""
+    options: list[Option] = []
+    heading = ""
+    for choice in choices:
+        if choice.heading != heading:
+            heading = choice.heading
+            options.append(Option(Content.styled(heading, "bold"), disabled=True))
+        sign = f"{choice.sign or ' '} " if heading else ""
+        detail = ("\n", (f"  {choice.detail}", "$quiet")) if choice.detail else ()
+        options.append(Option(Content.assemble(sign, choice.text, *detail), id=choice.id))
+    return options
