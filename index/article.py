@@ -35,6 +35,8 @@ class Article:
     """The title was made from the first sentence because the text has no headline."""
     removed_characters: int = 0
     """How many control characters `clean` took out."""
+    remark: str | None = None
+    """A sentence on what is not as it should be: a page that shows its beginning only, say."""
 
     @property
     def published_day(self) -> date | None:

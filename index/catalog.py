@@ -27,7 +27,7 @@ from index.sources.published import sortable
 
 _COLUMNS = (
     "id, title, source, byline, published, timezone, url, path, sha256, "
-    "title_guessed, removed_characters"
+    "title_guessed, removed_characters, remark"
 )
 
 
@@ -119,6 +119,7 @@ class Catalog:
             sha256,
             guessed,
             removed,
+            remark,
             body,
         ) = rows[0]
         return Article(
@@ -134,6 +135,7 @@ class Catalog:
             sha256=sha256,
             title_guessed=bool(guessed),
             removed_characters=removed,
+            remark=remark,
         )
 
     def body(self, article_id: str) -> str | None:
@@ -307,11 +309,12 @@ class Catalog:
             "(SELECT 1 FROM articles AS other WHERE other.sha256 = former.sha256 AND id <> ?2)",
             (article.sha256, article.id),
         )
-        marks = ", ".join("?" * 12)
+        row = _row(article)
+        marks = ", ".join("?" * len(row))
         found = database.execute(
             f"INSERT INTO articles ({_COLUMNS}, order_key) VALUES ({marks}) "  # noqa: S608 - our own column names
             f"ON CONFLICT (id) DO UPDATE SET ({_COLUMNS}, order_key) = ({marks}) RETURNING number",
-            (row := _row(article)) + row,
+            row + row,
         ).fetchone()
         database.execute(
             "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
@@ -333,6 +336,7 @@ def _row(article: Article) -> tuple[object, ...]:
         article.sha256,
         article.title_guessed,
         article.removed_characters,
+        article.remark,
         sortable(article.published),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.facts.codec import signature
 
-CATALOG_VERSION = 2
+CATALOG_VERSION = 3
 
 _TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
@@ -18,7 +18,7 @@ CREATE TABLE articles (
     title TEXT NOT NULL,
     source TEXT, byline TEXT, published TEXT, timezone TEXT, url TEXT,
     path BLOB, sha256 TEXT NOT NULL,
-    title_guessed INTEGER NOT NULL, removed_characters INTEGER NOT NULL,
+    title_guessed INTEGER NOT NULL, removed_characters INTEGER NOT NULL, remark TEXT,
     order_key TEXT NOT NULL
 );
 CREATE INDEX articles_newest ON articles (order_key DESC, id);

@@ -50,6 +50,7 @@ class WholeArticle(ArticleHead):
     byline: str | None
     timezone: str | None
     url: str | None
+    remark: str | None
     body: str
 
     @classmethod

@@ -7,8 +7,9 @@ from pathlib import Path
 from index.sources.markdown import MarkdownSource
 from index.sources.source import Source
 from index.sources.text import TextSource
+from index.sources.web import MailSource, PageSource
 
-SOURCES: tuple[Source, ...] = (TextSource(), MarkdownSource())
+SOURCES: tuple[Source, ...] = (TextSource(), MarkdownSource(), PageSource(), MailSource())
 SUFFIXES: frozenset[str] = frozenset().union(*(source.suffixes for source in SOURCES))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from index.sources.sanitise import clean_counting, clean_line
+from index.sources.sanitise import clean_counting, clean_line, without_blank_ends
 
 MOST_ENTRIES = 1000
 """Entries of one feed that are looked at; the newest stand first in nearly all."""
@@ -73,7 +73,7 @@ def page_of(answer: Mapping[str, Any]) -> ParsedPage:
     """The page that a worker describes."""
     body, removed = clean_counting(_text(answer, "body"))
     return ParsedPage(
-        body=body,
+        body=without_blank_ends(body),
         title=_line(answer, "title"),
         source=_line(answer, "source"),
         byline=_line(answer, "byline"),

@@ -15,7 +15,7 @@ from index.sources.files import FileContent, read_file
 from index.sources.front_matter import NOTES_TYPE
 from index.sources.kinds import SUFFIXES, source_of
 from index.sources.lead import read_lead
-from index.sources.sanitise import clean, clean_counting, clean_line
+from index.sources.sanitise import clean, clean_counting, clean_line, without_blank_ends
 from index.sources.source import Source
 
 
@@ -112,18 +112,9 @@ class ArticleReader:
             path=path,
             sha256=content.sha256,
             title_guessed=lead.title_guessed and known.title is None,
-            removed_characters=removed,
+            removed_characters=draft.removed_characters + removed,
+            remark=_line(draft.remark),
         )
-
-
-def without_blank_ends(text: str) -> str:
-    """`text` without the blank lines at its two ends; a blank before its first word stays."""
-    if not text or text.isspace():
-        return ""
-    first_word = len(text) - len(text.lstrip())
-    text = text[text.rfind("\n", 0, first_word) + 1 :]
-    line_end = text.find("\n", len(text.rstrip()))
-    return text if line_end < 0 else text[:line_end]
 
 
 def _source_of(path: Path) -> Source:

@@ -90,6 +90,16 @@ def clean_line(text: str, limit: int = 300) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def without_blank_ends(text: str) -> str:
+    """`text` without the blank lines at its two ends; a blank before its first word stays."""
+    if not text or text.isspace():
+        return ""
+    first_word = len(text) - len(text.lstrip())
+    text = text[text.rfind("\n", 0, first_word) + 1 :]
+    line_end = text.find("\n", len(text.rstrip()))
+    return text if line_end < 0 else text[:line_end]
+
+
 def _cap_marks(run: re.Match[str]) -> str:
     kept: list[str] = []
     marks = 0

@@ -16,6 +16,10 @@ class Draft:
     """Metadata as the file spells them; `metadata.checked` makes sense of them."""
     problems: list[str] = field(default_factory=list)
     """What in the file could not be understood, one sentence each, without the file's name."""
+    removed_characters: int = 0
+    """How many control characters were taken out already."""
+    remark: str | None = None
+    """See `Article.remark`."""
 
 
 class Source(Protocol):

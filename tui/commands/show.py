@@ -83,6 +83,8 @@ def _head(article: Article, facts: Facts, output: Output) -> None:
         counts += "; the title is its first sentence"
     if article.removed_characters:
         counts += f"; {count(article.removed_characters, 'control character')} removed"
+    if article.remark:
+        counts += f"; {article.remark}"
     output.line((counts, "faint"))
     output.line()
 

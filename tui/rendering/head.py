@@ -40,6 +40,13 @@ def head_rows(
         parts.append(count(disputed, "disputed sentence"))
     if article.removed_characters:
         parts.append(f"{count(article.removed_characters, 'control character')} removed")
-    strip = guard("  ·  ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts))
+    if article.remark:
+        parts.append(article.remark.rstrip("."))
+    strip = guard("  ·  ".join(map(_unbroken, parts)))
     rows += [(strip[a:b].strip(" ·"), "quiet") for a, b in wrap(strip, 0, len(strip), measure)]
     return rows
+
+
+def _unbroken(part: str) -> str:
+    """`part` as one piece that no row breaks in, unless it is a whole sentence."""
+    return part.replace(" ", "\N{NO-BREAK SPACE}") if len(part) <= 60 else part

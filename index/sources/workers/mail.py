@@ -21,6 +21,7 @@ def parse(data: bytes, url: str | None = None, charset: str | None = None) -> di
     parts = [part for part in islice(message.walk(), _MOST_PARTS) if not part.is_multipart()]
     texts = [part for part in parts if not _is_attachment(part)]
     answer = _body(texts, url)
+    attachments = len(parts) - len(texts)
     sender = _header(message, "from")
     name, _, address = sender.rpartition("<")
     return {
@@ -28,7 +29,8 @@ def parse(data: bytes, url: str | None = None, charset: str | None = None) -> di
         "title": _header(message, "subject") or answer.get("title"),
         "source": name.strip(' "') or address.strip(" <>"),
         "published": _header(message, "date"),
-        "attachments": len(parts) - len(texts),
+        "attachments": attachments,
+        "remark": answer.get("remark") or _left_out(attachments),
     }
 
 
@@ -46,6 +48,11 @@ def _body(parts: list[Any], url: str | None) -> dict[str, Any]:
     from index.sources.workers.page import read_page  # the extra, for mail without plain text only
 
     return read_page(page, url)
+
+
+def _left_out(attachments: int) -> str | None:
+    several = "One attachment is" if attachments == 1 else f"{attachments} attachments are"
+    return f"{several} not shown." if attachments else None
 
 
 def _is_attachment(part: Any) -> bool:

@@ -14,8 +14,8 @@ from index.sources.reading import (
     NotesFileError,
     UnreadableError,
     read_article,
-    without_blank_ends,
 )
+from index.sources.sanitise import without_blank_ends
 
 
 def test_the_sample_articles(seeds: Path) -> None:
