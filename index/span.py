@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.record import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class TextSpan:
     """A half-open range of Unicode code points, `start` included and `end` not."""

@@ -14,7 +14,7 @@ from index.facts.date_words import DateWords, Found, Reading, date_words
 from index.facts.figure_context import next_word
 from index.facts.lexicons import alternatives, from_lexicon
 from index.facts.nouns import NounReader, noun_reader, word_before
-from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
+from index.facts.numerals import GAP, Numeral, NumeralReader, first_letters, numeral_reader
 
 _SHORT = frozenset({"second", "minute", "hour"})
 _NO_LENGTH = frozenset({"second", "quarter", "season"})
@@ -47,6 +47,7 @@ class DurationReader:
             rf"(?i:(?P<which>recent|coming|previous|past){GAP}(?P<unit>{unit})(?<=s)(?!\w))"
         )
         self._units = re.compile(rf"(?i:(?:{GAP}|-)(?P<unit>{unit})(?!\w|\.\w){way})")
+        self._leads = first_letters([*words.units, "to", "or", "and"])
         self._glued = re.compile(r"(?P<unit>mins?|secs?|hrs?|yrs?)(?!\w)(?P<way>)")
         self._one = re.compile(
             rf"(?i:(?:half{GAP})?(?:an?|one){GAP}"
@@ -83,6 +84,8 @@ class DurationReader:
     def counted(self, reading: Reading, numeral: Numeral) -> Found | None:
         """A number and a unit of time, more than one of them perhaps: "2 hours, 32 minutes"."""
         body = reading.body
+        if numeral.following is not None and numeral.following not in self._leads:
+            return None
         follows = body[numeral.end : numeral.end + 2]
         match = None
         if follows[:1] in _PARTS_UNIT:

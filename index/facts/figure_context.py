@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.facts.figure_words import FigureWords
-from index.facts.nouns import NounReader, word_before
+from index.facts.nouns import NounReader
 from index.facts.numerals import Numeral
 
 _UNQUANTIFIED = re.compile(
@@ -34,8 +34,11 @@ def next_word(body: str, at: int) -> str:
     return (match[1] or "") if match else ""
 
 
-def is_blocked(body: str, at: int) -> bool:
-    """Whether the digits at `at` are part of a name, address, telephone number or counter."""
+def is_blocked(body: str, at: int, numeral: Numeral | None = None) -> bool:
+    """Whether the digits at `at` are part of a name, address, telephone number or counter.
+
+    `numeral` is the number there, if it has been read.
+    """
     before = body[at - 1] if at else " "
     if before.isalnum() or before in "_#@/&=~*":
         return True
@@ -45,6 +48,8 @@ def is_blocked(body: str, at: int) -> bool:
         # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
         word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]
         return before in ".,:" or word[-1].isdigit() or word[:1].isupper()
+    if before == " " and numeral and _is_plain(numeral) and body[at - 2 : at] != "f ":
+        return False
     if match := _UNQUANTIFIED.match(body, at):
         if match.lastgroup == "note":
             return before == "["
@@ -53,6 +58,11 @@ def is_blocked(body: str, at: int) -> bool:
         _COUNTER_LEFT.search(body, max(0, at - 8), at)
         and next_word(body, at + len(_digits(body, at)))[:1].isupper()
     )
+
+
+def _is_plain(numeral: Numeral) -> bool:
+    """Whether it is a short number with a word after it, which can only be a quantity."""
+    return numeral.following not in (None, "of") and numeral.end - numeral.start < 4
 
 
 def _digits(body: str, at: int) -> str:
@@ -72,18 +82,30 @@ def names_thing(words: FigureWords, body: str, end: int) -> bool:
     return False
 
 
-def is_named(words: FigureWords, body: str, start: int) -> bool:
-    """Whether a number in words belongs to the word before it: "number two", "Round Two"."""
-    before = word_before(body, start)
+def is_named(words: FigureWords, before: str) -> bool:
+    """Whether a number in words belongs to the word `before` it: "number two", "Round Two"."""
     return before != "no" and before in words.named_before
 
 
-def is_name(words: FigureWords, nouns: NounReader, body: str, numeral: Numeral) -> bool:
-    """Whether a number belongs to the word before it: "Resolution 425", "page 4"."""
+def is_name(
+    words: FigureWords, nouns: NounReader, body: str, numeral: Numeral, before: str
+) -> bool:
+    """Whether a number belongs to the word `before` it: "Resolution 425", "page 4"."""
     start, end = numeral.start, numeral.end
     if numeral.form != "digits" or numeral.scale != 1 or "," in body[start:end]:
         return False
+    if (
+        before.isalpha()
+        and before not in words.named_before
+        and not _is_capital(body, start, before)
+    ):
+        return False
     return follows_name(words, nouns, body, start, end)
+
+
+def _is_capital(body: str, at: int, before: str) -> bool:
+    """Whether the word `before` the number at `at` begins with a capital, as written."""
+    return body[at - 1 - len(before)].isupper()
 
 
 def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, end: int) -> bool:
@@ -104,12 +126,12 @@ def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, e
     return word.lower() not in nouns.stops and not nouns.after(body, end, single=False)
 
 
-def is_age(words: FigureWords, body: str, numeral: Numeral) -> bool:
-    """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19."."""
-    if numeral.low is None or not 0 < numeral.low < 120 or numeral.low % 1:
-        return False
-    before = word_before(body, numeral.start)
+def is_age(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
+    """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19."; `before` stands
+    before it."""
     if before[-1:] != "," and before not in words.age_ends:
+        return False
+    if numeral.low is None or not 0 < numeral.low < 120 or numeral.low % 1:
         return False
     left = body[max(0, numeral.start - 24) : numeral.start]
     found = words.age_before.search(left)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from index.facts.lexicons import alternatives, from_lexicon, table
-from index.facts.numerals import GAP
+from index.facts.numerals import GAP, first_letters
 
+AGED = frozenset(["year", "month", "week", "day", "years", "months", "weeks", "days"])
+"""Words after the number of an age."""
 CURRENCY_SIGNS = "$£€¥₩₹₽₪₺₴₦₫฿₱"
 
 
@@ -47,6 +49,9 @@ class FigureWords:
         paid = {word.split()[0].rstrip(".").lower() for word in self.money}
         self.follows = measured | paid | {word.split()[0] for word in self.percent}
         """First words of what may follow a number and belong to it, in lower case."""
+        joints = ("to", "or", "and", "in", "out")
+        self.leads = first_letters([*self.follows, *AGED, *joints])
+        """The letters that begin the words after a number which make it more than a plain count."""
 
     def _compile(self) -> None:
         """What stands right before or after a number and belongs to the figure."""

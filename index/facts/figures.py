@@ -12,7 +12,7 @@ from typing import cast
 
 from index.facts import figure_context as context
 from index.facts.approximators import approximator_before, bounds
-from index.facts.figure_words import CURRENCY_SIGNS, FigureWords, figure_words
+from index.facts.figure_words import AGED, CURRENCY_SIGNS, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
 from index.facts.nouns import NounReader, noun_reader, word_before
@@ -47,7 +47,7 @@ class FigureReader:
         """
         if money := self._symbol_around(body, at, floor):
             return self._amount(body, money, floor)
-        if body[at].isalpha() or context.is_blocked(body, at):
+        if body[at].isalpha() or context.is_blocked(body, at, numeral):
             return None
         numeral = numeral or self._numerals.read(body, at)
         if numeral is None:
@@ -87,24 +87,23 @@ class FigureReader:
     def from_words(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """The figure of a number in words that has been read."""
         start, end = numeral.start, numeral.end
-        if context.is_format(body, end) or context.is_named(self._words, body, start):
+        before = word_before(body, start)
+        if context.is_format(body, end) or context.is_named(self._words, before):
             return None
         if numeral.form == "few" and not context.is_few(self._nouns, body, numeral):
             return None
         is_one = end - start == 3 and body[start:end].lower() == "one"
         if is_one and not context.counts_one(self._words, body, start, end):
             return None
-        if ratio := self._ratio(body, numeral, floor):
-            return ratio
-        numeral = self._to_range(body, numeral)
-        if figure := self._with_unit(body, numeral, floor):
+        figure, numeral = self._joined(body, numeral, floor)
+        if figure is not None:
             return figure
         if numeral.form in ("few", "plural"):
             figure = self._figure(body, start, numeral, "vague", floor, "vague number")
             # "Several people" tells something; "a few clouds" does not.
             bare = numeral.form == "few" and numeral.scale == 1
             return None if bare and not self._nouns.class_of(figure.counted or "") else figure
-        return self._figure(body, start, numeral, "count", floor, "count")
+        return self._figure(body, start, numeral, "count", floor, "count", before=before)
 
     # Families
 
@@ -136,23 +135,22 @@ class FigureReader:
                     return None
                 numeral = numeral.up_to(ordinal.end())
                 return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
-        if ratio := self._ratio(body, numeral, floor):
-            return ratio
-        numeral = self._to_range(body, numeral)
-        if figure := self._with_unit(body, numeral, floor):
+        figure, numeral = self._joined(body, numeral, floor)
+        if figure is not None:
             return figure
         if numeral.glued:
             return self._glued(body, numeral, floor)
-        if context.is_age(words, body, numeral):
+        before = word_before(body, at)
+        if context.is_age(words, body, numeral, before):
             return self._figure(body, at, numeral, "age", floor, "age by name", unit="year")
         following = body[numeral.end : numeral.end + 1]
         if following.isalnum() or following in ("/", "@", "_", "*"):
             return None
         if context.names_thing(words, body, numeral.end):
             return None
-        if context.is_name(words, self._nouns, body, numeral):
+        if context.is_name(words, self._nouns, body, numeral, before):
             return None
-        return self._figure(body, at, numeral, "count", floor, "count")
+        return self._figure(body, at, numeral, "count", floor, "count", before=before)
 
     def _glued(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """A short magnitude without a currency: "20k people", but "300m" is a length."""
@@ -172,6 +170,15 @@ class FigureReader:
             return None
         numeral = Numeral(at, match.end(), None, None, "score")
         return self._figure(body, at, numeral, "score", floor, "score")
+
+    def _joined(self, body: str, numeral: Numeral, floor: int) -> tuple[Figure | None, Numeral]:
+        """A number with what follows it: a figure by its unit, or the range that it begins."""
+        if numeral.following is not None and numeral.following not in self._words.leads:
+            return None, numeral
+        if ratio := self._ratio(body, numeral, floor):
+            return ratio, numeral
+        numeral = self._to_range(body, numeral)
+        return self._with_unit(body, numeral, floor), numeral
 
     def _ratio(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """A share of a round number: "four in 10", "3 out of 4" are 40 and 75 percent."""
@@ -196,7 +203,7 @@ class FigureReader:
         if suffix is None:
             return None
         word = suffix[1].lower().rstrip(".")
-        if word in ("year", "month", "week", "day", "years", "months", "weeks", "days"):
+        if word in AGED:
             match = words.age_after.match(body, end)
             if match is None:
                 return None
@@ -318,16 +325,17 @@ class FigureReader:
 
     def _figure(
         self, body: str, start: int, numeral: Numeral, kind: FigureKind, floor: int, rule: str,
-        *, unit: str | None = None,
+        *, unit: str | None = None, before: str | None = None,
     ) -> Figure:  # fmt: skip
-        """The figure with its approximator, bounds, noun and part."""
+        """The figure with its approximator, bounds, noun and part; `before` is the word before."""
         low, high, end, form = numeral.low, numeral.high, numeral.end, numeral.form
         approximation: Approximation = "exact"
         if form == "range":
             approximation = "range"
         elif form in ("plural", "few"):
             approximation = "vague" if high is None else "about"
-        before = word_before(body, start)
+        if before is None:
+            before = word_before(body, start)
         if kind not in _PLAIN:
             if words := approximator_before(self._words, body, start, floor, before):
                 start = words[0]

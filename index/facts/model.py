@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from index.record import quick
 from index.span import TextSpan
 
 FigureKind = Literal["count", "money", "percent", "measure", "ordinal", "score", "age", "vague"]
@@ -21,6 +22,7 @@ Modality = Literal["fact", "plan", "estimate", "question"]
 Part = Literal["total", "subset", "additional"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity: its approximator and number ("at least 10,000"), without its noun."""
@@ -45,6 +47,7 @@ class Figure:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date, a time of day or a duration, with the days it can mean."""
@@ -60,6 +63,7 @@ class DateMention:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Where a person is named. The span holds the name alone, without title or possessive."""
@@ -69,6 +73,7 @@ class Mention:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Role:
     """A person's office or rank, as this article words it."""
@@ -78,6 +83,7 @@ class Role:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Official:
     """Somebody who holds or held public office or command, or speaks for a public body."""
@@ -91,6 +97,7 @@ class Official:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words that the article attributes to somebody."""
@@ -110,6 +117,7 @@ class Statement:
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One answer to a question that another report may answer differently.
@@ -158,11 +166,14 @@ class Claim:
     """ISO days between which the event lies, where a date stands with it."""
     chain: int = -1
     """Claims of one article with the same number speak of the same thing ("21 girls … the 21")."""
+    minutes: tuple[float | None, float | None, float] | None = None
+    """Of a length of time: least and most minutes, None is open; and how far it may be rounded."""
     background: bool = False
     """The sentence tells of another event than the article's own."""
     rule: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that was found in one article. Every tuple is in order of appearance."""

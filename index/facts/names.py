@@ -25,9 +25,12 @@ def _run() -> re.Pattern[str]:
         rf"(?:\.(?:[{_UPPER}]\.)*"
         rf"|\w*(?:[’'‘-](?!s\b)\w+)*(?:(?=\.)(?:{abbreviated})\.)?)"
     )
+    opens = "".join(sorted({*(word[0] for word in table("names")["particles"]), *"aeu"}))
     following = (
-        rf"(?:[ \u00a0][\"“][{_UPPER}]\w{{1,12}}[\"”])?"  # Robert "Bobby" Scott
-        rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}"
+        # Most words after a name are small and go on with none: one look tells.
+        rf"[ \u00a0](?=[{_UPPER}{opens}\"“])"
+        rf"(?:[\"“][{_UPPER}]\w{{1,12}}[\"”][ \u00a0])?"  # Robert "Bobby" Scott
+        rf"(?:(?:{particles})[ \u00a0]){{0,2}}"
         rf"(?:(?:[aeu][dlnrstz]|ash)-)?[{_UPPER}]{rest}"
     )
     return re.compile(rf"{_FIRST}{rest}(?:{following})*")

@@ -12,17 +12,17 @@ from index.facts.lexicons import from_lexicon
 from index.facts.names import find_runs
 from index.facts.titles import CLOSING, Title, TitleReader
 from index.facts.vocabulary import vocabulary
-from index.facts.words import last_word, plain
+from index.facts.words import Remembered, last_word, plain
 from index.span import TextSpan
 
 _MOST_NAME_WORDS = 5
 _MOST_RUN_WORDS = 14
 _LONGEST_TITLE_WORD = 20
+_LONGEST_RELATIVE = 16
 _LONGEST_HEADLINE = 150
 _LONGER_WORDS = 5
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
 _SPACES = frozenset(" \u00a0")
-_ENDS_TITLE = Kind.HEAD | Kind.OFFICE
 _JOINTS = frozenset({" and ", ", ", ", and "})
 _NOBODY = Kind.STOP | Kind.NO_NAME
 
@@ -64,7 +64,8 @@ class NameReader:
         self.bare: list[tuple[int, str]] = []
         """Single capitalised words, with their offset: most name nobody."""
         self._body = body
-        self._kind = kinds()
+        self._names_nobody, self._ends_title = _names_nobody(), _ends_title()
+        self._means_relative = _means_relative()
         self._shape = _shapes()
         self._titles = TitleReader(body)
         self._plural: tuple[int, Title] | None = None
@@ -72,21 +73,23 @@ class NameReader:
 
     def read(self, furniture: Sequence[TextSpan]) -> None:
         """Read the whole text but for the furniture."""
-        body, kind, bare = self._body, self._kind, self.bare
+        body, names_nobody, bare = self._body, self._names_nobody, self.bare
         special = sorted([(span, True) for span in furniture] + _headlines(body))
         special.append((TextSpan(len(body) + 1, len(body) + 1), True))
         spans = iter(special)
         span, is_furniture = next(spans)
+        span_start, span_end = span.start, span.end
         for run in find_runs(body):
             start, text = run.start(), run.group()
-            while span.end <= start:
+            while span_end <= start:
                 span, is_furniture = next(spans)
-            if span.start <= start:
+                span_start, span_end = span.start, span.end
+            if span_start <= start:
                 if not is_furniture:
                     self._read_headline(start, _split(text))
             elif " " in text or "\u00a0" in text:
                 self._read_run(start, text)
-            elif not kind(text) & _NOBODY:
+            elif not names_nobody[text]:
                 if self._plural is not None or self._follows_title(start - 1):
                     self._read_run(start, text)
                 else:
@@ -97,8 +100,8 @@ class NameReader:
         body = self._body
         if end < 1 or body[end] not in _SPACES or body[end - 1] in CLOSING:
             return False
-        word = last_word(body, end, _LONGEST_TITLE_WORD)
-        return bool(self._kind(word) & _ENDS_TITLE) or word[-1:] == "]"
+        low = end - _LONGEST_TITLE_WORD if end > _LONGEST_TITLE_WORD else 0
+        return self._ends_title[body[(body.rfind(" ", low, end) + 1) or low : end]]
 
     def _read_headline(self, start: int, words: list[str]) -> None:
         """Where every word is capitalised, none of them begins or ends a name for sure."""
@@ -163,8 +166,36 @@ class NameReader:
 
     def _is_relative(self, offset: int) -> bool:
         """Whether the words before the name are "his wife, " and their like."""
-        word = self._body[max(0, offset - 16) : offset].rstrip(" ,").rpartition(" ")[2]
-        return plain(word) in vocabulary().relatives
+        body = self._body
+        end = offset - 2 if body[offset - 2 : offset] == ", " else offset - 1
+        low = offset - _LONGEST_RELATIVE if offset > _LONGEST_RELATIVE else 0
+        return self._means_relative[body[(body.rfind(" ", low, end) + 1) or low : end]]
+
+
+@from_lexicon
+def _names_nobody() -> Remembered[bool]:
+    """Whether a single capitalised word can be no name."""
+    kind = kinds()
+    return Remembered(lambda word: bool(kind(word) & _NOBODY))
+
+
+@from_lexicon
+def _ends_title() -> Remembered[bool]:
+    """Whether what stands before a blank ends in the last word of a title or of an insertion."""
+    kind = kinds()
+
+    def ends_title(text: str) -> bool:
+        word = last_word(text, len(text), _LONGEST_TITLE_WORD)
+        return word[-1:] == "]" or bool(kind(word) & (Kind.HEAD | Kind.OFFICE))
+
+    return Remembered(ends_title)
+
+
+@from_lexicon
+def _means_relative() -> Remembered[bool]:
+    """Whether a word means somebody's relative."""
+    relatives = vocabulary().relatives
+    return Remembered(lambda word: plain(word) in relatives)
 
 
 def _split(text: str) -> list[str]:

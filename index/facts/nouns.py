@@ -9,7 +9,7 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Part
 from index.facts.words import Remembered
 
-_REACH, _LONGEST_PHRASE = 90, 8
+_REACH, _LONGEST_PHRASE, _LONGEST_WORD = 90, 8, 24
 _OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
 _NO_NOUN_AFTER = ("", "-", *".,;:!?)…—–")
 _LEADING = _OPENING + "—-"
@@ -166,9 +166,8 @@ def word_before(body: str, at: int) -> str:
     """The word that a white space parts from `at`, in lower case; "" where there is none."""
     if at < 2 or not body[at - 1].isspace():
         return ""
-    word = body[body.rfind(" ", max(0, at - 24), at - 1) + 1 : at - 1]
-    if len(word) > 23:
-        word = word[-23:]
+    low = at - _LONGEST_WORD if at > _LONGEST_WORD else 0
+    word = body[(body.rfind(" ", low, at - 1) + 1) or low : at - 1]
     if not word.isalpha():  # a line end or a mark may stand in it
         parts = word.split()
         word = parts[-1].lstrip(_LEADING) if parts else ""

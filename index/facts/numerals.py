@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.facts.lexicons import alternatives, from_lexicon, table
@@ -10,6 +11,7 @@ from index.facts.lexicons import alternatives, from_lexicon, table
 GAP = r"(?:[^\S\n]|\n(?=[a-z0-9]))"
 """White space inside a phrase: a line end only where the phrase runs on in small letters."""
 
+_LETTERS = re.compile(r"[a-z]*")
 _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
 _DIGITS_AND_NEXT = re.compile(r"(\d+(?:,\d{3})*)\s([A-Za-z]+)")
 _AFTER_SHARE = (
@@ -40,6 +42,9 @@ class Numeral:
     """The letters of a short magnitude that might be a unit as well: the m of "300m"."""
     scale: float = 1
     """The magnitude that was multiplied in: 1,000,000 in "5 million"."""
+    following: str | None = None
+    """The word after it in small letters, where a blank and a plain word follow: it rules out most
+    of what a number can be."""
 
     def up_to(self, end: int) -> Numeral:
         """The same number with the words up to `end`."""
@@ -96,9 +101,9 @@ class NumeralReader:
 
     def _read_digits(self, body: str, start: int) -> Numeral | None:
         alone = _DIGITS_AND_NEXT.match(body, start)
-        if alone and alone[2].lower() not in self._continues:
+        if alone and (following := alone[2].lower()) not in self._continues:
             value = float(alone[1].replace(",", ""))
-            return Numeral(start, alone.end(1), value, value, "digits")
+            return Numeral(start, alone.end(1), value, value, "digits", following=following)
         match = self._plain.match(body, start)
         if match is None:
             return None
@@ -120,12 +125,10 @@ class NumeralReader:
 
     def _read_words(self, body: str, start: int) -> Numeral | None:
         alone = _WORD_AND_NEXT.match(body, start)
-        if (
-            alone
-            and (value := self._values.get(alone[1].lower()))
-            and ((alone[2] or "").lower() not in self._continues)
-        ):
-            return Numeral(start, alone.end(1), value, value, "words")
+        if alone and (value := self._values.get(alone[1].lower())):
+            following = alone[2].lower() if alone[2] else None
+            if following not in self._continues:
+                return Numeral(start, alone.end(1), value, value, "words", following=following)
         match = self._words.match(body, start)
         if match is None:
             return None
@@ -180,6 +183,11 @@ class NumeralReader:
             else:
                 current += self._values[word]
         return total + current
+
+
+def first_letters(phrases: Iterable[str]) -> frozenset[str]:
+    """The letters, in small form, that phrases begin with: to be held against `following`."""
+    return frozenset(match.group() for each in phrases if (match := _LETTERS.match(each.lower())))
 
 
 def _number(text: str) -> float:

@@ -84,7 +84,7 @@ def _group(named: list[Named]) -> list[Person]:
         name = PersonName.of(full)
         if not (each.titles or name.given):
             continue
-        public = any(title.public for title in each.titles)
+        public = bool(each.titles) and any(title.public for title in each.titles)
         known = [
             person
             for family in name.family_names
@@ -101,7 +101,9 @@ def _group(named: list[Named]) -> list[Person]:
             person = known[0]
         else:
             person = Person(name, full)
-            person.relative = each.relative or any("lady" in t.text.lower() for t in each.titles)
+            person.relative = each.relative or (
+                bool(each.titles) and any("lady" in title.text.lower() for title in each.titles)
+            )
             people.append(person)
             for family in name.family_names:
                 by_family.setdefault(family, []).append(person)

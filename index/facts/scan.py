@@ -40,11 +40,17 @@ class Scan:
         """Offsets in order, each with the family that may begin there."""
         # Every separator becomes a blank, so that the pattern begins with one fixed character and
         # the regex engine can run to it; the blank in front makes offsets of words come out right.
-        flat = f" {in_small_letters(body)}"
-        for separator in _SEPARATORS:
-            flat = flat.replace(separator, " ")
+        flat = f" {_flattened(body)}"
         families = self.families
         return [(match.start(), families[match[1]]) for match in self.words.finditer(flat)]
+
+
+def _flattened(text: str) -> str:
+    """The text in small letters and without the gate's separators, as long as before."""
+    flat = in_small_letters(text)
+    for separator in _SEPARATORS:
+        flat = flat.replace(separator, " ")
+    return flat
 
 
 def in_small_letters(text: str) -> str:
@@ -113,9 +119,9 @@ def _add_numbers(gate: _Leaves) -> None:
 
 def _add_dates(gate: _Leaves, words: DateWords) -> None:
     days = [*words.months, *words.weekdays]
-    holidays = [word.lower() for word in (*words.holidays, *words.moving_holidays)]
+    holidays = [_flattened(word) for word in (*words.holidays, *words.moving_holidays)]
     gate.add("name", [*days, *(f"{day}s" for day in words.weekdays)])
-    gate.add("name", {holiday.split()[0].split("'")[0].split("’")[0] for holiday in holidays})
+    gate.add("name", holidays)
     numbers, modifiers = table("numbers"), words.modifiers
     counts = [*numbers["ones"], *numbers["tens"], *(word.split()[-1] for word in numbers["few"])]
     parts = table("calendar")["dayparts"]["words"]
@@ -145,7 +151,10 @@ def _add_articles(gate: _Leaves, words: DateWords) -> None:
     numbers = table("numbers")
     vague = numbers["vague"]
     few = {word.split(" ", 1)[1] for word in numbers["few"] if word.startswith("a ")}
-    opens = [*few, *numbers["magnitudes"], *numbers["fractions"], *words.units]
-    opens += [*vague["alone"], *vague["sizes"], "very", "relatively", "full", "whole"]
+    opens = [*few, *numbers["magnitudes"], *numbers["fractions"], *words.units, "full", "whole"]
+    alone = branching((phrase, " of ") for phrase in vague["alone"])
+    sized = rf",? (?:{_begins(vague['measures'], vague['sizes'])})"
+    sizes = branching((word, sized) for word in vague["sizes"])
     gate.add("article", (f"{article} {word}" for article in ("a", "an") for word in opens))
+    gate.add("article", ("a", "an"), f"(?= (?:{alone}|(?:very |relatively )?{sizes}))")
     gate.add("article", (f"all {unit}" for unit in words.units if not unit.endswith("s")))

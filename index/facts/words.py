@@ -84,8 +84,8 @@ def is_abbreviation(word: str) -> bool:
 
 def last_word(text: str, end: int, longest: int) -> str:
     """The word, with its marks, that ends at `end`, cut to `longest` characters; "" for none."""
-    low = max(0, end - longest)
-    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
+    low = end - longest if end > longest else 0
+    word = text[(text.rfind(" ", low, end) + 1) or low : end]
     if word.isalpha():
         return word
     # White space other than a blank may stand in it, or at its end.
