@@ -39,9 +39,9 @@ class Action:
         return f"{scope}*" in self.where.split()
 
 
-_PAGES: Final = "article columns"
-_MOVING: Final = "results facts questions card help notes_list article columns"
-_SCREENS: Final = "reader compare notes card_screen* ruling_screen* help_screen* picker_screen*"
+_PAGES: Final = "article columns grid"
+_MOVING: Final = "results facts questions card help notes_list article columns grid"
+_SCREENS: Final = "reader compare matrix notes card_screen* ruling_screen* help_screen* picker_screen*"
 _PANES: Final = "reader compare notes help_screen picker_screen"
 
 # Two lines an action: the table is read down its columns.
@@ -102,9 +102,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to where an official is named next."),
         Action("official.previous", "W", "previous_official", "Official before", "article",
                "Go to where an official was named before."),
-        Action("disputed.next", "c", "next_disputed", "Disputed", "article* compare*",
+        Action("disputed.next", "c", "next_disputed", "Disputed", "article* compare* matrix*",
                "Go to the next sentence that another report answers differently."),
-        Action("disputed.previous", "C", "previous_disputed", "Disputed before", "article compare",
+        Action("disputed.previous", "C", "previous_disputed", "Disputed before",
+               "article compare matrix",
                "Go to the sentence before that another report answers differently."),
     ),
     "Passages": (
@@ -112,7 +113,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Begin or end a selection at the cursor."),
         Action("select.paragraph", "V", "select_paragraph", "Select paragraph", "article",
                "Select the paragraph under the cursor."),
-        Action("passage.bookmark", "b", "bookmark", "Bookmark", "article*",
+        Action("passage.bookmark", "b", "bookmark", "Bookmark",
+               "article* compare matrix",
                "Write the selection, or the sentence under the cursor, into the notes file."),
         Action("passage.copy", "y", "copy", "Copy", "article",
                "Copy the selection, or the sentence under the cursor, with its citation."),
@@ -132,15 +134,18 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Lay the marked reports side by side."),
         Action("compare.return", "ctrl+o", "screen.return", "Return", "reader",
                "Go back to where a jump was made from, or to the comparison that you left."),
-        Action("compare.everything", "=", "toggle_everything", "Differences", "compare*",
+        Action("compare.everything", "=", "toggle_everything", "Differences",
+               "compare* matrix*",
                "Show only the rows that differ, or everything."),
         Action("compare.link", "L", "toggle_linked", "Link", "compare*",
                "Scroll the reports together, or each by itself."),
         Action("compare.swap", "x", "swap", "Swap", "compare",
                "Move the report of the current column one place to the right."),
-        Action("compare.next_report", "l,right", "next_report", "Next report", "compare",
+        Action("compare.next_report", "l,right", "next_report", "Next report",
+               "compare matrix",
                "Go to the report on the right."),
-        Action("compare.previous_report", "h,left", "previous_report", "Report before", "compare",
+        Action("compare.previous_report", "h,left", "previous_report", "Report before",
+               "compare matrix",
                "Go to the report on the left."),
         Action("compare.add", "+", "add", "Add a report", "compare",
                "Choose one more report to compare."),
@@ -150,14 +155,21 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the next question that these passages answer."),
         Action("card.previous", "N", "previous_question", "Question before", "card_screen",
                "Go to the question before that these passages answer."),
-        Action("question.rule", "r", "rule", "Your ruling", "card_screen*",
+        Action("question.rule", "r", "rule", "Your ruling",
+               "card_screen* compare matrix*",
                "Say how you read the answers; it is kept in rulings.toml beside your notes."),
-        Action("compare.questions", "1", "toggle_questions", "Questions", "compare*",
+        Action("question.unrule", "u", "unrule", "Ruling back", "card_screen compare matrix",
+               "Take your ruling on this question back."),
+        Action("question.why", "!", "why", "Reasons", "card_screen* compare matrix",
+               "Show the reason of every relation between the answers."),
+        Action("matrix.open", "M", "screen.matrix", "Matrix", "results* reader compare*",
+               "Show who says what to each question: the marked reports, or those of the story."),
+        Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
                "Show the list of questions and go to it, or fold it away."),
     ),
     "Panes": (
         Action("open", "enter", "open", "Open",
-               "results* facts article columns* questions* notes_list* card*",
+               "results* facts article columns* questions* notes_list* card* grid*",
                "Open what the cursor stands on."),
         Action("keys.do", "enter", "open", "Do it", "help*",
                "Do what the cursor stands on."),
@@ -182,7 +194,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
         Action("close", "q", "close", "Close",
-               "reader* compare* notes* card_screen ruling_screen help_screen picker_screen",
+               "reader* compare* matrix* notes* card_screen ruling_screen help_screen picker_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

@@ -23,6 +23,7 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "facts": ("facts", "reader", "app"),
     "columns": ("columns", "compare", "app"),
     "questions": ("questions", "compare", "app"),
+    "matrix": ("grid", "matrix", "app"),
     "notes": ("notes_list", "notes", "app"),
     "card": ("card", "card_screen"),
     "ruling": ("card", "ruling_screen"),

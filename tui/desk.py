@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.compare.model import DISPUTED, Comparison, Question, RelationKind
+from index.errors import InputError
 from index.facts.model import Facts
 from index.span import TextSpan
 from tui.noted import noted_articles
@@ -19,6 +20,7 @@ from tui.rendering.words import count
 from tui.rulings import ruled, with_ruling
 
 if TYPE_CHECKING:
+    from index.compare.matrix import Matrix
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
     from index.notes.decisions import Correction, MarkKind
@@ -193,6 +195,26 @@ class Desk:
             found = self._comparisons[key] = self.library.compare(key)
         return ruled(found, self.rulings.rulings())
 
+    def matrix(self, ids: Sequence[str], current: str | None = None) -> Matrix:
+        """Questions × reports, the earliest report first.
+
+        Without two `ids` it is that of the story of `current`, or else of the largest story of the
+        library. Raises InputError where no two reports tell of one event.
+        """
+        from index.compare.matrix import by_day, matrix_of
+
+        chosen = ids if len(ids) > 1 else self._some_story(current)
+        articles = by_day([self.library.article(id_) for id_ in chosen])
+        return matrix_of(articles, strong(self.comparison([article.id for article in articles])))
+
+    def _some_story(self, current: str | None) -> Sequence[str]:
+        story = self.story_of(current) if current else ()
+        if len(story) < 2:
+            story = max(self.stories() or (), key=len, default=())
+        if len(story) < 2:
+            raise InputError("No other report tells of this event: mark two or more with space.")
+        return story
+
     def rule(self, question: Question, relation: RelationKind | None) -> Question:
         """Keeps how the person reads a question's answers, None for as the rules do; returns the
         question with it. Raises NotesUnavailableError."""
@@ -275,6 +297,12 @@ class Desk:
     def _corrected(self) -> None:
         self.forget_comparisons()
         self.library.follow_rulings()
+
+
+def strong(comparison: Comparison) -> Comparison:
+    """A comparison without the questions that are only shown on request."""
+    questions = tuple(one for one in comparison.questions if one.strength == "strong")
+    return replace(comparison, questions=questions)
 
 
 def disputed(comparison: Comparison) -> list[Question]:

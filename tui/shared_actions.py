@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App, SuspendNotSupported
 from textual.message import Message
@@ -103,6 +103,23 @@ class SharedActions(App[None]):
             return None
         self._tell_screens(lambda: Ruled(changed))
         return changed
+
+    def ask_ruling(self, question: Question) -> None:
+        """Asks how the person reads the answers to a question, and keeps it."""
+        from tui.screens.ruling import RulingScreen
+
+        def take(chosen: RelationKind | Literal["none"] | None) -> None:
+            if chosen is not None:
+                self.rule(question, None if chosen == "none" else chosen)
+
+        self.push_screen(RulingScreen(question), take)
+
+    def take_ruling_back(self, question: Question) -> None:
+        """Lets a question stand as the rules found it."""
+        if question.ruling is None:
+            self.tell("There is no ruling of yours on this question to take back.")
+        elif self.rule(question, None) is not None:
+            self.tell(f"Your ruling is taken back; the rules found “{question.relation}”.")
 
     def notes_changed(self) -> None:
         """Tells every open screen to look at the notes again."""

@@ -81,6 +81,11 @@ class Matrix:
         return next((one for one in self.articles[:column] if one.id in group), None)
 
 
+def by_day(articles: Sequence[Article]) -> list[Article]:
+    """Reports in order of publication, so that what came later stands further right."""
+    return sorted(articles, key=lambda article: article.published or "9999")
+
+
 def matrix_of(articles: Sequence[Article], comparison: Comparison) -> Matrix:
     """The matrix of a comparison of `articles`, whose order is that of the columns.
 

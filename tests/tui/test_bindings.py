@@ -15,6 +15,7 @@ from tui.bindings import ACTIONS, VIEWS, for_screen
 from tui.screens.card import AnswerList, EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, KeyList
+from tui.screens.matrix import MatrixScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.picker import ReportPicker
 from tui.screens.reader import ReaderScreen
@@ -24,6 +25,7 @@ from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.facts_pane import FactsPane
 from tui.widgets.hit_list import HitList
+from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.question_list import QuestionList
 from tui.widgets.search_pane import SearchBox
 
@@ -78,6 +80,8 @@ NODES: dict[str, type[DOMNode]] = {
     "compare": CompareScreen,
     "columns": CompareBody,
     "questions": QuestionList,
+    "matrix": MatrixScreen,
+    "grid": MatrixBody,
     "card_screen": EvidenceCard,
     "card": AnswerList,
     "ruling_screen": RulingScreen,
@@ -90,6 +94,7 @@ NODES: dict[str, type[DOMNode]] = {
 SCREENS = {
     "reader",
     "compare",
+    "matrix",
     "notes",
     "card_screen",
     "ruling_screen",

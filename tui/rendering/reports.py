@@ -13,7 +13,7 @@ from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, Relatio
 from index.facts.model import Facts
 from tui.rendering.highlight import Marks
 from tui.rendering.relations import shown_relation
-from tui.rendering.words import day
+from tui.rendering.words import outlet, report_name
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -48,6 +48,8 @@ class Reports:
         self.facts = facts
         self.comparison = comparison
         self.rows = rows
+        self._by_id = {article.id: article for article in articles}
+        self._questions = {question.id: question for question in comparison.questions}
         self._answered = self._find_answers()
 
     def _find_answers(self) -> list[dict[int, Columns]]:
@@ -75,11 +77,11 @@ class Reports:
     @classmethod
     def load(cls, desk: Desk, ids: Sequence[str]) -> Reports:
         """Reads and compares; takes its time, so call it from a worker."""
+        from tui.desk import strong
+
         articles = tuple(desk.library.article(identity) for identity in ids)
         facts = tuple(desk.library.facts(identity) for identity in ids)
-        whole = desk.comparison(ids)
-        strong = tuple(q for q in whole.questions if q.strength == "strong")
-        comparison = replace(whole, questions=strong)
+        comparison = strong(desk.comparison(ids))
         rows = align(list(zip(articles, facts, strict=True)), comparison)
         return cls(articles, facts, comparison, rows)
 
@@ -108,8 +110,8 @@ class Reports:
         return Reports(self.articles, self.facts, comparison, self.rows)
 
     def question(self, identity: str) -> Question:
-        """The question with that id."""
-        return next(q for q in self.comparison.questions if q.id == identity)
+        """The question with that id. Raises KeyError if these reports do not answer it."""
+        return self._questions[identity]
 
     def questions_of(self, row: int) -> tuple[Question, ...]:
         """The questions that a row's passages answer: first those answered side by side here.
@@ -190,10 +192,8 @@ class Reports:
 
     def outlet(self, identity: str) -> str:
         """How a report is called: its outlet, or its title where that is unknown."""
-        article = next(a for a in self.articles if a.id == identity)
-        return article.source or article.title
+        return outlet(self._by_id[identity])
 
     def name(self, identity: str) -> str:
         """Outlet and day: "ABC News, 4 Nov 2024"."""
-        article = next(a for a in self.articles if a.id == identity)
-        return f"{self.outlet(identity)}, {day(article.published)}"
+        return report_name(self._by_id[identity])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.compare.model import Answer
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -73,3 +74,21 @@ def short_path(path: Path) -> str:
     """A path as people write it: "~" for the home folder."""
     home = Path.home()
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+def outlet(article: Article) -> str:
+    """How a report is called: its outlet, or its title where that is unknown."""
+    return article.source or article.title
+
+
+def report_name(article: Article) -> str:
+    """Outlet and day: "ABC News, 4 Nov 2024"."""
+    return f"{outlet(article)}, {day(article.published)}"
+
+
+def held_on(answer: Answer) -> str:
+    """For which day an answer holds: "as of 4 Nov 2024"; where only another of its days is known,
+    which one that is: "said 4 Nov 2024"."""
+    if not answer.as_of:
+        return "as of: not known"
+    return f"{(answer.as_of_from or 'as_of').replace('_', ' ')} {day(answer.as_of)}"

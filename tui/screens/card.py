@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,13 +14,12 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from index.compare.model import DISPUTED, GRAVITY, Answer, Question, RelationKind
+from index.compare.model import DISPUTED, GRAVITY, Answer, Question
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import SIGN, label, shown_relation
 from tui.rendering.words import day
-from tui.screens.ruling import RulingScreen
-from tui.shared_actions import SharedActions
+from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -72,13 +70,19 @@ class EvidenceCard(ModalScreen[Place | None]):
         questions: Sequence[Question],
         names: Mapping[str, str],
         article: str | None = None,
+        *,
+        reasons: bool = False,
     ) -> None:
-        """`names` says how each report is called; `article` is the one the person comes from."""
+        """`names` says how each report is called; `article` is the one the person comes from.
+
+        `reasons`: with the reason of every pair of answers from the start.
+        """
         super().__init__()
         self._questions = tuple(questions)
         self._names = names
         self._article = article
         self._shown = 0
+        self._reasons = reasons
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
@@ -98,7 +102,8 @@ class EvidenceCard(ModalScreen[Place | None]):
         question = self._questions[number]
         self.head.update(_head(question, number, len(self._questions)))
         self.answers.set_options(
-            Option(_answer(question, index, self._names)) for index in range(len(question.answers))
+            Option(_answer(question, index, self._names, every_reason=self._reasons))
+            for index in range(len(question.answers))
         )
         own = [n for n, answer in enumerate(question.answers) if answer.article == self._article]
         self.answers.open_at(own[0] if own else 0)
@@ -112,7 +117,7 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hides what cannot be done: going to other questions, ruling without a place for it."""
-        if action == "rule":
+        if action in ("rule", "unrule"):
             return self.app.desk is not None
         if action in ("next_question", "previous_question"):
             return len(self._questions) > 1
@@ -126,18 +131,24 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     def action_rule(self) -> None:
         """Asks how the person reads the answers."""
-        self.app.push_screen(RulingScreen(self._questions[self._shown]), self._take_ruling)
+        self.app.ask_ruling(self._questions[self._shown])
 
-    def _take_ruling(self, chosen: RelationKind | Literal["none"] | None) -> None:
-        if chosen is None:
-            return
-        question = self._questions[self._shown]
-        changed = self.app.rule(question, None if chosen == "none" else chosen)
-        if changed is not None:
-            self._questions = tuple(
-                changed if one.id == changed.id else one for one in self._questions
-            )
-            self._show(self._shown)
+    def action_unrule(self) -> None:
+        """Takes the person's ruling back."""
+        self.app.take_ruling_back(self._questions[self._shown])
+
+    @on(Ruled)
+    def _take_ruling(self, message: Ruled) -> None:
+        changed = message.question
+        self._questions = tuple(changed if one.id == changed.id else one for one in self._questions)
+        self._show(self._shown)
+
+    def action_why(self) -> None:
+        """Shows the reason of every pair of answers, or the gravest of each answer alone."""
+        self._reasons = not self._reasons
+        chosen = self.answers.highlighted
+        self._show(self._shown)
+        self.answers.highlighted = chosen
 
     def action_step_back(self) -> None:
         self.dismiss(None)
@@ -163,8 +174,13 @@ def _head(question: Question, number: int, of: int) -> Content:
     )
 
 
-def _answer(question: Question, index: int, names: Mapping[str, str]) -> Content:
-    """One report's answer: name and value, sentence, speaker and days, relation to those above."""
+def _answer(
+    question: Question, index: int, names: Mapping[str, str], *, every_reason: bool
+) -> Content:
+    """One report's answer: name and value, sentence, speaker and days, relation to those above.
+
+    Of several relations the gravest, unless every one is wanted.
+    """
     answer = question.answers[index]
     lines = [
         Content.assemble(
@@ -174,14 +190,15 @@ def _answer(question: Question, index: int, names: Mapping[str, str]) -> Content
         Content.styled(_circumstances(answer), "$quiet"),
     ]
     before = [relation for relation in question.relations if relation.b == index]
-    if before:
-        gravest = min(before, key=lambda relation: GRAVITY.index(relation.kind))
-        style = "$disputed" if gravest.kind in DISPUTED else "$quiet"
-        more = f"  (+{len(before) - 1} more)" if len(before) > 1 else ""
+    before.sort(key=lambda relation: GRAVITY.index(relation.kind))
+    told = before if every_reason else before[:1]
+    more = f"  (+{len(before) - 1} more: !)" if len(before) > len(told) else ""
+    for relation in told:
+        style = "$disputed" if relation.kind in DISPUTED else "$quiet"
         lines.append(
             Content.assemble(
-                (f"{SIGN[gravest.kind]} {gravest.kind}", style),
-                (f"  {gravest.reason}{more}", "$quiet"),
+                (f"{SIGN[relation.kind]} {relation.kind}", style),
+                (f"  {relation.reason}{more}", "$quiet"),
             )
         )
     return Content("\n").join([*lines, Content("")])
@@ -203,7 +220,10 @@ def _circumstances(answer: Answer) -> str:
     parts = [answer.speaker or "nobody named"]
     if answer.said:
         parts.append(f"said {day(answer.said)}")
-    parts.append(f"as of {day(answer.as_of)}" if answer.as_of else "as of: not known")
+    elif answer.as_of_from == "said":
+        parts.append(f"said by {day(answer.as_of)}")
+    holds = answer.as_of and answer.as_of_from in ("as_of", None)
+    parts.append(f"as of {day(answer.as_of)}" if holds else "as of: not known")
     parts.append(f"published {day(answer.published)}" if answer.published else "undated")
     return " · ".join(parts)
 

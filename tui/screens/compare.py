@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.getters import app, query_one
+from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
-from index.compare.model import DISPUTED, Question
+from index.compare.matrix import by_day, matrix_of
+from index.compare.model import DISPUTED
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
-from tui.rendering.words import count
-from tui.screens.card import EvidenceCard
+from tui.rendering.words import count, report_name
+from tui.screens.matrix import MatrixScreen
 from tui.screens.picker import ReportPicker
-from tui.shared_actions import Ruled, SharedActions
+from tui.screens.question_actions import QuestionActions, Standing
+from tui.shared_actions import Ruled
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
-from tui.worker_faults import TellsWorkerFaults
 
 
-class CompareScreen(TellsWorkerFaults, Screen[None]):
+class CompareScreen(QuestionActions):
     """Reports in columns and the questions they answer."""
 
     CSS_PATH = "../../styles/compare.tcss"
@@ -41,7 +41,6 @@ class CompareScreen(TellsWorkerFaults, Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
-    app = app(SharedActions)
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
     questions = query_one(QuestionList)
@@ -167,19 +166,40 @@ class CompareScreen(TellsWorkerFaults, Screen[None]):
             question.reason,
         )
 
-    @on(CompareBody.Opened)
-    def _open_row(self) -> None:
-        if self.reports is None or not self.body.rows:
-            return
-        row, own = self.body.rows[self.body.row], self.reports.articles[self.body.column]
-        if questions := self.reports.questions_of(row):
-            self._show_card(questions, own.id)
-            return
-        passages = zip(self.reports.articles, self.reports.rows[row].spans, strict=True)
+    def standing(self) -> Standing:
+        """The questions of the passage under the cursor, or the one of the list in use."""
+        reports, body = self.reports, self.body
+        if reports is None:
+            return Standing((), None)
+        if self.questions.has_focus and (chosen := self.questions.chosen):
+            return Standing((reports.question(chosen),), None)
+        if not body.rows:
+            return Standing((), None)
+        own = reports.articles[body.column]
+        return Standing(reports.questions_of(body.rows[body.row]), own.id)
+
+    def report_names(self) -> Mapping[str, str]:
+        articles = self.reports.articles if self.reports else ()
+        return {article.id: report_name(article) for article in articles}
+
+    def passage(self) -> Place | None:
+        """The passage of the current report, or else the nearest of another in the same row."""
+        reports, body = self.reports, self.body
+        if reports is None or not body.rows:
+            return None
+        own = reports.articles[body.column]
+        passages = zip(reports.articles, reports.rows[body.rows[body.row]].spans, strict=True)
         for article, span in sorted(passages, key=lambda passage: passage[0] is not own):
             if span is not None:
-                self.app.leave_for(Place(article.id, span.start, span.end))
-                return
+                return Place(article.id, span.start, span.end)
+        return None
+
+    @on(CompareBody.Opened)
+    def _open_row(self) -> None:
+        if questions := self.standing().questions:
+            self.show_card(questions)
+        else:
+            self.app.leave_for(self.passage())
 
     @on(OptionList.OptionHighlighted)
     def _go_to_question(self, message: OptionList.OptionHighlighted) -> None:
@@ -187,15 +207,8 @@ class CompareScreen(TellsWorkerFaults, Screen[None]):
             self.body.go_to(self.reports.row_of(self.reports.question(message.option_id)))
 
     @on(OptionList.OptionSelected)
-    def _open_question(self, message: OptionList.OptionSelected) -> None:
-        if self.reports is not None and message.option_id:
-            self._show_card((self.reports.question(message.option_id),))
-
-    def _show_card(self, questions: tuple[Question, ...], article: str | None = None) -> None:
-        if self.reports is None:
-            return
-        names = {a.id: self.reports.name(a.id) for a in self.reports.articles}
-        self.app.push_screen(EvidenceCard(questions, names, article), self.app.leave_for)
+    def _open_question(self) -> None:
+        self.show_card(self.standing().questions)
 
     # What the keys do
 
@@ -206,6 +219,8 @@ class CompareScreen(TellsWorkerFaults, Screen[None]):
             return self.reports is not None and len(self.reports.articles) > 2
         if action == "add":
             return self.reports is not None and self.app.desk is not None
+        if action in ("rule", "unrule", "bookmark"):
+            return self.app.desk is not None
         return not (action == "toggle_linked" and self._stacked)
 
     def action_next_disputed(self) -> None:
@@ -258,6 +273,12 @@ class CompareScreen(TellsWorkerFaults, Screen[None]):
         if desk is not None:
             self._load = lambda: Reports.load(desk, ids)
             self.compare()
+
+    def action_matrix(self) -> None:
+        """The same reports as a matrix of questions."""
+        if self.reports is not None:
+            articles, comparison = by_day(self.reports.articles), self.reports.comparison
+            self.app.push_screen(MatrixScreen(lambda: matrix_of(articles, comparison)))
 
     def action_next_report(self) -> None:
         self.body.turn(1)

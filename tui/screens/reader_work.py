@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.article import Article
+    from index.compare.matrix import Matrix
     from index.compare.model import Question
     from tui.desk import Desk, Listing, Reading
     from tui.rendering.reports import Reports
@@ -223,6 +224,21 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         from tui.screens.compare import CompareScreen
 
         self.app.push_screen(CompareScreen(load))
+
+    def action_matrix(self) -> None:
+        """Shows who says what: the marked reports, or those of the story of the current one."""
+        if (desk := self.desk) is None:
+            return
+        marked, current = list(self.hits.marked), self.current_id()
+        if len(marked) == 1 and current:
+            marked.append(current)
+
+        def load() -> Matrix:
+            return desk.matrix(marked, current)
+
+        from tui.screens.matrix import MatrixScreen
+
+        self.app.push_screen(MatrixScreen(load))
 
     def current_id(self) -> str | None:
         """The report under the cursor of the list, or the one that is read."""

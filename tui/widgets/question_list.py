@@ -17,6 +17,11 @@ class QuestionList(KeyedList):
 
     BINDINGS = for_screen("questions")
 
+    @property
+    def chosen(self) -> str | None:
+        """Id of the question that is highlighted."""
+        return None if self.highlighted is None else self.options[self.highlighted].id
+
     def show(self, reports: Reports, *, everything: bool) -> None:
         """Lists all questions, or only those in which the reports do not say the same."""
         chosen = self.highlighted

@@ -1,0 +1,210 @@
+"""Questions × reports: who says what to each question, as of when, and how they stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from index.compare.matrix import Matrix, Row
+from index.errors import NewsreaderError
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.relations import SIGN, label
+from tui.rendering.words import count, report_name
+from tui.screens.question_actions import QuestionActions, Standing
+from tui.shared_actions import Ruled
+from tui.widgets.key_line import KeyLine
+from tui.widgets.matrix_body import MatrixBody
+from tui.widgets.matrix_header import MatrixHeader
+
+if TYPE_CHECKING:
+    from index.compare.model import Relation
+
+
+class MatrixScreen(QuestionActions):
+    """The matrix, and below it why the current cell stands to the others as it does."""
+
+    CSS_PATH = "../../styles/matrix.tcss"
+    BINDINGS = for_screen("matrix")
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    body = query_one(MatrixBody)
+    header = query_one(MatrixHeader)
+    title_line = query_one("#matrix-title", Static)
+    reason = query_one("#matrix-reason", Static)
+
+    @dataclass
+    class Loaded(Message):
+        """The reports have been read and compared."""
+
+        matrix: Matrix
+
+    @dataclass
+    class Failed(Message):
+        """They could not be."""
+
+        reason: str
+
+    def __init__(self, load: Callable[[], Matrix]) -> None:
+        """`load` reads and compares the reports; it runs in a thread of its own."""
+        super().__init__()
+        self._load = load
+        self.matrix: Matrix | None = None
+
+    def compose(self) -> ComposeResult:
+        """The heads of the columns, the cells, and the reason of the current one."""
+        yield Static("Comparing…", id="matrix-title", markup=False)
+        yield MatrixHeader(markup=False)
+        yield MatrixBody()
+        yield Static("", id="matrix-reason", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begins to compare once the screen stands."""
+        self.body.focus()
+        self.compare()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def compare(self) -> None:
+        """Reads and compares away from the keys."""
+        try:
+            matrix = self._load()
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.Loaded(matrix))
+        except NewsreaderError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
+
+    @on(Loaded)
+    def _show_matrix(self, message: Loaded) -> None:
+        self._show(message.matrix)
+
+    def _show(self, matrix: Matrix) -> None:
+        self.matrix = matrix
+        self.body.show(matrix)
+
+    @on(Ruled)
+    def _take_ruling(self, message: Ruled) -> None:
+        if self.matrix is not None:
+            self._show(self.matrix.with_question(message.question))
+
+    # What the cursor stands on
+
+    def standing(self) -> Standing:
+        row = self.body.current
+        if self.matrix is None or row is None:
+            return Standing((), None)
+        return Standing((row.question,), self.matrix.articles[self.body.column].id)
+
+    def report_names(self) -> Mapping[str, str]:
+        articles = self.matrix.articles if self.matrix else ()
+        return {article.id: report_name(article) for article in articles}
+
+    def passage(self) -> Place | None:
+        """The first value of the current cell."""
+        row = self.body.current
+        if self.matrix is None or row is None or not (cell := row.cells[self.body.column]):
+            self.app.tell("This report does not answer the question: there is nothing to keep.")
+            return None
+        article = self.matrix.articles[self.body.column]
+        answer = row.question.answers[cell[0].answers[0]]
+        return Place(article.id, answer.start, answer.end)
+
+    @on(MatrixBody.Moved)
+    def _describe(self) -> None:
+        matrix, body = self.matrix, self.body
+        if matrix is None:
+            return
+        self.header.show(matrix, body.geometry, body.left, body.column)
+        self.title_line.update(self._title(matrix), layout=False)
+        self.reason.update(self._reason(matrix, body.current), layout=False)
+
+    def _title(self, matrix: Matrix) -> Content:
+        disputed = sum(row.disputed for row in matrix.rows)
+        parts = [
+            count(len(matrix.articles), "report"),
+            f"{count(len(matrix.rows), 'question')}, {disputed} answered differently",
+        ]
+        if len(matrix.origins) < len(matrix.articles):
+            parts.insert(1, count(len(matrix.origins), "origin"))
+        if not self.body.everything:
+            parts.append("≠ differences only")
+        return Content("Matrix · " + " · ".join(parts))
+
+    def _reason(self, matrix: Matrix, row: Row | None) -> Content:
+        """Why the current cell stands to the others as it does."""
+        if row is None:
+            if matrix.rows:
+                return Content("No question is answered differently. Press = to see everything.")
+            return Content("These reports answer no question together.")
+        column = self.body.column
+        name = report_name(matrix.articles[column])
+        relations = row.relations_of(column)
+        question = row.question
+        if question.ruling:
+            head, reason = (
+                label(question),
+                f"The rules found “{question.relation}”: {question.reason}",
+            )
+        elif not row.cells[column]:
+            head, reason = "not reported", f"{name} does not answer this. {question.reason}"
+        elif (headline := row.headlines[column]) is not None:
+            head, reason = _words(headline), f"Headline and body of {name} part. {headline.reason}"
+        elif relations:
+            head, reason = _words(relations[0]), relations[0].reason
+        else:
+            head, reason = label(question), question.reason
+        more = f"  (+{len(relations) - 1} more: !)" if len(relations) > 1 else ""
+        style = "$disputed" if row.disputed else "$quiet"
+        return Content.assemble(
+            (head, f"bold {style}"), ("  " + question.question + more + "\n", "bold"), reason
+        )
+
+    @on(MatrixBody.Opened)
+    def _open_cell(self) -> None:
+        self.show_card(self.standing().questions)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides what cannot be done without a library to do it in."""
+        return action not in ("rule", "unrule", "bookmark") or self.app.desk is not None
+
+    def action_next_disputed(self) -> None:
+        if not self.body.next_disputed(1):
+            self.reason.update("No more differences below.", layout=False)
+
+    def action_previous_disputed(self) -> None:
+        if not self.body.next_disputed(-1):
+            self.reason.update("No more differences above.", layout=False)
+
+    def action_toggle_everything(self) -> None:
+        self.body.show_everything(not self.body.everything)
+
+    def action_next_report(self) -> None:
+        self.body.turn(1)
+
+    def action_previous_report(self) -> None:
+        self.body.turn(-1)
+
+    def action_step_back(self) -> None:
+        self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+def _words(relation: Relation) -> str:
+    return f"{SIGN[relation.kind]} {relation.kind}"
