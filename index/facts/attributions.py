@@ -8,7 +8,16 @@ from typing import Literal, NamedTuple
 from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
 from index.facts.cues import Cue, cues
 from index.facts.items import QUOTE, Item, Row, Unit, grammar
+from index.facts.phrases import is_adverb
 from index.facts.speakers import Speakers
+from index.facts.usage import (
+    attributes_nothing,
+    is_evidence,
+    is_speaker,
+    is_used,
+    opens_clause,
+    opens_words,
+)
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal
 
@@ -18,6 +27,7 @@ Rule = Literal[
     "shares the subject before",
     "passive with by",
     "according to",
+    "quoted as saying",
     "quotation with its speaker under it",
     "speaker with a colon",
     "attributed inside a quotation",
@@ -26,14 +36,12 @@ Rule = Literal[
 _DASHES = frozenset("—–―-")
 _MOST_SIGNATURE_WORDS = 8
 _MOST_LABEL_WORDS = 4
-_ACT_REACH = 6
-"""Words after "made" in which "announcement" makes it an act of speech."""
-_CLAUSE_OPENERS = frozenset({"to", "that", "if", "whether", QUOTE, "about", "how", "what", "why"})
+_MOST_QUOTED_WORDS = 16
+_QUOTINGS = frozenset({"quoted", "quotes", "cited", "cites", "described", "reported"})
+_ASKING = frozenset({"ask", "tell", "show"})
+"""Verbs whose passive with "by" tells of no words: "asked by consumers to gather data"."""
 _PARTICIPLE_AFTER = frozenset({",", QUOTE, "while", "and", "—", "–"})
 _SENTENCE_ENDS = frozenset({",", ".", "who", "—", ";"})
-_PASSIVE_THOUGHTS = frozenset(
-    {"believe", "consider", "expect", "fear", "know", "think", "understand"}
-)
 
 
 class Attribution(NamedTuple):
@@ -116,11 +124,9 @@ class AttributionFinder:
             last += 1
         if first == last or last + 1 >= len(items) or items[last].low != ":":
             return None
-        words = self._body[items.start(first) : items.end(last - 1)]
-        capitals = words.isupper() and len(words) > 2
-        if not capitals and not self._speakers.mentions_between(
-            items.start(first), items.start(last)
-        ):
+        start, end = items.start(first), items.end(last - 1)
+        capitals = self._body[start:end].isupper() and end - start > 2
+        if not capitals and not self._speakers.is_known(start, end):
             return None
         return Attribution(last, first, last, (first, last - 1), "speaker with a colon")
 
@@ -128,21 +134,15 @@ class AttributionFinder:
         self, items: Row, index: int, cue: Cue, found: list[Attribution]
     ) -> Attribution | None:
         """Reads one form of a verb of saying, if it is one here."""
-        if not _is_used(items, index, cue):
+        if not is_used(items, index, cue):
             return None
-        known, between, first = grammar(), cues().between, index
-        passive = False
-        while first > 0:
-            low = items[first - 1].low
-            copula = low in known.copulas
-            if not (low in between or low.endswith("ly") or (copula and cue.form == "gerund")):
-                break
-            passive = passive or copula
-            first -= 1
+        first, passive = _verb_start(items, index, cue)
+        if attributes_nothing(items, first, index, cue):
+            return None
         if cue.form == "gerund":
             return self._gerund(items, index, first, passive, found)
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
-            return _agent(items, index)
+            return None if cue.verb in _ASKING else _agent(items, index)
         before = items[first - 1].low if first else ""
         inverts = before == "," or (before == QUOTE and self._is_clause(items.end(first - 1)))
         if inverts and cue.kind == "speech" and cue.verb != "tell":
@@ -154,13 +154,33 @@ class AttributionFinder:
         subject = subject_before(items, first)
         if subject is None or not agrees(items, subject, index, cue):
             return None
-        if cue.kind in {"stance", "thought"} and not self._can_speak(items, subject):
+        if not self._may_say(items, index, cue, subject):
             return None
         return Attribution(index, subject[0], index, subject, "subject and word of saying")
+
+    def _may_say(self, items: Row, index: int, cue: Cue, subject: Range) -> bool:
+        """Whether this subject can do what the verb tells."""
+        if cue.kind in {"stance", "thought"} and not self._can_speak(items, subject):
+            return False
+        if cue.kind == "evidence" and not is_evidence(items, subject):
+            return False
+        return not (cue.form == "third" and subject == (0, 0) and self._is_noun(items, index))
 
     def _is_clause(self, end: int) -> bool:
         """Whether a quotation ends at `end` as before "said": with a comma or a full stop."""
         return self._body[end - 2] in ",.!?…—-'"
+
+    def _is_noun(self, items: Row, index: int) -> bool:
+        """Whether a word such as "reports" is a noun after the first word of its sentence.
+
+        After a name it is a verb; else it is one if what follows can begin what is said.
+        """
+        if self._speakers.mentions_between(items.start(0), items.end(0)):
+            return False
+        if self._speakers.is_body(items.start(0), items.end(0)):
+            return False
+        following = items[index + 1] if index + 1 < len(items) else None
+        return following is not None and not opens_clause(following)
 
     def _can_speak(self, items: Sequence[Item], subject: Range) -> bool:
         """Whether the subject is somebody: opinions of trams and reports are not wanted."""
@@ -187,8 +207,19 @@ class AttributionFinder:
             if subject is None:
                 return None
             return Attribution(index, subject[0], index, subject, "subject and word of saying")
-        if first and items[first - 1].low in _PARTICIPLE_AFTER:
+        if not first:
+            return None
+        before = items[first - 1].low
+        if before in _PARTICIPLE_AFTER:
             return self._shared(items, index, first, found)
+        if before == "as":
+            return _quoted(items, index)
+        if before in cues().documents or before in grammar().days:
+            return self._shared(items, index, first, found) if opens_words(items, index) else None
+        if items[first - 1].capital and opens_words(items, index):
+            subject = subject_before(items, first)
+            if subject is not None:
+                return Attribution(index, subject[0], index, subject, "subject and word of saying")
         return None
 
     def _shared(
@@ -202,6 +233,20 @@ class AttributionFinder:
         return Attribution(index, first, index, subject, "shares the subject before")
 
 
+def _verb_start(items: Sequence[Item], index: int, cue: Cue) -> tuple[int, bool]:
+    """The first word of the verb with its auxiliaries, and whether it is passive or progressive."""
+    known, between, first, passive = grammar(), cues().between, index, False
+    while first > 0:
+        low = items[first - 1].low
+        copula = low in known.copulas
+        inside = low in between or is_adverb(items[first - 1])
+        if not (inside or (copula and cue.form == "gerund")):
+            break
+        passive = passive or copula
+        first -= 1
+    return first, passive
+
+
 def _source(items: Sequence[Item], index: int, rest: tuple[str, ...]) -> Attribution | None:
     """Reads "according to X"; `rest` are the words of the phrase after its first."""
     after = index + 1 + len(rest)
@@ -213,28 +258,22 @@ def _source(items: Sequence[Item], index: int, rest: tuple[str, ...]) -> Attribu
     return Attribution(index, index, subject[1], subject, "according to")
 
 
-def _is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
-    """Whether the word can be a word of saying here, by what follows it."""
-    following = items[index + 1 : index + 1 + (_ACT_REACH if cue.kind == "act" else 1)]
-    if not cue.alone and not any(item.low in cue.follow for item in following):
-        return False
-    if items[index].capital and cue.verb == "state" and index:
-        return False  # "the United States"
-    if cue.kind != "thought":
-        return True
-    if not following:
-        return False
-    low, known = following[0].low, grammar()
-    if cue.form == "past" and low == "to" and cue.verb in _PASSIVE_THOUGHTS:
-        return False  # "a development feared to escalate the war"
-    opens = low in known.pronouns or low in known.determiners or low in _CLAUSE_OPENERS
-    return opens or following[0].capital
+def _quoted(items: Sequence[Item], index: int) -> Attribution | None:
+    """Reads "quoted X as saying" and "X was quoted as saying"."""
+    for at in range(index - 2, max(0, index - _MOST_QUOTED_WORDS), -1):
+        if items[at].low in _QUOTINGS:
+            passive = items[at - 1].low in grammar().copulas
+            subject = subject_before(items, at - 1) if passive else (at + 1, index - 2)
+            if subject is None or subject[1] < subject[0]:
+                return None
+            return Attribution(index, index - 1, index, subject, "quoted as saying")
+    return None
 
 
 def _has_agent(items: Sequence[Item], index: int) -> bool:
     """Whether "by X" follows, and not "by doing"."""
     following = [item.low for item in items[index + 1 : index + 3]]
-    return following[:1] == ["by"] and not following[-1].endswith("ing")
+    return following[:1] == ["by"] and not following[-1].endswith(("ing", "not"))
 
 
 def _agent(items: Sequence[Item], index: int) -> Attribution | None:
@@ -257,6 +296,6 @@ def _inverted(items: Sequence[Item], index: int, before: str) -> Attribution | N
     if before == ",":
         if last + 1 < len(items) and items[last + 1].low not in _SENTENCE_ENDS:
             return None
-        if not items[last].capital and last - first > 1:
+        if not items[last].capital and (last - first > 1 or not is_speaker(items[last])):
             return None
     return Attribution(index, index, last, subject, "word of saying before its subject")

@@ -16,6 +16,7 @@ _NAME = re.compile(
     r"(?: (?:(?:of|the|for|and|de|von|van|bin|al) )?[A-Z][\w.&’'-]*)*"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|some|many|two|three|several|senior|top)\s+", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Rr]etired|[Ee]x-)")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 
 
@@ -35,12 +36,24 @@ def named_body() -> Callable[[str], BodyName]:
     it does not have keeps the name that the words give it ("Ukrainian intelligence").
     """
     names = _names()
+    adjectives = _adjectives()
     words = table("bodies")["words"]
+    generic, american = frozenset(words["generic"]), frozenset(words["american"])
+    endings = frozenset(words["endings"])
     unnamed = frozenset(words["unnamed"])
     common = frozenset(words["common"])
     own_name = (common - unnamed) | {"intelligence"}
     speaking = common | unnamed | own_name | vocabulary().heads
     pattern = re.compile(rf"(?=[A-Z\dÉ])(?<!\w)(?:{alternatives(names)})(?!\w)")
+
+    def of_the_country(country: str, body: str, written: str) -> str:
+        """The name of a body that more than one country has: "Chinese Ministry of Defence"."""
+        adjective = adjectives.get(country)
+        if adjective is None or country in (body, "United States"):
+            return body
+        if body in generic:
+            return f"{adjective} {body}"
+        return f"{adjective} {written}" if body in american else body
 
     @lru_cache(maxsize=1 << 12)
     def name_of(text: str) -> BodyName:
@@ -48,18 +61,31 @@ def named_body() -> Callable[[str], BodyName]:
         head, *complement = _PREPOSITION.split(text, maxsplit=1)
         last = normal(head.split(" ")[-1])
         speaks = last in speaking
-        for part in [head, text] if complement and speaks else [head]:
-            found = list(pattern.finditer(part))
-            if not found:
-                continue
-            if part is not head and len(found) > 1:
-                return BodyName(text)  # "Intelligence officials in both Korea and Ukraine"
-            first, whole = found[0].group(), part[found[0].start() :]
+        if speaks and _FORMER.search(head):
+            return BodyName(None)  # "some former American officials" speak for themselves
+        found = list(pattern.finditer(head))
+        if found:
+            first, whole = found[0].group(), head[found[0].start() :]
+            of_country = names[first] in adjectives
             if last in own_name and whole not in {first, names[first]}:
-                return BodyName(head[found[0].start() :])
-            if speaks or found[-1].end() >= len(part.rstrip(".)")):
-                return BodyName(names[found[-1].group() if part is head else first])
+                rest = whole[len(first) :]
+                if of_country and rest[:3] in {"'s ", "’s "}:  # "Russia's army": "Russian army"
+                    return BodyName(f"{adjectives[names[first]]}{rest[2:]}")
+                return BodyName(whole)
+            if of_country and len(found) == 1:
+                own = _own_name(whole, first, speaks, endings)
+                if own:
+                    return BodyName(own)
+            if speaks or found[-1].end() >= len(head.rstrip(".)")):
+                written = found[-1].group()
+                return BodyName(of_the_country(names[first], names[written], written))
             return BodyName(None)  # "a Georgia man", "the White House lawn"
+        if complement and speaks:
+            if " and " in complement[0] and len(pattern.findall(complement[0])) > 1:
+                return BodyName(text)  # "Intelligence officials in both Korea and Ukraine"
+            theirs = name_of(complement[0])
+            if theirs.name and pattern.search(complement[0]):
+                return theirs
         if last in unnamed and " " not in head:
             return BodyName(None, True)
         if last in common:
@@ -68,6 +94,31 @@ def named_body() -> Callable[[str], BodyName]:
         return BodyName(head[name.start() :] if name else None)
 
     return name_of
+
+
+def _own_name(text: str, country: str, speaks: bool, endings: frozenset[str]) -> str:
+    """The name of a body that begins with a country: "London Fire Brigade" of its spokesman.
+
+    "" where the words name the country's officials and no body of their own.
+    """
+    words = text.split(" ")
+    if words[-1] in endings and len(words) > len(country.split(" ")):
+        return text
+    if not speaks or not words[-1][:1].islower():
+        return ""
+    while words and not words[-1][:1].isupper():
+        words.pop()
+    own = " ".join(words)
+    return own if len(own) > len(country) and not country.startswith(own) else ""
+
+
+def _adjectives() -> dict[str, str]:
+    """The adjective of each country that has one: "Chinese" for China."""
+    return {
+        country: also["adjectives"][0]
+        for country, also in table("countries")["countries"].items()
+        if also.get("adjectives")
+    }
 
 
 def _names() -> dict[str, str]:

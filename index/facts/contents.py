@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.facts.attributions import Attribution
@@ -13,6 +14,7 @@ _SHORTEST_CLAUSE = 4
 """Words that a quotation must have to count as a clause and not as a fragment."""
 _BESIDE = frozenset({",", ";", QUOTE, "and", "but", "while", "—", "–"})
 _OCCASION = frozenset({"in", "on", "at", "during", "after"})
+_JOINTS = frozenset({"and", "but", "or", "nor", "while", "as"})
 _CONTENT_MARKS = frozenset({"that", QUOTE, ":"})
 _KEPT_AT_START = frozenset({QUOTE, ":", "("})
 _KEPT_AT_END = frozenset({QUOTE, ")"})
@@ -35,13 +37,18 @@ def find_contents(
     this one are not this one's, those of one inside it are.
     """
     left = _trim(items, 0, attribution.first)
+    inverted = attribution.rule == "word of saying before its subject"
     right = _trim(items, attribution.last + 1, _next_beside(items, attribution, later))
     quotes = [at for at in range(*right) if items[at].low == QUOTE]
-    if left[1] > left[0] and items[left[1] - 1].low == QUOTE:
+    quoted_left = left[1] > left[0] and items[left[1] - 1].low == QUOTE
+    if quoted_left and not (right[1] > right[0] and _is_title(body, items, left[1] - 1)):
         yield _of(items, left[1] - 1, left[1], "direct")
         for at in quotes:
             if _is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
+    elif inverted and left[1] > left[0]:
+        quoted = any(items[at].low == QUOTE for at in range(*left))
+        yield _of(items, *left, "mixed" if quoted else "indirect")
     elif quotes and _is_introduced(body, items, right, quotes):
         yield _of(items, quotes[0], quotes[-1] + 1, "direct")
     elif _says_more_than_when(items, right):
@@ -61,6 +68,8 @@ def _next_beside(
     """Where the next word of saying begins that stands beside this one, and not inside it."""
     for other in later:
         if other.first <= attribution.last:
+            if attribution.last < other.cue and other.rule == "subject and word of saying":
+                return _after_insertion(items, other.cue)
             continue
         before = items[other.first - 1].low
         contrasted = before == "as" and items[other.first - 2].low == ","
@@ -69,11 +78,22 @@ def _next_beside(
     return len(items)
 
 
+def _after_insertion(items: Sequence[Item], cue: int) -> int:
+    """The place of the comma that ends an insertion: "Buhari, who vowed ..., said"."""
+    at = cue
+    while at > 0 and items[at].low != ",":
+        at -= 1
+    return at or cue
+
+
 def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
     """The range without marks at its ends, quotations left in."""
     while first < last and not (items[first].is_word or items[first].low in _KEPT_AT_START):
         first += 1
-    while last > first and not (items[last - 1].is_word or items[last - 1].low in _KEPT_AT_END):
+    while last > first and (
+        items[last - 1].low in _JOINTS
+        or not (items[last - 1].is_word or items[last - 1].low in _KEPT_AT_END)
+    ):
         last -= 1
     return first, last
 
@@ -82,6 +102,14 @@ def _is_clause(body: str, items: Row, quotation: int) -> bool:
     """Whether a quotation is more than a fragment."""
     start, end = items.start(quotation), items.end(quotation)
     return body[end - 2] in ".!?," or len(body[start:end].split()) >= _SHORTEST_CLAUSE
+
+
+def _is_title(body: str, items: Row, quotation: int) -> bool:
+    """Whether a quotation is the name of something, after other words: on “Fox News Sunday,”"""
+    if quotation == 0 or not items[quotation - 1].is_word:
+        return False
+    words = body[items.start(quotation) + 1 : items.end(quotation) - 1].split()
+    return all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 
 def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequence[int]) -> bool:
@@ -102,5 +130,15 @@ def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
         return False
     if lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows):
         return True
-    # "said in September it was committed", but not "said in a statement".
-    return any(low in grammar().pronouns or low in grammar().auxiliaries for low in lows)
+    # "said in September it was committed", "announced on Friday the arrest", "called on Congress",
+    # but not "said in a statement".
+    known = grammar()
+    cue = items[first - 1].cue
+    if cue is not None and lows[0] in cue.follow:
+        return True
+    if any(low in known.pronouns or low in known.auxiliaries for low in lows):
+        return True
+    return any(
+        low in known.determiners and before not in known.prepositions
+        for before, low in pairwise(lows)
+    )

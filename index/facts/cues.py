@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from index.facts.lexicons import from_lexicon, table
 
-CueKind = Literal["speech", "stance", "thought", "act"]
+CueKind = Literal["speech", "quoting", "evidence", "stance", "thought", "act"]
 Form = Literal["plain", "third", "past", "participle", "gerund"]
 
 
@@ -30,6 +30,10 @@ class Cues(NamedTuple):
     """Words that may stand between a subject and its verb."""
     sources: dict[str, tuple[str, ...]]
     """The words after the first of what stands before a speaker: ("to",) for "according"."""
+    documents: frozenset[str]
+    """Nouns for what is written down or measured: "records", "poll", "statement"."""
+    finders: frozenset[str]
+    """Nouns for those who look for something and tell of it: "court", "researchers"."""
 
 
 @from_lexicon
@@ -37,7 +41,7 @@ def cues() -> Cues:
     """The cues as they stand in the lexicon."""
     lexicon = table("cues")
     kinds: dict[str, tuple[CueKind, set[str], bool]] = {}
-    for kind in ("thought", "stance", "speech"):
+    for kind in ("thought", "stance", "evidence", "quoting", "speech"):
         for entry in lexicon["verbs"][kind]:
             verb, _, rest = entry.partition(" ")
             _, follow, alone = kinds.get(verb, (kind, set(), False))
@@ -56,7 +60,13 @@ def cues() -> Cues:
                 forms.setdefault(word, Cue(verb, kind, form, frozenset(follow), alone))
     phrases = [phrase.split(" ") for phrase in lexicon["sources"]["phrases"]]
     sources = {first: tuple(rest) for first, *rest in phrases}
-    return Cues(forms, frozenset(lexicon["between"]["words"]), sources)
+    return Cues(
+        forms,
+        frozenset(lexicon["between"]["words"]),
+        sources,
+        frozenset(lexicon["documents"]["words"]),
+        frozenset(lexicon["finders"]["words"]),
+    )
 
 
 def _forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str]]:

@@ -20,7 +20,7 @@ def same_person(one: Official, other: Official) -> bool:
     first, second = PersonName.of(one.name), PersonName.of(other.name)
     if not first.agrees(second) or not _one_order(first, second):
         return False
-    countries, others = _countries(one), _countries(other)
+    countries, others = (countries_in(*(role.text for role in of.roles)) for of in (one, other))
     if countries and others and countries.isdisjoint(others):
         return False
     if first.given and second.given:
@@ -54,12 +54,12 @@ def _country_of() -> dict[str, str]:
     return found
 
 
-def _countries(official: Official) -> frozenset[str]:
-    """The countries that the roles name, by themselves or in the possessive."""
+def countries_in(*roles: str) -> frozenset[str]:
+    """The countries that the words of roles name, by themselves or in the possessive."""
     known = _country_of()
     found = set()
-    for role in official.roles:
-        words = [normal(word) for word in role.text.split(" ")]
+    for role in roles:
+        words = [normal(word) for word in role.split(" ")]
         for size in (1, 2, 3):
             for start in range(len(words) - size + 1):
                 country = known.get(" ".join(words[start : start + size]))

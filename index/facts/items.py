@@ -23,6 +23,8 @@ _MOST_ITEMS = 400
 
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 40
+_AFTER_PARTICLE = re.compile(r"[a-z]{1,3}[-'’][^\W\d_a-zà-ÿ]")
+"""A name that begins with a small particle: "al-Masri", "d'Estaing"."""
 
 
 class Item(NamedTuple):
@@ -83,7 +85,7 @@ def _read(word: str) -> Item:
     return Item(
         low,
         len(word),
-        word[0].isupper(),
+        word[0].isupper() or _AFTER_PARTICLE.match(word) is not None,
         word[0].isalnum(),
         known.forms.get(low),
         known.sources.get(low),
@@ -116,6 +118,8 @@ class Grammar(NamedTuple):
     copulas: frozenset[str]
     plurals: frozenset[str]
     days: frozenset[str]
+    not_adverbs: frozenset[str]
+    """Words in -ly that are nouns."""
 
 
 @from_lexicon

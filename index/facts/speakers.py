@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.facts.bodies import named_body
 from index.facts.clauses import Range, subject_before
+from index.facts.identity import countries_in
 from index.facts.items import Row, grammar
 from index.facts.model import Official
 from index.facts.vocabulary import vocabulary
@@ -21,6 +22,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _LONGEST_ADDRESS = 12
+_LONGEST_TITLE = 60
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
 
@@ -29,7 +31,7 @@ class Speakers:
     """Knows the people and bodies of one article, and who was spoken of last."""
 
     def __init__(
-        self, body: str, officials: Sequence[Official], people: Iterable[Official] = ()
+        self, body: str, officials: Sequence[Official], people: Sequence[Official] = ()
     ) -> None:
         self._body = body
         named = {id(person): person for person in (*officials, *people)}.values()
@@ -39,6 +41,8 @@ class Speakers:
             for mention in person.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
+        self._recurring = {person.name for person in people if len(person.mentions) > 1}
+        self._recurring |= {official.name for official in officials}
         self._roles = [
             (role.start, normal(word), official.name)
             for official in officials
@@ -46,6 +50,10 @@ class Speakers:
             for word in role.text.split(" ")
             if normal(word) in vocabulary().heads
         ]
+        self._countries = {
+            official.name: countries_in(*(role.text for role in official.roles))
+            for official in officials
+        }
         self._role_starts = {
             role.end + 1: role.start for official in officials for role in official.roles
         }
@@ -150,12 +158,37 @@ class Speakers:
         """Whether the name that ends at `end` stands in the possessive."""
         return self._body[end : end + 2] in {"'s", "’s"}
 
+    def is_known(self, start: int, end: int) -> bool:
+        """Whether the words at this place name an official, or somebody named elsewhere too."""
+        names = {name for _, _, name in self.mentions_between(start, end)}
+        return any(name in self._recurring for name in names)
+
+    def is_body(self, start: int, end: int) -> bool:
+        """Whether the words at this place name a body."""
+        return named_body()(self._body[start:end]).name is not None
+
+    def apposed(self, end: int) -> tuple[int, str] | None:
+        """Who is named right after words that end at `end`: "the spokesman, Garba Shehu, said".
+
+        Gives the place where the name ends, and the name.
+        """
+        for start, until, name in self.mentions_between(end, end + _LONGEST_TITLE):
+            between = self._body[end : self._role_starts.get(start, start)].split()
+            honorific = all(plain(word) in vocabulary().honorifics for word in between[1:])
+            if between[:1] == [","] and honorific and self._body[until : until + 1] == ",":
+                return until, name
+            break
+        return None
+
     def resolve(self, start: int, end: int) -> str | None:
         """The name of the person or body that the words of a subject mean; None if unnamed."""
         text = self._body[start:end]
         mention = self._person(start, end)
         if mention is not None:
             return mention
+        apposed = self.apposed(end)
+        if apposed is not None:
+            return apposed[1]
         office = self._office_holder(start, text)
         if office is not None:
             return office
@@ -182,10 +215,22 @@ class Speakers:
         return None
 
     def _office_holder(self, start: int, text: str) -> str | None:
-        """The one official named before who holds the office: "the secretary general"."""
-        words = [normal(word) for word in text.split(" ")]
-        if len(words) < 2 or words[0] != "the":
+        """The one official who holds the office: "the secretary general", "Chad's president".
+
+        With the article alone it must be one named before; with a country, one of that country.
+        """
+        first, *words = text.split(" ")
+        if not words:
             return None
-        head = words[-1]
+        head = normal(words[-1])
         holders = {name for at, role, name in self._roles if at < start and role == head}
+        if normal(first) != "the" and head in vocabulary().heads:
+            named = countries_in(text)
+            holders = {
+                name
+                for _, role, name in self._roles
+                if role == head and not named.isdisjoint(self._countries.get(name, ()))
+            }
+        elif normal(first) != "the":
+            return None
         return next(iter(holders)) if len(holders) == 1 and head in vocabulary().heads else None

@@ -91,12 +91,13 @@ class _Reader:
     ) -> None:
         cue_start, cue_end = items.start(attribution.cue), items.end(attribution.cue)
         first, last = attribution.subject
+        apposed = self._speakers.apposed(items.end(last))
         statement = Statement(
             start=content.start,
             end=content.end,
             speaker=name,
             speaker_start=items.start(first),
-            speaker_end=items.end(last),
+            speaker_end=apposed[0] if apposed else items.end(last),
             cue=self._body[cue_start:cue_end],
             cue_start=cue_start,
             cue_end=cue_end,

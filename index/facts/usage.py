@@ -1,0 +1,122 @@
+"""Whether a word that can be a word of saying is one where it stands.
+
+"The reports", "showed promise", "declined to comment" and "a leader called X" hold words of saying
+that attribute nothing to anybody; what stands beside them tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.facts.clauses import Range
+from index.facts.cues import Cue, cues
+from index.facts.items import QUOTE, Item, grammar
+from index.facts.vocabulary import vocabulary
+from index.facts.words import normal
+
+_ACT_REACH = 6
+"""Words after "made" in which "announcement" makes it an act of speech."""
+_QUOTE_REACH = 8
+"""Words between a verb and the quotation that makes it one of saying."""
+_REQUEST_REACH = 6
+_HEADLINE = 0.7
+"""Share of the words with a capital from which a line is a headline."""
+_CLOSERS = frozenset(",.;)!?")
+_POSSESSIVES = frozenset({"'s", "’s"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+_OPENS_ACT = frozenset({"that", ":", QUOTE, "about", "clear"})
+"""Open the words said after "made the announcement"."""
+_OPENS_CLAUSE = frozenset({"to", "that", "if", "whether", QUOTE, "about", "how", "what", "why"})
+_NEGATIONS = frozenset({"not", "never", "cannot"})
+_SILENCES = frozenset(
+    {"say", "tell", "respond", "reply", "answer", "comment", "elaborate", "mention"}
+)
+"""Verbs that attribute nothing when denied: "did not say when"."""
+_REFUSALS = frozenset({"decline", "refuse"})
+_REFUSED = frozenset({"comment", "respond", "answer", "elaborate", "say", "speak", "discuss", "be"})
+_ANSWERS = frozenset({"respond", "reply", "answer"})
+_REQUESTS = frozenset(
+    {"request", "requests", "message", "messages", "email", "emails", "call", "calls", "comment"}
+    | {"inquiry", "inquiries", "enquiries", "query", "queries"}
+)
+_PASSIVE_THOUGHTS = frozenset({"believe", "consider", "expect", "fear", "think"})
+
+
+def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
+    """Whether the word can be a word of saying here, by what follows it."""
+    following = items[index + 1 : index + 1 + (_ACT_REACH if cue.kind == "act" else 1)]
+    if following and following[0].low in _POSSESSIVES:
+        return False  # "the state's act"
+    if not cue.alone and not any(item.low in cue.follow for item in following):
+        return False
+    if items[index].capital and index and not _is_headline(items):
+        return False  # "the United States", "the Commission on Presidential Debates"
+    if cue.kind == "quoting":
+        return _is_beside_quotation(items, index)
+    if cue.kind == "act":
+        # "made the remarks" means words told elsewhere; "made his first comment" tells none.
+        definite = following[0].low in _DEFINITE
+        return definite or any(item.low in _OPENS_ACT for item in following)
+    if cue.verb in _REFUSALS:
+        return not any(item.low in _REFUSED for item in items[index + 2 : index + 3])
+    if cue.verb in _ANSWERS:
+        return _REQUESTS.isdisjoint(
+            item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]
+        )
+    if cue.verb == "comment" and items[index - 1].low == "to":
+        return False
+    if cue.kind != "thought":
+        return True
+    if not following:
+        return False
+    low = following[0].low
+    if cue.form == "past" and low == "to" and cue.verb in _PASSIVE_THOUGHTS:
+        return False  # "a development feared to escalate the war"
+    return opens_clause(following[0])
+
+
+def opens_clause(item: Item) -> bool:
+    """Whether an item can begin what is said or thought."""
+    known, low = grammar(), item.low
+    opens = low in known.pronouns or low in known.determiners or low in _OPENS_CLAUSE
+    return opens or item.capital or low.isdigit() or not (item.is_word or low in _CLOSERS)
+
+
+def _is_headline(items: Sequence[Item]) -> bool:
+    """Whether nearly every word begins with a capital."""
+    words = [item.capital for item in items if item.is_word and item.length > 3]
+    return sum(words) >= _HEADLINE * len(words)
+
+
+def _is_beside_quotation(items: Sequence[Item], index: int) -> bool:
+    """Whether a quotation stands before or after a verb: "“...,” he continued"."""
+    near = items[max(0, index - _QUOTE_REACH) : index + 3]
+    return any(item.low == QUOTE for item in near)
+
+
+def opens_words(items: Sequence[Item], index: int) -> bool:
+    """Whether the words said follow at once, or after when and where they were said."""
+    following = [item.low for item in items[index + 1 : index + 1 + _QUOTE_REACH]]
+    if following[:1] in (["that"], [QUOTE], [":"]):
+        return True
+    return any(pair == (",", QUOTE) for pair in pairwise(following))
+
+
+def attributes_nothing(items: Sequence[Item], first: int, index: int, cue: Cue) -> bool:
+    """Whether the verb from `first` to `index` tells of silence: "did not say when"."""
+    if cue.verb not in _SILENCES:
+        return False
+    lows = [item.low for item in items[first:index]]
+    return any(low in _NEGATIONS or low.endswith(("n't", "n’t")) for low in lows)
+
+
+def is_evidence(items: Sequence[Item], subject: Range) -> bool:
+    """Whether the subject is something measured, or who measured it: "polls in Ohio show"."""
+    known = cues().documents | cues().finders
+    return any(items[at].low in known for at in range(subject[0], subject[1] + 1))
+
+
+def is_speaker(item: Item) -> bool:
+    """Whether a small word means somebody who speaks: "said officials", but not "denied murder"."""
+    return item.low in grammar().persons or normal(item.low) in vocabulary().speaking
