@@ -163,7 +163,9 @@ def _value(body: str, facts: Facts, claim: Claim) -> dict[str, Any]:
         return {
             "kind": mention.kind,
             "text": text,
-            "value": intervals.of_date(mention),
+            "value": intervals.of_minutes(claim.minutes)
+            if claim.minutes
+            else intervals.of_date(mention),
             "earliest": mention.earliest,
             "latest": mention.latest,
         }

@@ -11,13 +11,11 @@ from index.compare.pairing import (
     conflict,
     elsewhere,
     needs_own_link,
-    nested,
     pair,
     told_apart,
 )
-from index.compare.pairing_numbers import same_thing
 from index.compare.pairing_words import FEWEST
-from index.compare.tiers import Tier, tier_of
+from index.compare.tiers import Tier
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
 
@@ -114,32 +112,3 @@ def _keys(node: Node) -> Iterable[object]:
         yield (node.family, node.first.earliest, node.first.latest)
     if node.first.low is not None:
         yield (node.family, node.first.low, node.first.high)
-
-
-def scopes_of(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Numbers of one report that differ because one place lies in the other.
-
-    "11,000 in Russia, of them 10,000 in Kursk" is no contradiction, but worth knowing before one
-    of the two is set against another report.
-    """
-    scopes: dict[tuple[int, str], list[Node]] = {}
-    counts = [node for node in nodes if node.family == "count" and node.places]
-    for place, one in enumerate(counts):
-        for other in counts[place + 1 :]:
-            if one.report == other.report and _nests(one, other):
-                key = (one.report, min(one.counted | other.counted, default=""))
-                found = scopes.setdefault(key, [])
-                found += [node for node in (one, other) if node not in found]
-    return list(scopes.values())
-
-
-def _nests(one: Node, other: Node) -> bool:
-    """Whether two counts of one thing differ, and stand for a place and a part of it."""
-    planned = [node.first.claim.modality == "plan" for node in (one, other)]
-    return (
-        not any(planned)
-        and nested(one, other)
-        and tier_of(one, other) is not Tier.SAME
-        and None not in (one.value, other.value)
-        and same_thing(one, other) >= 1.5
-    )

@@ -171,6 +171,12 @@ def of_date(mention: DateMention) -> Interval | None:
     first, last = mention.earliest, mention.latest
     if first is None and last is None:
         return None
+    if mention.kind == "duration" and None in (first, last):
+        # "The next several weeks" have a first day, and no last one that is known.
+        return Interval(
+            -inf if first is None else _minutes(first, at_end=False),
+            inf if last is None else _minutes(last, at_end=True),
+        )
     if mention.kind == "time" and _OFFSET.search(first or last or ""):
         return None  # A moment in another zone than the article's own, which may not be known.
     start = _minutes(first or last or "", at_end=False)
@@ -184,6 +190,12 @@ def of_date(mention: DateMention) -> Interval | None:
         longer = mention.text.lower().startswith(("more than", "over"))
         return Interval(start - slack, end if longer else end + slack / 2, False, False)
     return Interval(start, end, high_included=end == start, rounding=_clock(start, end))
+
+
+def of_minutes(minutes: tuple[float | None, float | None, float]) -> Interval:
+    """The minutes that a length of time can mean: least, most, and how far it may be rounded."""
+    low, high, rounding = minutes
+    return Interval(-inf if low is None else low, inf if high is None else high, rounding=rounding)
 
 
 def _clock(start: float, end: float) -> float:

@@ -123,6 +123,8 @@ def _is_somewhere(claim: Claim) -> bool:
 def _family(account: Account) -> Family:
     if account.kind == "words":
         return account.claim.event or "words"
+    if account.kind == "duration" and account.claim.minutes is None:
+        return "period"
     return "count" if account.kind == "vague" else account.kind
 
 

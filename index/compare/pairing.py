@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from index.compare import pairing_dates, pairing_numbers
 from index.compare.accounts import NONE
 from index.compare.nodes import Node, Rarity
-from index.compare.pairing_dates import score_dates
+from index.compare.pairing_dates import is_deadline, score_dates
 from index.compare.pairing_numbers import (
     none_and_some,
     pair_ages,
@@ -63,7 +63,7 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
         score, needed = score_dates(one, other, rarity, tier), pairing_dates.NEEDED[tier]
     else:
         score, needed = score_numbers(one, other, rarity, tier), pairing_numbers.NEEDED[tier]
-    if one.report == other.report:
+    if one.report == other.report and not (is_deadline(one) and is_deadline(other)):
         score -= INSIDE[tier]
     return (tier, score) if score >= needed else None
 

@@ -16,6 +16,8 @@ RECENT = 4
 # Likeness that the two sentences must have, from 0 to 1:
 OVERLAPPING = 0.1
 """for dates that only overlap."""
+LASTING = 0.12
+"""for lengths of time, which are met by chance;"""
 ONE_DAY = 0.3
 """for one day of different events."""
 
@@ -33,12 +35,15 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         telling = True
     if tier is Tier.OVERLAP and likeness < OVERLAPPING:
         return 0.0
-    deadlines = _is_deadline(one) and _is_deadline(other)
+    if one.family == "duration" and likeness < LASTING:
+        return 0.0
+    deadlines = is_deadline(one) and is_deadline(other)
     return 1.0 + telling + 1.5 * deadlines + 3.0 * likeness
 
 
-def _is_deadline(node: Node) -> bool:
-    return node.first.earliest is None and node.first.latest is not None
+def is_deadline(node: Node) -> bool:
+    """Whether a date says by when."""
+    return node.family == "date" and node.first.earliest is None and node.first.latest is not None
 
 
 def _is_past(node: Node) -> bool:

@@ -29,7 +29,9 @@ VAGUE_WORD = 0.12
 DIFFERENT = 0.1
 """for different numbers."""
 AMOUNT = 0.2
-"""for amounts that are not the same, of two reports: no noun says what they measure."""
+"""for amounts that are not the same, of two reports, of which nothing says what they measure."""
+MEASURED = 0.1
+"""for the same where one noun stands with both: "turnout"."""
 
 _AMOUNTS = frozenset({"money", "percent", "measure"})
 _ANYBODY = frozenset({"person", "man", "woman", "troop"})
@@ -48,8 +50,10 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if one.family == "count" and not (one.nouns | one.counted | other.nouns | other.counted):
         return 0.0
-    if one.family in _AMOUNTS and (likeness < AMOUNT or one.report == other.report):
-        return 0.0
+    if one.family in _AMOUNTS:
+        needed = MEASURED if one.nouns & other.nouns else AMOUNT
+        if likeness < needed or one.report == other.report:
+            return 0.0
     if tier is Tier.OVERLAP:
         return _overlapping(one, other, likeness, total)
     return _different(one, other, likeness, total, tier)
@@ -84,10 +88,11 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     close numbers that nobody gives by chance pass for two counts of one thing.
     """
     same_place = bool(one.places & other.places)
-    if one.main_event is None or one.main_event in cues("context", "common"):
-        return 0.0
-    if one.main_event != other.main_event and not same_place:
-        return 0.0
+    if not _measures_one_thing(one, other):
+        if one.main_event is None or one.main_event in cues("context", "common"):
+            return 0.0
+        if one.main_event != other.main_event and not same_place:
+            return 0.0
     closeness = 0.0
     if tier is Tier.APART and one.value and other.value and near(one.value, other.value):
         closeness = 2.0 if min(number_of(one.value), number_of(other.value)) > 20 else 0.75
@@ -101,7 +106,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
 def same_thing(one: Node, other: Node) -> float:
     """2 same noun, 1 nouns that can stand for each other or one unknown, 0 different things."""
     if one.family in _AMOUNTS or one.family == "age":
-        return 1.0 if one.first.unit == other.first.unit else 0.5
+        unit = 1.0 if one.first.unit == other.first.unit else 0.5
+        return unit + bool(one.family in _AMOUNTS and one.nouns & other.nouns)
     if one.nouns & other.nouns:
         return 2.0
     shared, armed = one.counted & other.counted, cues("nouns", "armed")
@@ -114,9 +120,18 @@ def same_thing(one: Node, other: Node) -> float:
     return 1.0 if both and "people" in one.counted | other.counted else 0.0
 
 
+def _measures_one_thing(one: Node, other: Node) -> bool:
+    """Whether one noun tells what two amounts measure, and not one rose while the other fell."""
+    moved = {one.main_event, other.main_event}
+    return one.family in _AMOUNTS and bool(one.nouns & other.nouns) and moved != {"rose", "fell"}
+
+
 def _same_event(one: Node, other: Node) -> float:
-    """2 same governing event, 1.5 akin, 1 shared in passing, 0 nothing in common."""
-    if one.events.keys() & other.events.keys():
+    """2 same governing event, 1.5 akin, 1 shared in passing, 0 nothing in common.
+
+    What an amount measures says as much as an event.
+    """
+    if one.events.keys() & other.events.keys() or _measures_one_thing(one, other):
         return 2.0
     if any(akin(event) & other.events.keys() for event in one.events):
         return 1.5

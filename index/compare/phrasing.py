@@ -9,11 +9,13 @@ from hashlib import blake2b
 
 from index.compare.accounts import Account
 from index.compare.nodes import Node
+from index.compare.scopes import ScopeKind
 from index.facts.claims_vocabulary import (
     adjective,
     asks,
     event_nouns,
     is_placed,
+    lasts,
     noun_classes,
     noun_stems,
     preposition,
@@ -30,7 +32,7 @@ _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 _QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
 
 
-def key_of(group: Sequence[Node]) -> tuple[str, ...]:
+def key_of(group: Sequence[Node], scope: ScopeKind | None = None) -> tuple[str, ...]:
     """What makes a question this question: the kind of value, the thing, the event, the place."""
     first = group[0]
     if first.family == TITLE:
@@ -38,9 +40,10 @@ def key_of(group: Sequence[Node]) -> tuple[str, ...]:
     if first.family == SAYING:
         return (SAYING, *sorted(frozenset.intersection(*(node.context for node in group))))
     if len({node.report for node in group}) == 1:
-        return ("inside", *sorted({f"{a.article} {a.text}" for n in group for a in n.accounts}))
+        told = {f"{a.article} {a.text}" for n in group for a in n.accounts}
+        return (scope or "inside", *sorted(told))
     return (
-        first.family,
+        f"{scope}:{first.family}" if scope else first.family,
         _commonest(noun for node in group for noun in (*node.counted, *node.nouns))
         or _commonest(node.first.unit for node in group),
         main_event(group),
@@ -72,9 +75,13 @@ def _place(group: Sequence[Node]) -> str:
     return _commonest(place for node in group for place in sorted(node.places))
 
 
-def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
+def question_of(
+    group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind | None = None
+) -> str:
     """The question in English: "How many troops are in Kursk?"."""
     event = main_event(group)
+    if scope is not None:
+        return _scope(group, accounts, scope)
     noun = next(iter(event_nouns(event)), event)
     match group[0].family:
         case "title":
@@ -83,14 +90,9 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
             return f"Who said {_remark(accounts)}?"
         case "stance":
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
-        case "date" if all(account.claim.modality == "plan" for account in accounts):
-            return f"For when is the {_happening(group, event, noun)} planned?"
-        case "date":
-            return f"When was the {_happening(group, event, noun)}?"
-        case "time":
-            return f"At what time was the {_happening(group, event, noun)}?"
-        case "duration":
-            return f"For how long: the {_happening(group, event, noun)}?"
+        case "date" | "time" | "period" | "duration":
+            planned = all(account.claim.modality == "plan" for account in accounts)
+            return _when(group[0].family, _happening(group, event, noun), event, planned=planned)
         case "ordinal":
             return f"Which {_commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
@@ -105,10 +107,18 @@ def question_of(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     return _how_many(group, accounts, event)
 
 
+def _when(family: str, happening: str, event: str, *, planned: bool) -> str:
+    """The question after a day, a time of day, or a length of time."""
+    if family == "duration":
+        return f"How long {lasts(event) or f'did the {happening} last'}?"
+    if family != "time" and planned:
+        return f"For when is the {happening} planned?"
+    opening = {"time": "At what time", "period": "Over what time"}.get(family, "When")
+    return f"{opening} was the {happening}?"
+
+
 def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
     thing, place = _thing(accounts), _place(group)
-    if len({node.report for node in group}) == 1 and len(places := _innermost(accounts)) > 1:
-        return f"How many {thing}: in {' or in '.join(places)}?"
     ending = (asks(event) or "are there").replace("was ", "were ", 1)
     if ending.split()[0] in ("is", "does"):
         ending = "are there"
@@ -118,6 +128,21 @@ def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) ->
         return f"How many {thing} {ending}?"
     ending = ending.removesuffix(" there")
     return f"How many {thing} {ending} {preposition(event)} {place}?"
+
+
+def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind) -> str:
+    """The question between a place and its part, a whole and its part, or two states."""
+    thing = _thing(accounts)
+    if scope == "place":
+        return f"How many {thing}: in {' or in '.join(_innermost(accounts))}?"
+    if scope == "state":
+        there = next(account for account in accounts if account.claim.modality != "plan")
+        place = there.claim.places[0] if there.claim.places else ""
+        where = f"in {place}" if place else "there"
+        return f"Are {there.text} {thing} already {where}, or still to come?"
+    parts = [account for account in accounts if account.claim.part == "subset"]
+    wholes = [account for account in accounts if account.claim.part != "subset"]
+    return f"How many {thing}: {wholes[0].text}, or {parts[0].text} of them?"
 
 
 def _happening(group: Sequence[Node], event: str, noun: str) -> str:

@@ -10,7 +10,7 @@ from index.article import Article
 from index.compare import phrasing, wording
 from index.compare.accounts import Account, accounts_of
 from index.compare.credits import makers
-from index.compare.grouping import groups_of, scopes_of
+from index.compare.grouping import groups_of
 from index.compare.model import (
     DISPUTED,
     GRAVITY,
@@ -23,6 +23,7 @@ from index.compare.model import (
 from index.compare.nodes import Node, nodes_of
 from index.compare.origins import find_origins, grouped
 from index.compare.relations import WINDOW, relate, unknown
+from index.compare.scopes import Scope, ScopeKind, scopes_of
 from index.compare.stances import with_affirmations
 from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_words import SAYING, TITLE
@@ -42,10 +43,9 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
         for account in accounts_of(number, origins[number], article, facts, facts.claims)
     ]
     nodes = nodes_of(with_affirmations(accounts, origins, reports))
-    groups = [*groups_of(nodes), *scopes_of(nodes)]
-    asked = [
-        (question, group) for group in groups if (question := _question(group, window)) is not None
-    ]
+    groups = groups_of(nodes)
+    asked = [(_question(group, window), group) for group in groups]
+    asked += [_scoped(scope, groups, window) for scope in scopes_of(nodes)]
     questions = sorted(
         _told_apart(asked),
         key=lambda q: (GRAVITY.index(q.relation), q.strength != "strong", -_support(q)),
@@ -58,11 +58,24 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
     )
 
 
-def _told_apart(asked: Sequence[tuple[Question, list[Node]]]) -> Iterator[Question]:
+def _scoped(
+    scope: Scope, groups: Sequence[Sequence[Node]], window: timedelta
+) -> tuple[Question | None, list[Node]]:
+    """The question of a scope; a part asks for little where no other report gives whole or part."""
+    question = _question(scope.nodes, window, scope.kind)
+    if question is not None and scope.kind == "part":
+        asked = {id(node) for group in groups for node in group}
+        if not any(id(node) in asked for node in scope.nodes):
+            question = replace(question, strength="weak")
+    return question, scope.nodes
+
+
+def _told_apart(asked: Sequence[tuple[Question | None, list[Node]]]) -> Iterator[Question]:
     """The questions, those that are worded alike with words that only one of them speaks of."""
     alike: dict[str, list[tuple[Question, list[Node]]]] = {}
     for question, group in asked:
-        alike.setdefault(question.question, []).append((question, group))
+        if question is not None:
+            alike.setdefault(question.question, []).append((question, group))
     for text, found in alike.items():
         words = phrasing.own_words([group for _, group in found]) if len(found) > 1 else [""]
         for (question, group), own in zip(found, words, strict=True):
@@ -80,7 +93,9 @@ def _support(question: Question) -> int:
     return len({answer.article for answer in question.answers})
 
 
-def _question(group: Sequence[Node], window: timedelta) -> Question | None:
+def _question(
+    group: Sequence[Node], window: timedelta, kind_of_scope: ScopeKind | None = None
+) -> Question | None:
     family = group[0].family
     if family == TITLE and not titles_part(group):
         return None
@@ -111,10 +126,10 @@ def _question(group: Sequence[Node], window: timedelta) -> Question | None:
     reports = {account.report for account in accounts}
     if len(reports) < 2 and kind not in DISPUTED and kind != "scope":
         return None
-    key = phrasing.key_of(group)
+    key = phrasing.key_of(group, kind_of_scope)
     return Question(
         id=phrasing.identifier(key),
-        question=phrasing.question_of(group, accounts),
+        question=phrasing.question_of(group, accounts, kind_of_scope),
         strength=_strength(group, accounts, kind),
         relation=kind,
         reason=gravest.reason if gravest else wording.agreement(accounts),

@@ -14,13 +14,16 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import RelationKind
 from index.compare.voices import same_speaker
-from index.facts.claims_vocabulary import is_placed
+from index.facts.claims_values import PRESENT
+from index.facts.claims_vocabulary import is_placed, is_running
 
 WINDOW = timedelta(hours=24)
 """Two values whose days lie further apart than this can be an older and a newer one."""
 
 BORDER = 1.5
 """Within this factor of its bound a vague word contradicts nothing: "dozens" and 20."""
+GROWTH = 1.2
+"""By this factor a newer number lies beyond an older bound, to be an update of it."""
 TELLING = 3
 """Significant digits from which on a number is hardly ever met by chance."""
 LONG = timedelta(days=60)
@@ -30,6 +33,7 @@ Ground = Literal[
     "place",
     "part",
     "modality",
+    "state",
     "period",
     "stance",
     "words",
@@ -57,6 +61,8 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
 
     The tests and their order: scope, stance, words, update, vagueness, values.
     """
+    if two_states(a, b):
+        return Verdict("differs", "state")
     scope = scope_of(a, b)
     if scope == "place" and _only_directions(a, b) and _is_newer(a, b, window):
         return Verdict("updated", "later")
@@ -90,8 +96,10 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return _agreement(a, b)
     # "51" and "more than 51" name one number: no reader would call that a contradiction.
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
-    if a.is_number and not overlap and _is_later(a, b, window):
+    if a.is_number and (not overlap or _outgrown(a, b)) and _is_later(a, b, window):
         return Verdict("updated", "later")
+    if overlap and a.kind == b.kind == "duration" and _folded(a.text) == _folded(b.text):
+        return _agreement(a, b)
     if overlap:
         wider = first.inside(second) or second.inside(first)
         return Verdict("compatible", "wider value" if wider else "overlap")
@@ -103,6 +111,8 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
 def scope_of(a: Account, b: Account) -> Ground | None:
     """In what the two do not answer quite the same; None if they do, as far as is known."""
     one, other = a.claim, b.claim
+    if includes(a, b):
+        return "part"
     if "plan" in (one.modality, other.modality) and one.modality != other.modality:
         return None if same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
@@ -111,9 +121,42 @@ def scope_of(a: Account, b: Account) -> Ground | None:
         return "part"
     if is_placed(one.event) and is_placed(other.event) and _places_nest(one.places, other.places):
         return "place"
-    if a.is_number and a.kind == "money" and is_cumulative(a) != is_cumulative(b):
+    if a.kind == "money" and is_cumulative(a) != is_cumulative(b) and not _same_number(a, b):
         return "period"
     return None
+
+
+def includes(a: Account, b: Account) -> bool:
+    """Whether one sentence gives one number as a part of the other: "10,000, including 3,000"."""
+    if a.report != b.report or a.claim.start != b.claim.start or a.value is None or b.value is None:
+        return False
+    parts = (a.claim.part == "subset", b.claim.part == "subset")
+    if parts[0] == parts[1]:
+        return False
+    part, whole = (a, b) if parts[0] else (b, a)
+    shared = set(part.claim.events) & set(whole.claim.events)
+    return bool(shared) and (part.low or 0) < (whole.low or whole.high or 0)
+
+
+def two_states(a: Account, b: Account) -> bool:
+    """Whether one report has one speaker say of one number that it is there, and still to come.
+
+    What a report says of a plan and of a fact is no contradiction, unless it is the same group on
+    the same day: "a couple of thousand already in Kursk", "a couple of thousand due to arrive".
+    """
+    one, other = a.claim, b.claim
+    return (
+        a.report == b.report
+        and a.is_number
+        and one.event == other.event == PRESENT
+        and {one.modality, other.modality} == {"fact", "plan"}
+        and one.speaker is not None
+        and one.speaker == other.speaker
+        and a.day == b.day
+        and _same_number(a, b)
+        and (a.low or 0) > TELLING
+        and (not one.places or not other.places or one.places[0] == other.places[0])
+    )
 
 
 def same_telling_number(a: Account, b: Account) -> bool:
@@ -177,14 +220,43 @@ def _name_one_number(a: Account, b: Account) -> bool:
 
 
 def _is_later(a: Account, b: Account, window: timedelta) -> bool:
+    """Whether one holds for a later day.
+
+    Of what changes while a story runs, as a toll does, the next day's number is a newer one: days
+    are known, not hours.
+    """
     day_a, day_b = a.day, b.day
-    return day_a is not None and day_b is not None and abs(day_a - day_b) > window
+    if day_a is None or day_b is None:
+        return False
+    apart = abs(day_a - day_b)
+    return apart > window or (
+        apart >= window and is_running(a.claim.event) and is_running(b.claim.event)
+    )
+
+
+def _outgrown(a: Account, b: Account) -> bool:
+    """Whether the later number lies well beyond the one that was "at least" the older.
+
+    "At least 17" leaves room for 43; who reads both learns that the toll has risen.
+    """
+    if (
+        a.day is None
+        or b.day is None
+        or not (is_running(a.claim.event) and is_running(b.claim.event))
+    ):
+        return False
+    older, newer = (a, b) if a.day < b.day else (b, a)
+    if older.low is None or older.high is not None or older.unit != newer.unit:
+        return False
+    return newer.low is not None and newer.low > older.low * GROWTH
 
 
 def _is_newer(a: Account, b: Account, window: timedelta) -> bool:
     """Whether one gives a later and different number."""
     pair = _comparable(a, b)
-    return pair is not None and _is_later(a, b, window) and not pair[0].overlaps(pair[1])
+    if pair is None or not _is_later(a, b, window):
+        return False
+    return not pair[0].overlaps(pair[1]) or _outgrown(a, b)
 
 
 def _only_directions(a: Account, b: Account) -> bool:

@@ -9,7 +9,7 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node
 
-DATES = frozenset({"date", "time", "duration"})
+DATES = frozenset({"date", "time", "period", "duration"})
 """Families whose values lie in time."""
 FAR = 2.0
 """Bounds whose numbers lie further apart than this factor only meet by chance: 3 and more, 21."""

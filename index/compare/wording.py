@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.compare.accounts import Account
-from index.compare.relations import Verdict
+from index.compare.relations import Ground, Verdict
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -43,34 +43,34 @@ def said(account: Account) -> str:
     return f"{head}: {' '.join(what.split())}"
 
 
+_CONCLUSIONS: dict[Ground, str] = {
+    "state": "the same number is already there in one sentence and still to come in the other",
+    "modality": "one is planned or announced, the other reported as done, so the scope differs",
+    "period": "they cover different periods, so the scope differs",
+    "stance": "one affirms what the other denies or leaves open",
+    "words": "the words differ",
+    "speaker": "the same words stand with different speakers",
+    "no value": "one gives no number that could be compared",
+    "overlap": "both can hold at once",
+    "apart": "no value fits both",
+}
+"""The end of a reason, where the ground says all."""
+
+
 def _conclusion(earlier: Account, later: Account, verdict: Verdict) -> str:
     match verdict.ground:
         case "place":
             return _nested(earlier, later)
         case "part":
-            return "one speaks of a part or an addition, so the scope differs"
-        case "modality":
-            return "one is planned or announced, the other reported as done, so the scope differs"
-        case "period":
-            return "they cover different periods, so the scope differs"
-        case "stance":
-            return "one affirms what the other denies or leaves open"
-        case "words":
-            return "the words differ"
-        case "speaker":
-            return "the same words stand with different speakers"
+            return _part(earlier, later)
         case "later":
             return f"{_apart(earlier.day, later.day)}, so an update"
-        case "no value":
-            return "one gives no number that could be compared"
         case "same value":
             return "the same value" + (" from one source" if verdict.kind == "echo" else "")
         case "wider value":
             tighter = _tighter(earlier, later)
             return f"both can hold; {tighter.outlet} is the more exact"
-        case "overlap":
-            return "both can hold at once"
-    return "no value fits both"
+    return _CONCLUSIONS[verdict.ground]
 
 
 def _nested(earlier: Account, later: Account) -> str:
@@ -81,6 +81,17 @@ def _nested(earlier: Account, later: Account) -> str:
         return f"{one[0]} lies in {other[0]}, so the scope differs"
     shared = next(place for place in one if place in other)
     return f"{one[0]} and {other[0]} are different parts of {shared}, so the scope differs"
+
+
+def _part(earlier: Account, later: Account) -> str:
+    """Which of two numbers is given as a part or as an addition."""
+    for account in (later, earlier):
+        if account.claim.part == "subset":
+            return f"“{account.text}” is given as a part, so the scope differs"
+    for account in (later, earlier):
+        if account.claim.part == "additional":
+            return f"“{account.text}” is given as an addition, so the scope differs"
+    return "one speaks of a part or an addition, so the scope differs"
 
 
 def _tighter(earlier: Account, later: Account) -> Account:

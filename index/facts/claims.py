@@ -23,6 +23,9 @@ from index.span import TextSpan
 CAPTION_WORDS = 8
 """Words that a caption must have to tell what happened."""
 
+RESUMED = 2
+"""Sentences before one in which "it would take until May" may find what it speaks of."""
+
 Mark = TypeVar("Mark", Figure, DateMention)
 
 
@@ -49,7 +52,8 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
             continue
         sentence = take_apart(body, span.start, span.end)
         if number in figures or number in dates:
-            claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()))
+            before = facts.sentences[max(0, number - RESUMED) : number]
+            claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()), before)
         if number not in furnished:
             claims += stance_claims(sentence, voices)
     claims += word_claims(article, facts)

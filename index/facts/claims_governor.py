@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import cues, event_nouns
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -18,8 +18,6 @@ FARTHEST = 16.0
 FARTHEST_DATE = 26.0
 """The same for a date, which may stand at the end of a long sentence."""
 
-HAPPENED = "happened"
-"""The class of event that says nothing but that there was one."""
 
 _AUXILIARIES = frozenset(
     [
@@ -112,7 +110,8 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
             weight = _between(words, event.last + 1, first)
         elif event.first >= last:
             weight = _between(words, last, event.first)
-            if event.first == last or (event.first == last + 1 and words[last] == "'s"):
+            owned = event.first == last + 1 and words[last] == "'s"
+            if owned or (event.first == last and words[last] in event_nouns(event.name)):
                 weight = 0.0
             elif opens:
                 weight *= 0.5
@@ -134,14 +133,27 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         and (_between(words, place + 1, first) if place < first else _between(words, last, place))
         < nearest
         for place in near
-    )
+    ) or (opens and _opens_saying(sentence, last, saying))
     close = [event for weight, event in weighed if weight <= FARTHEST]
     return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)
 
 
+def _opens_saying(sentence: Sentence, last: int, saying: frozenset[str]) -> bool:
+    """Whether a date that opens a sentence dates what is said: "Last week, the mayor said that"."""
+    words = sentence.words
+    told = min((event.first for event in sentence.events), default=len(words))
+    return any(
+        words[place] in saying and words[place + 1] == "that"
+        for place in range(last, min(told, len(words) - 1))
+    )
+
+
 def _named_first(events: list[Event]) -> list[Event]:
-    """The events, with what happened before the bare word that it did: "the crash occurred"."""
-    if len(events) > 1 and events[0].name == HAPPENED:
+    """The events, with what happened before the bare word that it did: "the crash occurred".
+
+    So it is with "remain in critical condition", and with time that is spent.
+    """
+    if len(events) > 1 and events[0].name in cues("context", "light"):
         return [events[1], events[0], *events[2:]]
     return events
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.facts.claims_sentence import Sentence
+from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import (
     cues,
+    event_verbs,
     noun_classes,
     participants,
     stem,
+    telling_stem,
 )
 from index.facts.lexicons import table
 from index.facts.model import Figure
+from index.facts.nouns import noun_reader
 
 _NOUN_WITHIN = 80
 """Characters after a figure within which its noun is looked for."""
+_HEAD_WITHIN = 20
+"""Words before a number within which "the death toll" or "the number of" may stand."""
+_SUBJECT_WITHIN = 12
+"""Words before an amount within which what it belongs to may stand."""
+AMOUNTS = frozenset({"money", "percent", "measure"})
+"""Kinds of figure that count nothing, but measure something."""
+_BEFORE_AGE = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
+_LINKING = frozenset({"of", "at"})
 
 
 class Thing(NamedTuple):
@@ -36,7 +48,7 @@ def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: in
     place = _noun_place(sentence, body, figure, first, last)
     counted, noun, state = _counted(figure)
     if figure.kind == "age":
-        return Thing(place, counted, _aged(sentence, body, first, last), state)
+        return Thing(place, counted, _aged(sentence, first, last), state)
     if counted is None and noun is None and state is None:
         quoted = _behind_quotation(sentence, body, figure, last)
         if quoted is not None:
@@ -44,6 +56,10 @@ def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: in
             return Thing(quoted, noun_classes()[word], stem(word), None)
         if figure.kind == "ordinal" and last < len(sentence.words):
             noun = stem(sentence.words[last])
+        elif figure.kind in AMOUNTS:
+            noun = measured(sentence, first, last)
+        elif _is_told_of_number(sentence, first):
+            return Thing(place, "people", None, _toll(sentence, first))
     return Thing(place, counted, noun, state)
 
 
@@ -82,11 +98,25 @@ def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
     return name, stem(head), None
 
 
-def _aged(sentence: Sentence, body: str, first: int, last: int) -> str | None:
-    """Whose age it is: the surname before it ("Amina Ali, 21,"), or the noun behind it."""
+def _aged(sentence: Sentence, first: int, last: int) -> str | None:
+    """Whose age it is: a surname, or a noun.
+
+    It stands before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who
+    is 41"), or behind it ("21-year-old Amina Ali", "a 20-month-old boy").
+    """
     words = sentence.words
-    if first > 1 and words[first - 1] == "," and sentence.capital(first - 2):
-        return words[first - 2]
+    before = first - 1
+    while before > 0 and words[before] in _BEFORE_AGE:
+        before -= 1
+    if 0 < before < first - 1 and words[before] == "," and words[before - 1][0].isalpha():
+        return words[before - 1] if sentence.capital(before - 1) else stem(words[before - 1])
+    if before == first - 1 > 0 and words[before] == "," and sentence.capital(before - 1):
+        return words[before - 1]
+    named = last
+    while named < len(words) and words[named][0].isalpha() and sentence.capital(named):
+        named += 1
+    if named > last:
+        return words[named - 1].removesuffix("'s")
     for word in words[last : last + 3]:
         if noun_classes().get(word) in cues("nouns", "persons"):
             return stem(word)
@@ -106,3 +136,58 @@ def qualifiers_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
             }
         )
     )
+
+
+def _is_told_of_number(sentence: Sentence, first: int) -> bool:
+    """Whether a number is what a toll "rose to": its noun stands far before it."""
+    words = sentence.words
+    verb = first - 2 if first > 1 and words[first - 1] in ("to", "at") else first - 1
+    if verb < 1 or words[verb] not in cues("nouns", "reaching"):
+        return False
+    before = words[max(0, verb - _HEAD_WITHIN) : verb]
+    return not cues("nouns", "heads").isdisjoint(before)
+
+
+def _toll(sentence: Sentence, first: int) -> str | None:
+    """The class of event that "toll" tells of; a number is told by its own words."""
+    return "killed" if "toll" in sentence.words[max(0, first - _HEAD_WITHIN) : first] else None
+
+
+def measured(sentence: Sentence, first: int, last: int) -> str | None:
+    """Stem of what an amount belongs to: "turnout" of "turnout was 61 percent".
+
+    The word that it is tied to ("winds of 130 mph", "put the damage at $6 billion"), the one that
+    it narrows down ("a 7 percent pay rise"), or the subject of its clause.
+    """
+    words = sentence.words
+    if first > 1 and words[first - 1] in _LINKING and _is_noun(words[first - 2]):
+        tied = words[first - 2]
+        if tied not in event_verbs() and tied not in cues("nouns", "having"):
+            return stem(tied)
+    behind = last
+    while behind < len(words) and _is_noun(words[behind]) and not sentence.capital(behind):
+        behind += 1
+    if behind > last:
+        return stem(words[behind - 1])
+    return _subject(words, first)
+
+
+def _subject(words: Sequence[str], first: int) -> str | None:
+    """Stem of the noun before the first verb of the clause that ends at a place."""
+    begin = first
+    floor = max(0, first - _SUBJECT_WITHIN)
+    while begin > floor and words[begin - 1] not in clause_ends() and words[begin - 1] != ",":
+        begin -= 1
+    having, verbs = cues("nouns", "having"), event_verbs()
+    for place in range(begin, first):
+        if words[place] in having or words[place] in verbs:
+            # "The rival, a former mayor, took": what is put in between names the subject too.
+            noun = place - 1 if place > begin else place - 2
+            return stem(words[noun]) if noun >= 0 and _is_noun(words[noun]) else None
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word can be a noun, as far as its letters tell."""
+    stops = noun_reader().stops
+    return word[0].isalpha() and word not in stops and telling_stem(word) is not None

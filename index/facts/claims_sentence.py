@@ -194,13 +194,25 @@ def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
         phrases, name = word.event
         for phrase, phrase_name in phrases:
             if words[place + 1 : place + len(phrase)] == phrase[1:]:
-                free = place + len(phrase)
-                events.append(Event(place, free - 1, phrase_name))
+                last = place + len(phrase) - 1
+                if len(phrase) > 1 and _begins_another(words, last, phrase_name):
+                    continue  # "are in hospital": not being in, but "in hospital"
+                free = last + 1
+                events.append(Event(place, last, phrase_name))
                 break
         else:
             if name is not None:
                 events.append(Event(place, place, name))
     return events
+
+
+def _begins_another(words: list[str], place: int, name: str) -> bool:
+    """Whether a phrase of several words that tells of another event begins at a place."""
+    entry = event_entries().get(words[place])
+    return entry is not None and any(
+        len(phrase) > 1 and other != name and words[place + 1 : place + len(phrase)] == phrase[1:]
+        for phrase, other in entry[0]
+    )
 
 
 def _countries(words: list[str], known: list[tuple[int, _Known]]) -> list[Country]:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
 from index.facts.claims_governor import Dating, govern_date, govern_figure
+from index.facts.claims_lengths import length_of
 from index.facts.claims_nouns import Thing, qualifiers_of, thing_of
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence
+from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_vocabulary import cues
 from index.facts.claims_voices import Voices
 from index.facts.model import Claim, DateMention, Figure, Modality, Part
+from index.span import TextSpan
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
 PRESENT = "present"
@@ -21,6 +23,8 @@ LISTLESS = 3
 """Ordinals up to this one say an order ("first, …") and no number of anything."""
 LISTED = 10
 """Words of a sentence up to which it can be an entry of a list."""
+_RESUMING_WITHIN = 5
+"""Words before a date in which "it would take" is looked for."""
 _MODALITY_WITHIN = 8
 """Words before an event in which a word of planning is looked for."""
 
@@ -47,8 +51,12 @@ class ValueReader:
         sentence: Sentence,
         figures: Sequence[tuple[int, Figure]],
         dates: Sequence[tuple[int, DateMention]],
+        before: Sequence[TextSpan] = (),
     ) -> Iterator[Claim]:
-        """The claims of one sentence, whose figures and dates come with their indices."""
+        """The claims of one sentence, whose figures and dates come with their indices.
+
+        `before` are the sentences right before it.
+        """
         dated = [
             (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
             for _, mention in dates
@@ -56,9 +64,16 @@ class ValueReader:
         told = _Told(sentence.participants(), dated, _said(dated))
         yield from self._figures(sentence, told, figures)
         for (index, mention), (_, dating) in zip(dates, dated, strict=True):
-            known = mention.earliest or mention.latest or mention.kind == "duration"
-            if not dating.saying and dating.events and known:
-                yield self._date(sentence, told, index, mention, dating)
+            if dating.saying or not (mention.earliest or mention.latest or _lasts(mention)):
+                continue
+            if _lasts(mention) and (dating.far or _parts_two(self._body, mention)):
+                continue
+            if dating.events:
+                anchor = dating.events[0]
+                names = tuple(dict.fromkeys(event.name for event in dating.events))
+                yield self._date(sentence, told, index, mention, anchor, names)
+            elif _resumes(sentence, *sentence.places(mention.start, mention.end)):
+                yield from self._resumed(sentence, told, index, mention, before)
 
     def _figures(
         self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]
@@ -67,11 +82,10 @@ class ValueReader:
         before: str | None = None
         for (index, figure), place in zip(figures, places, strict=True):
             if _counts_something(self._body, figure):
-                # "2,700 km (1,680 miles)": what stands in brackets is the same once more.
                 others = [
                     other
-                    for other, _ in places
-                    if other != place[0] and sentence.words[other - 1 : other] != ["("]
+                    for (other, end), (_, beside) in zip(places, figures, strict=True)
+                    if other != place[0] and not _is_aside(sentence, beside, other, end)
                 ]
                 claim = self._figure(sentence, told, index, figure, place, others, before)
                 before = claim.event or before
@@ -132,26 +146,44 @@ class ValueReader:
         told: _Told,
         index: int,
         mention: DateMention,
-        dating: Dating,
+        anchor: Event | None,
+        names: tuple[str, ...],
     ) -> Claim:
-        """The claim of one date that dates an event."""
-        anchor = dating.events[0]
+        """The claim of one date that dates events of these classes, the first of them `anchor`."""
+        first, _ = sentence.places(mention.start, mention.end)
         return Claim(
             start=sentence.start,
             end=sentence.end,
             value_start=mention.start,
             value_end=mention.end,
             date=index,
-            event=anchor.name,
+            event=names[0],
             participants=told.participants,
             said=told.said[0],
             said_by=told.said[1],
             speaker=self._voices.speaker(mention.start, mention.end),
-            modality=modality_of(sentence, anchor, anchor.first),
-            events=tuple(dict.fromkeys(event.name for event in dating.events)),
+            modality=modality_of(sentence, anchor, anchor.first if anchor else first),
+            events=names,
             context=sentence.telling,
-            rule=f"date of {anchor.name}",
+            minutes=length_of(mention.text) if _lasts(mention) else None,
+            rule=f"date of {names[0]}",
         )
+
+    def _resumed(
+        self,
+        sentence: Sentence,
+        told: _Told,
+        index: int,
+        mention: DateMention,
+        before: Sequence[TextSpan],
+    ) -> Iterator[Claim]:
+        """The claim of a date of "it", which is the last event that was told of before."""
+        for span in reversed(before):
+            events = take_apart(self._body, span.start, span.end).events
+            telling = [one for one in events if one.name not in cues("context", "common")]
+            if telling:
+                yield self._date(sentence, told, index, mention, None, (telling[-1].name,))
+                return
 
 
 def _said(dated: Sequence[tuple[DateMention, Dating]]) -> tuple[str | None, str | None]:
@@ -162,6 +194,37 @@ def _said(dated: Sequence[tuple[DateMention, Dating]]) -> tuple[str | None, str 
             known = first is not None and last is not None and first[:10] == last[:10]
             return (last[:10] if known and last else None, (last or first or "")[:10])
     return (None, None)
+
+
+def _lasts(mention: DateMention) -> bool:
+    """Whether a duration tells how long something lasts, and not from when to when."""
+    return mention.kind == "duration" and mention.earliest is None and mention.latest is None
+
+
+def _parts_two(body: str, mention: DateMention) -> bool:
+    """Whether a duration lies between two events: "a day after the vote"."""
+    following = body[mention.end : mention.end + 12].split(None, 1)
+    if not following or following[0] not in cues("context", "apart"):
+        return False
+    leading = body[max(0, mention.start - 12) : mention.start].split()
+    return not leading or leading[-1].lower() not in cues("context", "lasting")
+
+
+def _resumes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a date stands with "it would take", without a word of what is meant."""
+    before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]
+    return "it" in before and not cues("context", "resuming").isdisjoint(before)
+
+
+def _is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
+    """Whether a figure parts nothing from its verb.
+
+    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died": the
+    age is put in between.
+    """
+    if figure.kind == "age" and sentence.words[last : last + 1] == [","]:
+        return True
+    return sentence.words[first - 1 : first] == ["("]
 
 
 def _counts_something(body: str, figure: Figure) -> bool:

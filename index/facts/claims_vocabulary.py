@@ -53,6 +53,16 @@ def event_words() -> dict[str, str]:
 
 
 @from_lexicon
+def event_verbs() -> frozenset[str]:
+    """The forms of verbs that tell of an event and are no nouns for one."""
+    entries = table("events").values()
+    verbs = {
+        form for entry in entries for verb in entry.get("verbs", ()) for form in _inflected(verb)
+    }
+    return frozenset(verbs - {noun for entry in entries for noun in entry.get("nouns", ())})
+
+
+@from_lexicon
 def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Phrases that tell of an event, by their first word, the longest first."""
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -104,6 +114,13 @@ def asks(event: str) -> str | None:
 
 
 @cache
+def lasts(event: str) -> str | None:
+    """How a question after the length of this event ends: "were they held"."""
+    entry: dict[str, Any] = table("events").get(event, {})
+    return entry.get("lasts")
+
+
+@cache
 def event_nouns(event: str) -> tuple[str, ...]:
     """The nouns for a class of event, the usual one first."""
     return tuple(table("events").get(event, {}).get("nouns", ()))
@@ -113,6 +130,12 @@ def event_nouns(event: str) -> tuple[str, ...]:
 def is_placed(event: str | None) -> bool:
     """Whether the place is part of the event: being somewhere, or being sent there."""
     return bool(table("events").get(event or "", {}).get("placed"))
+
+
+@cache
+def is_running(event: str | None) -> bool:
+    """Whether the number of an event changes while its story goes on, as a toll does."""
+    return bool(table("events").get(event or "", {}).get("running"))
 
 
 @cache

@@ -107,9 +107,28 @@ def test_a_later_value_is_an_update() -> None:
 
 
 def test_a_day_later_is_no_update_unless_the_window_is_shorter() -> None:
-    older, newer = account("12", 12, 12), account("15", 15, 15, report=1, published="2019-05-15")
+    older = account("12", 12, 12, event="launched")
+    newer = account("15", 15, 15, event="launched", report=1, published="2019-05-15")
     assert relate(older, newer).kind == "differs"
     assert relate(older, newer, timedelta(hours=6)).kind == "updated"
+
+
+def test_what_runs_on_is_updated_by_the_next_day() -> None:
+    older, newer = account("12", 12, 12), account("15", 15, 15, report=1, published="2019-05-15")
+    assert relate(older, newer).kind == "updated"
+    assert relate(older, newer, timedelta(days=3)).kind == "differs"
+
+
+def test_a_toll_outgrows_its_lower_bound() -> None:
+    older = account("at least 17", 17, None, approximation="at_least")
+    newer = account("43", 43, 43, report=1, published="2019-05-15")
+    assert kind_of(older, newer) == "updated"
+    assert kind_of(older, replace(newer, published="2019-05-14")) == "compatible"
+    near = account("18", 18, 18, report=1, published="2019-05-15")
+    assert kind_of(older, near) == "compatible"
+    founded = account("at least 17", 17, None, approximation="at_least", event="launched")
+    later = account("43", 43, 43, report=1, published="2019-05-19", event="launched")
+    assert kind_of(founded, later) == "compatible"
 
 
 def test_a_vague_quantity_is_updated_by_a_later_number() -> None:

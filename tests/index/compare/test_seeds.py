@@ -74,9 +74,13 @@ def test_where_they_were_sent_is_a_matter_of_scope(comparison: Comparison) -> No
 
 def test_the_deadlines_differ(comparison: Comparison) -> None:
     fox, yonhap = (FOX, "by December"), (YONHAP, "by the end of this year")
-    question = question_with(comparison, fox, yonhap)
+    hong = (YONHAP, "until early December")
+    question = question_with(comparison, fox, yonhap, hong)
     assert question.relation == "differs"
     assert between(question, fox, yonhap).reason.endswith("no value fits both.")
+    inside = between(question, hong, yonhap)
+    assert inside.kind == "differs"
+    assert "Hong Jang-won: until early December" in inside.reason
 
 
 def test_denied_against_neither_confirmed_nor_denied(comparison: Comparison) -> None:
@@ -116,10 +120,26 @@ def test_an_answer_that_is_its_speaker_is_named_once(comparison: Comparison) -> 
 
 
 def test_the_part_already_sent_does_not_contradict_the_whole(comparison: Comparison) -> None:
-    for question in comparison.questions:
-        values = {answer.low for answer in question.answers if answer.article.startswith(YONHAP)}
-        if {3_000, 10_000} <= values:
-            assert question.relation == "scope"
+    whole, part = (YONHAP, "around 10,000"), (YONHAP, "some 3,000")
+    question = question_with(comparison, whole, part)
+    assert (question.relation, question.strength) == ("scope", "strong")
+    assert question.question == "How many troops: around 10,000, or some 3,000 of them?"
+    relation = between(question, whole, part)
+    assert relation.kind == "scope"
+    assert "“some 3,000” is given as a part, so the scope differs." in relation.reason
+    assert "National Intelligence Service: around 10,000 troops" in relation.reason
+
+
+def test_the_same_soldiers_are_there_and_still_to_come(comparison: Comparison) -> None:
+    asked = "Are a couple thousand soldiers already in Kursk, or still to come?"
+    question = next(one for one in comparison.questions if one.question == asked)
+    assert {answer.article[:3] for answer in question.answers} == {FOX}
+    relation = question.relations[0]
+    assert (question.relation, relation.kind) == ("differs", "differs")
+    assert relation.reason.count("Pentagon") == 2
+    assert relation.reason.endswith(
+        "the same number is already there in one sentence and still to come in the other."
+    )
 
 
 def test_one_package_and_the_sum_since_2022_are_two_scopes(comparison: Comparison) -> None:
@@ -132,7 +152,8 @@ def test_one_package_and_the_sum_since_2022_are_two_scopes(comparison: Compariso
 def test_nothing_that_agrees_is_shown_as_a_contradiction(comparison: Comparison) -> None:
     differing = [q for q in comparison.questions if q.relation == "differs"]
     assert [{answer.text for answer in question.answers} for question in differing] == [
-        {"by December", "by the end of this year"}
+        {"by December", "until early December", "by the end of this year"},
+        {"a couple thousand", "a couple of thousand"},
     ]
 
 

@@ -1,0 +1,84 @@
+"""Numbers that do not answer quite the same, set side by side because readers mix them up.
+
+A place and a part of it, a whole and a part of it, what is there and what is still to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from index.compare.nodes import Node
+from index.compare.pairing import nested
+from index.compare.pairing_numbers import same_thing
+from index.compare.relations import includes, two_states
+from index.compare.tiers import Tier, tier_of
+
+ScopeKind = Literal["place", "part", "state"]
+
+
+class Scope(NamedTuple):
+    """Nodes that a reader may take for answers to one question."""
+
+    kind: ScopeKind
+    nodes: list[Node]
+
+
+def scopes_of(nodes: Sequence[Node]) -> Iterator[Scope]:
+    """Numbers of one thing that differ in place, part or state.
+
+    "11,000 in Russia, of them 10,000 in Kursk" is no contradiction, but worth knowing before one of
+    the two is set against another report.
+    """
+    counts = [node for node in nodes if node.family == "count" and node.value is not None]
+    placed = [node for node in counts if node.places]
+    yield from _gathered("place", placed, _nests, lambda node: (node.report, _class_of(node)))
+    yield from _gathered("part", counts, _contains, lambda node: (node.report, node.first.sentence))
+    yield from _gathered("state", counts, _in_two_states, lambda node: node.report)
+
+
+def _gathered(
+    kind: ScopeKind,
+    nodes: Sequence[Node],
+    belong: Callable[[Node, Node], bool],
+    key: Callable[[Node], object],
+) -> Iterator[Scope]:
+    """The nodes of each key of which some pairs belong together: those of all such pairs."""
+    groups: dict[object, list[Node]] = {}
+    for node in nodes:
+        groups.setdefault(key(node), []).append(node)
+    for group in groups.values():
+        found = {id(node) for pair in combinations(group, 2) if belong(*pair) for node in pair}
+        if found:
+            yield Scope(kind, [node for node in group if id(node) in found])
+
+
+def _class_of(node: Node) -> str:
+    return min(node.counted, default="") or min(node.nouns, default="")
+
+
+def _is_planned(node: Node) -> bool:
+    return node.first.claim.modality == "plan"
+
+
+def _nests(one: Node, other: Node) -> bool:
+    """Whether two counts of one thing differ, and stand for a place and a part of it."""
+    return (
+        not (_is_planned(one) or _is_planned(other))
+        and nested(one, other)
+        and tier_of(one, other) is not Tier.SAME
+        and same_thing(one, other) >= 1.5
+    )
+
+
+def _contains(one: Node, other: Node) -> bool:
+    """Whether a sentence says that one number is a part of the other."""
+    return same_thing(one, other) >= 1.5 and any(
+        includes(a, b) for a in one.accounts for b in other.accounts
+    )
+
+
+def _in_two_states(one: Node, other: Node) -> bool:
+    """Whether one speaker's same number is already there, and still to come."""
+    return any(two_states(a, b) for a in one.accounts for b in other.accounts)
