@@ -41,7 +41,10 @@ class Action:
 
 _PAGES: Final = "article columns grid"
 _MOVING: Final = "results facts questions card help notes_list article columns grid"
-_SCREENS: Final = "reader compare matrix notes card_screen* ruling_screen* help_screen* picker_screen*"
+_SCREENS: Final = (
+    "reader compare matrix notes card_screen* ruling_screen* mark_screen* note_screen* "
+    "help_screen* picker_screen*"
+)
 _PANES: Final = "reader compare notes help_screen picker_screen"
 
 # Two lines an action: the table is read down its columns.
@@ -70,6 +73,10 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go to the next paragraph."),
         Action("move.previous_paragraph", "{", "previous_paragraph", "Paragraph before", "article",
                "Go to the paragraph before."),
+        Action("move.next_word", "l,right", "next_word", "Next word", "article",
+               "Go to the next word; where words are selected, up to it."),
+        Action("move.previous_word", "h,left", "previous_word", "Word before", "article",
+               "Go to the word before; where words are selected, back to it."),
         Action("move.next_sentence", ")", "next_sentence", "Next sentence", "article",
                "Go to the next sentence."),
         Action("move.previous_sentence", "(", "previous_sentence", "Sentence before", "article",
@@ -78,8 +85,22 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     "Search": (
         Action("search.focus", "/", "screen.focus_search", "Search", "results* facts",
                "Search the library; results come while you type."),
-        Action("search.results", "down", "screen.focus_results", "To the results", "search*",
+        Action("search.complete", "tab", "complete", "Complete", "search*",
+               "Complete the word, with the fields and names that the library has."),
+        Action("search.results", "down", "later", "To the results", "search*",
                "Leave the search box for the list of results."),
+        Action("search.earlier", "up", "earlier", "Query before", "search*",
+               "Bring back the query before; down goes on again."),
+        Action("search.narrow", "f", "screen.narrow", "Narrow", "results",
+               "Keep to one outlet or one month of what was found."),
+        Action("search.sort", "s", "screen.sort", "Sort", "results",
+               "Put the best answer first, or the newest report."),
+        Action("search.kept", "S", "screen.searches", "Searches", "results",
+               "Choose a search that you keep, or one of before."),
+        Action("searches.keep", "+", "keep", "Keep", "searches_screen*",
+               "Keep this search."),
+        Action("searches.forget", "-", "forget", "Forget", "searches_screen*",
+               "Forget this search."),
         Action("find.open", "/", "screen.find_words", "Find", "article*",
                "Find words in this article."),
         Action("find.next", "n", "next_match", "Next match", "article",
@@ -107,23 +128,34 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("disputed.previous", "C", "previous_disputed", "Disputed before",
                "article compare matrix",
                "Go to the sentence before that another report answers differently."),
+        Action("mark.why", "!", "why", "Why marked", "article facts",
+               "Say why this is marked, and call a mark wrong."),
     ),
     "Passages": (
         Action("select.words", "v", "select", "Select", "article",
-               "Begin or end a selection at the cursor."),
+               "Select the mark or word that was gone to, or the sentence; then each step selects "
+               "what it goes to. Again: leave."),
         Action("select.paragraph", "V", "select_paragraph", "Select paragraph", "article",
                "Select the paragraph under the cursor."),
         Action("passage.bookmark", "b", "bookmark", "Bookmark",
                "article* compare matrix",
                "Write the selection, or the sentence under the cursor, into the notes file."),
+        Action("passage.annotate", "a", "annotate", "Note", "article notes*",
+               "Bookmark the selection, or the sentence under the cursor, with a note and tags."),
         Action("passage.copy", "y", "copy", "Copy", "article",
                "Copy the selection, or the sentence under the cursor, with its citation."),
+        Action("passage.copy_block", "Y", "copy_block", "Copy as block", "article",
+               "Copy the selection, or the sentence under the cursor, as a block of notes."),
         Action("notes.undo", "u", "undo", "Undo", "reader notes*",
-               "Take the last bookmark out of the notes file again."),
+               "Take back the last bookmark, note, deletion or correction of this session."),
         Action("notes.open", "B", "app.notes", "Bookmarks", "reader compare",
                "Show all bookmarks."),
         Action("notes.restore", "p", "restore", "Put back", "notes",
                "Put a bookmark back that another program took out of the notes file."),
+        Action("notes.delete", "d,delete", "delete", "Delete", "notes",
+               "Take this bookmark out of the notes file, or take this correction back."),
+        Action("note.save", "ctrl+s", "save", "Save", "note_screen*",
+               "Write note and tags into the notes file."),
         Action("notes.edit", "e", "app.edit_notes", "Edit notes", "reader compare notes*",
                "Open the notes file in your editor ($VISUAL or $EDITOR)."),
     ),
@@ -194,7 +226,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
         Action("close", "q", "close", "Close",
-               "reader* compare* matrix* notes* card_screen ruling_screen help_screen picker_screen",
+               "reader* compare* matrix* notes* card_screen ruling_screen mark_screen help_screen "
+               "picker_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

@@ -122,6 +122,7 @@ class NewsReader(SharedActions):
         keymap = read_keymap(self._config)
         self.set_keymap(dict(keymap.keys))
         self._leave_on_signals()
+        self.watch_notes()
         for problem in keymap.problems:
             self.reader.post_message(messages.Failed(problem))
 

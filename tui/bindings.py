@@ -27,12 +27,16 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "notes": ("notes_list", "notes", "app"),
     "card": ("card", "card_screen"),
     "ruling": ("card", "ruling_screen"),
+    "mark": ("card", "mark_screen"),
+    "note": ("note_screen",),
     "picker": ("card", "picker_screen"),
+    "searches": ("card", "searches_screen", "picker_screen"),
     "help": ("help", "help_screen"),
 }
 """What can have the focus, with the scopes whose keys work there, the innermost first.
 
-The card, the ruling, the picker and the help are modal: nothing below them hears a key.
+The card, the ruling, the mark, the note, the picker and the help are modal: nothing below them
+hears a key.
 """
 
 ACTIONS: Final[dict[str, Action]] = {

@@ -18,6 +18,7 @@ from tui.rendering.flow import shorten
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
 from tui.rulings import ruled, with_ruling
+from tui.searches import Searches
 
 if TYPE_CHECKING:
     from index.compare.matrix import Matrix
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from index.notes.bookmark import BookmarkResult
     from index.notes.decisions import Correction, MarkKind
     from index.notes.notebook import Notebook
-    from index.search.engine import SearchHit
+    from index.search.engine import SearchHit, SortOrder
     from index.state import State
     from index.sync import SyncProgress, SyncReport
 
@@ -49,6 +50,8 @@ class Listing:
     """Ids of the articles that the person has opened before."""
     corrected: str = ""
     """The query as its spelling was corrected, where it was."""
+    unclear: tuple[tuple[int, int], ...] = ()
+    """Where in the query something was not understood."""
 
     @property
     def answered(self) -> str:
@@ -81,6 +84,7 @@ class Desk:
         self.library = library
         self.notebook = notebook
         self._state = state
+        self.searches = Searches(library, notebook, state)
         from index.notes.rulings import Rulings
 
         self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
@@ -140,10 +144,10 @@ class Desk:
 
     # ---- searching and reading
 
-    def listing(self, query: str, limit: int) -> Listing:
+    def listing(self, query: str, limit: int, sort: SortOrder = "relevance") -> Listing:
         """Answers a query that is still being typed, with at most `limit` reports."""
         noted = noted_articles(query, self.library, lambda: self.notebook)
-        found = self.library.search(query, limit=limit, as_you_type=True, noted=noted)
+        found = self.library.search(query, limit=limit, as_you_type=True, sort=sort, noted=noted)
         notice = ""
         if found.corrected:
             notice = f"Nothing for these words: shown is “{found.corrected}”."
@@ -152,7 +156,8 @@ class Desk:
         elif found.problems:
             notice = found.problems[0].message
         read = self._state.read_articles() if self._state is not None else frozenset()
-        return Listing(query, found.hits, found.total, notice, read, found.corrected or "")
+        unclear = tuple((problem.start, problem.end) for problem in found.problems)
+        return Listing(query, found.hits, found.total, notice, read, found.corrected or "", unclear)
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""
@@ -252,6 +257,13 @@ class Desk:
         """The article that has, or once had, this id. Raises InputError."""
         return self.library.article(self.library.current_id(article_id) or article_id)
 
+    def article_or_none(self, article_id: str) -> Article | None:
+        """The same; None where there is none any more."""
+        try:
+            return self.article_now(article_id)
+        except InputError:
+            return None
+
     def kept(self, article: Article) -> Sequence[TextSpan]:
         """Where the bookmarked passages of an article stand now, those too that were kept while
         it had another name; a passage whose words are gone stands nowhere."""
@@ -279,22 +291,26 @@ class Desk:
         words = shorten(" ".join(article.body[start:end].split()), 60)
         said = f"“{words}” is {WRONG[kind]}"
         correction = self.rulings.correct(article, kind, start, end)
-        self._corrected()
+        self.rulings_changed()
         if self.notebook is not None:
-
-            def take_back() -> str:
-                self.withdraw(correction)
-                return f"Taken back: {said}."
-
-            self.notebook.remember(take_back)
+            self.notebook.remember(lambda: self.withdraw(correction))
         return f"{said}: kept in {self.rulings.path}."
 
-    def withdraw(self, correction: Correction) -> None:
-        """Takes a correction back. Raises NotesUnavailableError."""
-        self.rulings.withdraw(correction)
-        self._corrected()
+    def withdraw(self, correction: Correction) -> str:
+        """Takes a correction back; a sentence that says so. Raises NotesUnavailableError."""
+        from index.notes.decisions import WRONG
 
-    def _corrected(self) -> None:
+        self.rulings.withdraw(correction)
+        self.rulings_changed()
+        words = shorten(" ".join(correction.passage.exact.split()), 60)
+        return f"Taken back: “{words}” is {WRONG[correction.kind]}."
+
+    def corrections(self, article: Article) -> list[tuple[Correction, TextSpan]]:
+        """The corrections that hold in an article, each with where its words stand now."""
+        return self.rulings.placed(article, self.library.former_ids(article.id))
+
+    def rulings_changed(self) -> None:
+        """Has facts, comparisons and search follow what the person has called wrong by now."""
         self.forget_comparisons()
         self.library.follow_rulings()
 

@@ -30,6 +30,7 @@ PRESETS: Final[dict[str, dict[str, str]]] = {
         "figure.previous": "[",
         "passage.bookmark": "m",
         "help": "h,?",
+        "move.previous_word": "left",
         "compare.previous_report": "left",
         "compare.next_report": "right",
     },

@@ -10,6 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from index.compare.model import Question
+    from index.facts.model import Facts
     from index.notes.bookmark import BookmarkResult
     from index.span import TextSpan
     from index.sync import SyncReport
@@ -102,10 +103,10 @@ class Kept(Message):
 
 
 @dataclass
-class Undone(Message):
-    """What was undone; None where there was nothing."""
+class Refound(Message):
+    """What an article says, and what is kept of it, after the notes or the rulings changed."""
 
-    what: str | None
-    article: str | None
-    """The article that was read then."""
+    article: str
+    facts: Facts
     bookmarks: Sequence[TextSpan]
+    """Where the bookmarked passages of the article stand."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from textual import work
 from textual.app import App, SuspendNotSupported
 from textual.message import Message
 from textual.screen import Screen
 
 from index.errors import NewsreaderError, UsageError
 from index.locations import notes_file
+from tui.notes_watch import EVERY, NotesWatch
 from tui.places import Place
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class SharedActions(App[None]):
     """The screens that were left to read on, the lowest first, as they were left."""
     _left_for: str | None = None
     """The article that they were left for, until the person has stepped back from there."""
+
+    _watch: NotesWatch | None = None
+    """What the notes were like at the last look."""
 
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""
@@ -121,6 +126,26 @@ class SharedActions(App[None]):
         elif self.rule(question, None) is not None:
             self.tell(f"Your ruling is taken back; the rules found “{question.relation}”.")
 
+    def watch_notes(self) -> None:
+        """Looks now and then whether another program has changed the notes."""
+        self.set_interval(EVERY, self.look_at_notes)
+
+    @work(thread=True, exclusive=True, group="notes-watch", exit_on_error=False)
+    def look_at_notes(self) -> None:
+        """Tells every screen if the notes have changed; the person, if a bookmark is gone."""
+        if self._watch is None and self.desk is not None and self.desk.notebook is not None:
+            self._watch = NotesWatch(self.desk, self.desk.notebook)
+        if self._watch is None:
+            return
+        try:
+            told = self._watch.look()
+        except NewsreaderError as error:
+            told = str(error)
+        if told is not None:
+            self.call_from_thread(self.notes_changed)
+        if told:
+            self.call_from_thread(self.tell, told)
+
     def notes_changed(self) -> None:
         """Tells every open screen to look at the notes again."""
         self._tell_screens(NotesChanged)
@@ -146,7 +171,7 @@ class SharedActions(App[None]):
         if self.desk is None or self.desk.notebook is None:
             self.tell("The notes are not open yet.")
             return
-        self.push_screen(NotesScreen(self.desk.library, self.desk.notebook), self.read_on)
+        self.push_screen(NotesScreen(self.desk, self.desk.notebook), self.read_on)
 
     def action_edit_notes(self) -> None:
         """Opens the notes file in the person's editor, at the bookmark that is highlighted."""

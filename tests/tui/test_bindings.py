@@ -16,6 +16,8 @@ from tui.screens.card import AnswerList, EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, KeyList
 from tui.screens.matrix import MatrixScreen
+from tui.screens.mark import MarkScreen
+from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.picker import ReportPicker
 from tui.screens.reader import ReaderScreen
@@ -85,6 +87,8 @@ NODES: dict[str, type[DOMNode]] = {
     "card_screen": EvidenceCard,
     "card": AnswerList,
     "ruling_screen": RulingScreen,
+    "mark_screen": MarkScreen,
+    "note_screen": NoteScreen,
     "notes": NotesScreen,
     "notes_list": BookmarkList,
     "help_screen": HelpScreen,
@@ -98,6 +102,8 @@ SCREENS = {
     "notes",
     "card_screen",
     "ruling_screen",
+    "mark_screen",
+    "note_screen",
     "help_screen",
     "picker_screen",
 }

@@ -16,6 +16,7 @@ from index.article import Article
 from index.errors import InputError
 from index.library import Library
 from index.notes.notebook import Notebook
+from index.notes.rulings import Rulings
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, LEDGER, reports
 from tests.tui.shelf import ShelfReader
@@ -29,6 +30,7 @@ from tui.widgets.article_body import ArticleBody
 HURT = "About 40 people were hurt"
 CRANE = "A crane is expected next week."
 PILOT = "The ship sailed without a pilot"
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
 
 class Shelf:
@@ -36,23 +38,27 @@ class Shelf:
 
     def __init__(self) -> None:
         self.articles = {article.id: replace(article, sha256="0" * 64) for article in ARTICLES}
+        self.rulings: Rulings | None = None
 
     def article(self, identity: str) -> Article:
         if identity not in self.articles:
             raise InputError(f"There is no article {identity}.")
         return self.articles[identity]
 
+    def current_id(self, identity: str) -> str:
+        return identity
+
+    def former_ids(self, identity: str) -> list[str]:
+        return []
+
+    def follow_rulings(self) -> None:
+        """There is no index to follow."""
+
     def rewrite(self, identity: str, old: str, new: str) -> None:
         """The outlet changes its article."""
         article = self.articles[identity]
         body = article.body.replace(old, new)
         self.articles[identity] = replace(article, body=body, sha256="1" * 64)
-
-
-@dataclass
-class OpenDesk:
-    library: Shelf
-    notebook: Notebook
 
 
 @dataclass
@@ -63,9 +69,12 @@ class Notes:
     notebook: Notebook
     file: Path
 
+    def __post_init__(self) -> None:
+        self.desk = Desk(cast(Library, self.shelf), self.notebook)
+
     def host(self) -> Host:
-        app = Host(lambda: NotesScreen(cast(Library, self.shelf), self.notebook))
-        app.desk = cast(Desk, OpenDesk(self.shelf, self.notebook))
+        app = Host(lambda: NotesScreen(self.desk, self.notebook))
+        app.desk = self.desk
         return app
 
     def keep(self, identity: str, words: str, **more: str) -> None:
@@ -94,7 +103,7 @@ def notes_screen(app: Host) -> NotesScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_picture(size: tuple[int, int], notes: Notes, snapshot: SnapshotAssertion) -> None:
     app = notes.host()
     async with app.run_test(size=size) as pilot:
@@ -221,7 +230,7 @@ async def test_only_what_vanished_is_put_back(notes: Notes) -> None:
 
 async def test_no_bookmarks(tmp_path: Path) -> None:
     book = Notebook.open(tmp_path / "none.md", tmp_path / "state.db")
-    app = Host(lambda: NotesScreen(cast(Library, Shelf()), book))
+    app = Host(lambda: NotesScreen(Desk(cast(Library, Shelf()), book), book))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "There is no bookmark yet." in screen_text(app)
@@ -279,7 +288,7 @@ async def test_a_terminal_that_cannot_be_handed_over_is_said(
 
 async def test_the_bookmarks_open_over_a_comparison(notes: Notes) -> None:
     app = Host(lambda: CompareScreen(reports))
-    app.desk = cast(Desk, OpenDesk(notes.shelf, notes.notebook))
+    app.desk = notes.desk
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("B")

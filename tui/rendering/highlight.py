@@ -13,6 +13,7 @@ from rich.style import Style
 Layer = Literal[
     "furniture",
     "sentence",
+    "bookmark",
     "figure",
     "official",
     "disputed",

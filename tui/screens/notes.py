@@ -18,21 +18,25 @@ from textual.widgets import Input, OptionList, Static
 
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
+from tui.drafts import Draft
 from tui.places import Place
 from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
+from tui.screens.note import NoteScreen
 from tui.shared_actions import NotesChanged, SharedActions
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.key_line import KeyLine
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
-    from index.library import Library
+    from index.notes.bookmark import Bookmark
     from index.notes.notebook import Notebook
+    from tui.desk import Desk
 
 
 class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
-    """Every bookmark with how it stands; ends with the place to read on at, or None."""
+    """Every bookmark and correction with how it stands; ends with the place to read on at, or
+    None."""
 
     CSS_PATH = "../../styles/notes.tcss"
     BINDINGS = for_screen("notes")
@@ -57,12 +61,14 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
 
         sentence: str
 
-    def __init__(self, library: Library, notebook: Notebook) -> None:
+    def __init__(self, desk: Desk, notebook: Notebook) -> None:
         super().__init__()
-        self._library = library
+        self._desk = desk
         self._notebook = notebook
         self._kept: Sequence[Kept] = ()
         self._described = ""
+        self._asked = ""
+        """The id of what is to be deleted, if the person says so again."""
 
     def compose(self) -> ComposeResult:
         """The list, and beside or below it the bookmark that is highlighted."""
@@ -88,9 +94,13 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     def reload(self) -> None:
         """Reads the notes again."""
         try:
-            checked = self._notebook.check(self._library.article)
+            checked = self._notebook.check(self._desk.article_now)
             kept = [Kept.of(one) for one in checked]
             kept += [Kept.vanished(one) for one in self._notebook.vanished()]
+            kept += [
+                Kept.corrected(one, self._desk.article_or_none(one.passage.article))
+                for one in self._desk.rulings.corrections()
+            ]
             self.post_message(self.Loaded(kept))
         except NewsreaderError as error:
             self.post_message(self.Done(str(error)))
@@ -103,10 +113,13 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     @on(Input.Changed)
     def _list_them(self) -> None:
         shown = self.list.show(self._kept, self.filter.value)
-        parts = [f"Bookmarks · {count(len(self._kept), 'bookmark')}"]
+        corrections = sum(one.correction is not None for one in self._kept)
+        parts = [f"Bookmarks · {count(len(self._kept) - corrections, 'bookmark')}"]
+        if corrections:
+            parts.append(count(corrections, "correction"))
         if self.filter.value:
             parts.append(f"{shown} shown")
-        if trouble := sum(one.state not in ("ok", "moved") for one in self._kept):
+        if trouble := sum(not (one.fine or one.state == "moved") for one in self._kept):
             parts.append(f"{trouble} to look at")
         self.title_line.update(Content(" · ".join([*parts, short_path(self._notebook.path)])))
         if not shown:
@@ -122,6 +135,7 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
         if (kept := self.list.current) is not None:
             if kept.bookmark.id != self._described:
                 self._say("")
+                self._asked = ""
             self._described = kept.bookmark.id
             self.shown.update(preview(kept))
 
@@ -170,6 +184,56 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
         else:
             self._write(lambda: self._notebook.restore(kept.bookmark.id).message)
 
+    def action_annotate(self) -> None:
+        """Asks for another note and other tags for this bookmark."""
+        kept = self.list.current
+        if kept is None:
+            return
+        if kept.correction or kept.state == "vanished":
+            self._say("Only a bookmark that is in the notes has a note.")
+        else:
+            self._ask_for_note(kept.bookmark)
+
+    @work(thread=True, group="notes-write", exit_on_error=False)
+    def _ask_for_note(self, bookmark: Bookmark) -> None:
+        try:
+            draft = Draft.of_bookmark(self._notebook, bookmark)
+        except NewsreaderError as error:
+            self.post_message(self.Done(str(error)))
+        else:
+            self.app.call_from_thread(self.app.push_screen, NoteScreen(draft), self._noted)
+
+    def _noted(self, written: str | None) -> None:
+        if written is not None:
+            self._say(written)
+            self.app.notes_changed()
+
+    def action_delete(self) -> None:
+        """Takes a bookmark or a correction away, once the key is pressed again."""
+        kept = self.list.current
+        if kept is None:
+            return
+        name, correction = kept.bookmark.id, kept.correction
+        if self._asked != name:
+            self._asked = name
+            self._say(_asks(kept))
+            return
+        self._asked = ""
+        if correction:
+            self._write(lambda: self._desk.withdraw(correction))
+        elif kept.state == "vanished":
+            self._write(lambda: self._forget(name))
+        else:
+            self._write(lambda: self._delete(name))
+
+    def _forget(self, name: str) -> str:
+        self._notebook.forget(name)
+        return "Forgotten."
+
+    def _delete(self, name: str) -> str:
+        self._notebook.delete(name)
+        return "Deleted; u brings it back."
+
     def action_focus_filter(self) -> None:
         self.filter.focus()
 
@@ -183,6 +247,14 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
+
+
+def _asks(kept: Kept) -> str:
+    if kept.correction:
+        return "d again takes this correction back."
+    if kept.state == "vanished":
+        return "d again agrees that this bookmark is gone, for good."
+    return "d again deletes this bookmark; u would bring it back."
 
 
 _NONE = "There is no bookmark yet. Press b on a sentence of an article to make one."

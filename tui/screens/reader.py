@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.widgets import Input
 
 from tui import messages
 from tui.bindings import for_screen
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import count, short_path
+from tui.screens.reader_notes import ReaderNotes
 from tui.screens.reader_panes import TWO_PANES
-from tui.screens.reader_work import ReaderWork
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
-from tui.widgets.hit_list import Hit, HitList
+from tui.widgets.hit_list import HitList
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.span import TextSpan
 
 
-class ReaderScreen(ReaderWork):
+class ReaderScreen(ReaderNotes):
     """What the person does, and what the workers bring, on the panes."""
 
     BINDINGS: ClassVar = for_screen("reader")
@@ -80,67 +80,6 @@ class ReaderScreen(ReaderWork):
             self.to("results")
         else:
             self.app.exit()
-
-    # ---- searching
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self.find(event.value)
-
-    @on(Input.Submitted, "#search")
-    def _entered(self) -> None:
-        if self.hits.current is not None:
-            self.hits.action_open()
-        else:
-            self.to("results")
-
-    @on(messages.Listed)
-    def _show_hits(self, event: messages.Listed) -> None:
-        listing, hits = event.listing, self.hits
-        again = listing.query == (self.listing.query if self.listing is not None else "")
-        self.listing = listing
-        keep = hits.current.id if hits.current and again else None
-        hits.show(
-            [
-                Hit(
-                    h.article,
-                    h.title,
-                    h.source,
-                    h.published,
-                    h.snippet,
-                    h.matches,
-                    h.article in listing.read or h.article in self.opened,
-                )
-                for h in listing.hits
-            ],
-            keep=keep,
-        )
-        if not listing.query:
-            self.keep_list()
-        notice = listing.notice
-        if listing.query and not notice:
-            notice = count(listing.total, "report")
-        if not listing.hits:
-            notice = self.nothing_found()
-            if not listing.query:
-                self.show_nothing()
-        self.search.notice(notice)
-
-    def action_next_result(self) -> None:
-        """Opens the next report of the list."""
-        self._open_result(1)
-
-    def action_previous_result(self) -> None:
-        """Opens the report before."""
-        self._open_result(-1)
-
-    def _open_result(self, step: int) -> None:
-        place = self.hits.cursor + step
-        if 0 <= place < len(self.hits.hits):
-            self.hits.cursor = place
-            self.hits.action_open()
-        else:
-            self.status.say("This is the last report." if step > 0 else "This is the first report.")
 
     # ---- the article
 
@@ -306,10 +245,15 @@ class ReaderScreen(ReaderWork):
             if self._shows(event.article):
                 self.body.leave_selection()
 
-    @on(messages.Undone)
-    def _show_undone(self, event: messages.Undone) -> None:
-        self.status.say(event.what or "There is nothing to undo.")
+    @on(messages.Refound)
+    def _show_refound(self, event: messages.Refound) -> None:
         self.show_bookmarks(event.article, event.bookmarks)
+        reading = self.reading
+        if self._shows(event.article) and reading is not None and event.facts != reading.facts:
+            self.reading = replace(reading, facts=event.facts)
+            self.body.show_facts(event.facts)
+            self.facts.show(reading.article, event.facts, self.body.page, self.questions)
+            self.find_disputes(event.article)
 
     def _shows(self, article_id: str | None) -> bool:
         article = self.body.article

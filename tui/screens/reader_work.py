@@ -1,4 +1,4 @@
-"""What the reader has done in the background: searching, reading, comparing, bookmarking.
+"""What the reader has done in the background: reading, comparing.
 
 Each worker runs away from the keys and posts one message. A newer one of the same kind makes the
 older one's answer void.
@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from index.errors import NewsreaderError
 from tui import messages
-from tui.first_list import keep_hits, kept_hits
 from tui.places import Place
-from tui.rendering.guard import guard
-from tui.rendering.words import citation, count
-from tui.screens.reader_panes import ReaderPanes
-from tui.shared_actions import NotesChanged, Ruled
+from tui.rendering.words import count
+from tui.screens.reader_search import ReaderSearch
+from tui.shared_actions import Ruled
 from tui.widgets.article_body import ArticleBody
-from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,38 +28,24 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.compare.matrix import Matrix
     from index.compare.model import Question
-    from tui.desk import Desk, Listing, Reading
+    from tui.desk import Desk, Reading
     from tui.rendering.reports import Reports
 
-Answer = TypeVar("Answer")
-
-_TYPING = 0.03
-"""Seconds without a key after which a query is run."""
 _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
-_SOME = 100
-"""Reports that are listed at first; going to the end of the list brings more."""
 _JUMPS = 50
 """Jumps that can be gone back."""
 
 
-class ReaderWork(TellsWorkerFaults, ReaderPanes):
+class ReaderWork(ReaderSearch):
     """The workers of the reader screen; `ReaderScreen` shows what they bring."""
 
     def __init__(self, cache: Path | None = None) -> None:
         """`cache`: the library's cache folder, with the list that was shown last."""
-        super().__init__()
-        self._cache = cache
-        self.desk: Desk | None = None
-        """None until the library is open."""
-        self.synced = False
-        """The library has been brought up to date."""
-        self.listing: Listing | None = None
+        super().__init__(cache)
         self.reading: Reading | None = None
         self.reading_offset = 0
         """Where the cursor stands in it."""
-        self.opened: set[str] = set()
-        """Articles that were opened, not only passed by in the list."""
         self.places: deque[Place] = deque(maxlen=_JUMPS)
         """Where the person jumped from, the last at the end."""
         self.questions: Sequence[Question] = ()
@@ -70,20 +53,13 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         self._asked: tuple[str, bool, int | None] | None = None
         """The report that was asked for before the library was open."""
 
-    async def _away(self, task: Callable[[], Answer]) -> Answer | None:
-        """Runs `task` in a thread; what goes wrong is shown as its sentence."""
-        try:
-            return await asyncio.to_thread(task)
-        except NewsreaderError as error:
-            self.post_message(messages.Failed(str(error)))
-        return None
-
     # ---- library
 
     @on(messages.Opened)
     def _opened(self, event: messages.Opened) -> None:
         self.desk = event.desk
         self.find(self.box.value)
+        self.recall_queries()
         if event.at is not None:
             self.read(event.at[0], focus=True, at=event.at[1])
         elif self._asked is not None:
@@ -113,43 +89,6 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
             self.post_message(messages.Standing(text))
         if self.reading is not None:
             self.find_disputes(self.reading.article.id)
-
-    # ---- searching
-
-    @work(exclusive=True, group="search", exit_on_error=False)
-    async def find(self, query: str, *, limit: int = _SOME) -> None:
-        """Runs a query once the typing rests, for the first `limit` reports."""
-        if self.listing is not None and query != self.listing.query:
-            await asyncio.sleep(_TYPING)
-        if (desk := self.desk) is None:
-            return
-        listing = await self._away(lambda: desk.listing(query, limit))
-        if listing is not None:
-            self.post_message(messages.Listed(listing))
-
-    def show_kept_list(self) -> None:
-        """Shows the list as it was last seen, until the library is open."""
-        if self._cache is not None and (hits := kept_hits(self._cache)):
-            self.hits.show(hits)
-
-    @work(exclusive=True, group="first list", exit_on_error=False)
-    async def keep_list(self) -> None:
-        """Keeps what is listed for the next start."""
-        if (cache := self._cache) is not None:
-            await asyncio.to_thread(keep_hits, cache, tuple(self.hits.hits))
-
-    def find_more(self) -> None:
-        """Lists more of the reports that answer the query."""
-        if self.listing is not None and len(self.listing.hits) < self.listing.total:
-            self.find(self.listing.query, limit=4 * len(self.listing.hits))
-
-    def nothing_found(self) -> str:
-        """Why the list is empty."""
-        if self.box.value.strip():
-            return "No report answers this."
-        if not self.synced:
-            return "Reading in the articles…"
-        return "There is no article in this library: .txt and .md files are read."
 
     # ---- reading
 
@@ -268,66 +207,10 @@ class ReaderWork(TellsWorkerFaults, ReaderPanes):
         else:
             self.app.action_return()
 
-    # ---- passages
-
-    @on(ArticleBody.Bookmark)
-    def _bookmark(self, event: ArticleBody.Bookmark) -> None:
-        self.keep(event.start, event.end)
-
-    @work(group="notes", exit_on_error=False)
-    async def keep(self, start: int, end: int) -> None:
-        """Writes a passage into the notes file."""
-        desk, reading = self.desk, self.reading
-        if desk is None or reading is None:
-            return
-        result = await self._away(lambda: desk.bookmark(reading, start, end))
-        kept = await self._away(lambda: desk.kept(reading.article)) or ()
-        self.post_message(messages.Kept(result, reading.article.id, kept))
-
-    def action_undo(self) -> None:
-        """Takes the last bookmark out of the notes file again."""
-        self.undo()
-
-    @work(group="notes", exit_on_error=False)
-    async def undo(self) -> None:
-        """Undoes the last write."""
-        desk, reading = self.desk, self.reading
-        if desk is None or desk.notebook is None:
-            return
-        what = await self._away(desk.notebook.undo)
-        article, kept = None, None
-        if reading is not None:
-            article, kept = reading.article.id, await self._away(lambda: desk.kept(reading.article))
-        self.post_message(messages.Undone(what, article, kept or ()))
-
-    @on(NotesChanged)
-    def _look_at_notes(self) -> None:
-        self.find_bookmarks()
-
-    @work(group="notes", exit_on_error=False)
-    async def find_bookmarks(self) -> None:
-        """Reads again what is kept of the article."""
-        desk, reading = self.desk, self.reading
-        if desk is not None and reading is not None:
-            kept = await self._away(lambda: desk.kept(reading.article))
-            self.post_message(messages.Kept(None, reading.article.id, kept or ()))
-
     @on(Ruled)
     def _look_at_disputes(self) -> None:
         if self.reading is not None:
             self.find_disputes(self.reading.article.id)
-
-    @on(ArticleBody.Copy)
-    def _copy(self, event: ArticleBody.Copy) -> None:
-        body = self.body
-        if body.article is None:
-            return
-        words = body.body[event.start : event.end].strip()
-        source = citation(body.article, body.page.paragraph_of(event.start))
-        self.app.copy_to_clipboard(guard(f"“{words}”\n— {source}\n"))
-        self.post_message(
-            ArticleBody.Note(f"Copied {count(len(words.split()), 'word')}, with {source}.")
-        )
 
     def action_browser(self) -> None:
         """Opens the article's page in the browser."""

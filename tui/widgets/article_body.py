@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,19 +10,17 @@ from textual.message import Message
 
 from tui.bindings import for_screen
 from tui.rendering.page import next_in, previous_in
-from tui.widgets.page_view import PageView
+from tui.rendering.word_runs import next_word, previous_word, word_at
+from tui.widgets.selectable_page import SelectablePage
 
 if TYPE_CHECKING:
     from index.article import Article
     from index.facts.model import Facts
 
-_RUN = re.compile(r"\w+(?:[.,'’-]\w+)*|\W")
-"""A word or a number with its points and hyphens ("10,000", "Son-hui"), or another character."""
-
-_SELECTING = "Selecting: v again leaves, b bookmarks, y copies."
+_SELECTING = "Selecting: h l words, ( ) sentences, { } paragraphs; b bookmarks, y copies, v leaves."
 
 
-class ArticleBody(PageView, can_focus=True):
+class ArticleBody(SelectablePage, can_focus=True):
     """A page that takes the keys of the scope "article"."""
 
     BINDINGS: ClassVar = for_screen("article")
@@ -31,6 +28,27 @@ class ArticleBody(PageView, can_focus=True):
     @dataclass
     class Bookmark(Message):
         """Keep these words."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class Annotate(Message):
+        """Keep these words with a note."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class CopyBlock(Message):
+        """Put these words on the clipboard as a block of a notes file."""
+
+        start: int
+        end: int
+
+    @dataclass
+    class Why(Message):
+        """Say why these words are marked."""
 
         start: int
         end: int
@@ -116,7 +134,20 @@ class ArticleBody(PageView, can_focus=True):
         start = self._sentences.starts[index] if index is not None else at.end
         self._move(start if start < at.end else at.start)
 
-    # ---- sentences and paragraphs
+    # ---- words, sentences and paragraphs
+
+    def action_next_word(self) -> None:
+        """To the next word."""
+        self._to_word(next_word(self.body, self.cursor))
+
+    def action_previous_word(self) -> None:
+        """To the word before."""
+        self._to_word(previous_word(self.body, self.cursor))
+
+    def _to_word(self, word: tuple[int, int] | None) -> None:
+        if word is not None:
+            self.step = ""
+            self._move(word[0], span=word)
 
     def action_next_sentence(self) -> None:
         """To the next sentence."""
@@ -128,16 +159,18 @@ class ArticleBody(PageView, can_focus=True):
 
     def action_next_paragraph(self) -> None:
         """To the next paragraph."""
-        self._hop(self.page.paragraph_starts, 1)
+        self._hop(self.page.paragraph_starts, 1, whole=True)
 
     def action_previous_paragraph(self) -> None:
         """To the beginning of this paragraph, then to the one before."""
-        self._hop(self.page.paragraph_starts, -1)
+        self._hop(self.page.paragraph_starts, -1, whole=True)
 
-    def _hop(self, starts: list[int], direction: int) -> None:
+    def _hop(self, starts: list[int], direction: int, *, whole: bool = False) -> None:
         find = next_in if direction > 0 else previous_in
-        if (index := find(starts, self.cursor)) is not None:
-            self._move(starts[index])
+        if (index := find(starts, self.cursor)) is None:
+            return
+        taken = self.page.paragraph_span(self.page.paragraph_of(starts[index])) if whole else None
+        self._move(starts[index], taken=taken)
 
     # ---- marks
 
@@ -188,7 +221,8 @@ class ArticleBody(PageView, can_focus=True):
     def _walk(self, what: str, spans: list[tuple[int, int]], direction: int) -> None:
         starts = [start for start, _ in spans]
         if direction > 0:
-            fresh = not self.marks["current"].spans  # the first one may stand under the cursor
+            # The first one may stand under the cursor.
+            fresh = not (self.step and self.marks["current"].spans)
             index = next_in(starts, self.cursor - fresh)
         else:
             index = previous_in(starts, self.cursor)
@@ -206,12 +240,14 @@ class ArticleBody(PageView, can_focus=True):
         return self.selected_span() or self.sentence_at(self.cursor)
 
     def action_select(self) -> None:
-        """Begins a selection with this sentence; it grows with the cursor. Again: leaves it."""
+        """Begins a selection with the mark or word gone to, or with the sentence; each step selects
+        what it goes to as well. Again: leaves it."""
         if self.selected_span():
             self.leave_selection()
             self.post_message(self.Note(""))
             return
-        self._anchor = self.sentence_at(self.cursor)
+        current = self.marks["current"].spans
+        self._anchor = current[0] if current else self.sentence_at(self.cursor)
         self.select(*self._anchor)
         self.post_message(self.Note(_SELECTING))
 
@@ -236,18 +272,42 @@ class ArticleBody(PageView, can_focus=True):
         self._anchor = None
         self.clear_selection()
 
-    def _move(self, offset: int, *, span: tuple[int, int] | None = None) -> None:
+    def _move(
+        self,
+        offset: int,
+        *,
+        span: tuple[int, int] | None = None,
+        taken: tuple[int, int] | None = None,
+    ) -> None:
+        """Puts the cursor at `offset`, with `span` set off; a selection takes in `taken`, or the
+        span, or the sentence there."""
         if span is None:
             self.step = ""
         self.go(offset, span=span)
         if self._anchor is not None:
-            start, end = self.sentence_at(offset)
+            start, end = taken or span or self.sentence_at(offset)
             self.select(min(start, self._anchor[0]), max(end, self._anchor[1]))
 
     def action_bookmark(self) -> None:
         """Asks for the passage to be written into the notes."""
         if self.article is not None:
             self.post_message(self.Bookmark(*self.passage()))
+
+    def action_annotate(self) -> None:
+        """Asks for the passage to be kept with a note and tags."""
+        if self.article is not None:
+            self.post_message(self.Annotate(*self.passage()))
+
+    def action_copy_block(self) -> None:
+        """Asks for the passage on the clipboard, as a block of a notes file."""
+        if self.article is not None:
+            self.post_message(self.CopyBlock(*self.passage()))
+
+    def action_why(self) -> None:
+        """Asks why the mark gone to, or what is marked in the sentence, is marked."""
+        if self.article is not None:
+            current = self.marks["current"].spans
+            self.post_message(self.Why(*(current[0] if current else self.sentence_at(self.cursor))))
 
     def action_copy(self) -> None:
         """Asks for the passage on the clipboard."""
@@ -272,15 +332,3 @@ class ArticleBody(PageView, can_focus=True):
             self.select(*self.sentence_at(offset))
         elif self.selected_span() is None:
             self._move(offset)
-
-
-def word_at(text: str, offset: int) -> tuple[int, int]:
-    """Where the word, or the run of other characters, at `offset` begins and ends."""
-    return next(
-        (
-            m.span()
-            for m in _RUN.finditer(text, text.rfind("\n", 0, offset) + 1)
-            if m.end() > offset
-        ),
-        (offset, offset),
-    )

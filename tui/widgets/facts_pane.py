@@ -64,6 +64,13 @@ class FactsPane(VirtualList):
     }
 
     @dataclass
+    class Why(Message):
+        """Say why this is marked."""
+
+        start: int
+        end: int
+
+    @dataclass
     class Jump(Message):
         """Go to these words of the article."""
 
@@ -112,6 +119,12 @@ class FactsPane(VirtualList):
     def can_stand_on(self, index: int) -> bool:
         """Not on headings, nor on second rows."""
         return self.items[index].stands
+
+    def action_why(self) -> None:
+        """Asks why what is highlighted is marked."""
+        if self.cursor < len(self.items) and self.items[self.cursor].stands:
+            item = self.items[self.cursor]
+            self.post_message(self.Why(item.start, item.end))
 
     def on_virtual_list_chosen(self, event: VirtualList.Chosen) -> None:
         """Enter goes to the words."""

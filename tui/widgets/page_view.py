@@ -1,8 +1,7 @@
 """Draws one article as a page: wrapped rows, marks, a gutter of signs, a reading cursor.
 
 On the Line API: a row is made when it comes into view and kept until it changes, so the length of
-the article costs nothing but its wrapping. Selections are Textual's own, held in the body's lines
-and columns; the keyboard drives the same state as the mouse.
+the article costs nothing but its wrapping.
 """
 
 from __future__ import annotations
@@ -16,10 +15,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.rendering.flow import cells, clusters
@@ -91,10 +89,6 @@ class PageView(ScrollView):
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
         self._shown = "all"
-        self._selected: tuple[int, int] | None = None
-        self._pressed: int | None = None
-        """Where the mouse began to select; None while the keys do."""
-        self._pointer = Offset(0, 0)
 
     # ---- what is shown
 
@@ -106,11 +100,16 @@ class PageView(ScrollView):
         self._disputed = self._bookmarked = self._sentences = Stretches()
         if facts is not None:
             self._take(facts)
-        self.clear_selection()
         self.cursor = 0
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
         self.go(at)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Other marks on the same article; the cursor stays where it is."""
+        self.facts = facts
+        self._take(facts)
+        self._lay_out()
 
     def _take(self, facts: Facts) -> None:
         self.marks.set("figure", ((figure.start, figure.end) for figure in facts.figures))
@@ -145,6 +144,7 @@ class PageView(ScrollView):
             self._signs = {start: sign for (start, _), sign in disputed.items()}
         if bookmarked is not None:
             self._bookmarked = Stretches(bookmarked)
+            self.marks.set("bookmark", self._bookmarked.spans)
         self._lay_out()
 
     @property
@@ -245,12 +245,6 @@ class PageView(ScrollView):
         """Index of the row where the cursor stands."""
         return self.page.row_at(self.cursor)
 
-    # ---- selection
-
-    def selected_span(self) -> tuple[int, int] | None:
-        """Offsets of what is selected, or None."""
-        return self._selected
-
     def offset_at(self, x: int, y: int) -> int:
         """The offset at a cell of the view; in the margin or past the end, the row's own."""
         rows = self.page.rows
@@ -263,47 +257,6 @@ class PageView(ScrollView):
             if x < cell:
                 return start
         return row.end
-
-    def select(self, start: int, end: int) -> None:
-        """Selects words, as the mouse would."""
-        self._pressed = None
-        line, last = self.page.line_of(start), self.page.line_of(end)
-        starts = self.page.line_starts
-        self.screen.selections = {
-            self: Selection(Offset(start - starts[line], line), Offset(end - starts[last], last))
-        }
-
-    def clear_selection(self) -> None:
-        """Leaves the selection."""
-        if self.is_attached and self.text_selection is not None:
-            self.screen.clear_selection()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The words selected, for Textual's own copying."""
-        return (self.body[slice(*self._selected)], "\n") if self._selected else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """The mouse or the keyboard changed the selection."""
-        span = None
-        if selection is not None and self._pressed is not None:
-            # Textual knows no place in the margin, so the cells themselves are asked.
-            here = self.offset_at(*self._pointer)
-            span = min(self._pressed, here), min(max(self._pressed, here) + 1, len(self.body))
-        elif selection is not None and selection.start is not None and selection.end is not None:
-            start, end = selection.start, selection.end
-            span = self.page.offset_of(start.y, start.x), self.page.offset_of(end.y, end.x)
-        self._selected = span
-        self.marks.set("selection", [span] if span else [])
-        self._redraw()
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Remembers where a selection may begin."""
-        self._pointer = event.offset
-        self._pressed = self.offset_at(event.x, event.y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Follows the pointer, the other end of a selection."""
-        self._pointer = event.offset
 
     # ---- drawing
 

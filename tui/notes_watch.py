@@ -1,0 +1,45 @@
+"""Noticing that another program has changed the notes, or the rulings beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.rendering.words import count
+
+if TYPE_CHECKING:
+    from index.notes.notebook import Notebook
+    from tui.desk import Desk
+
+EVERY = 2.0
+"""Seconds between two looks; a look asks for sizes and times alone."""
+
+
+class NotesWatch:
+    """What was there at the last look; may be asked from any thread, one at a time."""
+
+    def __init__(self, desk: Desk, notebook: Notebook) -> None:
+        self._desk = desk
+        self._notebook = notebook
+        self._notes: object = None
+        self._rulings: object = desk.rulings.mark()
+        self._gone: frozenset[str] = frozenset()
+
+    def look(self) -> str | None:
+        """None where all is as it was; else a sentence for the person, which may be empty.
+
+        Raises NotesUnavailableError if the notes cannot be read.
+        """
+        notes, rulings = self._notebook.signature(), self._desk.rulings.mark()
+        if (notes, rulings) == (self._notes, self._rulings):
+            return None
+        if rulings != self._rulings:
+            self._desk.rulings_changed()
+        first = self._notes is None
+        self._notes, self._rulings = notes, rulings
+        before, self._gone = self._gone, frozenset(one.id for one in self._notebook.vanished())
+        if new := len(self._gone - before):
+            return (
+                f"{count(new, 'bookmark')} vanished from the notes file: B lists what did, p puts "
+                "it back, d forgets it."
+            )
+        return None if first else ""
