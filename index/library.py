@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from textwrap import shorten
@@ -27,11 +27,15 @@ from index.sources.scan import is_article_name
 from index.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
+    from index.compare.dossier import Dossier
     from index.compare.model import Comparison
     from index.notes.rulings import Rulings
     from index.sync import SyncProgress, SyncReport
 
 __all__ = ["Entry", "Library"]
+
+Progress = Callable[[int, int], None]
+"""Is told how many articles have been read, of how many; what it raises ends the work."""
 
 BULK = 200
 """From so many changed files on, a process of its own reads them."""
@@ -339,16 +343,53 @@ class Library:
 
         return compare([self._document(id_) for id_ in dict.fromkeys(ids)])
 
-    def stories(self, query: str | None = None) -> list[tuple[str, ...]]:
+    def stories(
+        self, query: str | None = None, progress: Progress | None = None
+    ) -> list[tuple[str, ...]]:
         """Groups of articles that report one event: of all, or of those that answer `query`."""
         from index.compare.stories import find_stories
 
-        ids = (
-            [hit.article for hit in self.search(query, limit=1000).hits]
-            if query
-            else [entry.id for entry in self.entries()]
+        ids = self.answering(query) if query else [entry.id for entry in self.entries()]
+        return list(find_stories(self._documents(ids, progress)))
+
+    def dossier(
+        self,
+        name: str,
+        article_id: str,
+        *,
+        within: Sequence[str] | None = None,
+        progress: Progress | None = None,
+    ) -> Dossier:
+        """All that the library's reports put down to an official of the article `article_id`, who
+        is called `name` there; `within` are the only reports to look at.
+
+        Raises InputError where the article names no such official.
+        """
+        from index.compare.dossier import dossier, query_of
+
+        target = next((one for one in self.facts(article_id).officials if one.name == name), None)
+        if target is None:
+            raise InputError(f"{self.article(article_id).title!r} names no official {name!r}.")
+        ids = list(within) if within is not None else self.answering(query_of(name))
+        if article_id not in ids:
+            ids.append(article_id)
+        return dossier(target, article_id, self._documents(ids, progress))
+
+    def answering(self, query: str) -> list[str]:
+        """The ids of all articles that answer `query`, the newest first."""
+        results = self._upkeep.ask(
+            lambda engine: engine.search(query, limit=self._catalog.count() or 1, sort="date")
         )
-        return list(find_stories(self._document(id_) for id_ in ids))
+        self._notice(self._upkeep.notices)
+        return [hit.article for hit in results.hits if self._catalog.has(hit.article)]
+
+    def _documents(
+        self, ids: Sequence[str], progress: Progress | None
+    ) -> Iterator[tuple[Article, Facts]]:
+        for done, id_ in enumerate(ids, 1):
+            yield self._document(id_)
+            if progress:
+                progress(done, len(ids))
 
 
 def _open_catalog(folder: Path | None) -> Catalog:

@@ -7,7 +7,7 @@ square (single-pass clustering, as in topic detection and tracking: Allan et al.
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +25,8 @@ LEAD = 900
 """Characters at the beginning of an article that say what it is about."""
 LOOKED_UP = 24
 """Rare words of a report by which others are found."""
+CANDIDATES = 200
+"""Earlier reports that a report is held against at most, however many the days before brought."""
 COMMON = 0.1
 """The part of all articles from which on a word finds too many."""
 BACKGROUND = 200
@@ -38,7 +40,8 @@ class _Lead:
 
     id: str
     day: int
-    words: frozenset[str]
+    words: array[int]
+    """Numbers of its words, each once."""
 
 
 def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[str, ...]]:
@@ -47,9 +50,10 @@ def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[s
     `documents` is gone through once and not kept. An article without a date only meets others
     without one.
     """
-    leads = [_lead(article, facts) for article, facts in documents]
+    numbers: dict[str, int] = {}
+    leads = [_lead(article, facts, numbers) for article, facts in documents]
     leads.sort(key=lambda lead: (lead.day, lead.id))
-    story_of = _grouped(leads)
+    story_of = _grouped(leads, len(numbers))
     stories: dict[int, list[str]] = {}
     for number, story in enumerate(story_of):
         stories.setdefault(story, []).append(leads[number].id)
@@ -58,32 +62,36 @@ def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[s
             yield tuple(stories[story])
 
 
-def _lead(article: Article, facts: Facts) -> _Lead:
-    """The telling words of title and beginning, and the family names of officials."""
+def _lead(article: Article, facts: Facts, numbers: dict[str, int]) -> _Lead:
+    """The telling words of title and beginning, and the family names of officials.
+
+    `numbers` gives each word of the library its number, and grows.
+    """
     words = set(telling_words(article.title))
     words.update(telling_words(article.body[:LEAD]))
     words.update(official.name.split()[-1].lower() for official in facts.officials)
     day = article.published_day or date.min
-    return _Lead(article.id, day.toordinal(), frozenset(words))
+    numbered = array("l", (numbers.setdefault(word, len(numbers)) for word in sorted(words)))
+    return _Lead(article.id, day.toordinal(), numbered)
 
 
-def _grouped(leads: list[_Lead]) -> list[int]:
+def _grouped(leads: list[_Lead], vocabulary: int) -> list[int]:
     """For each lead the number of the first lead of its story."""
-    counts = Counter(word for lead in leads for word in lead.words)
+    counts = [0] * vocabulary
+    for lead in leads:
+        for word in lead.words:
+            counts[word] += 1
     whole = max(len(leads) + 1, BACKGROUND)
-    weights = {word: log(whole / count) ** 2 for word, count in counts.items()}
+    weights = [log(whole / count) ** 2 for count in counts]
     norms = [sqrt(sum(weights[word] for word in lead.words)) or 1.0 for lead in leads]
     most = max(20, int(COMMON * whole))
-    postings: dict[str, list[int]] = {}
+    postings: dict[int, list[int]] = {}
     story_of = list(range(len(leads)))
     for number, lead in enumerate(leads):
         rare = sorted(
-            (word for word in lead.words if 1 < counts[word] <= most),
-            key=lambda word: (counts[word], word),
+            (word for word in lead.words if 1 < counts[word] <= most), key=counts.__getitem__
         )[:LOOKED_UP]
-        best = _best(
-            leads, lead, norms[number], norms, weights, _candidates(leads, postings, lead, rare)
-        )
+        best = _best(leads, number, norms, weights, _candidates(leads, postings, lead, rare))
         if best is not None:
             story_of[number] = story_of[best]
         for word in rare:
@@ -92,13 +100,13 @@ def _grouped(leads: list[_Lead]) -> list[int]:
 
 
 def _candidates(
-    leads: list[_Lead], postings: dict[str, list[int]], lead: _Lead, rare: list[str]
+    leads: list[_Lead], postings: dict[int, list[int]], lead: _Lead, rare: list[int]
 ) -> set[int]:
-    """Earlier leads of the days before that share a rare word."""
+    """Earlier leads of the days before that share a rare word, those with the rarest first."""
     found: set[int] = set()
     for word in rare:
         for other in reversed(postings.get(word, ())):
-            if lead.day - leads[other].day > WINDOW:
+            if lead.day - leads[other].day > WINDOW or len(found) >= CANDIDATES:
                 break
             found.add(other)
     return found
@@ -106,17 +114,17 @@ def _candidates(
 
 def _best(
     leads: list[_Lead],
-    lead: _Lead,
-    norm: float,
+    number: int,
     norms: list[float],
-    weights: dict[str, float],
+    weights: list[float],
     candidates: set[int],
 ) -> int | None:
     """The candidate most like a lead, if it is like enough."""
+    words = frozenset(leads[number].words)
     best, most = None, LIKE
     for other in sorted(candidates):
-        shared = sum(weights[word] for word in lead.words & leads[other].words)
-        likeness = shared / (norm * norms[other])
+        shared = sum(weights[word] for word in leads[other].words if word in words)
+        likeness = shared / (norms[number] * norms[other])
         if likeness >= most:
             best, most = other, likeness
     return best

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Sequence
 
 from index.compare.model import DISPUTED
-from tui.commands.answers import names_of, only_wanted, print_question
+from tui.commands.answers import names_of, only_wanted, print_question, summary
+from tui.commands.progress import ProgressBar
 from tui.commands.session import Session
 from tui.rendering.relations import shown_relation
-from tui.rendering.words import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,27 +24,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Prints each story's questions; 1 where no story has one that is answered differently."""
     library, output = session.fresh_library, session.output
+    bar = ProgressBar(visible=sys.stderr.isatty())
     parted = False
-    for ids in library.stories(" ".join(options.query) or None):
-        if len(ids) < 2:
-            continue
-        articles = [library.article(id_) for id_ in ids]
-        comparison = session.ruled(only_wanted(library.compare(ids), weak=options.all))
-        disputed = [one for one in comparison.questions if shown_relation(one) in DISPUTED]
-        parted = parted or bool(disputed)
-        if options.json:
-            from index.contract import StoryConflicts
-
-            output.object(StoryConflicts.of(articles, comparison))
-        elif disputed:
-            names = names_of(articles)
-            output.line((articles[0].title, "title"))
-            counts = f"{count(len(articles), 'report')}, {count(len(disputed), 'question')}"
-            output.line((counts, "faint"))
-            for question in disputed:
-                output.line()
-                print_question(question, names, output)
-            output.line()
+    try:
+        stories = library.stories(
+            " ".join(options.query) or None,
+            lambda done, total: bar.show(done, total, "articles read"),
+        )
+        bar.close()
+        for number, ids in enumerate(stories, 1):
+            bar.show(number, len(stories), "stories compared")
+            parted = _print_story(ids, options, session, bar) or parted
+    finally:
+        bar.close()
     if not parted:
         output.note("no story has a question that its reports answer differently.")
     return 0 if parted else 1
+
+
+def _print_story(
+    ids: Sequence[str], options: argparse.Namespace, session: Session, bar: ProgressBar
+) -> bool:
+    """Prints one story, the bar out of the way; whether its reports part on anything."""
+    library, output = session.library, session.output
+    articles = [library.article(id_) for id_ in ids]
+    comparison = session.ruled(only_wanted(library.compare(ids), weak=options.all))
+    disputed = [one for one in comparison.questions if shown_relation(one) in DISPUTED]
+    if options.json:
+        from index.contract import StoryConflicts
+
+        bar.close()
+        output.object(StoryConflicts.of(articles, comparison))
+    elif disputed:
+        bar.close()
+        names = names_of(articles)
+        output.line((articles[0].title, "title"))
+        output.line((summary(articles, comparison), "faint"))
+        for question in disputed:
+            output.line()
+            print_question(question, names, output)
+        output.line()
+    return bool(disputed)

@@ -71,8 +71,9 @@ class Output:
         sys.stdout.write(guard(words) + "\n")
 
     def object(self, made: Contract) -> None:
-        """One object of the contract, on a line of its own."""
+        """One object of the contract, on a line of its own, handed on at once."""
         sys.stdout.write(guard(made.json_line()) + "\n")
+        sys.stdout.flush()
 
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[Part]]) -> None:
         """Rows under titles: a table on a terminal, else columns that line up."""

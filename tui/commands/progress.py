@@ -1,4 +1,4 @@
-"""A progress bar on standard error, for syncs that take long enough to ask for one."""
+"""A progress bar on standard error, for work that takes long enough to ask for one."""
 
 from __future__ import annotations
 
@@ -25,24 +25,26 @@ class ProgressBar:
         self._bar: Progress | None = None
 
     def advance(self, progress: SyncProgress) -> None:
-        """Shows how far the work has come."""
+        """Shows how far a sync has come."""
+        self.show(progress.done, progress.total, progress.path.name)
+
+    def show(self, done: int, total: int, label: str = "") -> None:
+        """Shows that so much is done of a total, and what is at work now."""
         if not self._visible or time.monotonic() - self._started < _PATIENCE:
             return
         if self._bar is None:
             self._bar = _new_bar()
             self._bar.start()
-            self._bar.add_task("", total=progress.total)
+            self._bar.add_task("", total=total)
         self._bar.update(
-            self._bar.task_ids[0],
-            completed=progress.done,
-            total=progress.total,
-            description=guard(progress.path.name)[:40],
+            self._bar.task_ids[0], completed=done, total=total, description=guard(label)[:40]
         )
 
     def close(self) -> None:
-        """Takes the bar away."""
+        """Takes the bar away, until there is more to show."""
         if self._bar:
             self._bar.stop()
+            self._bar = None
 
 
 def _new_bar() -> Progress:

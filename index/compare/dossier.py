@@ -1,0 +1,264 @@
+"""A dossier: all that reports put down to one official, in the order in which it was said.
+
+Two people are never taken for one: `facts.identity` decides, and what it cannot decide is said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Article
+from index.compare.remarks import Remark, Said, remarks_of
+from index.facts.identity import same_person
+from index.facts.model import DateMention, Facts, Official, Statement
+from index.facts.names import PersonName
+from index.span import TextSpan
+
+_BESIDE = 70
+"""Characters between a word of saying and the day that dates it, at most."""
+_BOUNDS = ("by ", "until ", "since ", "between ", "before ", "after ")
+"""Words with which a date bounds what is said, and does not date the saying."""
+_OPENING = 12
+"""Characters of a sentence before a date that opens it: "Earlier on"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """How one report names and titles the official."""
+
+    article: str
+    outlet: str
+    published: str | None
+    name: str
+    roles: tuple[str, ...]
+    certain: bool
+    """Named in full; otherwise family name and office alone say that it is the same person."""
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What the reports say that one official said."""
+
+    name: str
+    """The fullest form of the name."""
+    portraits: tuple[Portrait, ...]
+    """One a report, the earliest first."""
+    remarks: tuple[Remark, ...]
+    """In the order in which they were said."""
+    doubts: tuple[str, ...]
+    """What is not certain about who is meant, a sentence each."""
+
+    @property
+    def roles(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each office with the outlets that give it, the most frequent first."""
+        held: dict[str, dict[str, None]] = {}
+        for portrait in self.portraits:
+            for role in portrait.roles:
+                held.setdefault(role, {})[portrait.outlet] = None
+        ordered = sorted(held.items(), key=lambda item: -len(item[1]))
+        return tuple((role, tuple(outlets)) for role, outlets in ordered)
+
+
+def query_of(name: str) -> str:
+    """The query that finds every article that may name this official."""
+    family = " ".join(PersonName.of(name).family_names[-1:]) or name
+    return 'official:"' + family.replace('"', " ") + '"'
+
+
+def dossier(target: Official, home: str, reports: Iterable[tuple[Article, Facts]]) -> Dossier:
+    """The dossier of `target`, an official of the article with the id `home`.
+
+    `reports` is gone through once, and little of each is kept.
+    """
+    portraits: list[tuple[Portrait, Official]] = []
+    statements: list[tuple[str, list[Said]]] = []
+    others: dict[str, str] = {}
+    for article, facts in reports:
+        for official in facts.officials:
+            if same_person(target, official):
+                said = list(_statements(article, facts, official))
+                portraits.append((_portrait(article, official, len(said)), official))
+                statements.append((article.id, said))
+            elif _is_namesake(target, official):
+                roles = ", ".join(_roles(official)[:1])
+                others.setdefault(official.name, roles)
+    kept, doubts = _certain(target, home, portraits)
+    for name, role in others.items():
+        doubts.append(f"{name}{f' ({role})' if role else ''} is somebody else, and kept apart.")
+    shown = {id(portrait) for portrait in kept}
+    told = [
+        said
+        for (portrait, _), (_, own) in zip(portraits, statements, strict=True)
+        if id(portrait) in shown
+        for said in own
+    ]
+    names = [target.name, *(portrait.name for portrait in kept)]
+    return Dossier(
+        name=max(names, key=lambda name: (len(name.split()), len(name))),
+        portraits=tuple(sorted(kept, key=lambda one: (one.published or "9999", one.article))),
+        remarks=remarks_of(told),
+        doubts=tuple(doubts),
+    )
+
+
+def _certain(
+    target: Official, home: str, found: Sequence[tuple[Portrait, Official]]
+) -> tuple[list[Portrait], list[str]]:
+    """The portraits that can be of one person, and what is not certain about them."""
+    full = [official for portrait, official in found if portrait.certain]
+    apart = next(
+        (
+            (one.name, other.name)
+            for place, one in enumerate(full)
+            for other in full[:place]
+            if not same_person(one, other)
+        ),
+        None,
+    )
+    if apart is not None and not PersonName.of(target.name).given:
+        return [portrait for portrait, _ in found if portrait.article == home], [
+            f"{target.name} can be {apart[1]} or {apart[0]}: shown is what one report says of "
+            f"{target.name}."
+        ]
+    doubts = [
+        f"{portrait.outlet} names only {portrait.name}"
+        f"{', ' + portrait.roles[0] if portrait.roles else ''}: taken for the same person by name "
+        "and office."
+        for portrait, _ in found
+        if not portrait.certain and full
+    ]
+    return [portrait for portrait, _ in found], list(dict.fromkeys(doubts))
+
+
+def _portrait(article: Article, official: Official, statements: int) -> Portrait:
+    return Portrait(
+        article.id,
+        article.source or article.title,
+        article.published,
+        official.name,
+        _roles(official),
+        bool(PersonName.of(official.name).given),
+        statements,
+    )
+
+
+def _roles(official: Official) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(role.text.split()) for role in official.roles))
+
+
+def _is_namesake(target: Official, official: Official) -> bool:
+    one, other = PersonName.of(target.name), PersonName.of(official.name)
+    return bool(set(one.family_names) & set(other.family_names))
+
+
+def _statements(article: Article, facts: Facts, official: Official) -> Iterator[Said]:
+    """What one report says that the official said; words inside longer ones only once."""
+    roles = _roles(official)
+    carried: tuple[int, tuple[str, str] | None] = (-1, None)
+    starts = [span.start for span in facts.sentences]
+    end = -1
+    for statement in facts.statements:
+        if statement.speaker != official.name:
+            continue
+        paragraph = article.body.rfind("\n", 0, statement.start)
+        said = _said(article, facts, statement, starts)
+        if said is None and statement.cue is None and carried[0] == paragraph:
+            said = carried[1]  # a quotation that goes on
+        carried = (paragraph, said)
+        if statement.end <= end:
+            continue
+        end = statement.end
+        yield Said(
+            article=article.id,
+            outlet=article.source or article.title,
+            start=statement.start,
+            end=statement.end,
+            words=article.body[statement.start : statement.end].replace("\n", " "),
+            form=statement.form,
+            cue=statement.cue,
+            published=article.published,
+            said=said,
+            as_of=_as_of(article.body, facts, statement),
+            role=roles[0] if roles else None,
+        )
+
+
+def _as_of(body: str, facts: Facts, statement: Statement) -> str | None:
+    """The day for which a value in the statement holds, where the report gives it one."""
+    for claim in facts.claims:
+        if claim.as_of and statement.start <= claim.value_start < statement.end:
+            return claim.as_of[:10]
+    for mention in facts.dates:
+        inside = statement.start <= mention.start < statement.end
+        if inside and mention.latest and _follows_as_of(body, mention.start):
+            return mention.latest[:10]
+    return None
+
+
+def _follows_as_of(body: str, start: int) -> bool:
+    return " ".join(body[max(0, start - _OPENING) : start].lower().split()).endswith("as of")
+
+
+def _said(
+    article: Article, facts: Facts, statement: Statement, starts: Sequence[int]
+) -> tuple[str, str] | None:
+    """The days on which it can have been said, as the sentence of the word of saying dates it.
+
+    A date right beside that word ("said Tuesday", "told reporters at a briefing on Monday") dates
+    the saying, and so does one that opens the sentence ("On Oct. 13, she …"); not one behind
+    "that", in the quoted words, or after "by" and "until".
+    """
+    if statement.cue_start is None:
+        return None
+    number = bisect_right(starts, statement.cue_start) - 1
+    if number < 0:
+        return None
+    sentence = facts.sentences[number]
+    near = [
+        (distance, mention)
+        for mention in facts.dates
+        if mention.start in sentence and mention.kind == "date" and _dates(mention, article)
+        for distance in (_beside(article.body, statement, mention, sentence),)
+        if distance is not None
+    ]
+    if not near:
+        return None
+    mention = min(near, key=lambda pair: pair[0])[1]
+    first, last = mention.earliest or mention.latest, mention.latest or mention.earliest
+    return ((first or "")[:10], (last or "")[:10])
+
+
+def _beside(
+    body: str,
+    statement: Statement,
+    mention: DateMention,
+    sentence: TextSpan,
+) -> int | None:
+    """How far from the word of saying a date stands that may date it; None for any other."""
+    cue, cue_end = statement.cue_start or 0, statement.cue_end or 0
+    inside = statement.start <= mention.start < statement.end
+    if mention.start >= cue_end:
+        between = body[cue_end : mention.start]
+        if (inside and statement.form != "indirect") or _runs_on(between):
+            return None
+        return len(between) if len(between) <= _BESIDE else None
+    if inside or _follows_as_of(body, mention.start):
+        return None
+    opens = mention.start - sentence.start <= _OPENING
+    return cue - mention.end if opens or cue - mention.end <= _OPENING else None
+
+
+def _runs_on(between: str) -> bool:
+    """Whether the words after a word of saying have come to what was said."""
+    return " that " in f"{between} " or any(mark in between for mark in '"“”:;')
+
+
+def _dates(mention: DateMention, article: Article) -> bool:
+    """Whether a date can be that of a saying: known, not a bound, and not after the report."""
+    known = mention.earliest or mention.latest
+    if known is None or mention.text.lower().startswith(_BOUNDS):
+        return False
+    return article.published is None or known[:10] <= article.published[:10]
