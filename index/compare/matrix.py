@@ -69,7 +69,7 @@ class Matrix:
     def with_question(self, changed: Question) -> Matrix:
         """The same with one question changed, as by a ruling; no row changes its place."""
         rows = tuple(
-            _row(changed, self.articles) if row.question.id == changed.id else row
+            row_of(changed, self.articles) if row.question.id == changed.id else row
             for row in self.rows
         )
         return replace(self, rows=rows)
@@ -92,7 +92,7 @@ def matrix_of(articles: Sequence[Article], comparison: Comparison) -> Matrix:
     Rows are sorted by disagreement: the gravest relation first, of those the ones that are not
     merely possible, then those that more pairs of answers disagree on.
     """
-    rows = [_row(question, articles) for question in comparison.questions]
+    rows = [row_of(question, articles) for question in comparison.questions]
     return Matrix(tuple(articles), comparison.origins, tuple(sorted(rows, key=_mildness)))
 
 
@@ -102,7 +102,8 @@ def _mildness(row: Row) -> tuple[int, bool, int]:
     return GRAVITY.index(row.relation), question.possible and not question.ruling, -disputes
 
 
-def _row(question: Question, articles: Sequence[Article]) -> Row:
+def row_of(question: Question, articles: Sequence[Article]) -> Row:
+    """What each of `articles` answers to a question."""
     cells, headlines = [], []
     for article in articles:
         own = [n for n, one in enumerate(question.answers) if one.article == article.id]

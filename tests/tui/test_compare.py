@@ -501,6 +501,10 @@ DRIVEN_ELSEWHERE = {
     "card.next",
     "card.previous",
     "question.rule",  # test_ruling
+    "question.unrule",  # test_ruling
+    "question.why",
+    "passage.bookmark",
+    "matrix.open",  # test_matrix
     "compare.add",  # test_picker
     "compare.drop",  # test_picker
     "notes.open",  # test_notes_screen

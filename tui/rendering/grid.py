@@ -126,9 +126,11 @@ def cell_lines(row: Row, column: int, width: int) -> list[Line]:
 def _told(answer: Answer, value: Value, width: int) -> list[Line]:
     """How a value stands to what was said before, whose it is, its day and its paragraphs."""
     relation = relation_words(value.relation)
+    speaker = answer.speaker or "nobody named"
     places = ["headline"] if value.in_headline else []
     places += [f"¶{number}" for number in value.paragraphs if number > 1 or not value.in_headline]
-    parts = [relation, answer.speaker or "nobody named", held_on(answer), " ".join(places)]
+    said = "" if speaker == answer.text else speaker
+    parts = [relation, said, _held_on(answer), " ".join(places)]
     words = " · ".join(_unbroken(guard(part), width) for part in parts if part)
     lines = _wrapped(words, "quiet", width)
     if value.relation and lines:
@@ -136,6 +138,12 @@ def _told(answer: Answer, value: Value, width: int) -> list[Line]:
         style = "disputed" if value.relation in DISPUTED else "quiet"
         lines[0] = [(first[: len(relation)], style), (first[len(relation) :], "quiet")]
     return lines
+
+
+def _held_on(answer: Answer) -> str:
+    """The day, without the year where the head of the column names it."""
+    year = (answer.published or "")[:4]
+    return held_on(answer).removesuffix(f" {year}") if year else held_on(answer)
 
 
 def relation_words(relation: RelationKind | None) -> str:

@@ -35,7 +35,8 @@ class MatrixScreen(QuestionActions):
 
     CSS_PATH = "../../styles/matrix.tcss"
     BINDINGS = for_screen("matrix")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
 
     body = query_one(MatrixBody)
     header = query_one(MatrixHeader)
