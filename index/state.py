@@ -22,7 +22,7 @@ VERSION = 1
 """Of the tables below; a higher one in the file means that a newer program wrote it."""
 
 HISTORY_LENGTH = 500
-"""Visits that are kept; older ones fall out."""
+"""Visits, and queries, that are kept; older ones fall out."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS place (
@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS place (
 CREATE TABLE IF NOT EXISTS opened (article TEXT PRIMARY KEY, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS visit (
     number INTEGER PRIMARY KEY, article TEXT NOT NULL, offset INTEGER NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS asked (number INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS search (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS bookmark (
     notes TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, block TEXT NOT NULL,
@@ -134,6 +135,25 @@ class State:
         """The latest places, newest first."""
         rows = self.rows("SELECT article, offset FROM visit ORDER BY number DESC LIMIT ?", limit)
         return [Visit(str(article), int(offset)) for article, offset in rows]
+
+    def remember_query(self, query: str) -> None:
+        """Makes `query` the last one of the history of queries; each stands there once."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO asked (query) VALUES (?)", (query,))
+            connection.execute(
+                "DELETE FROM asked WHERE number <= (SELECT MAX(number) FROM asked) - ?",
+                (HISTORY_LENGTH,),
+            )
+
+    def forget_query(self, query: str) -> None:
+        """Drops a query from the history; an unknown one is no error."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM asked WHERE query = ?", (query,))
+
+    def queries(self, limit: int = 100) -> list[str]:
+        """The queries of the history, the last one first."""
+        rows = self.rows("SELECT query FROM asked ORDER BY number DESC LIMIT ?", limit)
+        return [str(row[0]) for row in rows]
 
     def save_search(self, name: str, query: str) -> None:
         """Keeps a query under a name; a name that exists gets the new query."""

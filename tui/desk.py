@@ -223,6 +223,7 @@ class Desk:
     def rule(self, question: Question, relation: RelationKind | None) -> Question:
         """Keeps how the person reads a question's answers, None for as the rules do; returns the
         question with it. Raises NotesUnavailableError."""
+        self._make_folder()
         ruling = self.rulings.rule(
             question.id,
             relation,
@@ -290,6 +291,7 @@ class Desk:
 
         words = shorten(" ".join(article.body[start:end].split()), 60)
         said = f"“{words}” is {WRONG[kind]}"
+        self._make_folder()
         correction = self.rulings.correct(article, kind, start, end)
         self.rulings_changed()
         if self.notebook is not None:
@@ -308,6 +310,11 @@ class Desk:
     def corrections(self, article: Article) -> list[tuple[Correction, TextSpan]]:
         """The corrections that hold in an article, each with where its words stand now."""
         return self.rulings.placed(article, self.library.former_ids(article.id))
+
+    def _make_folder(self) -> None:
+        """The first thing that is kept may be a ruling."""
+        if self.notebook is not None:
+            self.notebook.make_folder()
 
     def rulings_changed(self) -> None:
         """Has facts, comparisons and search follow what the person has called wrong by now."""

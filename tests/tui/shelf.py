@@ -15,7 +15,7 @@ from index.facts.model import Facts
 from index.library import Library
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
-from index.search.engine import SearchHit, SearchResults
+from index.search.engine import SearchHit, SearchResults, SortOrder
 from index.state import State
 from index.sync import SyncProgress, SyncReport
 from tests.tui.invented import ARTICLES, facts_of, reports
@@ -35,6 +35,7 @@ class Shelf:
         self.queries: list[str] = []
         self.corrections: dict[str, str] = {}
         """Queries with what they are corrected to."""
+        self.orders: list[SortOrder] = []
 
     def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
         return SyncReport(articles=len(self.articles))
@@ -49,9 +50,12 @@ class Shelf:
         *,
         limit: int = 50,
         as_you_type: bool = False,
+        sort: SortOrder = "relevance",
+        facets: bool = False,
         noted: Collection[str] = (),
     ) -> SearchResults:
         self.queries.append(query)
+        self.orders.append(sort)
         asked, query = query, self.corrections.get(query, query)
         hits = []
         for entry in self.entries():

@@ -15,13 +15,14 @@ from tui.bindings import ACTIONS, VIEWS, for_screen
 from tui.screens.card import AnswerList, EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, KeyList
-from tui.screens.matrix import MatrixScreen
 from tui.screens.mark import MarkScreen
+from tui.screens.matrix import MatrixScreen
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.picker import ReportPicker
 from tui.screens.reader import ReaderScreen
 from tui.screens.ruling import RulingScreen
+from tui.screens.searches import SearchPicker
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.compare_body import CompareBody
@@ -93,6 +94,7 @@ NODES: dict[str, type[DOMNode]] = {
     "notes_list": BookmarkList,
     "help_screen": HelpScreen,
     "picker_screen": ReportPicker,
+    "searches_screen": SearchPicker,
     "help": KeyList,
 }
 SCREENS = {
@@ -106,6 +108,7 @@ SCREENS = {
     "note_screen",
     "help_screen",
     "picker_screen",
+    "searches_screen",
 }
 
 

@@ -25,6 +25,14 @@ def day(iso: str | None) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def month(iso: str) -> str:
+    """A month ("2024-10") as "October 2024"; what is no month as it stands."""
+    try:
+        return f"{date.fromisoformat(f'{iso}-01'):%B} {iso[:4]}"
+    except ValueError:
+        return iso
+
+
 def days(earliest: str | None, latest: str | None) -> str:
     """Days from one to another as "28 Oct – 3 Nov 2024"; "" where neither is known."""
     if not earliest and not latest:

@@ -17,7 +17,8 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.facts_pane import FactsPane
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.search_pane import SearchBox, SearchPane
+from tui.widgets.search_box import SearchBox
+from tui.widgets.search_pane import SearchPane
 from tui.widgets.status_line import StatusLine
 
 Pane = Literal["search", "results", "article", "facts"]

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from tui.bindings import for_screen
 from tui.rendering.guard import guard
 from tui.widgets.hit_list import HitList
-
-
-class SearchBox(Input):
-    """Takes the query."""
-
-    BINDINGS: ClassVar = for_screen("search")
+from tui.widgets.search_box import SearchBox
 
 
 class SearchPane(Vertical):
@@ -30,7 +22,7 @@ class SearchPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Box, notice, list."""
-        yield SearchBox(placeholder="Search the reports", compact=True, id="search")
+        yield SearchBox(placeholder="Search the reports", id="search")
         yield Static(markup=False, id="notice")
         yield HitList(id="results")
 

@@ -1,0 +1,242 @@
+"""Searching in the reader: the box, the list of reports, and what narrows and orders it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on, work
+from textual.widgets import Input
+
+from index.errors import NewsreaderError
+from tui import messages
+from tui.first_list import keep_hits, kept_hits
+from tui.rendering.words import count
+from tui.screens.reader_panes import ReaderPanes
+from tui.widgets.hit_list import Hit
+from tui.widgets.search_box import SearchBox
+from tui.worker_faults import TellsWorkerFaults
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.search.engine import SortOrder
+    from tui.desk import Desk, Listing
+
+Answer = TypeVar("Answer")
+
+_TYPING = 0.03
+"""Seconds without a key after which a query is run."""
+_SOME = 100
+"""Reports that are listed at first; going to the end of the list brings more."""
+
+
+class ReaderSearch(TellsWorkerFaults, ReaderPanes):
+    """Queries run away from the keys; a newer one makes the older one's answer void."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        """`cache`: the library's cache folder, with the list that was shown last."""
+        super().__init__()
+        self._cache = cache
+        self.desk: Desk | None = None
+        """None until the library is open."""
+        self.synced = False
+        """The library has been brought up to date."""
+        self.listing: Listing | None = None
+        self.sort: SortOrder = "relevance"
+        self.opened: set[str] = set()
+        """Articles that were opened, not only passed by in the list."""
+
+    async def _away(self, task: Callable[[], Answer]) -> Answer | None:
+        """Runs `task` in a thread; what goes wrong is shown as its sentence."""
+        try:
+            return await asyncio.to_thread(task)
+        except NewsreaderError as error:
+            self.post_message(messages.Failed(str(error)))
+        return None
+
+    # ---- the query
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self.find(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _entered(self) -> None:
+        self.remember_query()
+        if self.hits.current is not None:
+            self.hits.action_open()
+        else:
+            self.to("results")
+
+    @on(SearchBox.Left)
+    def _leave_box(self) -> None:
+        self.to("results")
+
+    @on(SearchBox.Complete)
+    def _asked_to_complete(self, event: SearchBox.Complete) -> None:
+        self.complete(event)
+
+    @work(exclusive=True, group="complete", exit_on_error=False)
+    async def complete(self, asked: SearchBox.Complete) -> None:
+        """Completes the word in the box; where nothing can be, Tab goes on to the next pane."""
+        desk, offers = self.desk, None
+        if desk is not None and asked.query.strip():
+            offers = await self._away(lambda: desk.searches.complete(asked.query, asked.cursor))
+        if offers:
+            self.box.offer(asked, offers)
+        elif self.box.has_focus:
+            self.focus_next()
+
+    @on(SearchBox.Completed)
+    def _tell_offers(self, event: SearchBox.Completed) -> None:
+        others = [*event.offers[event.taken + 1 :], *event.offers[: event.taken]]
+        if others:
+            self.status.say(f"Tab for {' · '.join(others)}")
+
+    @work(group="history", exit_on_error=False)
+    async def remember_query(self) -> None:
+        """Adds what stands in the box to the queries of before."""
+        query, desk = self.box.value.strip(), self.desk
+        if query and desk is not None:
+            self.box.remember(query)
+            await self._away(lambda: desk.searches.remember(query))
+
+    @work(group="history", exit_on_error=False)
+    async def recall_queries(self) -> None:
+        """Brings the queries of earlier days to the box."""
+        if (desk := self.desk) is not None:
+            self.box.earlier = list(await self._away(desk.searches.earlier) or ())
+
+    # ---- the list
+
+    @work(exclusive=True, group="search", exit_on_error=False)
+    async def find(self, query: str, *, limit: int = _SOME) -> None:
+        """Runs a query once the typing rests, for the first `limit` reports."""
+        if self.listing is not None and query != self.listing.query:
+            await asyncio.sleep(_TYPING)
+        if (desk := self.desk) is None:
+            return
+        listing = await self._away(lambda: desk.listing(query, limit, self.sort))
+        if listing is not None:
+            self.post_message(messages.Listed(listing))
+
+    @on(messages.Listed)
+    def _show_hits(self, event: messages.Listed) -> None:
+        listing, hits = event.listing, self.hits
+        again = listing.query == (self.listing.query if self.listing is not None else "")
+        self.listing = listing
+        keep = hits.current.id if hits.current and again else None
+        hits.show(
+            [
+                Hit(
+                    h.article,
+                    h.title,
+                    h.source,
+                    h.published,
+                    h.snippet,
+                    h.matches,
+                    h.article in listing.read or h.article in self.opened,
+                )
+                for h in listing.hits
+            ],
+            keep=keep,
+        )
+        if not listing.query:
+            self.keep_list()
+        self.box.underline(listing.query, listing.unclear)
+        self.search.notice(self._notice_of(listing))
+        if not listing.hits and not listing.query:
+            self.show_nothing()
+
+    def _notice_of(self, listing: Listing) -> str:
+        if not listing.hits:
+            return self.nothing_found()
+        if not listing.query or listing.notice:
+            return listing.notice
+        return count(listing.total, "report") + (", newest first" if self.sort == "date" else "")
+
+    def show_nothing(self) -> None:
+        """There is no article at all; the reader clears its page."""
+
+    def show_kept_list(self) -> None:
+        """Shows the list as it was last seen, until the library is open."""
+        if self._cache is not None and (hits := kept_hits(self._cache)):
+            self.hits.show(hits)
+
+    @work(exclusive=True, group="first list", exit_on_error=False)
+    async def keep_list(self) -> None:
+        """Keeps what is listed for the next start."""
+        if (cache := self._cache) is not None:
+            await asyncio.to_thread(keep_hits, cache, tuple(self.hits.hits))
+
+    def find_more(self) -> None:
+        """Lists more of the reports that answer the query."""
+        if self.listing is not None and len(self.listing.hits) < self.listing.total:
+            self.find(self.listing.query, limit=4 * len(self.listing.hits))
+
+    def nothing_found(self) -> str:
+        """Why the list is empty."""
+        if self.box.value.strip():
+            return "No report answers this."
+        if not self.synced:
+            return "Reading in the articles…"
+        return "There is no article in this library: .txt and .md files are read."
+
+    # ---- other orders, fewer reports, other queries
+
+    def action_sort(self) -> None:
+        """The best answer first, or the newest report."""
+        if not self.box.value.strip():
+            self.status.say("Without a query the newest report always comes first.")
+            return
+        self.sort = "relevance" if self.sort == "date" else "date"
+        self.find(self.box.value)
+
+    @work(group="choices", exclusive=True, exit_on_error=False)
+    async def action_narrow(self) -> None:
+        """Keeps to one outlet or one month of what was found."""
+        from tui.screens.picker import Picker
+        from tui.screens.searches import facet_choices, with_term
+
+        if (desk := self.desk) is None:
+            return
+        query = self.box.value
+        facets = await self._away(lambda: desk.searches.facets(query))
+        choices = facet_choices(facets, query) if facets is not None else []
+        if not choices:
+            self.status.say("No outlet or month is known of these reports.")
+            return
+        term = await self.app.push_screen_wait(Picker(choices))
+        if term is not None:
+            self.box.value = with_term(query, term)
+
+    @work(group="choices", exclusive=True, exit_on_error=False)
+    async def action_searches(self) -> None:
+        """Runs a search that is kept, or one of before."""
+        from tui.screens.searches import SearchPicker
+
+        if (desk := self.desk) is None:
+            return
+        query = await self.app.push_screen_wait(SearchPicker(desk.searches, self.box.value))
+        if query is not None:
+            self.box.value = query
+            self.remember_query()
+            self.to("results")
+
+    def action_next_result(self) -> None:
+        """Opens the next report of the list."""
+        self._open_result(1)
+
+    def action_previous_result(self) -> None:
+        """Opens the report before."""
+        self._open_result(-1)
+
+    def _open_result(self, step: int) -> None:
+        place = self.hits.cursor + step
+        if 0 <= place < len(self.hits.hits):
+            self.hits.cursor = place
+            self.hits.action_open()
+        else:
+            self.status.say("This is the last report." if step > 0 else "This is the first report.")
