@@ -3,7 +3,7 @@
 cache       indexes and catalogues: can be deleted at any time
 data        state.db: journal of bookmarks, reading places, history
 config      config.toml, lexicon/*.toml
-documents   newsreader/notes.md and rulings.toml: the person's own files
+documents   newsreader/notes.md, rulings.toml, articles: the person's own files
 """
 
 from __future__ import annotations
@@ -47,6 +47,17 @@ def fault_file() -> Path:
 def notes_file() -> Path:
     """The notes file, where no setting names another."""
     return _DIRECTORIES.user_documents_path / "newsreader" / "notes.md"
+
+
+def articles_folder() -> Path:
+    """Where articles are taken to, and read from, where no setting names a library."""
+    return _DIRECTORIES.user_documents_path / "newsreader" / "articles"
+
+
+def default_places() -> list[Path]:
+    """The library where nobody named one: what was taken in, or the samples before that."""
+    own = articles_folder()
+    return [own if own.is_dir() else seeds_folder()]
 
 
 def library_place(path: str | Path) -> Path:

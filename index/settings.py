@@ -41,6 +41,8 @@ class LibrarySettings(Section):
 
     path: Annotated[list[Place], BeforeValidator(_many)] = Field(default_factory=list)
     """A folder or file, or several; the sample articles where there is none."""
+    allow_private: Annotated[list[str], BeforeValidator(_many)] = Field(default_factory=list)
+    """Servers in a private network that may be fetched from, as "127.0.0.1:8000"."""
 
 
 class NotesSettings(Section):

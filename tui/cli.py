@@ -20,6 +20,8 @@ from index.errors import NewsreaderError, UsageError
 
 COMMANDS: Final[dict[str, str]] = {
     "index": "bring the index of the library up to date",
+    "add": "take in pages, feeds, lists of feeds and files",
+    "refresh": "take in what is new in all feeds",
     "search": "find articles",
     "show": "print an article with its figures and officials marked",
     "facts": "print what articles say: figures, dates, officials, statements, claims",

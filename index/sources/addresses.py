@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from index.errors import InputError
 from index.sources.sanitise import clean_line
@@ -23,6 +24,8 @@ _TRANSLATED = IPv6Network("64:ff9b::/96")
 _OF_PROTOCOLS = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "fec0::/10")))
 """Ranges of protocols and of the past that some versions of `ipaddress` take for public."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_KEPT = "/%:@!$&'()*+,;=~-._?[]|"
+"""Characters that stand in a path or query as they are."""
 _FOLLOWED = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_[ce]id|at_(?:medium|campaign)|cmpid|ocid)\Z")
 """Parameters that tell how a reader came to a page, not which page it is."""
 
@@ -50,6 +53,51 @@ def checked_address(text: str) -> str:
     if "@" in parts.netloc:
         raise InputError(f"{shown} is not fetched: write it without a user name or password.")
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a request for an address is made of."""
+
+    address: str
+    """Without its fragment."""
+    scheme: str
+    host: str
+    """In ASCII, as the network knows it."""
+    port: int
+    path: str
+    """With the query, in ASCII."""
+
+    @property
+    def server(self) -> tuple[str, int]:
+        """The host and port to connect to."""
+        return self.host, self.port
+
+    @property
+    def host_header(self) -> str:
+        """As the server is to read it."""
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        return name if self.port == _DEFAULT_PORTS[self.scheme] else f"{name}:{self.port}"
+
+
+def target_of(text: str) -> Target:
+    """What to ask for the address `text`; raises InputError, see `checked_address`."""
+    parts = urlsplit(checked_address(text))
+    host, scheme = parts.hostname or "", parts.scheme.lower()
+    if not host.isascii():
+        import idna  # few names need it
+
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except (idna.IDNAError, UnicodeError):
+            raise InputError(
+                f"{redacted(text)} is no web address; look at the spelling of its server."
+            ) from None
+    path = quote(parts.path or "/", _KEPT)
+    if parts.query:
+        path += f"?{quote(parts.query, _KEPT)}"
+    address = urlunsplit((scheme, parts.netloc, parts.path, parts.query, ""))
+    return Target(address, scheme, host, parts.port or _DEFAULT_PORTS[scheme], path)
 
 
 def redacted(text: str) -> str:

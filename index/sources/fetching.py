@@ -1,7 +1,7 @@
 """Fetches pages and feeds: with limits, and with nothing of the person's in what is sent.
 
 Built on httpcore, the engine of httpx, because it does nothing by itself: it knows no proxies of
-the environment, no cookies, no passwords, no redirects.
+the environment, no cookies, no passwords, no redirects, and lets us make the connections.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ import asyncio
 import time
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from email.message import Message
 from typing import Final, Self
 from urllib.parse import urljoin
 
 import httpcore
-import httpx
 
 from index.errors import NewsreaderError
-from index.sources.addresses import checked_address, is_allowed
+from index.sources.addresses import Target, is_allowed, target_of
+from index.sources.answers import Fetched, Known
 from index.sources.decompression import ACCEPTED, PackingError, unpacker_for
 from index.sources.network import (
     CheckedNetwork,
@@ -41,39 +40,14 @@ CONNECTIONS = 24
 """Connections at the same time to all servers together."""
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_FOR_NOW: Final = frozenset({408, 425, 429})
+"""Refusals that a server may not repeat."""
 _SILENCE: Final = {"connect": 10.0, "read": 15.0, "write": 10.0, "pool": None}
 """Seconds without a byte."""
 _WANTED: Final = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
     "application/feed+json, application/xml;q=0.9, */*;q=0.5"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a server answered."""
-
-    address: str
-    """Where it was found, after redirects."""
-    content: bytes
-    """Unpacked; nothing where it is unchanged."""
-    media_type: str
-    """As in "text/html", in lower case; empty if the server does not say."""
-    charset: str | None
-    """As the server names it."""
-    etag: str | None
-    modified: str | None
-    """What to ask with the next time, to be told whether anything has changed."""
-    unchanged: bool = False
-    """It is as it was when it was last asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was said of an address the last time it was fetched."""
-
-    etag: str | None = None
-    modified: str | None = None
 
 
 class Fetcher:
@@ -93,7 +67,7 @@ class Fetcher:
             lambda: asyncio.Semaphore(PER_SERVER)
         )
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=httpcore.default_ssl_context(),
             max_connections=CONNECTIONS,
             keepalive_expiry=15.0,
             network_backend=CheckedNetwork(resolver, self._allowed),
@@ -124,11 +98,11 @@ class Fetcher:
         another such. Raises FetchError with one sentence, InputError for what is no web address.
         """
         left = self._deadline
-        here, before = _parsed(address, address), httpx.URL(via) if via else None
+        here, before = target_of(address), target_of(via) if via else None
         for _ in range(MOST_REDIRECTS + 1):
             if before is not None and self._leads_inside(before, here):
                 raise FetchError(address, "leads into a private network")
-            async with self._slots[_server_of(here)]:
+            async with self._slots[here.server]:
                 started = time.monotonic()
                 try:
                     async with asyncio.timeout(left):
@@ -137,7 +111,9 @@ class Fetcher:
                     raise FetchError(
                         address, f"did not answer in full within {self._deadline:.0f} seconds"
                     ) from None
-                except (RefusedError, PackingError) as error:
+                except RefusedError as error:
+                    raise FetchError(address, str(error), lasting=error.lasting) from None
+                except PackingError as error:
                     raise FetchError(address, str(error)) from None
                 except (httpcore.TimeoutException, httpcore.NetworkError) as error:
                     raise FetchError(address, _failure(error)) from None
@@ -149,34 +125,38 @@ class Fetcher:
             here, before = _redirected(address, here, found), here
         raise FetchError(address, f"redirects more than {MOST_REDIRECTS} times")
 
-    def _leads_inside(self, before: httpx.URL, here: httpx.URL) -> bool:
+    def _leads_inside(self, before: Target, here: Target) -> bool:
         """Whether a server of the public internet points at one that only the person may name."""
-        return is_allowed(*_server_of(here), self._allowed) and not is_allowed(
-            *_server_of(before), self._allowed
+        return is_allowed(*here.server, self._allowed) and not is_allowed(
+            *before.server, self._allowed
         )
 
-    async def _ask(self, url: httpx.URL, largest: int, known: Known | None) -> Fetched | str:
+    async def _ask(self, target: Target, largest: int, known: Known | None) -> Fetched | str:
         """The answer at one address, or where it redirects to."""
-        target = httpcore.URL(
-            scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+        url = httpcore.URL(
+            scheme=target.scheme.encode(),
+            host=target.host.encode(),
+            port=target.port,
+            target=target.path.encode(),
         )
-        headers = [(b"Host", url.netloc), *self._headers]
+        headers = [(b"Host", target.host_header.encode()), *self._headers]
         if known and known.etag:
             headers.append((b"If-None-Match", known.etag.encode("latin-1", "replace")))
         if known and known.modified:
             headers.append((b"If-Modified-Since", known.modified.encode("latin-1", "replace")))
         async with self._pool.stream(
-            "GET", target, headers=headers, extensions={"timeout": _SILENCE}
+            "GET", url, headers=headers, extensions={"timeout": _SILENCE}
         ) as answer:
             stated = _headers_of(answer)
             if answer.status in _REDIRECTS and stated["Location"]:
                 return str(stated["Location"])
             unchanged = answer.status == 304 and known is not None
             if not unchanged and answer.status != 200:
-                raise RefusedError(_refusal(answer.status))
+                lasting = 400 <= answer.status < 500 and answer.status not in _FOR_NOW
+                raise RefusedError(_refusal(answer.status), lasting=lasting)
             content = b"" if unchanged else await _body(answer, stated, largest)
             return Fetched(
-                str(url.copy_with(fragment=None)),
+                target.address,
                 content,
                 stated.get_content_type() if stated["Content-Type"] else "",
                 stated.get_content_charset(),
@@ -186,23 +166,11 @@ class Fetcher:
             )
 
 
-def _parsed(address: str, text: str) -> httpx.URL:
-    """`text` as an address; errors name `address`, which led there."""
+def _redirected(address: str, here: Target, to: str) -> Target:
     try:
-        return httpx.URL(checked_address(text))
-    except httpx.InvalidURL:
-        raise FetchError(address, "is no web address; look at its spelling") from None
-
-
-def _redirected(address: str, here: httpx.URL, to: str) -> httpx.URL:
-    try:
-        return _parsed(address, urljoin(str(here), to))
+        return target_of(urljoin(here.address, to))
     except (NewsreaderError, ValueError):
         raise FetchError(address, "redirects to what is no web address") from None
-
-
-def _server_of(url: httpx.URL) -> tuple[str, int]:
-    return url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80)
 
 
 async def _body(answer: httpcore.Response, stated: Message, largest: int) -> bytes:
@@ -212,7 +180,9 @@ async def _body(answer: httpcore.Response, stated: Message, largest: int) -> byt
     async for piece in answer.aiter_stream():
         body += unpacker.unpack(piece, largest - len(body))
         if len(body) > largest:
-            raise PackingError(f"is too large: at most {largest / 1e6:,.0f} MB are read")
+            raise RefusedError(
+                f"is too large: at most {largest / 1e6:,.0f} MB are read", lasting=True
+            )
     if not unpacker.is_whole():
         raise PackingError("broke off in the middle")
     return bytes(body)

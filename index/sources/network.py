@@ -26,16 +26,24 @@ Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 
 
 class FetchError(ResourceError):
-    """An address that could not be fetched; `reason` follows it in a sentence."""
+    """An address that could not be fetched; `reason` follows it in a sentence.
 
-    def __init__(self, address: str, reason: str) -> None:
+    A `lasting` failure would be the same the next time.
+    """
+
+    def __init__(self, address: str, reason: str, *, lasting: bool = False) -> None:
         self.address = redacted(address)
         self.reason = reason
+        self.lasting = lasting
         super().__init__(f"{self.address} {reason}.")
 
 
 class RefusedError(Exception):
-    """A connection that is not made; the message follows the address in a sentence."""
+    """What is not asked, or not answered; the message follows the address in a sentence."""
+
+    def __init__(self, reason: str, *, lasting: bool = False) -> None:
+        self.lasting = lasting
+        super().__init__(reason)
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:

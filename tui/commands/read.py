@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import InputError, SettingsError, UsageError
-from index.locations import library_place, seeds_folder
+from index.locations import default_places, library_place
 from index.settings_file import read_table
 from tui.commands.session import Session
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         if options.config is not None and not options.config.exists():
             raise
     places = options.paths or options.library or _stated(table, "library", "path")
-    places = [_place(place) for place in places] or [seeds_folder()]
+    places = [_place(place) for place in places] or default_places()
     if options.json or options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The reader needs a terminal; `newsreader search ''` lists the articles as plain "

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from index.locations import default_places
 from tui.commands.output import Output
 from tui.commands.progress import ProgressBar
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.compare.model import Comparison
     from index.facts.model import Facts
+    from index.intake.intake import Intake
     from index.library import Library
     from index.notes.notebook import Notebook
     from index.notes.rulings import Rulings
@@ -70,13 +72,24 @@ class Session:
 
     @property
     def places(self) -> list[Path]:
-        """The folders and files of the library: the option, the setting, or the samples."""
+        """The folders and files of the library: the option, the setting, what was taken in, or
+        the samples."""
         if self._options.library:
             return list(self._options.library)
-        from index.locations import seeds_folder
+        return (self.settings.library.path if self.settings else []) or default_places()
 
-        stated = self.settings.library.path if self.settings else []
-        return stated or [seeds_folder()]
+    @property
+    def intake(self) -> Intake:
+        """What takes articles into the library: into its first folder.
+
+        The samples are not written to; where there is nothing else, a folder is begun in the
+        person's documents. Raises UsageError for a library of single files.
+        """
+        from index.intake.intake import Intake
+        from index.intake.place import intake_folder
+
+        allowed = self.settings.library.allow_private if self.settings else []
+        return Intake(intake_folder(self.places), allow_private=allowed)
 
     @cached_property
     def library(self) -> Library:

@@ -14,7 +14,8 @@ import pytest
 
 from index.errors import NewsreaderError
 from index.sources.addresses import is_public, same_page
-from index.sources.fetching import PER_SERVER, Fetched, Fetcher, Known
+from index.sources.answers import Fetched, Known
+from index.sources.fetching import PER_SERVER, Fetcher
 from index.sources.network import FetchError, Resolver, resolve
 from tests.web_server import Exchange, WebServer
 
@@ -181,7 +182,7 @@ def test_public_addresses_are_public(address: str) -> None:
      "[::ffff:127.0.0.1]", "127.0.0.1.", "①②⑦.0.0.1"],
 )  # fmt: skip
 def test_this_machine_is_not_asked_however_it_is_spelled(server: WebServer, host: str) -> None:
-    """Rows 38 and 39."""
+    """Row 38."""
     port = server.server_address[1]
     refusal(server, f"http://{host}:{port}/page", allow=[])
     assert server.connections == 0
@@ -192,7 +193,7 @@ def test_the_sentence_says_how_to_allow_a_private_server(server: WebServer) -> N
 
 
 def test_a_name_with_one_private_address_is_refused(server: WebServer) -> None:
-    """Row 39."""
+    """Row 38."""
 
     async def resolver(host: str, port: int) -> Sequence[str]:
         return ["93.184.215.14", "127.0.0.1"]
@@ -232,7 +233,7 @@ def test_the_connection_goes_to_the_address_that_was_judged(server: WebServer) -
 
 @pytest.mark.parametrize("inside", ["http://localhost:{port}/inside", "http://[::1]:{port}/inside"])
 def test_a_redirect_into_a_private_network_is_refused(server: WebServer, inside: str) -> None:
-    """Row 40."""
+    """Row 38."""
     to = inside.format(port=server.server_address[1])
     server.pages["/page"] = lambda e: e.redirect(to)
     server.pages["/inside"] = b"secret"
@@ -241,7 +242,7 @@ def test_a_redirect_into_a_private_network_is_refused(server: WebServer, inside:
 
 
 def test_a_stranger_does_not_lead_to_a_server_that_the_person_allowed(server: WebServer) -> None:
-    """Row 40: neither by a redirect nor by an item of a public feed."""
+    """Row 38: neither by a redirect nor by an item of a public feed."""
     told = refusal(server, via="https://news.example/feed.xml")
     assert told.endswith("leads into a private network.")
     assert server.connections == 0
@@ -249,7 +250,7 @@ def test_a_stranger_does_not_lead_to_a_server_that_the_person_allowed(server: We
 
 
 def test_five_redirects_are_followed_and_no_more(server: WebServer) -> None:
-    """Row 41."""
+    """Row 40."""
     for n in range(6):
         server.pages[f"/{n}"] = lambda e, n=n: e.redirect(f"/{n + 1}")  # type: ignore[misc]
     server.pages["/6"] = PAGE
@@ -258,7 +259,7 @@ def test_five_redirects_are_followed_and_no_more(server: WebServer) -> None:
 
 
 def test_a_loop_of_redirects_ends(server: WebServer) -> None:
-    """Row 41."""
+    """Row 40."""
     server.pages["/page"] = lambda e: e.redirect("/page")
     assert "redirects more than 5 times" in refusal(server)
     assert server.asked["/page"] == 6
@@ -287,7 +288,7 @@ def silent_stream(exchange: Exchange) -> None:
 def test_who_answers_too_slowly_is_left(
     server: WebServer, answer: Callable[[Exchange], None]
 ) -> None:
-    """Rows 42 and 43: the deadline is for the whole, not for each byte."""
+    """Rows 41 and 42: the deadline is for the whole, not for each byte."""
     server.pages["/page"] = answer
     started = time.monotonic()
     assert "did not answer in full within 1 seconds" in refusal(server, deadline=1.0)
