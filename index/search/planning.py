@@ -208,15 +208,16 @@ class Planner:
 
 
 def has_words(name: tuple[str, ...], wanted: tuple[str, ...], *, prefix: bool) -> bool:
-    """Whether `wanted` stands side by side in `name`; with `prefix` its last word may go on."""
-    width = len(wanted)
-    for start in range(len(name) - width + 1):
-        found = name[start : start + width]
-        if found == wanted:
-            return True
-        if prefix and found[:-1] == wanted[:-1] and found[-1].startswith(wanted[-1]):
-            return True
-    return False
+    """Whether `wanted` stands in `name` in its order; with `prefix` its last word may go on.
+
+    Other words may stand between: "Lloyd Austin" is in "Lloyd J. Austin III".
+    """
+    rest = iter(name)
+    if prefix and wanted:
+        return all(word in rest for word in wanted[:-1]) and any(
+            word.startswith(wanted[-1]) for word in rest
+        )
+    return all(word in rest for word in wanted)
 
 
 def _field(node: Word | Phrase | Pattern | Fuzzy) -> str:
