@@ -17,14 +17,14 @@ from tui.noted import noted_articles
 from tui.rendering.flow import shorten
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import count
-from tui.rulings import ruled, with_ruling
+from tui.rulings import relation_ruled, ruled, with_ruling
 from tui.searches import Searches
 
 if TYPE_CHECKING:
     from index.compare.matrix import Matrix
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
-    from index.notes.decisions import Correction, MarkKind
+    from index.notes.decisions import Correction, MarkKind, Ruling
     from index.notes.notebook import Notebook
     from index.search.engine import SearchHit, SortOrder
     from index.state import State
@@ -222,26 +222,39 @@ class Desk:
 
     def rule(self, question: Question, relation: RelationKind | None) -> Question:
         """Keeps how the person reads a question's answers, None for as the rules do; returns the
-        question with it. Raises NotesUnavailableError."""
+        question with it. `undo` takes it back. Raises NotesUnavailableError."""
+        before = self.rulings.rulings().get(question.id)
+        ruling = self._keep_ruling(question, relation)
+        if self.notebook is not None:
+
+            def take_back() -> str:
+                self._keep_ruling(question, relation_ruled(before))
+                return f"Your ruling on “{question.question}” is as it was before."
+
+            self.notebook.remember(take_back)
+        return with_ruling(question, ruling)
+
+    def _keep_ruling(self, question: Question, relation: RelationKind | None) -> Ruling:
         self._make_folder()
-        ruling = self.rulings.rule(
+        return self.rulings.rule(
             question.id,
             relation,
             words=question.question,
             articles=tuple(dict.fromkeys(answer.article for answer in question.answers)),
         )
-        return with_ruling(question, ruling)
 
-    def disputes(self, article_id: str) -> list[Question]:
-        """The questions that this article answers and another report answers differently."""
+    def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:
+        """The questions worth showing that this article answers, the gravest first, and the
+        reports of its story; nothing where there are too few or too many of them."""
         story = self.story_of(article_id)
         if not 2 <= len(story) <= LARGEST_STORY:
-            return []
-        return [
+            return [], []
+        questions = [
             question
-            for question in disputed(self.comparison(story))
+            for question in strong(self.comparison(story)).questions
             if any(answer.article == article_id for answer in question.answers)
         ]
+        return questions, [self.library.article(id_) for id_ in story]
 
     def standing(self) -> str:
         """ "5 reports · 7 questions answered differently"; large libraries only count reports."""

@@ -18,7 +18,7 @@ WRONG: Final[dict[MarkKind, str]] = {
     "person": "another person",
     "statement": "not a statement",
     "speaker": "said by somebody else",
-    "claim": "not what is asked there",
+    "claim": "no answer to compare",
 }
 """What a correction of each kind says of the words of its mark, after "is"."""
 

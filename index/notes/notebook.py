@@ -94,7 +94,7 @@ class Notebook:
         """
         new = new_bookmark(article, start, end, facts=facts, note=note, tags=tags)
         with self._lock:
-            self._make_folder()
+            self.make_folder()
             file = self._file_for(article.id, article.title)
             result, change = file.add(new)
             kept = result.bookmark
@@ -297,9 +297,12 @@ class Notebook:
                 return file
         raise NotesUnavailableError(f"There is no bookmark {name} in the notes.")
 
-    def _make_folder(self) -> None:
-        """Makes the folder that is ours to make: one that a setting names a file in is not, as it
-        may be on a disk that is not there now. What fails here, the write tells."""
+    def make_folder(self) -> None:
+        """Makes the folder of the notes, if that is ours to make.
+
+        One that a setting names a file in is not: it may be on a disk that is not there now. What
+        fails here, the write tells.
+        """
         if self._own_folder:
             with contextlib.suppress(OSError):
                 self._own_folder.mkdir(parents=not self._folder, exist_ok=True)

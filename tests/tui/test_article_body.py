@@ -12,6 +12,7 @@ from tests.tui.host import screen_text, settled
 from tests.tui.invented import COURIER, HARBOUR
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.rendering.guard import REPLACEMENT
+from tui.rendering.signs import GutterSign
 from tui.widgets.article_body import ArticleBody
 
 
@@ -123,7 +124,7 @@ async def test_what_a_selection_is_for_is_said() -> None:
         app = ShelfReader()
         async with app.run_test(size=(120, 40)) as pilot:
             await opened(pilot, key)
-            said = "Selecting: v again leaves, b bookmarks, y copies."
+            said = "Selecting: h l words, ( ) sentences, { } paragraphs; b bookmarks"
             assert said in screen_text(app)
             await pilot.press("v" if key == "v" else "escape")
             await settled(pilot)
@@ -137,7 +138,8 @@ async def test_a_sentence_with_two_disputed_places_is_one_step() -> None:
         first, second = body._sentences.spans[:2]
         places = [(first[0], first[0] + 2), (first[0] + 4, first[0] + 6), (second[0], second[1])]
         body.set_layer("disputed", places)
-        body.set_signs(disputed={first: "≠", second: "≠"})
+        sign = GutterSign("≠1", disputed=True)
+        body.set_signs(answered={first: sign, second: sign})
         await pilot.press("c", "c")
         assert body.step == f"disputed sentence 2/{len(body.disputed)}"
         assert body.cursor == second[0]

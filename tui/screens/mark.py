@@ -96,7 +96,8 @@ class MarkScreen(ModalScreen[Wrong | Correction | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Nothing is highlighted as long as nothing was gone to: Enter corrects nothing."""
+        """Nothing is highlighted until it is gone to: a hasty Enter corrects nothing."""
+        self.reasons.highlighted = None
         self.reasons.focus()
 
     @on(OptionList.OptionSelected)

@@ -82,6 +82,8 @@ class ReaderNotes(ReaderWork):
     @on(NotesChanged)
     def _look_again(self) -> None:
         self.look_again()
+        if self.reading is not None:
+            self.find_disputes(self.reading.article.id)
 
     @work(exclusive=True, group="notes-look", exit_on_error=False)
     async def look_again(self) -> None:
@@ -112,7 +114,11 @@ class ReaderNotes(ReaderWork):
         article = reading.article
         placed = await self._away(lambda: desk.corrections(article)) or ()
         here = [one for one, span in placed if span.start < end and start < span.end]
-        found = reasons(article, reading.facts, start, end)
+        found = [
+            reason
+            for reason in reasons(article, reading.facts, start, end)
+            if reason.start < end and start < reason.end  # not every claim of the sentence
+        ]
         screen = MarkScreen(article.body[start:end], found, here, article.body)
         self.app.push_screen(screen, self._correct)
 
