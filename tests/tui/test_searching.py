@@ -12,6 +12,7 @@ from index.search.engine import Facets
 from index.state import State
 from tests.tui.host import screen_text
 from tests.tui.shelf import Shelf, ShelfReader
+from tui import messages
 from tui.app import NewsReader
 from tui.bindings import ACTIONS
 from tui.screens.picker import Picker
@@ -208,3 +209,10 @@ def test_the_terms_of_outlets_and_months() -> None:
     assert with_term("ferry", "date:2024-10") == "ferry date:2024-10"
     assert with_term("", "date:2024-10") == "date:2024-10"
     assert with_term('ferry source:"The Post" hull', 'source:"The Post"') == "ferry hull"
+
+
+async def test_reading_in_many_articles_shows_how_far_it_has_come() -> None:
+    async with ShelfReader().run_test(size=SIZE) as pilot:
+        await press(pilot)
+        reader(pilot).post_message(messages.Progressed(2500, 5000))
+        assert "█████░░░░░ Reading in 2,500 of 5,000 articles…" in await press(pilot)

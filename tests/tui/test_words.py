@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.invented import HARBOUR
-from tui.rendering.words import citation, count, day, days, moment
+from tui.rendering.words import citation, count, day, days, moment, month, progress_bar
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_count() -> None:
 
 def test_citation() -> None:
     assert citation(HARBOUR, 3) == "Harbour Post, 2 May 2031, ¶3"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "bar"),
+    [(0, 10, "░░░░"), (5, 10, "██░░"), (10, 10, "████"), (12, 10, "████"), (0, 0, "░░░░")],
+)
+def test_progress_bar(done: int, total: int, bar: str) -> None:
+    assert progress_bar(done, total, 4) == bar
+
+
+def test_month() -> None:
+    assert month("2024-10") == "October 2024"
+    assert month("10/2024") == "10/2024"

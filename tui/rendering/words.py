@@ -59,6 +59,12 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def progress_bar(done: int, total: int, width: int = 10) -> str:
+    """How far something has come, `width` cells wide."""
+    filled = min(width, done * width // total) if total > 0 else 0
+    return "█" * filled + "░" * (width - filled)
+
+
 def dateline(article: Article) -> list[str]:
     """What is known of an article beyond its words: outlet, author, day, zone."""
     parts = [article.source or "unknown source"]

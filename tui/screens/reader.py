@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from index.compare.model import DISPUTED
 from tui import messages
 from tui.bindings import for_screen
-from tui.rendering.relations import SIGN, shown_relation
-from tui.rendering.words import count, short_path
+from tui.rendering.relations import shown_relation
+from tui.rendering.signs import signs_of
+from tui.rendering.words import count, progress_bar, short_path
 from tui.screens.reader_notes import ReaderNotes
 from tui.screens.reader_panes import TWO_PANES
 from tui.widgets.article_body import ArticleBody
@@ -122,7 +124,7 @@ class ReaderScreen(ReaderNotes):
         )
         self.reading = reading
         if fresh:
-            self.questions = ()
+            self.questions, self.reports = (), ()
             at = reading.matches[0][0] if reading.matches else reading.place
             self.pane.leave_find()
             with self.app.batch_update():
@@ -141,27 +143,26 @@ class ReaderScreen(ReaderNotes):
 
     def show_nothing(self) -> None:
         """No article at all."""
-        self.reading, self.questions = None, ()
+        self.reading, self.questions, self.reports = None, (), ()
         self.body.show(None)
         self.facts.show(None, None, self.body.page)
 
-    @on(messages.Disputed)
-    def _show_disputes(self, event: messages.Disputed) -> None:
+    @on(messages.Answered)
+    def _show_answered(self, event: messages.Answered) -> None:
         article = self.body.article
         if article is None or article.id != event.article or self.reading is None:
             return
-        self.questions = event.questions
-        sentences: dict[tuple[int, int], str] = {}
-        values = set()
-        for question in event.questions:
-            for answer in question.answers:
-                if answer.article == article.id:
-                    sentence = self.body.sentence_at(answer.start)
-                    sentences.setdefault(sentence, SIGN[shown_relation(question)])
-                    values.add((answer.start, answer.end))
+        self.questions, self.reports = event.questions, event.reports
+        disputed = [one for one in event.questions if shown_relation(one) in DISPUTED]
+        values = {
+            (answer.start, answer.end)
+            for question in disputed
+            for answer in question.answers
+            if answer.article == article.id
+        }
         self.body.set_layer("disputed", values)
-        self.body.set_signs(disputed=sentences)
-        self.facts.show(article, self.reading.facts, self.body.page, event.questions)
+        self.body.set_signs(answered=signs_of(article.id, event.questions, self.body.sentence_at))
+        self.facts.show(article, self.reading.facts, self.body.page, disputed)
 
     @on(ArticleBody.Moved)
     def _show_place(self) -> None:
@@ -199,15 +200,13 @@ class ReaderScreen(ReaderNotes):
         if here:
             self.show_card(here, article.id)
         else:
-            self.status.say("No other report answers this sentence differently.")
+            self.status.say("No other report answers what this sentence does.")
 
     def show_card(self, questions: list[Question], article_id: str) -> None:
         """What each report answers, over the dimmed screen."""
         from tui.screens.card import EvidenceCard
 
-        self.app.push_screen(
-            EvidenceCard(questions, self.names_in_story(article_id), article_id), self.read_on
-        )
+        self.app.push_screen(EvidenceCard(questions, self.reports, article_id), self.read_on)
 
     def action_layers(self) -> None:
         """Shows other marks: all, the figures, the officials, none."""
@@ -221,7 +220,10 @@ class ReaderScreen(ReaderNotes):
 
     @on(messages.Progressed)
     def _show_progress(self, event: messages.Progressed) -> None:
-        self.status.standing = f"Reading in {event.done:,} of {count(event.total, 'article')}…"
+        self.status.standing = (
+            f"{progress_bar(event.done, event.total)} "
+            f"Reading in {event.done:,} of {count(event.total, 'article')}…"
+        )
 
     @on(messages.Noticed)
     def _show_notice(self, event: messages.Noticed) -> None:
