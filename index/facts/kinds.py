@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from index.facts.lexicons import from_lexicon
 from index.facts.vocabulary import vocabulary
-from index.facts.words import OPENING, ends_sentence, is_abbreviation, normal, plain
+from index.facts.words import OPENING, ends_sentence, is_initials, normal, plain
 
 
 class Kind:
@@ -21,6 +21,7 @@ class Kind:
     NO_NAME = 32
     PLACE = 64
     OFFICE = 128
+    PLACE_OPENER = 256
 
 
 @from_lexicon
@@ -41,13 +42,13 @@ def kinds() -> Callable[[str], int]:
             or (
                 title in known.rank
                 and capital
-                and (word.endswith(".") or not is_abbreviation(title))
+                and (word.endswith(".") or title not in known.dotted)
             )
         )
         return sum(
             bit
             for bit, holds in (
-                (Kind.STOP, bare in known.stops),
+                (Kind.STOP, bare in known.stops and not is_initials(word)),
                 (Kind.HEAD, head),
                 (Kind.SUFFIX, bare in known.suffixes),
                 (Kind.HONORIFIC, bare in known.honorifics and title not in known.heads),
@@ -55,6 +56,7 @@ def kinds() -> Callable[[str], int]:
                 (Kind.NO_NAME, bare in known.not_names),
                 (Kind.PLACE, bare in known.places),
                 (Kind.OFFICE, of_office),
+                (Kind.PLACE_OPENER, capital and bare in known.place_openers),
             )
             if holds
         )

@@ -86,7 +86,10 @@ class Role:
 @quick
 @dataclass(frozen=True, slots=True)
 class Official:
-    """Somebody who holds or held public office or command, or speaks for a public body."""
+    """Somebody who holds public office or command, or speaks for a public body.
+
+    Somebody who held one once counts if the article tells what they do, not if it only names them.
+    """
 
     name: str
     """The fullest form of the name in the article."""

@@ -19,6 +19,7 @@ _MOST_NAME_WORDS = 5
 _MOST_RUN_WORDS = 14
 _LONGEST_TITLE_WORD = 20
 _LONGEST_RELATIVE = 16
+_LONGEST_HONORIFIC = 10
 _LONGEST_HEADLINE = 150
 _LONGER_WORDS = 5
 _SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
@@ -66,6 +67,7 @@ class NameReader:
         self._body = body
         self._names_nobody, self._ends_title = _names_nobody(), _ends_title()
         self._means_relative = _means_relative()
+        self._honorifics = vocabulary().honorifics
         self._shape = _shapes()
         self._titles = TitleReader(body)
         self._plural: tuple[int, Title] | None = None
@@ -125,7 +127,7 @@ class NameReader:
             title, given = self._title_at(start + shape.title_end)
         if title is None and self._plural is not None:
             title = self._shared_title(start + shape.start)
-        if title is None and shape.is_place:
+        if shape.is_place and not (title and title.standing != "open"):
             return
         if title is None and shape.one_word:
             self.bare.append((start + shape.start, text[shape.start : shape.end]))
@@ -155,14 +157,23 @@ class NameReader:
         plural = title is not None and title.text.rstrip(".").endswith(("s", "men", "women"))
         self._plural = (end, title) if title is not None and plural else None
         if not one_word:
-            if title is None and body[start - 2 : start] == ", ":
-                before = self._titles.before_comma(start, end)
+            outer = self._before_honorific(start) if title is None else 0
+            if body[outer - 2 : outer] == ", ":
+                before = self._titles.before_comma(outer, end)
                 titles += [before] if before else []
+            if body[end : end + 2] == " M":
+                after = self._titles.right_after(end)
+                titles += [after] if after else []
             if body[end : end + 2] in {", ", " ("}:
                 after = self._titles.after(end)
                 titles += [after] if after else []
         relative = not titles and self._is_relative(start)
         self.named.append(Named(start, end, body[start:end], tuple(titles), relative, given))
+
+    def _before_honorific(self, start: int) -> int:
+        """Where a name begins with its honorific: "the health minister, Dr. Jane Roe,"."""
+        word = last_word(self._body, start - 1, _LONGEST_HONORIFIC)
+        return start - 1 - len(word) if plain(word) in self._honorifics else start
 
     def _is_relative(self, offset: int) -> bool:
         """Whether the words before the name are "his wife, " and their like."""
@@ -235,9 +246,18 @@ def _shape_from(words: list[str], kinds_of: list[int], first: int) -> Shape | No
     while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
         holds |= kinds_of[last]
         last += 1
+    while last - first > 2 and kinds_of[last - 1] & Kind.HEAD and words[last - 1].isupper():
+        last -= 1  # "Stella Creasy MP"
     name = words[first:last]
-    one_word, is_place = len(name) == 1, bool(holds & Kind.PLACE)
-    if not name or holds & Kind.NO_NAME or (one_word and is_place) or _is_shouted(name):
+    one_word = len(name) == 1
+    is_place = bool(holds & Kind.PLACE or (kinds_of[first] & Kind.PLACE_OPENER and not one_word))
+    if (
+        not name
+        or name == [name[0][:1]]
+        or holds & Kind.NO_NAME
+        or (one_word and is_place)
+        or _is_shouted(name)
+    ):
         return None
     start = _length(words[:first])
     return Shape(title_end, start, start + _length(name) - 1, one_word, is_place)

@@ -5,7 +5,7 @@ named persons with a public title become officials; then every other run that ca
 them is one of their mentions ("Ryder", "Mr. Obama", "Chief Justice Roberts").
 
 Somebody of whom the article knows only a former office is an official of it if named more than
-once; a journalist, victim or company's spokesman never is.
+once, or for what he does himself; a journalist, victim or company's spokesman never is.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.facts.items import grammar
 from index.facts.model import Mention, Official, Role
 from index.facts.names import PersonName
 from index.facts.naming import Named, NameReader
-from index.facts.titles import Title
+from index.facts.titles import Title, TitleReader
 from index.facts.vocabulary import vocabulary
-from index.facts.words import normal, plain
+from index.facts.words import last_word, normal, plain
 from index.span import TextSpan
+
+_LONGEST_JOINT = 12
 
 
 @dataclass(slots=True)
@@ -65,8 +68,9 @@ def _read(body: str, furniture: Sequence[TextSpan]) -> list[Person]:
     reader.read(furniture)
     people = _group(reader.named)
     _speak_for_officials(people)
+    _speak_again(TitleReader(body), body, people)
     _attach(reader.bare, people)
-    _recall_former(people)
+    _recall_former(body, people)
     return sorted((person for person in people if person.mentions), key=_first_place)
 
 
@@ -148,14 +152,34 @@ def _speak_for_officials(people: list[Person]) -> None:
                 person.public = any(family.lower() in words for family in families)
 
 
-def _recall_former(people: list[Person]) -> None:
-    """Makes officials of those who held an office once, if the article names them more than once.
+def _speak_again(titles: TitleReader, body: str, people: list[Person]) -> None:
+    """Makes officials of those whose office was told before: "a government spokesman said".
 
-    Somebody mentioned in passing ("referring to former President ...") plays no part in it.
+    "The spokesman, Garba Shehu," is one of the government then.
     """
     for person in people:
-        if len(person.mentions) > 1 and any(t.standing == "former" for t in person.titles):
-            person.public = True
+        for title in person.titles:
+            if person.public or title.standing != "open" or " " in title.text:
+                continue
+            before = body.rfind(f" {title.text}", 0, title.start - 1)
+            told = titles.ending_at(before + 1 + len(title.text)) if before > 0 else None
+            person.public = told is not None and told.public
+
+
+def _recall_former(body: str, people: list[Person]) -> None:
+    """Makes officials of those who held an office once, if they play a part in the article.
+
+    They do if it names them more than once, or begins to tell what they do themselves; somebody
+    mentioned in passing ("referring to former President ...") does not.
+    """
+    joints = grammar().joints
+    for person in people:
+        former = [title for title in person.titles if title.standing == "former"]
+        if former and not person.public:
+            start = min(former[0].start, person.mentions[0].start)
+            before = last_word(body, start - 1, _LONGEST_JOINT).lower()
+            acts = not before[-1:].isalnum() or before in joints or before in {"said", "says"}
+            person.public = len(person.mentions) > 1 or acts
 
 
 def _attach(bare: list[tuple[int, str]], people: list[Person]) -> None:

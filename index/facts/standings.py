@@ -19,6 +19,12 @@ Standing = Literal["public", "former", "private", "open"]
 whose body the words do not name."""
 
 _MOST_REMEMBERED = 1 << 14
+_LONGEST_PLACE = 4
+_LONGEST_BODY = 7
+"""Words of the longest names that are looked for."""
+_TOWNS = frozenset({"city", "town", "county"})
+_OF_CLUBS = frozenset({"manager", "captain", "chairman", "coach", "director", "owner"})
+"""Offices of a sports club, spelled small after its name: "Hull City manager"."""
 
 
 @from_lexicon
@@ -45,9 +51,14 @@ def standings() -> Callable[[tuple[str, ...], int], Standing]:
 def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     """Whether a title names a public office, now or once."""
     bare = [normal(word) for word in words]
+    private = any(_is_private(known, word) for word in words)
+    private = private or any(pair in known.private_pairs for pair in pairwise(bare))
     if any(word in known.office for word in bare[: head + 1]):
+        # "sales ambassador" and "vice-chancellor of the university" are no public offices
+        return not (private and words[head][:1].islower())
+    if _names_known_body(known, words):
         return True
-    if any(_is_private(known, word) for word in words):
+    if private:
         return False
     if any(pair in known.pairs for pair in pairwise(bare[: head + 1])):
         return True
@@ -59,7 +70,7 @@ def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     if name not in known.capital or not capital:
         return False
     others = words[:head] + words[head + 1 :]
-    beside = known.modifiers | known.portfolios
+    beside = known.modifiers | known.portfolios | known.rank
     return not any(word[:1].isupper() and normal(word) not in beside for word in others)
 
 
@@ -78,10 +89,37 @@ def _names_public_body(known: Vocabulary, words: tuple[str, ...], head: int) -> 
         near = near or index == head + 1
         word = words[index]
         bare, capital = normal(word), word.lstrip(OPENING)[:1].isupper()
-        if bare in known.public or (capital and bare in known.bodies):
+        of_club = capital and bare in _TOWNS and words[head] in _OF_CLUBS
+        if not of_club and (bare in known.public or (capital and bare in known.bodies)):
             return True
-        if capital and near and bare in known.places:
+        if capital and near and _is_place(known, words, index, head):
             return True
         if capital and bare not in known.directions and bare not in known.modifiers:
             near = bare in known.portfolios
     return False
+
+
+def _is_place(known: Vocabulary, words: tuple[str, ...], index: int, head: int) -> bool:
+    """Whether a country or region is named here: its last word before the head, its first after.
+
+    "Sri Lankan president", "president of Costa Rica"; but a director for Africa holds no office.
+    """
+    for size in range(1, _LONGEST_PLACE + 1):
+        first = index - size + 1 if index < head else index
+        if first >= 0:
+            name = " ".join(normal(word) for word in words[first : first + size])
+            if name in known.place_names:
+                return True
+    return False
+
+
+def _names_known_body(known: Vocabulary, words: tuple[str, ...]) -> bool:
+    """Whether the words hold the whole name of a public body that has more words than one."""
+    bare = [normal(word) for word in words]
+    sizes = range(2, _LONGEST_BODY + 1)
+    return any(
+        " ".join(bare[first : first + size]) in known.body_names
+        for first in range(len(words))
+        if words[first].lstrip(OPENING)[:1].isupper()
+        for size in sizes
+    )

@@ -19,6 +19,7 @@ from index.facts.words import OPENING, ends_sentence, is_initials, last_word, no
 _SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
 _LONGEST_WORD = 40
+_MOST_SERVED_WORDS = 5
 _LONGEST_APPOSITION = 200
 _LONGEST_INSERTION = 60
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
@@ -118,7 +119,8 @@ class TitleReader:
                 return None
             if words and (word[-1] in CLOSING or ends_sentence(word)):
                 return None
-            if self._heads_alone(word) and (not words or normal(words[-1]) in _LINKS):
+            office = self._heads_alone(word) and (not words or normal(words[-1]) in _LINKS)
+            if office and not self._serves(position - len(word) - 1):
                 break
             bare = normal(word)
             small = bare in known.inside or bare in _LINKS or bare in _JOINTS
@@ -129,6 +131,34 @@ class TitleReader:
         title = self._walk_left(position, words[::-1], "title before the name, with a comma")
         return title and title._replace(end=end, text=self._body[title.start : end])
 
+    def _serves(self, position: int) -> bool:
+        """Whether "aide to the" ends at `position`: the office after it is another's."""
+        for _ in range(_MOST_SERVED_WORDS):
+            word = self._word_before(position)
+            bare = normal(word)
+            if not word or word[-1] in CLOSING:
+                return False
+            position -= len(word) + 1
+            if bare in _LINKS:
+                return self.is_head(self._word_before(position))
+            if bare not in self._known.inside and bare != "the" and not word[:1].isupper():
+                return False
+        return False
+
+    def ending_at(self, end: int) -> Title | None:
+        """The title whose last word ends at `end`, whatever follows: "a government spokesman"."""
+        return self._walk_left(end, [], "title alone")
+
+    def right_after(self, name_end: int) -> Title | None:
+        """The seat that follows a name without a comma: "Stella Creasy MP"."""
+        end = name_end + 1
+        while self._body[end : end + 1].isalpha():
+            end += 1
+        seat = self._body[name_end + 1 : end]
+        if not (seat.isupper() and self.is_head(seat)):
+            return None
+        return Title(name_end + 1, end, seat, self._standing((seat,), 0), "seat after the name")
+
     def after(self, name_end: int) -> Title | None:
         """The title that follows the name as an apposition: "Pat Ryder, the press secretary"."""
         body = self._body
@@ -138,7 +168,7 @@ class TitleReader:
         position += 2
         segment = body[position : position + _LONGEST_APPOSITION].split("\n", 1)[0]
         words = segment.replace("\u00a0", " ").split(" ")
-        first = 0
+        first, once = _past_relative(words)
         while first < len(words) and normal(words[first]) in _ARTICLES:
             first += 1
         head = self._head_of_apposition(words, first)
@@ -154,6 +184,8 @@ class TitleReader:
         text = _without_closing(" ".join(words[first : last + 1]))
         end = start + len(text)
         standing = self._standing(tuple(words[first : last + 1]), head - first)
+        if once and standing == "public":
+            standing = "former"
         return Title(start, end, body[start:end], standing, "title after the name")
 
     def _word_before(self, position: int) -> str:
@@ -242,11 +274,16 @@ class TitleReader:
         if bare == "the":
             return left in {"of", "for"}
         if bare in {"and", "&"}:
-            return left in self._known.portfolios and after in self._known.portfolios
+            if left in self._known.portfolios and after in self._known.portfolios:
+                return True
+            # "Deputy Prime Minister and Minister of Finance"
+            return self.is_head(before) and before[0].isupper() and self.is_head(found[-1])
         known = self._known
         own = (normal(word) for word in found if self.is_head(word))
         if any(word not in known.rank and word not in known.after_only for word in own):
-            return False  # "a spokesman for President Buhari" is another person
+            # "Ministry of Defence spokesman"; "a spokesman for President Buhari" is another person
+            body = bare == "of" and before[0].isupper() and not self.is_head(before)
+            return body and left not in known.stops
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
 
     def _head_of_apposition(self, words: list[str], first: int) -> int | None:
@@ -255,8 +292,12 @@ class TitleReader:
         for index in range(first, min(len(words), first + 10)):
             word = words[index]
             bare = normal(word)
-            if not word or (head is not None and bare not in known.inside):
+            if not word:
                 break
+            if head is not None and bare not in known.inside:
+                if not _is_owner(words, index):
+                    break
+                head = None  # "President Barack Obama's ambassador to Seoul"
             if bare in known.heads and not word.endswith(_POSSESSIVES):
                 head = index
             elif not (
@@ -288,6 +329,8 @@ class TitleReader:
             following = normal(words[index + 1]) if index + 1 < len(words) else ""
             if not word or bare in self._role_ends:
                 break
+            if last > head and word[0].isupper() and bare in self._known.stops:
+                break  # a sentence begins where the full stop is lost
             if bare == "and" and self._begins_name(words, index + 1):
                 break
             if bare == "and" and (
@@ -302,6 +345,24 @@ class TitleReader:
         while last > head and normal(words[last]) in _LINKS | _JOINTS | {"a"}:
             last -= 1
         return last
+
+
+def _past_relative(words: list[str]) -> tuple[int, bool]:
+    """How many words of "who was" open an apposition, and whether they speak of what was once."""
+    if words[:1] != ["who"] or words[1:2] not in (["is"], ["was"], ["served"], ["serves"]):
+        return 0, False
+    first = 3 if words[2:3] == ["as"] else 2
+    return first, words[1] in {"was", "served"}
+
+
+def _is_owner(words: list[str], index: int) -> bool:
+    """Whether a name in the possessive stands at `index`: "President [Barack Obama's] envoy"."""
+    for word in words[index : index + 3]:
+        if not word[:1].isupper():
+            return False
+        if word.endswith(_POSSESSIVES):
+            return True
+    return False
 
 
 def _past_particulars(body: str, position: int) -> int:

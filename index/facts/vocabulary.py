@@ -27,10 +27,14 @@ class Vocabulary:
     """Heads that stand before a given name: "King Abdullah"."""
     rank: Words
     """Ranks, capitalised right before a name: "Gen."."""
+    dotted: Words
+    """Ranks that count only with a full stop: "Del."."""
     heads: Words
     """All words that may name the office in a title."""
     pairs: frozenset[tuple[str, str]]
     """Two words that are public together: "attorney general"."""
+    private_pairs: frozenset[tuple[str, str]]
+    """Two words that speak against public office: "national committee"."""
     modifiers: Words
     stops: Words
     """Words that no title begins with and no name holds."""
@@ -48,6 +52,12 @@ class Vocabulary:
     """Every small word that may stand inside a title."""
     not_names: Words
     """Words that no personal name holds; places are left out, for there is a Michael Jordan."""
+    place_names: Words
+    """Whole names of countries, regions and capitals, and their adjectives."""
+    place_openers: Words
+    """First words of names of places: "Los" of "Los Angeles"."""
+    body_names: Words
+    """Whole names of public bodies."""
     directions: Words
     """Words before a place's name: "South Korea", "the Democratic Republic"."""
     male: Words
@@ -84,12 +94,10 @@ def vocabulary() -> Vocabulary:
         after_only=_lower(heads["after_only"]),
         regnal=_lower(heads["regnal"]),
         rank=_lower(heads["rank"]),
+        dotted=_lower(heads["dotted"]),
         heads=all_heads,
-        pairs=frozenset(
-            (first, second)
-            for first, seconds in table("titles")["pairs"].items()
-            for second in seconds
-        ),
+        pairs=_pairs("pairs"),
+        private_pairs=_pairs("private_pairs"),
         modifiers=modifiers,
         stops=stops,
         portfolios=portfolios,
@@ -111,6 +119,11 @@ def vocabulary() -> Vocabulary:
         )
         - places
         - _lower(words["also_names"]),
+        place_names=_place_names(),
+        place_openers=_lower(names["places"]["first"]),
+        body_names=_lower(
+            name for key, also in table("bodies")["bodies"].items() for name in (key, *also)
+        ),
         directions=_lower(table("countries")["directions"]["words"]),
         male=male,
         female=female,
@@ -123,6 +136,12 @@ def vocabulary() -> Vocabulary:
         | _lower(table("bodies")["words"]["common"])
         | _lower(table("bodies")["words"]["unnamed"])
         | _lower(names["people"]["words"]),
+    )
+
+
+def _pairs(name: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (first, second) for first, seconds in table("titles")[name].items() for second in seconds
     )
 
 
@@ -143,6 +162,15 @@ def _places() -> tuple[Words, Words]:
         countries | _lower(name.split()[-1] for name in adjectives + regions["adjectives"]),
         countries,
     )
+
+
+def _place_names() -> Words:
+    """Whole names of countries, regions and capitals, and their adjectives."""
+    names: list[str] = []
+    for country, also in table("countries")["countries"].items():
+        names += [country, *(name for kind in also.values() for name in kind)]
+    regions = table("countries")["regions"]
+    return _lower((*names, *regions["names"], *regions["adjectives"]))
 
 
 def _body_words() -> Words:
