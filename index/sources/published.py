@@ -16,6 +16,13 @@ _WORDED = re.compile(
     r"(?:[\s,|·–—-]{1,4}(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{1,5}\)?)?)?",
     re.IGNORECASE,
 )
+# "2024. 10. 15. 14:32", "2024年8月20日 15時10分", "2024/04/18"; with dots also "12.08.2024".
+_NUMBERED = re.compile(
+    r"(?:(?P<year>\d{4}) ?[./年년-] ?(?P<month>\d{1,2}) ?[./月월-] ?(?P<day>\d{1,2})(?: ?[.日일])?"
+    r"|(?P<day2>\d{1,2})\. ?(?P<month2>\d{1,2})\. ?(?P<year2>\d{4}))"
+    r"(?:[ ,|]{0,3}(?:\(\S{1,3}\) ?)?(?:오전 |오후 |午前|午後)?"
+    r"\d{1,2} ?[:.時时시] ?\d{2}(?:[:分분]\d{0,2})?(?: ?(?:Uhr|h))?)?"
+)
 LONGEST = 64
 """Characters of a spelling; a longer one is no date."""
 
@@ -30,7 +37,7 @@ def iso_published(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     spelling = " ".join(value.split()) if isinstance(value, str) and len(value) <= LONGEST else ""
-    found = _iso(spelling) or _worded(spelling) or _mailed(spelling)
+    found = _iso(spelling) or _worded(spelling) or _numbered(spelling) or _mailed(spelling)
     if not found:
         raise ValueError("is no date; write it as 2024-10-29 or 2024-10-29T14:30:00-04:00")
     return found
@@ -61,6 +68,18 @@ def _worded(spelling: str) -> str | None:
             _MONTHS.index(month[:3].lower()) + 1,
             int(found["day"] or found["day2"]),
         ).isoformat()
+    except ValueError:
+        return None
+
+
+def _numbered(spelling: str) -> str | None:
+    """The day of a date in figures alone, the year first or, with dots, last."""
+    found = _NUMBERED.fullmatch(spelling)
+    if not found:
+        return None
+    year, month, day = (found[key] or found[f"{key}2"] for key in ("year", "month", "day"))
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
 

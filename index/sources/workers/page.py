@@ -7,6 +7,7 @@ from typing import Any
 from index.errors import InputError
 from index.sources.workers.charsets import page_text
 from index.sources.workers.linked_data import linked_data
+from index.sources.workers.opening import without_opening
 from index.sources.workers.page_body import article_body
 from index.sources.workers.page_metadata import PageMetadata
 from index.sources.workers.tree import tree_of
@@ -42,10 +43,7 @@ def read_page(text: str, url: str | None) -> dict[str, Any]:
             if frames
             else "has no text of an article"
         )
-    text = _without_headline(body.text, answer["title"])
-    return {**answer, "body": text, "remark": body.remark}
-
-
-def _without_headline(text: str, title: str) -> str:
-    first, _, rest = text.partition("\n\n")
-    return rest if rest and " ".join(first.split()).casefold() == title.casefold() else text
+    opening = without_opening(body.text, answer["title"], answer["source"], answer["byline"])
+    answer["byline"] = answer["byline"] or opening.byline
+    answer["published"] = answer["published"] or opening.published
+    return {**answer, "body": opening.text, "remark": body.remark}

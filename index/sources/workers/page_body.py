@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trafilatura import bare_extraction
 
 from index.sources.workers.linked_data import LinkedData
+from index.sources.workers.page_plain import plain_article
 from index.sources.workers.plain_lines import plain_lines
 from index.sources.workers.tree import text_of
 
@@ -16,22 +17,19 @@ if TYPE_CHECKING:
 
 SHORT = 600
 """Characters of text under which an extraction is doubted: 100 words."""
+_LONGEST_STANDFIRST = 600
 
-_FURNITURE = re.compile(
-    r"(?:^|[ _-])(?:nav|navbar|menu|breadcrumbs?|share|sharing|social|related|recirc|newsletter"
-    r"|promo|cookies?|consent|gdpr|comments?|footer|sidebar|ads?|advert\w*|sponsor\w*|banner|popup|modal"
-    r"|login|subscribe|paywall|toolbar|skip|tags?|byline|caption|hidden)(?:$|[ _-])",
+_PAYWALL = re.compile(r"paywall|regwall|subscriber-only|premium-content|metered", re.IGNORECASE)
+_AD_LABEL = re.compile(
+    r"(?:skip )?advertisement|(?:story|article) continues below(?: advertisement)?|ad|sponsored"
+    r"|anzeige|werbung|publicité|publicidad|pubblicità|reklama?|реклама|広告|广告|광고",
     re.IGNORECASE,
 )
-_PAYWALL = re.compile(r"paywall|subscriber-only|premium-content|regwall|metered", re.IGNORECASE)
-_ROOTS = (
-    "//*[@itemprop='articleBody']",
-    "//article",
-    "//main",
-    "//*[@role='main']",
-    "//*[@id='content' or @id='main' or @id='article' or @id='story']",
-    "//body",
-)
+_STANDFIRST = "translate(@class, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
+_STANDFIRSTS = (
+    "standfirst", "teaser", "subtitle", "subheadline", "sub-headline", "subhead", "dek", "lede",
+    "intro", "summary", "excerpt", "chapo", "vorspann", "entradilla",
+)  # fmt: skip
 
 
 class Body(NamedTuple):
@@ -42,23 +40,39 @@ class Body(NamedTuple):
 
 
 def article_body(tree: HtmlElement, linked: LinkedData, title: str) -> Body:
-    """The article of the page `tree`; an empty text where there is none."""
-    paid = linked.paid or _has_paywall(tree)
+    """The article of the page `tree`, which is taken apart; an empty text where there is none."""
     if linked.updates:
-        return Body("\n\n".join(linked.updates), None)
-    plain = _plain(tree)
+        return Body("\n\n".join(linked.updates))
+    paid = linked.paid or _has_paywall(tree)
+    goes_on = _goes_on(tree)
+    standfirst = _standfirst(tree, title)
+    text, remark = _best(tree, linked)
+    text = "\n\n".join(one for one in text.split("\n\n") if not _AD_LABEL.fullmatch(one))
+    if standfirst and text and standfirst not in text:
+        text = f"{standfirst}\n\n{text}"
+    if paid and len(text) < 3 * SHORT:
+        remark = "The page shows only the beginning to those who do not subscribe."
+    elif goes_on:
+        remark = "The article goes on on another page, which is not in this file."
+    return Body(text, remark)
+
+
+def _best(tree: HtmlElement, linked: LinkedData) -> Body:
+    plain = plain_article(tree)
     found = _extracted(tree)
-    if len(found) < SHORT or 3 * len(found) < len(plain):
-        if len(linked.body) > 1.2 * len(found):
-            return Body(linked.body)
-        if len(plain) > 1.5 * len(found) + 80:
-            found = plain
-            remark = (
-                "No article was recognised on this page; its paragraphs are shown as they stand."
-            )
-            return Body(found, remark)
-    if paid and len(found) < 3 * SHORT:
-        return Body(found, "The page shows only the beginning to those who do not subscribe.")
+    blocks = found.count("\n\n") + 1
+    if blocks > 1 and len(found) >= SHORT and 3 * len(found) >= len(plain.text):
+        return Body(found)
+    if len(linked.body) >= 0.8 * max(len(found), len(plain.text)) and linked.body:
+        return Body(linked.body)
+    lump = blocks == 1 < plain.text.count("\n\n") + 1 and 2 * len(plain.text) >= len(found)
+    if lump or len(plain.text) > 1.5 * len(found) + 80:
+        return Body(
+            plain.text,
+            None
+            if plain.named
+            else "This page names no article; the part with most text in it is shown.",
+        )
     return Body(found)
 
 
@@ -70,40 +84,23 @@ def _extracted(tree: HtmlElement) -> str:
     return plain_lines(body) if body is not None else ""
 
 
-def _plain(tree: HtmlElement) -> str:
-    """The text of the element that says it is the article, without what is named as furniture."""
-    for path in _ROOTS:
-        texts = [plain_lines(root, _furniture(root)) for root in tree.xpath(path)[:50]]
-        best = max(texts, key=len, default="")
-        if len(best) >= SHORT or path == "//body":
-            return best
+def _standfirst(tree: HtmlElement, title: str) -> str:
+    """The lines between headline and text, which are set apart and so passed over."""
+    named = " or ".join(f"contains({_STANDFIRST}, '{one}')" for one in _STANDFIRSTS)
+    for element in tree.xpath(
+        f"(//p | //h2 | //h3 | //div)[{named}][preceding::h1][not(ancestor::aside or ancestor::nav"
+        " or ancestor::footer or .//p or .//a)]"
+    )[:3]:
+        text = text_of(element)
+        if 40 <= len(text) <= _LONGEST_STANDFIRST and text != title:
+            return text
     return ""
 
 
-def _furniture(root: HtmlElement) -> frozenset[HtmlElement]:
-    return frozenset(
-        element
-        for element in root.iterdescendants()
-        if isinstance(element.tag, str)
-        and (
-            _FURNITURE.search(f"{element.get('class', '')} {element.get('id', '')}")
-            or element.get("role")
-            in ("navigation", "banner", "complementary", "contentinfo", "dialog")
-            or element.get("aria-hidden") == "true"
-            or element.get("hidden") is not None
-            or "display:none" in (element.get("style") or "").replace(" ", "")
-            or _is_links(element)
-        )
-    )
-
-
-def _is_links(element: HtmlElement) -> bool:
-    """A list or block that is links and little else."""
-    if element.tag not in ("ul", "ol", "div", "p", "section"):
-        return False
-    links = element.findall(".//a")
-    linked = sum(len(text_of(link)) for link in links)
-    return len(links) > 2 and linked > 0.8 * len(text_of(element))
+def _goes_on(tree: HtmlElement) -> bool:
+    """Whether the page is one of several with the same article."""
+    links = tree.xpath("//link[@rel='next']/@href | //a[@rel='next']/@href")
+    return any(re.match(r"\?|.*[?&/]page[=/]?\d", link) for link in links)
 
 
 def _has_paywall(tree: HtmlElement) -> bool:

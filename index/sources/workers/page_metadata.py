@@ -6,12 +6,13 @@ page sees: headings, bylines, `<time>`, the title of the window, the copyright l
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from index.sources.published import LONGEST, iso_published
+from index.sources.workers.bylines import bare_byline, day_in
 from index.sources.workers.linked_data import LinkedData
 from index.sources.workers.tree import first_text, text_of
 
@@ -71,11 +72,10 @@ _DATES = (
     "citation_publication_date",
     "created",
 )
-_BY = re.compile(
-    r"(?:(?:(?:written|reported|story|text|posted|words|analysis|opinion|interview)\s+)?by|von|par|por|di|da|door|av|af"
-    r"|автор|текст|作者|文|by-?line|author)\b\s*:?\s+|(?:автор|作者|記者|记者|文|author)\s*[:：]\s*",
-    re.IGNORECASE,
-)
+_BYLINE_CLASSES = (
+    "byline", "author", "reporter", "writer", "signature", "autor", "auteur", "firma",
+)  # fmt: skip
+_EDGE = " |｜–—·•»:-"
 _SITE_TAIL = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*"
@@ -91,7 +91,6 @@ _FURNITURE = (
     "not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::*[@role='complementary' "
     "or @role='navigation' or contains(@class, 'related') or contains(@class, 'comment')])"
 )
-_DATE_LABEL = re.compile(r"^[^\d]{0,40}?(?=(?:[A-Z][a-z]{2,8}\.? )?\d)")
 
 
 class PageMetadata:
@@ -103,6 +102,8 @@ class PageMetadata:
         self._meta = _meta(tree)
         base = next(iter(tree.xpath("//base/@href")), "")
         self._base = urljoin(url or "", base) if base else (url or "")
+        self._window = text_of(next(iter(tree.iter("title")), None))
+        self._heads = self._headings()
 
     def url(self) -> str:
         """The page's own address; of an AMP page that of the article."""
@@ -124,29 +125,28 @@ class PageMetadata:
     def title(self) -> str:
         """The headline, without the outlet's name."""
         source = self.source()
-        heads = self._headings()
-        stated = [self._linked.title, *self._values(*_TITLES)]
-        window = text_of(next(iter(self._tree.iter("title")), None))
-        for title in filter(None, [*stated, *heads, window]):
-            bare = without_site(title, source)
-            # What a page's metadata say is often the headline with something behind it.
-            whole = [head for head in heads if head and title.startswith(head)]
-            return whole[0] if whole else bare
-        return ""
+        for title in filter(None, [self._linked.title, *self._values(*_TITLES), *self._heads]):
+            # What a page's metadata say is often the headline with something around it.
+            whole = [
+                head
+                for head in self._heads
+                if title.startswith(head) or _letters(title) == _letters(head)
+            ]
+            return whole[0] if whole else without_site(title, source)
+        return without_site(self._window, source)
 
     def byline(self) -> str:
         """Who wrote it, without "By"."""
-        source = self.source().casefold()
-        given = [self._linked.byline, *self._joined_bylines(), *self._marked_names()]
-        for name in given:
-            bare = bare_byline(name)
-            if bare and bare.casefold() != source and len(bare) <= 200:
+        source = self.source()
+        for name in (self._linked.byline, *self._joined_bylines(), *self._marked_names()):
+            bare = bare_byline(name, source)
+            if bare and not day_in(bare):
                 return bare
         return ""
 
     def published(self) -> str:
         """When it was published, in the first spelling that is a date."""
-        return next((day for one in self._dates() if (day := _iso(one))), "")
+        return next((day for one in self._dates() if (day := day_in(one))), "")
 
     def language(self) -> str:
         """As the page declares it."""
@@ -164,6 +164,7 @@ class PageMetadata:
         return next(iter(self._values(*names)), "")
 
     def _headings(self) -> list[str]:
+        """What may be the headline, the likeliest first."""
         marked = self._tree.xpath("//*[@itemprop='headline']")
         heads = [
             head
@@ -171,11 +172,14 @@ class PageMetadata:
             for head in self._tree.xpath(path)
             if not _is_site_name(head)
         ]
-        named = self._tree.xpath(
-            f"//h2[contains({_NAMED}, 'headline') or contains({_NAMED}, 'title')]"
-        )
-        texts = (text_of(one) or one.get("content", "") for one in (*marked, *heads, *named))
-        return [text for text in texts if 0 < len(text) <= 300][:3]
+        # Without a heading of the first rank: one that the title of the window has as well.
+        lower = [
+            head
+            for head in self._tree.xpath("//h2 | //h3")[:20]
+            if _is_end_of(text_of(head), self._window)
+        ]
+        texts = [text_of(one) or one.get("content", "") for one in (*marked, *heads, *lower)]
+        return [text for text in texts if 0 < len(text) <= 300][:4]
 
     def _marked(self, property_: str) -> str:
         """The name of something in microdata."""
@@ -195,13 +199,11 @@ class PageMetadata:
 
     def _marked_names(self) -> Iterator[str]:
         yield self._marked("author")
-        for path in (
-            f"//a[@rel='author' and {_FURNITURE}]",
-            f"//*[contains({_NAMED}, 'byline') and {_FURNITURE}]",
-            f"//address[{_FURNITURE}]",
-            f"//*[contains({_NAMED}, 'author') and {_FURNITURE}]",
-        ):
+        yield first_text(self._tree.xpath(f"//a[@rel='author' and {_FURNITURE}]"), 200)
+        for word in _BYLINE_CLASSES:
+            path = f"//*[contains({_NAMED}, '{word}') and {_FURNITURE}]"
             yield first_text(self._tree.xpath(path), 200)
+        yield first_text(self._tree.xpath(f"//address[{_FURNITURE}]"), 200)
 
     def _dates(self) -> Iterator[str]:
         yield from self._linked.published
@@ -223,13 +225,13 @@ class PageMetadata:
             yield "-".join(day.groups())
 
     def _title_tail(self) -> str:
-        window = text_of(next(iter(self._tree.iter("title")), None))
-        heads = self._headings()
-        for head in (*heads, *self._values(*_TITLES), self._linked.title):
-            tail = window.removeprefix(head)
-            if head and tail != window and (name := tail.strip(" |–—·•»:-")):
-                return name.split(" | ")[-1]
-        parts = re.split(r"\s+[|»]\s+|\s*\|\s*", window)
+        """What the title of the window has beside the headline."""
+        for head in filter(None, (*self._values(*_TITLES), self._linked.title, *self._heads)):
+            before, found, behind = self._window.partition(head)
+            beside = behind.strip(_EDGE) or before.strip(_EDGE)
+            if found and beside:
+                return beside.split(" | ")[-1]
+        parts = re.split(r"\s+[|»]\s+|\s*[|｜]\s*", self._window)
         return parts[-1] if len(parts) > 1 and len(parts[-1]) <= 40 else ""
 
     def _copyright(self) -> str:
@@ -250,7 +252,8 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     """The values of each `<meta>`, by its name in lower case."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = " ".join((element.get("content") or "").split())
+        # Escaped once more than it should be, on many a page.
+        content = " ".join(html.unescape(element.get("content") or "").split())
         for key in ("property", "name", "itemprop", "http-equiv"):
             if content and element.get(key):
                 values = found.setdefault(element.get(key).strip().lower(), [])
@@ -267,7 +270,7 @@ def without_site(title: str, source: str) -> str:
         for end in (len(parts) - 1, 0):
             if _letters(parts[end]) == wanted:
                 at = title.rfind(parts[end]) if end else len(parts[0])
-                return (title[:at] if end else title[at:]).strip(" |–—·•»:-")
+                return (title[:at] if end else title[at:]).strip(_EDGE)
     return title
 
 
@@ -275,46 +278,14 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]|^the\b", "", name.casefold()).removeprefix("the")
 
 
-def bare_byline(line: str) -> str:
-    """A byline without "By", a role behind a bar, or the address of a page."""
-    line = " ".join(line.split())
-    if re.match(r"(?:https?:)?//|@", line):
-        return ""
-    line = _BY.sub("", line, count=1) if _BY.match(line) else line
-    line = re.split(
-        r"\s*[|•·]\s*|\s+[–—]\s+|,?\s+(?:published|updated|posted)\b|\s*\(?\S+@\S+",
-        line,
-        maxsplit=1,
-        flags=re.I,
-    )[0]
-    return line.strip(" ,;:|–—-")
-
-
 def _spellings(element: HtmlElement) -> Iterator[str]:
-    yield from (
-        v for key in ("datetime", "content", "data-datetime", "title") if (v := element.get(key))
-    )
-    text = text_of(element)
-    if 5 < len(text) <= 120:
-        yield text
-        label = _DATE_LABEL.match(text)
-        if label:
-            yield text[label.end() :]
+    yield from (v for key in ("datetime", "content", "title") if (v := element.get(key)))
+    yield text_of(element)
 
 
-def _iso(spelling: str) -> str:
-    spelling = " ".join(spelling.split())
-    for cut in (
-        spelling,
-        re.split(r"\s*(?:[|·•]|\b(?:updated|modified)\b)", spelling, maxsplit=1, flags=re.I)[
-            0
-        ].strip(" ,-("),
-    ):
-        try:
-            return iso_published(cut) if len(cut) <= LONGEST else ""
-        except ValueError:
-            continue
-    return ""
+def _is_end_of(head: str, window: str) -> bool:
+    """Whether `head` is the beginning or the end of a title, with something beside it."""
+    return 4 <= len(head) < len(window) and (window.startswith(head) or window.endswith(head))
 
 
 def _is_site_name(head: HtmlElement) -> bool:
@@ -346,7 +317,3 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("amp.")
     except ValueError:
         return ""
-
-
-def _first(values: Iterable[str]) -> str:
-    return next(iter(values), "")

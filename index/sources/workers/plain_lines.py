@@ -22,6 +22,10 @@ _BLOCKS = re.compile(
     "p|ab|head|h[1-6]|div|section|article|main|header|body|html|figure|figcaption|address|pre|li"
     "|item|d[dt]|row|t[rdh]|hr|details|summary|center|fieldset"
 ).fullmatch
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_OWN_ROWS = "tr | row | tbody/tr | thead/tr | tfoot/tr"
+_LONGEST_CELL = 300
+"""Characters of a cell that holds a piece of data."""
 
 
 def plain_lines(element: HtmlElement, skipped: frozenset[HtmlElement] = frozenset()) -> str:
@@ -34,11 +38,12 @@ def _blocks(element: HtmlElement, skipped: frozenset[HtmlElement]) -> list[str]:
     line: list[str] = []
 
     def end_block() -> None:
-        text = "".join(line)
+        # Two breaks in a row set a paragraph.
+        for paragraph in _BLANK_LINE.split("".join(line)):
+            lines = (" ".join(one.split()) for one in paragraph.split("\n"))
+            if text := "\n".join(one for one in lines if one):
+                blocks.append(text)
         line.clear()
-        lines = (" ".join(one.split()) for one in text.split("\n"))
-        if text := "\n".join(one for one in lines if one):
-            blocks.append(text)
 
     def walk(inner: HtmlElement) -> None:
         _add(line, inner.text)
@@ -83,13 +88,31 @@ def _special(element: HtmlElement, tag: str, skipped: frozenset[HtmlElement]) ->
             if text and child not in skipped:
                 items.append((f"{len(items) + 1}. " if ordered else "- ") + text)
         return ["\n".join(items)] if items else []
-    rows = [row for row in element.iter("tr", "row") if row not in skipped]
+    return _table(element, skipped)
+
+
+def _table(element: HtmlElement, skipped: frozenset[HtmlElement]) -> list[str]:
+    caption = [text for one in element.findall("caption") for text in _blocks(one, skipped)]
+    rows = [row for row in element.xpath(_OWN_ROWS) if row not in skipped]
+    if _sets_the_page(rows):
+        return [
+            text
+            for row in rows
+            for cell in row
+            if cell not in skipped
+            for text in _blocks(cell, skipped)
+        ]
     cells = [
         [" ".join(_blocks(cell, skipped)) for cell in row if isinstance(cell.tag, str)]
         for row in rows
     ]
-    if all(len(row) <= 1 for row in cells):  # a table that only lays out the page
-        return [text for row in rows for cell in row for text in _blocks(cell, skipped)]
     lines = (" | ".join(filter(None, row)) for row in cells)
-    text = "\n".join(filter(None, lines))
+    text = "\n".join(filter(None, [*caption, *lines]))
     return [text] if text else []
+
+
+def _sets_the_page(rows: list[HtmlElement]) -> bool:
+    """Whether a table only lays out the page, as they did before there were style sheets."""
+    return all(len(row) <= 1 for row in rows) or any(
+        sum(map(len, cell.itertext())) > _LONGEST_CELL for row in rows for cell in row
+    )

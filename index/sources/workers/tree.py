@@ -32,7 +32,20 @@ def tree_of(text: str) -> tuple[HtmlElement | None, int]:
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, removed
+    _drop_hidden(tree)
     return tree, removed
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """Takes out what no reader of the page sees; not what holds nearly all of its text."""
+    for element in tree.xpath("//noscript | //template"):
+        element.drop_tree()
+    most = len(text_of(tree)) / 2
+    for element in tree.xpath(
+        "//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]"
+    ):
+        if len(text_of(element)) <= most:
+            element.drop_tree()
 
 
 def _without_controls(reference: re.Match[str]) -> str:
