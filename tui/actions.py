@@ -39,10 +39,10 @@ class Action:
         return f"{scope}*" in self.where.split()
 
 
-_PAGES: Final = "article columns grid"
-_MOVING: Final = "results facts questions card help notes_list article columns grid"
+_PAGES: Final = "article columns grid lanes"
+_MOVING: Final = "results facts questions card help notes_list article columns grid lanes"
 _SCREENS: Final = (
-    "reader compare matrix notes card_screen* ruling_screen* mark_screen* note_screen* "
+    "reader compare matrix timeline notes card_screen* ruling_screen* mark_screen* note_screen* "
     "help_screen* picker_screen*"
 )
 _PANES: Final = "reader compare notes help_screen picker_screen"
@@ -138,7 +138,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("select.paragraph", "V", "select_paragraph", "Select paragraph", "article",
                "Select the paragraph under the cursor."),
         Action("passage.bookmark", "b", "bookmark", "Bookmark",
-               "article* compare matrix",
+               "article* compare matrix timeline",
                "Write the selection, or the sentence under the cursor, into the notes file."),
         Action("passage.annotate", "a", "annotate", "Note", "article notes*",
                "Bookmark the selection, or the sentence under the cursor, with a note and tags."),
@@ -188,12 +188,16 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("card.previous", "N", "previous_question", "Question before", "card_screen",
                "Go to the question before that these passages answer."),
         Action("question.rule", "r", "rule", "Your ruling",
-               "card_screen* compare matrix*",
+               "card_screen* compare matrix* timeline*",
                "Say how you read the answers; it is kept in rulings.toml beside your notes."),
-        Action("question.unrule", "u", "unrule", "Ruling back", "card_screen compare matrix",
+        Action("question.unrule", "u", "unrule", "Ruling back",
+               "card_screen compare matrix timeline",
                "Take your ruling on this question back."),
-        Action("question.why", "!", "why", "Reasons", "card_screen* compare matrix",
+        Action("question.why", "!", "why", "Reasons",
+               "card_screen* compare matrix timeline*",
                "Show the reason of every relation between the answers."),
+        Action("timeline.open", "T", "timeline", "Timeline", "card_screen* compare matrix*",
+               "Show the answers to this question over time."),
         Action("matrix.open", "M", "screen.matrix", "Matrix", "results* reader compare*",
                "Show who says what to each question: the marked reports, or those of the story."),
         Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
@@ -201,7 +205,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     ),
     "Panes": (
         Action("open", "enter", "open", "Open",
-               "results* facts article columns* questions* notes_list* card* grid*",
+               "results* facts article columns* questions* notes_list* card* grid* lanes*",
                "Open what the cursor stands on."),
         Action("keys.do", "enter", "open", "Do it", "help*",
                "Do what the cursor stands on."),
@@ -226,7 +230,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
         Action("close", "q", "close", "Close",
-               "reader* compare* matrix* notes* card_screen ruling_screen mark_screen help_screen "
+               "reader* compare* matrix* timeline* notes* card_screen ruling_screen mark_screen help_screen "
                "picker_screen",
                "Close this screen; on the first screen, leave the program."),
     ),

@@ -24,6 +24,7 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "columns": ("columns", "compare", "app"),
     "questions": ("questions", "compare", "app"),
     "matrix": ("grid", "matrix", "app"),
+    "timeline": ("lanes", "timeline", "app"),
     "notes": ("notes_list", "notes", "app"),
     "card": ("card", "card_screen"),
     "ruling": ("card", "ruling_screen"),

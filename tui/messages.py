@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from index.article import Article
     from index.compare.model import Question
     from index.facts.model import Facts
     from index.notes.bookmark import BookmarkResult
@@ -85,11 +86,13 @@ class Read(Message):
 
 
 @dataclass
-class Disputed(Message):
-    """The questions that the article answers and others answer differently."""
+class Answered(Message):
+    """The questions that the article answers together with other reports."""
 
     article: str
     questions: Sequence[Question]
+    reports: Sequence[Article]
+    """Those of its story, its own among them."""
 
 
 @dataclass

@@ -67,7 +67,7 @@ class SharedActions(App[None]):
             self.call_later(self._leave, place)
 
     def _leave(self, place: Place) -> None:
-        screens = self.screen_stack[1:]
+        screens = [screen for screen in self.screen_stack[1:] if not screen.is_modal]
         for screen in self._left:
             if screen not in screens:
                 self.uninstall_screen(screen)

@@ -6,7 +6,7 @@ Pure: made from articles and a question. `tui` draws it; nothing here knows how.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
 from typing import Final, Literal, get_args
@@ -14,7 +14,7 @@ from typing import Final, Literal, get_args
 from index.article import Article
 from index.compare.intervals import Interval, of_date, of_figure
 from index.compare.matrix import Value, row_of
-from index.compare.model import Answer, DayKind, Question, Relation
+from index.compare.model import GRAVITY, Answer, DayKind, Question, Relation
 from index.facts.model import DateKind, DateMention, Figure, FigureKind
 
 Scale = Literal["numbers", "days"]
@@ -40,6 +40,8 @@ class Moment:
     published: date | None
     interval: Interval | None
     """The values that its words allow: numbers in their own unit, or days as ordinals."""
+    until: date | None = None
+    """The day of the first answer that updates it; None while it stands."""
 
     @property
     def loose(self) -> bool:
@@ -94,6 +96,12 @@ class Timeline:
         """What one moment takes the place of; None where it updates nothing."""
         return next((one for one in self.updates if one.newer == number), None)
 
+    def relations_to_earlier(self, number: int) -> list[Relation]:
+        """How one moment stands to answers of the question before it, the gravest first."""
+        own = self.moments[number].value.answers
+        found = [one for one in self.question.relations if one.b in own and one.a not in own]
+        return sorted(found, key=lambda one: GRAVITY.index(one.kind))
+
 
 def timeline_of(question: Question, articles: Sequence[Article]) -> Timeline:
     """The timeline of the answers that `articles` give to `question`."""
@@ -106,10 +114,18 @@ def timeline_of(question: Question, articles: Sequence[Article]) -> Timeline:
     moments.sort(
         key=lambda one: (one.day or date.max, one.published or date.max, one.value.answers)
     )
+    pairs = _updated_pairs(question.relations, moments)
+    last: dict[int, Update] = {}
+    until: dict[int, date] = {}
+    for pair in pairs:
+        if pair.newer not in last or last[pair.newer].older < pair.older:
+            last[pair.newer] = pair
+        if (day := moments[pair.newer].day) is not None:
+            until[pair.older] = min(day, until.get(pair.older, day))
     return Timeline(
         question=question,
-        moments=tuple(moments),
-        updates=tuple(_updates(question.relations, moments)),
+        moments=tuple(replace(one, until=until.get(n)) for n, one in enumerate(moments)),
+        updates=tuple(last[newer] for newer in sorted(last)),
         scale=_scale(moments),
     )
 
@@ -151,14 +167,12 @@ def _scale(moments: Sequence[Moment]) -> Scale | None:
     return "days" if measured[0].kind in _DATES else "numbers"
 
 
-def _updates(relations: Iterable[Relation], moments: Sequence[Moment]) -> Iterable[Update]:
-    """Of the answers that a later one updates, the last."""
+def _updated_pairs(relations: Iterable[Relation], moments: Sequence[Moment]) -> list[Update]:
+    """Every two moments of which the later updates the earlier, in the order of the relations."""
     places = {index: number for number, one in enumerate(moments) for index in one.value.answers}
-    found: dict[int, Update] = {}
-    for relation in relations:
-        if relation.kind != "updated":
-            continue
-        older, newer = sorted((places[relation.a], places[relation.b]))
-        if older != newer and (newer not in found or found[newer].older < older):
-            found[newer] = Update(older, newer, relation.reason)
-    return [found[newer] for newer in sorted(found)]
+    pairs = []
+    for one in relations:
+        older, newer = sorted((places[one.a], places[one.b]))
+        if one.kind == "updated" and older != newer:
+            pairs.append(Update(older, newer, one.reason))
+    return pairs

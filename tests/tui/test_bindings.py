@@ -23,6 +23,7 @@ from tui.screens.picker import ReportPicker
 from tui.screens.reader import ReaderScreen
 from tui.screens.ruling import RulingScreen
 from tui.screens.searches import SearchPicker
+from tui.screens.timeline import TimelineScreen
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.compare_body import CompareBody
@@ -31,6 +32,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.question_list import QuestionList
 from tui.widgets.search_pane import SearchBox
+from tui.widgets.timeline_body import TimelineBody
 
 SCOPES = sorted({scope for view in VIEWS.values() for scope in view})
 UNUSABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+c"}
@@ -85,6 +87,8 @@ NODES: dict[str, type[DOMNode]] = {
     "questions": QuestionList,
     "matrix": MatrixScreen,
     "grid": MatrixBody,
+    "timeline": TimelineScreen,
+    "lanes": TimelineBody,
     "card_screen": EvidenceCard,
     "card": AnswerList,
     "ruling_screen": RulingScreen,
@@ -101,6 +105,7 @@ SCREENS = {
     "reader",
     "compare",
     "matrix",
+    "timeline",
     "notes",
     "card_screen",
     "ruling_screen",

@@ -355,8 +355,7 @@ async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
         first, own, last = question.answers
         long = replace(own, sentence="Word after word. " * 40)
         answers = (first, long, last)
-        names = {a.id: a.title for a in ARTICLES}
-        card = EvidenceCard([replace(question, answers=answers)], names, own.article)
+        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, own.article)
         app.push_screen(card)
         await settled(pilot)
         assert card.answers.max_scroll_y > 0

@@ -213,7 +213,7 @@ async def test_a_sentence_that_nobody_disputes_says_so() -> None:
         await press(pilot)
         await press(pilot, "j")
         shown = await press(pilot, "enter", "enter")
-        assert "No other report answers this sentence differently." in shown
+        assert "No other report answers what this sentence does." in shown
 
 
 async def test_the_facts_lead_to_their_words() -> None:

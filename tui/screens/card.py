@@ -14,11 +14,13 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from index.article import Article
 from index.compare.model import DISPUTED, GRAVITY, Answer, Question
 from tui.bindings import for_screen
 from tui.places import Place
+from tui.rendering.answer_words import circumstances
 from tui.rendering.relations import SIGN, label, shown_relation
-from tui.rendering.words import day
+from tui.rendering.words import report_name
 from tui.shared_actions import Ruled, SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
@@ -68,18 +70,19 @@ class EvidenceCard(ModalScreen[Place | None]):
     def __init__(
         self,
         questions: Sequence[Question],
-        names: Mapping[str, str],
+        reports: Sequence[Article],
         article: str | None = None,
         *,
         reasons: bool = False,
     ) -> None:
-        """`names` says how each report is called; `article` is the one the person comes from.
+        """`reports` are those compared; `article` is the id of the one the person comes from.
 
         `reasons`: with the reason of every pair of answers from the start.
         """
         super().__init__()
         self._questions = tuple(questions)
-        self._names = names
+        self._reports = reports
+        self._names = {report.id: report_name(report) for report in reports}
         self._article = article
         self._shown = 0
         self._reasons = reasons
@@ -143,6 +146,12 @@ class EvidenceCard(ModalScreen[Place | None]):
         self._questions = tuple(changed if one.id == changed.id else one for one in self._questions)
         self._show(self._shown)
 
+    def action_timeline(self) -> None:
+        """Shows the answers over time."""
+        from tui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self._questions[self._shown], self._reports))
+
     def action_why(self) -> None:
         """Shows the reason of every pair of answers, or the gravest of each answer alone."""
         self._reasons = not self._reasons
@@ -187,7 +196,7 @@ def _answer(
             (_name(answer, names), "bold"), "  ", (answer.text, "bold underline $figure")
         ),
         _sentence(answer),
-        Content.styled(_circumstances(answer), "$quiet"),
+        Content.styled(circumstances(answer), "$quiet"),
     ]
     before = [relation for relation in question.relations if relation.b == index]
     before.sort(key=lambda relation: GRAVITY.index(relation.kind))
@@ -213,19 +222,6 @@ def _sentence(answer: Answer) -> Content:
         return sentence
     start += len(sentence.plain) - len(words) > 0
     return sentence.stylize("underline $figure", start, start + len(answer.text))
-
-
-def _circumstances(answer: Answer) -> str:
-    """Who said it, and the three days that are never merged."""
-    parts = [answer.speaker or "nobody named"]
-    if answer.said:
-        parts.append(f"said {day(answer.said)}")
-    elif answer.as_of_from == "said":
-        parts.append(f"said by {day(answer.as_of)}")
-    holds = answer.as_of and answer.as_of_from in ("as_of", None)
-    parts.append(f"as of {day(answer.as_of)}" if holds else "as of: not known")
-    parts.append(f"published {day(answer.published)}" if answer.published else "undated")
-    return " · ".join(parts)
 
 
 def _name(answer: Answer, names: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import on, work
@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
+from index.article import Article
 from index.compare.matrix import by_day, matrix_of
 from index.compare.model import DISPUTED
 from index.errors import NewsreaderError
@@ -22,7 +23,7 @@ from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
-from tui.rendering.words import count, report_name
+from tui.rendering.words import count
 from tui.screens.matrix import MatrixScreen
 from tui.screens.picker import ReportPicker
 from tui.screens.question_actions import QuestionActions, Standing
@@ -178,9 +179,8 @@ class CompareScreen(QuestionActions):
         own = reports.articles[body.column]
         return Standing(reports.questions_of(body.rows[body.row]), own.id)
 
-    def report_names(self) -> Mapping[str, str]:
-        articles = self.reports.articles if self.reports else ()
-        return {article.id: report_name(article) for article in articles}
+    def compared(self) -> Sequence[Article]:
+        return self.reports.articles if self.reports else ()
 
     def passage(self) -> Place | None:
         """The passage of the current report, or else the nearest of another in the same row."""

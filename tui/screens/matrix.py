@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from index.article import Article
 from index.compare.matrix import Matrix, Row
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
@@ -109,9 +110,8 @@ class MatrixScreen(QuestionActions):
             return Standing((), None)
         return Standing((row.question,), self.matrix.articles[self.body.column].id)
 
-    def report_names(self) -> Mapping[str, str]:
-        articles = self.matrix.articles if self.matrix else ()
-        return {article.id: report_name(article) for article in articles}
+    def compared(self) -> Sequence[Article]:
+        return self.matrix.articles if self.matrix else ()
 
     def passage(self) -> Place | None:
         """The first value of the current cell."""

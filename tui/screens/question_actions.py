@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import work
 from textual.getters import app
 from textual.screen import Screen
 
+from index.article import Article
 from index.compare.model import Question
 from index.errors import NewsreaderError
 from index.span import TextSpan
@@ -39,8 +40,8 @@ class QuestionActions(TellsWorkerFaults, Screen[None]):
         """What the cursor stands on."""
 
     @abstractmethod
-    def report_names(self) -> Mapping[str, str]:
-        """How each report on the screen is called, by its id."""
+    def compared(self) -> Sequence[Article]:
+        """The reports on the screen."""
 
     @abstractmethod
     def passage(self) -> Place | None:
@@ -52,10 +53,16 @@ class QuestionActions(TellsWorkerFaults, Screen[None]):
         from tui.screens.card import EvidenceCard
 
         if questions:
-            card = EvidenceCard(
-                questions, self.report_names(), self.standing().article, reasons=reasons
-            )
+            own = self.standing().article
+            card = EvidenceCard(questions, self.compared(), own, reasons=reasons)
             self.app.push_screen(card, self.app.leave_for)
+
+    def action_timeline(self) -> None:
+        """Shows the answers to the question here over time."""
+        from tui.screens.timeline import TimelineScreen
+
+        if questions := self.standing().questions:
+            self.app.push_screen(TimelineScreen(questions[0], self.compared()))
 
     def action_why(self) -> None:
         """Shows the reason of every relation here."""

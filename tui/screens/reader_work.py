@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,9 @@ class ReaderWork(ReaderSearch):
         self.places: deque[Place] = deque(maxlen=_JUMPS)
         """Where the person jumped from, the last at the end."""
         self.questions: Sequence[Question] = ()
-        """What the article on the page answers, and others answer differently."""
+        """What the article on the page answers together with others."""
+        self.reports: Sequence[Article] = ()
+        """The reports of its story."""
         self._asked: tuple[str, bool, int | None] | None = None
         """The report that was asked for before the library was open."""
 
@@ -126,19 +128,12 @@ class ReaderWork(ReaderSearch):
 
     @work(exclusive=True, group="disputes", exit_on_error=False)
     async def find_disputes(self, article_id: str) -> None:
-        """Brings what other reports answer differently."""
+        """Brings what other reports answer, too."""
         if (desk := self.desk) is None:
             return
-        questions = await self._away(lambda: desk.disputes(article_id))
-        if questions is not None:
-            self.post_message(messages.Disputed(article_id, questions))
-
-    def names_in_story(self, article_id: str) -> Mapping[str, str]:
-        """What the reports of an article's story are called: by outlet, or by title."""
-        if (desk := self.desk) is None:
-            return {}
-        story = frozenset(desk.story_of(article_id))
-        return {e.id: e.source or e.title for e in desk.library.entries() if e.id in story}
+        found = await self._away(lambda: desk.answered(article_id))
+        if found is not None:
+            self.post_message(messages.Answered(article_id, *found))
 
     # ---- comparing
 

@@ -25,6 +25,7 @@ from tui.rendering.guard import guard
 from tui.rendering.head import begins_with_headline, head_rows
 from tui.rendering.highlight import LAYERS, SHOWN, Layer, Marks, Stretches, segments_of
 from tui.rendering.page import Page, Row
+from tui.rendering.signs import GutterSign
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -36,8 +37,8 @@ MEASURE = 76
 _COMPACT = 60
 """Below this width the margin shows signs alone, no paragraph numbers."""
 
-_SIGNS = 4
-"""Cells of the margin beside the number: dispute, bookmark, cursor, and a blank."""
+_SIGNS = 5
+"""Cells of the margin beside the number: other answers (two), bookmark, cursor, and a blank."""
 
 _HANGING = frozenset("\"'“‘«„")
 """Quotation marks that hang in the margin, so that the first letters of paragraphs stand level."""
@@ -79,8 +80,8 @@ class PageView(ScrollView):
         self.marks = Marks()
         self.cursor = 0
         """Offset of the place that is being read."""
-        self._disputed = Stretches()
-        self._signs: dict[int, str] = {}
+        self._answered = Stretches()
+        self._signs: dict[int, GutterSign] = {}
         self._bookmarked = Stretches()
         self._sentences = Stretches()
         self._ornaments: Sequence[tuple[str, str]] = []
@@ -97,7 +98,8 @@ class PageView(ScrollView):
         self.article = article
         self.facts = facts
         self.marks = Marks()
-        self._disputed = self._bookmarked = self._sentences = Stretches()
+        self._answered = self._bookmarked = self._sentences = Stretches()
+        self._signs = {}
         if facts is not None:
             self._take(facts)
         self.cursor = 0
@@ -135,13 +137,13 @@ class PageView(ScrollView):
     def set_signs(
         self,
         *,
-        disputed: Mapping[tuple[int, int], str] | None = None,
+        answered: Mapping[tuple[int, int], GutterSign] | None = None,
         bookmarked: Iterable[tuple[int, int]] | None = None,
     ) -> None:
-        """Replaces the signs of the gutter: disputed sentences with theirs, passages kept."""
-        if disputed is not None:
-            self._disputed = Stretches(disputed)
-            self._signs = {start: sign for (start, _), sign in disputed.items()}
+        """Replaces the signs of sentences that others answer too, and those of passages kept."""
+        if answered is not None:
+            self._answered = Stretches(answered)
+            self._signs = {start: sign for (start, _), sign in answered.items()}
         if bookmarked is not None:
             self._bookmarked = Stretches(bookmarked)
             self.marks.set("bookmark", self._bookmarked.spans)
@@ -150,7 +152,7 @@ class PageView(ScrollView):
     @property
     def disputed(self) -> list[tuple[int, int]]:
         """Sentences that other reports answer differently."""
-        return self._disputed.spans
+        return [span for span in self._answered.spans if self._signs[span[0]].disputed]
 
     @property
     def body(self) -> str:
@@ -173,7 +175,7 @@ class PageView(ScrollView):
         headline = self.article is not None and begins_with_headline(self.article)
         self._ornaments = []
         if self.article is not None:
-            disputed = len(self._disputed.spans)
+            disputed = len(self.disputed)
             self._ornaments = head_rows(self.article, self.facts, disputed, measure)
         ornaments = len(self._ornaments)
         self._redraw()
@@ -320,8 +322,8 @@ class PageView(ScrollView):
         return bool(row.number) and self.body[row.start] in _HANGING
 
     def _gutter(self, row: Row, index: int, base: Style, hang: bool) -> list[Segment]:
-        """Sign of a dispute, paragraph number, sign of a bookmark, bar of the cursor."""
-        disputed = self._begins_on(self._disputed, row)
+        """Sign of other answers, paragraph number, sign of a bookmark, bar of the cursor."""
+        sign = self._sign_on(row)
         kept = self._begins_on(self._bookmarked, row)
         start, end = self.sentence_at(self.cursor)
         here = self.article is not None and row.start < end and start < row.end
@@ -330,14 +332,20 @@ class PageView(ScrollView):
         segments = [
             Segment(" " * self._indent, base),
             Segment(
-                self._signs[disputed] if disputed is not None else " ",
-                base + self._style("disputed-sign"),
+                sign.text if sign else "  ",
+                base + self._style("disputed-sign" if sign and sign.disputed else "quiet"),
             ),
             Segment(f"{row.number or '':>{digits}}"[:digits], base + self._style("quiet")),
             Segment("•" if kept is not None else " ", base + self._style("bookmark-sign")),
             Segment(bar, base + self._style("cursor")),
         ]
         return segments if hang else [*segments, Segment(" ", base)]
+
+    def _sign_on(self, row: Row) -> GutterSign | None:
+        """The sign of a row's sentences; where two begin on it, one that is disputed."""
+        spans = self._answered.between(row.start, row.end)
+        signs = [self._signs[start] for start, _ in spans if row.start <= start]
+        return min(signs, key=lambda sign: not sign.disputed, default=None)
 
     @staticmethod
     def _begins_on(stretches: Stretches, row: Row) -> int | None:

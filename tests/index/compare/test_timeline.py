@@ -101,6 +101,7 @@ def test_each_update_is_tied_to_the_last_answer_before_it() -> None:
     ties = [(one.older, one.newer, one.reason) for one in found.updates]
     assert ties == [(0, 1, "0 before 1"), (1, 2, "1 before 2")]
     assert found.updated_by(0) == [1]
+    assert [one.until for one in found.moments] == [date(2031, 5, 3), date(2031, 5, 9), None]
     update = found.updates_of(2)
     assert update is not None and update.older == 1
     assert found.updates_of(0) is None

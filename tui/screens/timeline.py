@@ -1,0 +1,130 @@
+"""One question's answers over time: which held when, in whose words, and what updated what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from index.article import Article
+from index.compare.model import DISPUTED, Question
+from index.compare.timeline import Timeline, timeline_of
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.grid import relation_words
+from tui.rendering.lanes import Glyphs, Lanes
+from tui.rendering.relations import label, shown_relation
+from tui.rendering.words import outlet
+from tui.screens.question_actions import QuestionActions, Standing
+from tui.shared_actions import Ruled
+from tui.widgets.key_line import KeyLine
+from tui.widgets.timeline_body import TimelineBody
+
+
+class TimelineScreen(QuestionActions):
+    """The timeline, and below it why the current answer is where it is."""
+
+    CSS_PATH = "../../styles/timeline.tcss"
+    BINDINGS = for_screen("timeline")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
+
+    body = query_one(TimelineBody)
+    axis = query_one("#timeline-axis", Static)
+    title_line = query_one("#timeline-title", Static)
+    reason = query_one("#timeline-reason", Static)
+
+    def __init__(
+        self, question: Question, articles: Sequence[Article], glyphs: Glyphs | None = None
+    ) -> None:
+        """`articles` are the reports compared; `glyphs` what the terminal can draw."""
+        super().__init__()
+        self._articles = articles
+        self._glyphs = glyphs
+        self.timeline: Timeline = timeline_of(question, articles)
+        self._scales_of: Lanes | None = None
+        """The lanes whose scales stand above them."""
+
+    def compose(self) -> ComposeResult:
+        """The question, the scales, the answers, and the reason of the current one."""
+        yield Static("", id="timeline-title", markup=False)
+        yield Static("", id="timeline-axis", markup=False)
+        yield TimelineBody(glyphs=self._glyphs)
+        yield Static("", id="timeline-reason", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Shows what there is at once: nothing has to be read for it."""
+        self.body.focus()
+        self.body.show(self.timeline)
+
+    @on(Ruled)
+    def _take_ruling(self, message: Ruled) -> None:
+        if message.question.id == self.timeline.question.id:
+            self.timeline = timeline_of(message.question, self._articles)
+            self.body.show(self.timeline)
+
+    # What the cursor stands on
+
+    def standing(self) -> Standing:
+        moments = self.timeline.moments
+        article = moments[self.body.row].article.id if moments else None
+        return Standing((self.timeline.question,), article)
+
+    def compared(self) -> Sequence[Article]:
+        return self._articles
+
+    def passage(self) -> Place | None:
+        if not self.timeline.moments:
+            return None
+        answer = self.timeline.moments[self.body.row].answer
+        return Place(answer.article, answer.start, answer.end)
+
+    @on(TimelineBody.Moved)
+    def _describe(self) -> None:
+        question, lanes = self.timeline.question, self.body.lanes
+        if lanes is None:
+            return
+        style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+        self.title_line.update(
+            Content.assemble("Timeline · ", question.question, "  ", (label(question), style)),
+            layout=False,
+        )
+        if lanes is not self._scales_of:
+            self._scales_of = lanes
+            rows = ["".join(words for words, _ in line) for line in lanes.axis()]
+            self.axis.update(Content("\n".join(f"  {row}" for row in [*lanes.legend(), *rows])))
+        self.reason.update(self._reason(question), layout=False)
+
+    def _reason(self, question: Question) -> Content:
+        """What the current answer updates, or how the question stands as a whole."""
+        number = self.body.row
+        update = self.timeline.updates_of(number)
+        before = self.timeline.relations_to_earlier(number)
+        head, reason = label(question), question.reason
+        if update is not None and not question.ruling:
+            older = self.timeline.moments[update.older]
+            head = f"→ updates “{older.answer.text}” ({outlet(older.article)})"
+            reason = update.reason
+        elif before and not question.ruling:
+            head, reason = relation_words(before[0].kind), before[0].reason
+        return Content.assemble((head + "\n", "bold $disputed"), reason)
+
+    @on(TimelineBody.Opened)
+    def _open_answer(self) -> None:
+        self.show_card(self.standing().questions)
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides what cannot be done without a library to do it in."""
+        return action not in ("rule", "unrule", "bookmark") or self.app.desk is not None
+
+    def action_step_back(self) -> None:
+        self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
