@@ -109,7 +109,7 @@ class _Handler(socketserver.BaseRequestHandler):
                     server.at_once += 1
                     server.most_at_once = max(server.most_at_once, server.at_once)
                 try:
-                    page = server.pages.get(exchange.path)
+                    page = server.pages.get(exchange.path.partition("?")[0])
                     if page is None:
                         exchange.answer(status="404 Not Found")
                     elif isinstance(page, bytes):

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.errors import InputError, NewsreaderError, UsageError
 from index.intake.document import Document
 from index.intake.feed_list import ListedFeed
+from index.intake.folder import FolderError
 from index.intake.items import page_identity
 from index.intake.kinds import addresses_in, kind_of
 from index.intake.model import LARGEST_FILE, FeedReport
@@ -51,6 +52,8 @@ class Adding:
                 await self._address(checked_address(name))
             else:
                 await self._file(Path(name).expanduser())
+        except FolderError:
+            raise
         except NewsreaderError as error:
             self._run.fail("standard input" if name == STANDARD_INPUT else name, error)
         self._run.step(redacted(name))
@@ -136,6 +139,8 @@ class Adding:
             report = FeedReport(clean(name), feed.title)
             run.report.feeds.append(report)
             await run.take_items(feed, feed.url or name, report, None)
+        elif kind == "text" and not content.strip():
+            raise InputError("has no text")
         elif kind == "text":
             taken = await run.away(run.taking.keep_file, content, path)
             if taken:

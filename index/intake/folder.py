@@ -19,6 +19,10 @@ _VERSION = re.compile(r"-(?P<key>[0-9a-f]{10})(?:-v(?P<number>\d{1,4}))?\.(?:md|
 _UNFINISHED = ".newsreader-unfinished"
 
 
+class FolderError(ResourceError):
+    """The folder cannot be written: nothing more can be taken in."""
+
+
 class ArticleFolder:
     """One library's folder, for one process at a time."""
 
@@ -100,7 +104,7 @@ class ArticleFolder:
         except OSError as error:
             raise _unwritable(place, error) from None
         if not inside:
-            raise ResourceError(f"{place} leads out of the library; take that link away.")
+            raise FolderError(f"{place} leads out of the library; take that link away.")
         return place
 
     def _listing(self, server: str) -> dict[str, dict[int, str]]:
@@ -118,8 +122,8 @@ class ArticleFolder:
         return self._versions[server]
 
 
-def _unwritable(path: Path, error: OSError) -> ResourceError:
-    return ResourceError(
+def _unwritable(path: Path, error: OSError) -> FolderError:
+    return FolderError(
         f"{path} cannot be written ({(error.strerror or str(error)).lower()}); see to the disk's "
         "space and permissions, or choose another folder with --library."
     )

@@ -24,7 +24,7 @@ from index.sources.parsing import ParserPool
 
 FEEDS_AT_ONCE = 8
 PAGES_AT_ONCE = 16
-NO_ARTICLE = "has no article that can be found"
+NO_ARTICLE = "has no text of an article"
 
 _SOME_STRANGER = "https://feed.invalid/"
 """Who is taken to have made a feed that came in a file (RFC 2606: no such server will ever be)."""
