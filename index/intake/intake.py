@@ -7,7 +7,6 @@ fails is told with its name and reason, and the rest goes on.
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable, Collection, Coroutine, Sequence
 from contextlib import ExitStack
@@ -24,7 +23,6 @@ from index.state import State
 if TYPE_CHECKING:
     from index.intake.run import Run
     from index.intake.taking import Taking
-    from index.sources.parsing import ParserPool
 
 _EXTRA = ("httpcore", "anyio", "idna", "brotli", "feedparser", "trafilatura")
 
@@ -95,15 +93,13 @@ class Intake:
                 "pip install 'newsreader[web]'."
             )
         from index.intake.taking import Taking
-        from index.sources.parsing import ParserPool
 
         started = time.perf_counter()
         folder = ArticleFolder(self.folder)
         with ExitStack() as opened:
             opened.enter_context(folder.exclusive())
             taking = Taking(folder, self._ledger(opened))
-            parsers = opened.enter_context(ParserPool(os.cpu_count() or 1))
-            report = asyncio.run(self._in_loop(work, taking, parsers, progress))
+            report = asyncio.run(self._in_loop(work, taking, progress))
         report.seconds = time.perf_counter() - started
         return report
 
@@ -111,14 +107,13 @@ class Intake:
         self,
         work: Callable[[Run], Coroutine[None, None, None]],
         taking: Taking,
-        parsers: ParserPool,
         progress: Progress | None,
     ) -> IntakeReport:
         from index.intake.run import Run
         from index.sources.fetching import Fetcher
 
         async with Fetcher(allow_private=self._allow_private) as fetcher:
-            run = Run(fetcher, parsers, taking, progress)
+            run = Run(fetcher, taking, progress)
             try:
                 await work(run)
             finally:

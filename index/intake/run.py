@@ -20,7 +20,7 @@ from index.sources.answers import Fetched, Known
 from index.sources.fetching import LARGEST_FEED, Fetcher
 from index.sources.network import FetchError
 from index.sources.parsed import ParsedFeed, ParsedPage
-from index.sources.parsing import ParserPool
+from index.sources.parsing import parse
 
 FEEDS_AT_ONCE = 8
 PAGES_AT_ONCE = 16
@@ -35,14 +35,11 @@ _Answer = TypeVar("_Answer")
 class Run:
     """What the parts of one run share. Lives in one event loop; only `away` leaves its thread."""
 
-    def __init__(
-        self, fetcher: Fetcher, parsers: ParserPool, taking: Taking, progress: Progress | None
-    ) -> None:
+    def __init__(self, fetcher: Fetcher, taking: Taking, progress: Progress | None) -> None:
         self.fetcher = fetcher
         self.taking = taking
         self.feeds = FeedList(taking.folder.root)
         self.report = IntakeReport(taking.folder.root)
-        self._parsers = parsers
         self._progress = progress
         self._done = self._total = 0
         self._claimed: set[str] = set()
@@ -66,18 +63,14 @@ class Run:
         charset: str | None,
     ) -> ParsedPage:
         """The page in `content`; raises InputError, also where it holds no article."""
-        page = await asyncio.to_thread(
-            self._parsers.parse, kind, content, url=address, charset=charset
-        )
+        page = await asyncio.to_thread(parse, kind, content, url=address, charset=charset)
         if not page.body.strip():
             raise InputError(NO_ARTICLE)
         return page
 
     async def parse_feed(self, content: bytes, address: str, charset: str | None) -> ParsedFeed:
         """The feed in `content`; raises InputError."""
-        return await asyncio.to_thread(
-            self._parsers.parse, "feed", content, url=address, charset=charset
-        )
+        return await asyncio.to_thread(parse, "feed", content, url=address, charset=charset)
 
     def expect(self, more: int) -> None:
         """There are so many things more to do."""
