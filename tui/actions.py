@@ -39,11 +39,11 @@ class Action:
         return f"{scope}*" in self.where.split()
 
 
-_PAGES: Final = "article columns grid lanes"
-_MOVING: Final = "results facts questions card help notes_list article columns grid lanes"
+_PAGES: Final = "article columns grid lanes paper"
+_MOVING: Final = "results facts questions card help notes_list article columns grid lanes paper"
 _SCREENS: Final = (
-    "reader compare matrix timeline notes card_screen* ruling_screen* mark_screen* note_screen* "
-    "help_screen* picker_screen*"
+    "reader compare matrix timeline dossier brief notes card_screen* ruling_screen* mark_screen* "
+    "note_screen* file_screen* help_screen* picker_screen* prompt_screen* details_screen*"
 )
 _PANES: Final = "reader compare notes help_screen picker_screen"
 
@@ -138,11 +138,11 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("select.paragraph", "V", "select_paragraph", "Select paragraph", "article",
                "Select the paragraph under the cursor."),
         Action("passage.bookmark", "b", "bookmark", "Bookmark",
-               "article* compare matrix timeline",
+               "article* compare matrix timeline dossier*",
                "Write the selection, or the sentence under the cursor, into the notes file."),
         Action("passage.annotate", "a", "annotate", "Note", "article notes*",
                "Bookmark the selection, or the sentence under the cursor, with a note and tags."),
-        Action("passage.copy", "y", "copy", "Copy", "article",
+        Action("passage.copy", "y", "copy", "Copy", "article brief*",
                "Copy the selection, or the sentence under the cursor, with its citation."),
         Action("passage.copy_block", "Y", "copy_block", "Copy as block", "article",
                "Copy the selection, or the sentence under the cursor, as a block of notes."),
@@ -200,12 +200,26 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Show the answers to this question over time."),
         Action("matrix.open", "M", "screen.matrix", "Matrix", "results* reader compare*",
                "Show who says what to each question: the marked reports, or those of the story."),
+        Action("dossier.open", "D", "screen.dossier", "Dossier",
+               "results reader compare matrix timeline",
+               "Show all that the reports put down to one official: the one under the cursor, or "
+               "one that you choose."),
+        Action("dossier.story", "=", "toggle_story", "Story", "dossier*",
+               "Gather from the reports of this story alone, or from the whole library."),
+        Action("brief.open", "R", "screen.brief", "Brief",
+               "results reader compare matrix timeline",
+               "Show the reports as a page for an editor: the marked ones, or those of the story."),
+        Action("brief.write", "w", "write", "Write", "brief*",
+               "Write the page to a file of your choice."),
+        Action("file.save", "ctrl+s", "save", "Write", "file_screen*",
+               "Write the file of this name; Enter does so too."),
         Action("compare.questions", "1", "toggle_questions", "Questions", "compare",
                "Show the list of questions and go to it, or fold it away."),
     ),
     "Panes": (
         Action("open", "enter", "open", "Open",
-               "results* facts article columns* questions* notes_list* card* grid* lanes*",
+               "results* facts article columns* questions* notes_list* card* grid* lanes* "
+               "paper*",
                "Open what the cursor stands on."),
         Action("keys.do", "enter", "open", "Do it", "help*",
                "Do what the cursor stands on."),
@@ -225,13 +239,19 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Show the article alone, or with the panes."),
         Action("view.layers", "H", "layers", "Marks", "reader",
                "Show all marks, the figures alone, the officials alone, or none."),
+        Action("form.save", "ctrl+s", "save", "Done", "prompt_screen* details_screen*",
+               "Take what was filled in; Enter does so too."),
+        Action("article.details", "i", "details", "Details", "reader",
+               "Say of which outlet, day and zone the article is; written into sources.toml."),
+        Action("article.pipe", "|", "pipe", "Pipe", "reader",
+               "Give the selected words, or the article, to another program."),
         Action("article.browser", "o", "browser", "Browser", "reader",
                "Open the article's web page in your browser."),
         Action("back", "escape", "step_back", "Back", _SCREENS,
                "Go one step back."),
         Action("close", "q", "close", "Close",
-               "reader* compare* matrix* timeline* notes* card_screen ruling_screen mark_screen help_screen "
-               "picker_screen",
+               "reader* compare* matrix* timeline* dossier* brief* notes* card_screen "
+               "ruling_screen mark_screen help_screen picker_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

@@ -25,19 +25,24 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "questions": ("questions", "compare", "app"),
     "matrix": ("grid", "matrix", "app"),
     "timeline": ("lanes", "timeline", "app"),
+    "dossier": ("paper", "dossier", "app"),
+    "brief": ("paper", "brief", "app"),
     "notes": ("notes_list", "notes", "app"),
     "card": ("card", "card_screen"),
     "ruling": ("card", "ruling_screen"),
     "mark": ("card", "mark_screen"),
     "note": ("note_screen",),
+    "file": ("file_screen",),
+    "prompt": ("prompt_screen",),
+    "details": ("details_screen",),
     "picker": ("card", "picker_screen"),
     "searches": ("card", "searches_screen", "picker_screen"),
     "help": ("help", "help_screen"),
 }
 """What can have the focus, with the scopes whose keys work there, the innermost first.
 
-The card, the ruling, the mark, the note, the picker and the help are modal: nothing below them
-hears a key.
+The card, the ruling, the mark, the note, the file's name, the picker and the help are modal:
+nothing below them hears a key.
 """
 
 ACTIONS: Final[dict[str, Action]] = {

@@ -62,6 +62,37 @@ class Dossier:
         return tuple((role, tuple(outlets)) for role, outlets in ordered)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An official whom some reports name."""
+
+    official: Official
+    article: str
+    """A report that names him most fully."""
+    mentions: int
+
+
+def officials_of(reports: Iterable[tuple[Article, Facts]]) -> list[Named]:
+    """The officials whom some reports name, each once, the most often named first."""
+    found: list[Named] = []
+    for article, facts in reports:
+        for official in facts.officials:
+            known = next(
+                (n for n, one in enumerate(found) if same_person(one.official, official)), None
+            )
+            if known is None:
+                found.append(Named(official, article.id, len(official.mentions)))
+                continue
+            before = found[known]
+            fuller = len(official.name) > len(before.official.name)
+            found[known] = Named(
+                official if fuller else before.official,
+                article.id if fuller else before.article,
+                before.mentions + len(official.mentions),
+            )
+    return sorted(found, key=lambda one: (-one.mentions, one.official.name))
+
+
 def query_of(name: str) -> str:
     """The query that finds every article that may name this official."""
     family = " ".join(PersonName.of(name).family_names[-1:]) or name

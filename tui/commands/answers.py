@@ -1,4 +1,4 @@
-"""A comparison in lines of text: its questions, the answers to each, and what to call a report."""
+"""A comparison in lines of text: its questions, and the answers to each."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.article import Article
-from index.compare.model import DISPUTED, Answer, Comparison, Question
+from index.compare.model import DISPUTED, Comparison, Question
+from index.compare.support import support, worded
 from tui.commands.output import Output
 from tui.rendering.relations import shown_relation
-from tui.rendering.words import count
+from tui.rendering.telling import names_of, silent, summary, told, verdict
 
 
 def only_wanted(comparison: Comparison, *, weak: bool) -> Comparison:
@@ -20,52 +21,39 @@ def only_wanted(comparison: Comparison, *, weak: bool) -> Comparison:
     return replace(comparison, questions=strong)
 
 
-def print_question(question: Question, names: Mapping[str, str], output: Output) -> None:
-    """One question, its relation and reason, and each answer in its own words."""
+def print_comparison(
+    articles: Sequence[Article],
+    comparison: Comparison,
+    output: Output,
+    *,
+    only_disputed: bool = False,
+) -> None:
+    """What was compared, copies of one text, and the questions, each with its answers."""
+    names = names_of(articles)
+    output.line((summary(articles, comparison), "faint"))
+    for group in comparison.origins:
+        if len(group) > 1:
+            copies = "; ".join(names[id_] for id_ in group)
+            output.line((f"copies of one text: {copies}", "faint"))
+    for question in comparison.questions:
+        if not only_disputed or shown_relation(question) in DISPUTED:
+            output.line()
+            _print_question(question, articles, comparison, names, output)
+
+
+def _print_question(
+    question: Question,
+    articles: Sequence[Article],
+    comparison: Comparison,
+    names: Mapping[str, str],
+    output: Output,
+) -> None:
+    """One question, its relation and reason, each answer in its own words, who stands behind."""
     style = "disputed" if shown_relation(question) in DISPUTED else "agreed"
     output.line((question.question, "title"), "  ", (verdict(question), style))
     output.line(("  " + question.reason, "faint"))
     for answer in question.answers:
         output.line(f"  {names[answer.article]}: ", (answer.text, "figure"), told(answer))
-    silent = [
-        name for id_, name in names.items() if id_ not in {a.article for a in question.answers}
-    ]
-    if silent:
-        output.line(("  not reported: " + "; ".join(silent), "faint"))
-
-
-def verdict(question: Question) -> str:
-    """The relation in words: "possibly differs", "updated (your ruling)"."""
-    if question.ruling:
-        return f"{question.ruling} (your ruling)"
-    return f"possibly {question.relation}" if question.possible else question.relation
-
-
-def told(answer: Answer) -> str:
-    """Whose words an answer is, and for which day it holds."""
-    speaker = f", {answer.speaker}" if answer.speaker else ""
-    as_of = f", as of {answer.as_of}" if answer.as_of else ""
-    return speaker + as_of
-
-
-def names_of(articles: Sequence[Article]) -> dict[str, str]:
-    """What to call each report: its outlet and day, with its id where that is not enough."""
-    names = {
-        article.id: " ".join(
-            filter(None, (article.source or article.id, (article.published or "")[:10]))
-        )
-        for article in articles
-    }
-    shared = {name for name in names.values() if list(names.values()).count(name) > 1}
-    return {id_: f"{name} ({id_})" if name in shared else name for id_, name in names.items()}
-
-
-def summary(articles: Sequence[Article], comparison: Comparison) -> str:
-    """ "5 reports of 4 origins; 7 questions, 3 answered differently"."""
-    disputed = sum(shown_relation(question) in DISPUTED for question in comparison.questions)
-    origins = len(comparison.origins)
-    of = f" of {count(origins, 'origin')}" if origins != len(articles) else ""
-    return (
-        f"{count(len(articles), 'report')}{of}; {count(len(comparison.questions), 'question')}, "
-        f"{disputed} answered differently"
-    )
+    output.line(("  " + worded(support(question.answers, comparison)), "faint"))
+    if missing := silent(question, articles):
+        output.line(("  not reported: " + "; ".join(names[id_] for id_ in missing), "faint"))

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
-from index.article import Article
-from index.compare.model import Comparison
 from index.errors import UsageError
-from tui.commands.answers import names_of, only_wanted, print_question, summary
-from tui.commands.brief import brief
-from tui.commands.output import Output
+from tui.commands.answers import only_wanted, print_comparison
 from tui.commands.session import Session
 
 
@@ -37,17 +32,15 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
         session.output.object(ComparedReports.of(articles, comparison))
     elif options.to:
-        for line in brief(articles, comparison):
-            session.output.verbatim(line)
+        from tui.rendering.brief import Brief, brief_lines
+
+        kept = [
+            bookmark
+            for article in articles
+            for bookmark in session.notebook.bookmarks(article.id, sha256=article.sha256)
+        ]
+        for line in brief_lines(Brief(articles, comparison, kept)):
+            session.output.verbatim(line.text)
     else:
         print_comparison(articles, comparison, session.output)
     return 0 if comparison.questions else 1
-
-
-def print_comparison(articles: Sequence[Article], comparison: Comparison, output: Output) -> None:
-    """Every question with its answers, and who does not answer it."""
-    names = names_of(articles)
-    output.line((summary(articles, comparison), "faint"))
-    for question in comparison.questions:
-        output.line()
-        print_question(question, names, output)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from index.compare.model import DISPUTED
-from tui.commands.answers import names_of, only_wanted, print_question, summary
+from tui.commands.answers import only_wanted, print_comparison
 from tui.commands.progress import ProgressBar
 from tui.commands.session import Session
 from tui.rendering.relations import shown_relation
@@ -49,7 +49,7 @@ def _print_story(
     library, output = session.library, session.output
     articles = [library.article(id_) for id_ in ids]
     comparison = session.ruled(only_wanted(library.compare(ids), weak=options.all))
-    disputed = [one for one in comparison.questions if shown_relation(one) in DISPUTED]
+    disputed = any(shown_relation(one) in DISPUTED for one in comparison.questions)
     if options.json:
         from index.contract import StoryConflicts
 
@@ -57,11 +57,7 @@ def _print_story(
         output.object(StoryConflicts.of(articles, comparison))
     elif disputed:
         bar.close()
-        names = names_of(articles)
         output.line((articles[0].title, "title"))
-        output.line((summary(articles, comparison), "faint"))
-        for question in disputed:
-            output.line()
-            print_question(question, names, output)
+        print_comparison(articles, comparison, output, only_disputed=True)
         output.line()
-    return bool(disputed)
+    return disputed

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import work
 from textual.getters import app
-from textual.screen import Screen
 
 from index.article import Article
 from index.compare.model import Question
-from index.errors import NewsreaderError
-from index.span import TextSpan
-from tui.places import Place
-from tui.rendering.words import short_path
+from tui.screens.keeping import KeepsPassages
+from tui.screens.openings import choose_official, open_brief
 from tui.shared_actions import SharedActions
-from tui.worker_faults import TellsWorkerFaults
 
 
 class Standing(NamedTuple):
@@ -30,7 +24,7 @@ class Standing(NamedTuple):
     """Id of the report."""
 
 
-class QuestionActions(TellsWorkerFaults, Screen[None]):
+class QuestionActions(KeepsPassages):
     """The card, the ruling, the timeline and the bookmark for what the cursor stands on."""
 
     app = app(SharedActions)
@@ -42,11 +36,6 @@ class QuestionActions(TellsWorkerFaults, Screen[None]):
     @abstractmethod
     def compared(self) -> Sequence[Article]:
         """The reports on the screen."""
-
-    @abstractmethod
-    def passage(self) -> Place | None:
-        """Where a bookmark here begins and ends, before it takes in whole sentences; None where
-        there is nothing to keep."""
 
     def show_card(self, questions: Sequence[Question], *, reasons: bool = False) -> None:
         """What each report answers, in a box over the screen; `reasons`: with every reason."""
@@ -78,33 +67,10 @@ class QuestionActions(TellsWorkerFaults, Screen[None]):
         if questions := self.standing().questions:
             self.app.take_ruling_back(questions[0])
 
-    def action_bookmark(self) -> None:
-        """Writes the sentences under the cursor into the notes file."""
-        if (place := self.passage()) is not None:
-            self.keep(place)
+    def action_dossier(self) -> None:
+        """Asks for an official of these reports, and shows what he or she said."""
+        choose_official(self.app, [article.id for article in self.compared()])
 
-    @work(group="notes", exit_on_error=False)
-    async def keep(self, place: Place) -> None:
-        """Writes a passage into the notes, away from the keys, and tells what became of it."""
-        if (desk := self.app.desk) is None:
-            return
-        try:
-            reading = await asyncio.to_thread(desk.reading, place.article)
-            start, end = _whole_sentences(reading.facts.sentences, place)
-            kept = await asyncio.to_thread(desk.bookmark, reading, start, end)
-        except NewsreaderError as error:
-            self.app.tell(str(error))
-            return
-        if kept is None:
-            self.app.tell("The notes are not open, so nothing was kept.")
-        else:
-            self.app.tell(kept.message.replace(str(kept.path), short_path(kept.path)))
-            self.app.notes_changed()
-
-
-def _whole_sentences(sentences: Sequence[TextSpan], place: Place) -> tuple[int, int]:
-    """Where the sentences begin and end that a place shares words with."""
-    shared = [one for one in sentences if one.start < place.end and place.start < one.end]
-    if not shared:
-        return place.start, place.end
-    return min(place.start, shared[0].start), max(place.end, shared[-1].end)
+    def action_brief(self) -> None:
+        """Shows these reports as a page for an editor."""
+        open_brief(self.app, [article.id for article in self.compared()])

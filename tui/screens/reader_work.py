@@ -18,6 +18,7 @@ from index.errors import NewsreaderError
 from tui import messages
 from tui.places import Place
 from tui.rendering.words import count
+from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_search import ReaderSearch
 from tui.shared_actions import Ruled
 from tui.widgets.article_body import ArticleBody
@@ -173,6 +174,26 @@ class ReaderWork(ReaderSearch):
         from tui.screens.matrix import MatrixScreen
 
         self.app.push_screen(MatrixScreen(load))
+
+    def action_dossier(self) -> None:
+        """Shows what the official under the cursor said, or asks for one of these reports'."""
+        if (desk := self.desk) is None:
+            return
+        reading = self.reading
+        if reading is not None and self.body.has_focus:
+            for official in reading.facts.officials:
+                if any(m.start <= self.reading_offset < m.end for m in official.mentions):
+                    open_dossier(self.app, desk, official.name, reading.article.id)
+                    return
+        current = self.current_id()
+        choose_official(self.app, list(self.hits.marked) or ([current] if current else []))
+
+    def action_brief(self) -> None:
+        """Shows the marked reports, or those of the story, as a page for an editor."""
+        marked, current = list(self.hits.marked), self.current_id()
+        if len(marked) == 1 and current:
+            marked.append(current)
+        open_brief(self.app, marked, current)
 
     def current_id(self) -> str | None:
         """The report under the cursor of the list, or the one that is read."""

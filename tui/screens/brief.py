@@ -1,0 +1,166 @@
+"""The brief of some reports: the page for an editor, to look at, to write to a file, to copy."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import app, query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from index.errors import NewsreaderError
+from index.locations import notes_file
+from tui.bindings import for_screen
+from tui.rendering.brief import Brief, BriefLine, brief_lines
+from tui.rendering.guard import guard
+from tui.rendering.paper import PaperEntry, Paragraph
+from tui.rendering.words import count, short_path
+from tui.screens.file_name import FileNameScreen, Target
+from tui.shared_actions import NotesChanged, Ruled, SharedActions
+from tui.widgets.key_line import KeyLine
+from tui.widgets.paper_body import PaperBody
+from tui.worker_faults import TellsWorkerFaults
+
+_BOLD = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*")
+_STYLES = {"#": "heading", "|": "quiet", "  >": "quiet"}
+
+
+class BriefScreen(TellsWorkerFaults, Screen[None]):
+    """The Markdown as it will be written, line by line."""
+
+    CSS_PATH = "../../styles/paper.tcss"
+    BINDINGS = for_screen("brief")
+
+    app = app(SharedActions)
+    body = query_one(PaperBody)
+    title_line = query_one("#paper-title", Static)
+
+    @dataclass
+    class Loaded(Message):
+        """The reports have been compared, and their notes read."""
+
+        brief: Brief
+        lines: list[BriefLine]
+
+    @dataclass
+    class Failed(Message):
+        """They could not be."""
+
+        reason: str
+
+    def __init__(self, load: Callable[[], Brief]) -> None:
+        """`load` compares the reports; it runs in a thread of its own."""
+        super().__init__()
+        self._load = load
+        self._brief: Brief | None = None
+        self._lines: list[BriefLine] = []
+
+    def compose(self) -> ComposeResult:
+        """One line of title, and the page below it."""
+        yield Static("Brief…", id="paper-title", markup=False)
+        yield PaperBody()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begins to compare once the screen stands."""
+        self.body.focus()
+        self.gather()
+
+    @on(Ruled)
+    @on(NotesChanged)
+    def _gather_again(self) -> None:
+        self.gather()
+
+    @work(thread=True, exclusive=True, group="brief", exit_on_error=False)
+    def gather(self) -> None:
+        """Compares and reads the notes, away from the keys."""
+        try:
+            brief = self._load()
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.Loaded(brief, list(brief_lines(brief))))
+        except NewsreaderError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        self.title_line.update(Content(f"The brief cannot be made: {message.reason}"))
+
+    @on(Loaded)
+    def _show(self, message: Loaded) -> None:
+        self._brief, self._lines = message.brief, message.lines
+        words = sum(len(line.text.split()) for line in self._lines)
+        reports = count(len(message.brief.articles), "report")
+        self.title_line.update(Content(f"Brief · {reports} · {count(words, 'word')} of Markdown"))
+        self.body.show([_entry(line) for line in self._lines])
+
+    @on(PaperBody.Opened)
+    def _open(self, message: PaperBody.Opened) -> None:
+        self.app.leave_for(message.entry.place)
+
+    @property
+    def _markdown(self) -> str:
+        return "".join(f"{guard(line.text)}\n" for line in self._lines)
+
+    def action_copy(self) -> None:
+        """The whole page, to the clipboard."""
+        if self._lines:
+            self.app.copy_to_clipboard(self._markdown)
+            self.app.tell(f"Copied the brief, {count(len(self._lines), 'line')}.")
+
+    def action_write(self) -> None:
+        """Asks for a file, and writes the page to it."""
+        if self._brief is not None:
+            self.app.push_screen(FileNameScreen("the brief", self._proposed()), self._take_file)
+
+    def _proposed(self) -> Path:
+        """A file beside the notes, called after the story."""
+        notebook = self.app.desk.notebook if self.app.desk else None
+        notes = notebook.path if notebook else notes_file()
+        title = self._brief.articles[0].title if self._brief else ""
+        words = re.findall(r"[^\W_]+", title.lower())[:6]
+        return notes.with_name("-".join(["brief", *words]) + ".md")
+
+    def _take_file(self, target: Target | None) -> None:
+        if target is not None:
+            self.write(target)
+
+    @work(group="brief-write", exit_on_error=False)
+    async def write(self, target: Target) -> None:
+        """Writes the page to a file, away from the keys."""
+        name = short_path(target.path)
+        try:
+            await asyncio.to_thread(_write_text, target, self._markdown)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.app.tell(f"{name} cannot be written ({reason}); choose another file.")
+        else:
+            self.app.tell(f"Wrote the brief to {name}.")
+
+    def action_step_back(self) -> None:
+        self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+def _write_text(target: Target, text: str) -> None:
+    """Another file of that name, made meanwhile, is not written over."""
+    target.path.parent.mkdir(parents=True, exist_ok=True)
+    with target.path.open("w" if target.replace else "x", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _entry(line: BriefLine) -> PaperEntry:
+    style = next((style for sign, style in _STYLES.items() if line.text.startswith(sign)), "")
+    marks = tuple((m.start(), m.end(), "value") for m in _BOLD.finditer(line.text))
+    indent = 2 if line.text.startswith("  ") else 0
+    return PaperEntry((Paragraph(line.text, style, marks, indent),), line.place)

@@ -1,0 +1,144 @@
+"""All that the reports put down to one official."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from index.compare.dossier import Dossier
+from index.errors import NewsreaderError
+from index.library import Progress
+from tui.bindings import for_screen
+from tui.places import Place
+from tui.rendering.dossier import entries_of, heading
+from tui.rendering.words import count
+from tui.screens.keeping import KeepsPassages
+from tui.widgets.key_line import KeyLine
+from tui.widgets.paper_body import PaperBody
+
+Load = Callable[[bool, Progress], Dossier]
+"""Gathers the dossier, of the whole library or of the story alone."""
+
+
+class _LeftError(Exception):
+    """The person has left, or asked for another extent, in the midst of the work."""
+
+
+class DossierScreen(KeepsPassages):
+    """What one official said, in time order; Enter reads on where it is reported."""
+
+    CSS_PATH = "../../styles/paper.tcss"
+    BINDINGS = for_screen("dossier")
+
+    body = query_one(PaperBody)
+    title_line = query_one("#paper-title", Static)
+
+    @dataclass
+    class Loaded(Message):
+        """The dossier has been gathered."""
+
+        dossier: Dossier
+
+    @dataclass
+    class Progressed(Message):
+        """So many reports have been read, of how many."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            """A later one says all that an earlier one did."""
+            return isinstance(message, DossierScreen.Progressed)
+
+    @dataclass
+    class Failed(Message):
+        """It could not be."""
+
+        reason: str
+
+    def __init__(self, name: str, load: Load) -> None:
+        """`load` gathers what `name` said; it runs in a thread of its own."""
+        super().__init__()
+        self._name_of_official = name
+        self._load = load
+        self._story_only = False
+
+    def compose(self) -> ComposeResult:
+        """One line of title, and the dossier below it."""
+        yield Static(f"Dossier · {self._name_of_official}…", id="paper-title", markup=False)
+        yield PaperBody()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begins to gather once the screen stands."""
+        self.body.focus()
+        self.gather()
+
+    @work(thread=True, exclusive=True, group="dossier", exit_on_error=False)
+    def gather(self) -> None:
+        """Reads what there is, away from the keys."""
+        worker = get_current_worker()
+
+        def progress(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _LeftError
+            self.post_message(self.Progressed(done, total))
+
+        try:
+            dossier = self._load(self._story_only, progress)
+            if not worker.is_cancelled:
+                self.post_message(self.Loaded(dossier))
+        except _LeftError:
+            pass
+        except NewsreaderError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @on(Progressed)
+    def _show_progress(self, message: Progressed) -> None:
+        self.title_line.update(
+            Content(
+                f"Dossier · {self._name_of_official} · reading {message.done:,} of "
+                f"{count(message.total, 'report')}…"
+            )
+        )
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        self.title_line.update(Content(f"The dossier cannot be made: {message.reason}"))
+
+    @on(Loaded)
+    def _show(self, message: Loaded) -> None:
+        extent = "this story" if self._story_only else "the whole library"
+        self.title_line.update(Content(f"Dossier · {heading(message.dossier)} · {extent}"))
+        self.body.show(entries_of(message.dossier))
+
+    @on(PaperBody.Opened)
+    def _open(self, message: PaperBody.Opened) -> None:
+        self.app.leave_for(message.entry.place)
+
+    def passage(self) -> Place | None:
+        """The statement under the cursor."""
+        entry = self.body.current
+        if entry is None or entry.place is None:
+            self.app.tell("Here is no statement: there is nothing to keep.")
+            return None
+        return entry.place
+
+    def action_toggle_story(self) -> None:
+        """The whole library, or only the reports of the same story."""
+        self._story_only = not self._story_only
+        self.gather()
+
+    def action_step_back(self) -> None:
+        self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
