@@ -237,7 +237,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Show the facts pane and go to it, or fold it away."),
         Action("view.zen", "z", "zen", "Zen", "reader",
                "Show the article alone, or with the panes."),
-        Action("view.layers", "H", "layers", "Marks", "reader",
+        Action("view.layers", "H", "layers", "Marks", "reader compare",
                "Show all marks, the figures alone, the officials alone, or none."),
         Action("form.save", "ctrl+s", "save", "Done", "prompt_screen* details_screen*",
                "Take what was filled in; Enter does so too."),

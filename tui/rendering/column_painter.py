@@ -11,7 +11,7 @@ from rich.style import Style
 from index.compare.model import DISPUTED, RelationKind
 from tui.rendering.columns import GUTTER, MARGIN, Geometry, Line, Piece
 from tui.rendering.flow import cells
-from tui.rendering.highlight import segments_of
+from tui.rendering.highlight import Layer, segments_of
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.reports import Reports, Sign
 
@@ -20,6 +20,10 @@ RULE = "│"
 UNLINKED_RULE = "┊"
 ELSEWHERE = "↕"
 """Follows the sign where the other answer stands in another row."""
+
+
+DRAWN: tuple[Layer, ...] = ("furniture", "figure", "official", "disputed")
+"""The layers of marks that columns have."""
 
 
 class ColumnPainter:
@@ -37,6 +41,8 @@ class ColumnPainter:
         `styles` has "base", and for each part of the picture a style to lay over it.
         """
         self.styles = styles
+        self.hidden: frozenset[Layer] = frozenset()
+        """Layers that the person does not want to see."""
         self._reports = reports
         self._rows = rows
         self._geometry = geometry
@@ -128,12 +134,8 @@ class ColumnPainter:
         segments = segments_of(
             text,
             start,
-            self._marks[column].on_row(start, end),
+            self._marks[column].on_row(start, end, self.hidden),
             base,
-            {
-                "furniture": self.styles["furniture"],
-                "figure": self.styles["figure"],
-                "match": self.styles["value"],
-            },
+            {layer: self.styles[layer] for layer in DRAWN},
         )
         return [*segments, Segment(" " * max(0, width - cells(text)), base)]

@@ -49,6 +49,11 @@ class Geometry:
                 return cls(columns, column, gutter, stacked=False)
         return cls(columns, max(width - MARGIN, 2), 0, stacked=True)
 
+    @staticmethod
+    def narrowest(columns: int) -> int:
+        """The fewest cells in which so many reports stand side by side."""
+        return MARGIN + columns * NARROWEST + (columns - 1) * SLIM
+
 
 class Line(NamedTuple):
     """One line of the screen."""

@@ -149,7 +149,7 @@ class Reports:
             relation = next((found for found in beside if found is not None), None)
             signs.append(Sign(relation, level=True) if relation else None)
         for index, columns in sorted(answered.items()):
-            place = max(0, next(n for n, answers in enumerate(columns) if answers) - 1)
+            place = max(0, next((n for n, answers in enumerate(columns) if answers), 0) - 1)
             if questions[index].id not in self.rows[row].questions and signs[place] is None:
                 signs[place] = Sign(shown_relation(questions[index]), level=False)
         return tuple(signs)
@@ -173,13 +173,14 @@ class Reports:
         return min(found, key=GRAVITY.index, default=None)
 
     def marks(self, column: int) -> Marks:
-        """What is marked in a column: figures, and the words on which the reports part."""
+        """What is marked in a column, as in the article: figures, officials, what is disputed."""
         marks = Marks()
         article, facts = self.articles[column], self.facts[column]
         marks.set("furniture", [(span.start, span.end) for span in facts.furniture])
         marks.set("figure", [(figure.start, figure.end) for figure in facts.figures])
+        marks.set("official", [(m.start, m.end) for one in facts.officials for m in one.mentions])
         marks.set(
-            "match",
+            "disputed",
             [
                 (answer.start, answer.end)
                 for question in self.comparison.questions

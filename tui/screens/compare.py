@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.worker import get_current_worker
 
 from index.article import Article
 from index.compare.matrix import by_day, matrix_of
 from index.compare.model import DISPUTED
-from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.places import Place
+from tui.rendering.column_painter import ELSEWHERE
+from tui.rendering.columns import Geometry
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
 from tui.rendering.words import count
+from tui.screens.comparing import ComparingScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.picker import ReportPicker
-from tui.screens.question_actions import QuestionActions, Standing
+from tui.screens.question_actions import Standing
 from tui.shared_actions import Ruled
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
@@ -34,7 +33,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
 
 
-class CompareScreen(QuestionActions):
+class CompareScreen(ComparingScreen[Reports]):
     """Reports in columns and the questions they answer."""
 
     CSS_PATH = "../../styles/compare.tcss"
@@ -45,25 +44,10 @@ class CompareScreen(QuestionActions):
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
     questions = query_one(QuestionList)
-    title_line = query_one("#compare-title", Static)
     reason = query_one("#compare-reason", Static)
 
-    @dataclass
-    class Loaded(Message):
-        """The reports have been read and compared."""
-
-        reports: Reports
-
-    @dataclass
-    class Failed(Message):
-        """They could not be."""
-
-        reason: str
-
     def __init__(self, load: Callable[[], Reports]) -> None:
-        """`load` reads and compares the reports; it runs in a thread of its own."""
-        super().__init__()
-        self._load = load
+        super().__init__(load)
         self.reports: Reports | None = None
         self._stacked = False
         self._headed: tuple[object, ...] = ()
@@ -71,7 +55,7 @@ class CompareScreen(QuestionActions):
 
     def compose(self) -> ComposeResult:
         """The columns, what ties the current row, and the questions."""
-        yield Static("Comparing…", id="compare-title", markup=False)
+        yield Static("Comparing…", id="title", markup=False)
         with Container(id="compare-panes"):
             with Vertical(id="compare-columns"):
                 yield ColumnHeader(markup=False)
@@ -85,33 +69,16 @@ class CompareScreen(QuestionActions):
         self.body.focus()
         self.compare()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def compare(self) -> None:
-        """Reads and compares away from the keys."""
-        try:
-            reports = self._load()
-            if not get_current_worker().is_cancelled:  # a later choice of reports is on its way
-                self.post_message(self.Loaded(reports))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
-
-    @on(Loaded)
-    def _show_reports(self, message: Loaded) -> None:
-        self._show(message.reports)
-
-    def _show(self, reports: Reports) -> None:
-        self.reports = reports
-        self.body.show(reports)
-        self.questions.show(reports, everything=self.body.everything)
+    def show(self, found: Reports) -> None:
+        """Shows the reports in columns; the cursor stays on its row."""
+        self.reports = found
+        self.body.show(found)
+        self.questions.show(found, everything=self.body.everything)
 
     @on(Ruled)
     def _take_ruling(self, message: Ruled) -> None:
         if self.reports is not None:
-            self._show(self.reports.with_question(message.question))
+            self.show(self.reports.with_question(message.question))
 
     # What the cursor stands on
 
@@ -136,15 +103,21 @@ class CompareScreen(QuestionActions):
         questions = reports.comparison.questions
         disputed = sum(shown_relation(question) in DISPUTED for question in questions)
         parts = [
+            self._setting(len(reports.articles)),
             count(len(reports.articles), "report"),
             *self._origins(reports),
             f"{count(len(questions), 'question')}, {disputed} answered differently",
         ]
-        if not self.body.geometry.stacked:
-            parts.append("⇅ linked" if self.body.linked else "⇎ each scrolls by itself")
         if not self.body.everything:
             parts.append("≠ differences only")
         return Content("Compare · " + " · ".join(parts))
+
+    def _setting(self, reports: int) -> str:
+        """Whether the reports scroll together, or why they stand one below the other."""
+        if self.body.geometry.stacked:
+            room = self.body.scrollable_content_region.width
+            return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells of {room}"
+        return "⇅ linked" if self.body.linked else "⇎ each scrolls by itself"
 
     @staticmethod
     def _origins(reports: Reports) -> list[str]:
@@ -161,10 +134,13 @@ class CompareScreen(QuestionActions):
         question = questions[0]
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
         more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
+        tied = question.id in reports.rows[body.rows[body.row]].questions
+        elsewhere = "" if tied else f" {ELSEWHERE} Another answer stands in another row: Enter."
         return Content.assemble(
             (label(question), f"bold {style}"),
             ("  " + question.question + more + "\n", "bold"),
             question.reason,
+            (elsewhere, "$quiet"),
         )
 
     def standing(self) -> Standing:
@@ -236,6 +212,10 @@ class CompareScreen(QuestionActions):
         if self.reports is not None:
             self.questions.show(self.reports, everything=self.body.everything)
 
+    def action_layers(self) -> None:
+        """Shows other marks: all, the figures, the officials, none."""
+        self.app.tell(f"Marks: {self.body.cycle_layers()}.")
+
     def action_toggle_linked(self) -> None:
         self.body.link(not self.body.linked)
 
@@ -247,7 +227,7 @@ class CompareScreen(QuestionActions):
         other = (body.column + 1) % len(self.reports.articles)
         reports = self.reports.swapped(body.column, other)
         body.column = other
-        self._show(reports)
+        self.show(reports)
 
     def action_drop(self) -> None:
         """Compares the others again."""

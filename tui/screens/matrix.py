@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from index.article import Article
 from index.compare.matrix import Matrix, Row
-from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import SIGN, label
 from tui.rendering.words import count, report_name
-from tui.screens.question_actions import QuestionActions, Standing
+from tui.screens.comparing import ComparingScreen
+from tui.screens.question_actions import Standing
 from tui.shared_actions import Ruled
 from tui.widgets.key_line import KeyLine
 from tui.widgets.matrix_body import MatrixBody
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from index.compare.model import Relation
 
 
-class MatrixScreen(QuestionActions):
+class MatrixScreen(ComparingScreen[Matrix]):
     """The matrix, and below it why the current cell stands to the others as it does."""
 
     CSS_PATH = "../../styles/matrix.tcss"
@@ -41,30 +38,15 @@ class MatrixScreen(QuestionActions):
 
     body = query_one(MatrixBody)
     header = query_one(MatrixHeader)
-    title_line = query_one("#matrix-title", Static)
     reason = query_one("#matrix-reason", Static)
 
-    @dataclass
-    class Loaded(Message):
-        """The reports have been read and compared."""
-
-        matrix: Matrix
-
-    @dataclass
-    class Failed(Message):
-        """They could not be."""
-
-        reason: str
-
     def __init__(self, load: Callable[[], Matrix]) -> None:
-        """`load` reads and compares the reports; it runs in a thread of its own."""
-        super().__init__()
-        self._load = load
+        super().__init__(load)
         self.matrix: Matrix | None = None
 
     def compose(self) -> ComposeResult:
         """The heads of the columns, the cells, and the reason of the current one."""
-        yield Static("Comparing…", id="matrix-title", markup=False)
+        yield Static("Comparing…", id="title", markup=False)
         yield MatrixHeader(markup=False)
         yield MatrixBody()
         yield Static("", id="matrix-reason", markup=False)
@@ -75,32 +57,15 @@ class MatrixScreen(QuestionActions):
         self.body.focus()
         self.compare()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def compare(self) -> None:
-        """Reads and compares away from the keys."""
-        try:
-            matrix = self._load()
-            if not get_current_worker().is_cancelled:
-                self.post_message(self.Loaded(matrix))
-        except NewsreaderError as error:
-            self.post_message(self.Failed(str(error)))
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
-
-    @on(Loaded)
-    def _show_matrix(self, message: Loaded) -> None:
-        self._show(message.matrix)
-
-    def _show(self, matrix: Matrix) -> None:
-        self.matrix = matrix
-        self.body.show(matrix)
+    def show(self, found: Matrix) -> None:
+        """Shows the matrix; the cursor stays on its question."""
+        self.matrix = found
+        self.body.show(found)
 
     @on(Ruled)
     def _take_ruling(self, message: Ruled) -> None:
         if self.matrix is not None:
-            self._show(self.matrix.with_question(message.question))
+            self.show(self.matrix.with_question(message.question))
 
     # What the cursor stands on
 

@@ -34,7 +34,7 @@ class TimelineScreen(QuestionActions):
 
     body = query_one(TimelineBody)
     axis = query_one("#timeline-axis", Static)
-    title_line = query_one("#timeline-title", Static)
+    title_line = query_one("#title", Static)
     reason = query_one("#timeline-reason", Static)
 
     def __init__(
@@ -50,7 +50,7 @@ class TimelineScreen(QuestionActions):
 
     def compose(self) -> ComposeResult:
         """The question, the scales, the answers, and the reason of the current one."""
-        yield Static("", id="timeline-title", markup=False)
+        yield Static("", id="title", markup=False)
         yield Static("", id="timeline-axis", markup=False)
         yield TimelineBody(glyphs=self._glyphs)
         yield Static("", id="timeline-reason", markup=False)

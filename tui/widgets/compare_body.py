@@ -20,6 +20,7 @@ from index.compare.model import DISPUTED
 from tui.bindings import for_screen
 from tui.rendering.column_painter import ColumnPainter
 from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
+from tui.rendering.highlight import SHOWN
 from tui.rendering.reports import Reports
 from tui.widgets.row_view import RowView
 
@@ -36,7 +37,8 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         "compare--report",
         "compare--furniture",
         "compare--figure",
-        "compare--value",
+        "compare--official",
+        "compare--disputed",
     }
 
     @dataclass
@@ -64,6 +66,8 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         """The report that the cursor stands in."""
         self.linked = True
         """The reports scroll together."""
+        self._shown = "all"
+        """Which layers of marks are shown."""
         self.everything = True
         """All rows are shown, not only those that differ."""
         self.geometry = Geometry.fit(80, 2)
@@ -112,6 +116,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         self._alone = () if self.linked else self._each_alone(reports)
         self._offsets = [0] * len(bodies)
         self._painter = ColumnPainter(reports, self.rows, self.geometry, self._styles())
+        self._painter.hidden = SHOWN[self._shown]
         self.virtual_size = Size(self.size.width, len(self._current().lines))
         self.redraw()
         self.go(self.row)
@@ -162,6 +167,15 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
             for name in self.COMPONENT_CLASSES
         }
         return {**styles, "base": self.rich_style}
+
+    def cycle_layers(self) -> str:
+        """Hides other layers of marks than before; returns what is shown now."""
+        names = list(SHOWN)
+        self._shown = names[(names.index(self._shown) + 1) % len(names)]
+        if self._painter is not None:
+            self._painter.hidden = SHOWN[self._shown]
+        self.redraw()
+        return self._shown
 
     # Linking
 
