@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from index.sources.published import iso_published
-from index.sources.sanitise import clean_line
+from index.sources.sanitise import clean, clean_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Document:
             for key, value in stated.items()
             if value
         )
-        text = "\n".join(["---", *lines, "---", "", self.body, ""])
+        text = "\n".join(["---", *lines, "---", "", clean(self.body), ""])
         return text.encode("utf-8", "replace")
 
 
