@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from zlib import crc32
 
 from index.article import Article
 from index.facts.model import Facts
@@ -30,11 +31,12 @@ _WORD = re.compile(r"\w+")
 def shingles(article: Article, facts: Facts | None = None) -> frozenset[int]:
     """The text's shingles as hashes, page furniture left out.
 
-    The hashes hold for this run of the program only.
+    The hashes are those of numbers, not of strings: other runs of the same Python give the same, so
+    that they can be kept (`index.relatives`).
     """
     found: set[int] = set()
     for stretch in _stretches(article.body, facts):
-        words = _WORD.findall(stretch.casefold())
+        words = [crc32(word.encode()) for word in _WORD.findall(stretch.casefold())]
         found.update(map(hash, zip(*(words[n:] for n in range(SHINGLE)), strict=False)))
     return frozenset(found)
 
