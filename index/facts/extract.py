@@ -7,6 +7,7 @@ from dataclasses import replace
 from index.article import Article
 from index.facts.claims import find_claims
 from index.facts.furniture import find_furniture
+from index.facts.markup import without_marks
 from index.facts.model import Facts
 from index.facts.officials import read_people
 from index.facts.quantities import find_quantities
@@ -19,6 +20,13 @@ EXTRACTOR_VERSION: int = 1
 
 def extract(article: Article) -> Facts:
     """Everything that an article says: the same article always yields the same facts."""
+    plain = without_marks(article.body)
+    if plain is None:
+        return _extract(article)
+    return plain.restored(_extract(replace(article, body=plain.text)))
+
+
+def _extract(article: Article) -> Facts:
     body = article.body
     sentences = split_sentences(body)
     furniture = find_furniture(body)
