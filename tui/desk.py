@@ -16,7 +16,7 @@ from index.span import TextSpan
 from tui.noted import noted_articles
 from tui.rendering.flow import shorten
 from tui.rendering.relations import shown_relation
-from tui.rendering.words import count
+from tui.rendering.words import count, short_path
 from tui.rulings import relation_ruled, ruled, with_ruling
 from tui.searches import Searches
 
@@ -309,7 +309,7 @@ class Desk:
         self.rulings_changed()
         if self.notebook is not None:
             self.notebook.remember(lambda: self.withdraw(correction))
-        return f"{said}: kept in {self.rulings.path}."
+        return f"{said}: kept in {short_path(self.rulings.path)}."
 
     def withdraw(self, correction: Correction) -> str:
         """Takes a correction back; a sentence that says so. Raises NotesUnavailableError."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import NotesChangedError
+from tui.rendering.words import short_path
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -82,7 +83,8 @@ class _Editing:
             raise NotesChangedError(f"{error} {_AGAIN}") from error
         if edited.line is None:
             return "The note is kept, and waits with its bookmark for the notes file."
-        return f"The note is kept in {edited.path}, line {edited.line}."
+        where = f"{short_path(edited.path)}, line {edited.line}" if edited.path else "the notes"
+        return f"The note is kept in {where}."
 
 
 class _Keeping:
@@ -103,7 +105,7 @@ class _Keeping:
             self._article, self._start, self._end, facts=self._facts, note=note, tags=tags
         )
         if result.state != "already":
-            return result.message
+            return result.message.replace(str(result.path), short_path(result.path))
         self._editing = _Editing(self._notebook, result.bookmark)
         if result.bookmark.note or result.bookmark.tags:
             raise NotesChangedError(

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from index.article import Article
+from index.errors import InputError
+from index.facts.explain import Reason
 from index.facts.extract import extract
 from index.facts.model import Facts
-from tests.tui.host import TextPicture, screen_text, settled
+from index.notes.rulings import Rulings
+from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import HARBOUR, LEDGER
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.bindings import ACTIONS
+from tui.places import Place
 from tui.screens.mark import MarkScreen
 from tui.screens.reader import ReaderScreen
 
@@ -30,7 +37,9 @@ class ReadShelf(Shelf):
     def facts(self, article_id: str) -> Facts:
         article = self.article(article_id)
         facts = extract(article)
-        return self.rulings.corrected(article, facts) if self.rulings else facts
+        with suppress(InputError):
+            return self.rulings.corrected(article, facts) if self.rulings else facts
+        return facts
 
 
 def app_of(tmp_path: Path, *articles: Article) -> ShelfReader:
@@ -134,10 +143,10 @@ async def test_a_correction_is_taken_back_where_it_was_made(tmp_path: Path) -> N
     ],
 )
 async def test_each_thing_that_can_be_wrong(tmp_path: Path, offer: str, kind: str) -> None:
-    app = app_of(tmp_path)
+    app = app_of(tmp_path, LEDGER)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot)
-        await press(pilot, "enter", "j", "right_parenthesis", "exclamation_mark")
+        await press(pilot, "enter", "G", "left_parenthesis", "exclamation_mark")
         choices = app.screen.query_one(OptionList)
         index = next(n for n, one in enumerate(choices.options) if offer in str(one.prompt))
         choices.highlighted = index
@@ -179,10 +188,19 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_picture(size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion) -> None:
-    app = app_of(tmp_path, LEDGER)
+    start = LEDGER.body.index("63")
+    end = start + 2
+    correction = Rulings(tmp_path / "rulings.toml").correct(LEDGER, "date", start, end)
+    why = "“63” is a figure of the kind count, by the rule “count”, from 63 to 63."
+    reasons = [
+        Reason("figure", start, end, why),
+        Reason("official", start, end, "“63” is taken for Ben Okoro, whom alone it can mean here."),
+        Reason("role", start, end, "“63” is a title of Ben Okoro."),
+    ]
+    screen = MarkScreen("63", reasons, [correction], LEDGER.body)
+    app = Host(lambda: cast(Screen[Place | None], screen))
     async with app.run_test(size=size) as pilot:
-        await press(pilot)
-        shown = await press(pilot, "enter", "f", "exclamation_mark", "j")
+        shown = await press(pilot, "j")
         assert shown == snapshot.use_extension(TextPicture)
 
 
