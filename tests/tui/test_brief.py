@@ -1,0 +1,282 @@
+"""The brief: the page for an editor, on the screen, in a file, on the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from syrupy.assertion import SnapshotAssertion
+
+from index.article import Article
+from index.compare.model import Comparison
+from index.errors import InputError
+from index.notes.bookmark import Bookmark
+from index.notes.passage import Passage
+from tests.tui.harvest import desk_in
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, reports
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.gathering import brief_of
+from tui.rendering.brief import Brief, brief_lines
+from tui.screens.brief import BriefScreen
+from tui.screens.file_name import FileNameScreen
+from tui.screens.openings import open_brief
+
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as desk:
+        yield desk
+
+
+def invented(**changes: object) -> Brief:
+    shown = reports(*ARTICLES)
+    return replace(Brief(shown.articles, shown.comparison), **changes)  # type: ignore[arg-type]
+
+
+def page(brief: Brief) -> str:
+    return "\n".join(line.text for line in brief_lines(brief))
+
+
+def host(brief: Brief | None = None) -> Host:
+    return Host(lambda: BriefScreen(lambda: brief or invented()))
+
+
+def shown(app: Host) -> BriefScreen:
+    assert isinstance(app.screen, BriefScreen)
+    return app.screen
+
+
+# The page
+
+
+def test_the_page_has_the_table_the_conflicts_and_the_rest() -> None:
+    text = page(invented())
+    assert text.startswith(
+        "# Ferry runs aground off Lisse, about 40 hurt\n\n3 reports; 3 questions"
+    )
+    assert "| Did the ship sail without a pilot? (denied) | **denied**, operator | " in text
+    assert "### How many people were hurt?" in text
+    assert "**updated**: Ledger (4 May): 63; Harbour Post (2 May): about 40;" in text
+    assert "- Harbour Post 2031-05-02: **About 40**, Ada Quill" in text
+    assert "  > About 40 people were hurt, harbour master Ada Quill told reporters" in text
+    assert "- Not reported: Courier" in text
+    assert "## Other questions\n\n- How many people were on board? compatible: **" in text
+
+
+def test_a_table_of_many_reports_lists_who_gives_each_value() -> None:
+    shown = reports(*ARTICLES)
+    more = [replace(HARBOUR, id=f"copy{n}", source=f"Outlet {n}") for n in range(5)]
+    brief = Brief((*shown.articles, *more), shown.comparison)
+    assert "| Question | Values |" in page(brief)
+    assert "**About 40**: Harbour Post; **63, the**: The Evening Ledger" in page(brief)
+
+
+def test_support_counts_the_ultimate_sources() -> None:
+    shown = reports(HARBOUR, LEDGER)
+    answers = tuple(
+        replace(one, source="Coastguard") for one in shown.comparison.questions[0].answers
+    )
+    question = replace(shown.comparison.questions[0], answers=answers)
+    comparison = replace(shown.comparison, questions=(question,), newsrooms=("AP", "AP"))
+    text = page(Brief(shown.articles, comparison))
+    assert "- Support: 2 reports, 1 newsroom, 1 ultimate source (Coastguard)" in text
+    assert "(the work of AP)" in text
+
+
+def test_copies_are_listed_with_what_they_change() -> None:
+    copy = replace(
+        HARBOUR,
+        id="copy",
+        source="Courier",
+        body=HARBOUR.body.replace("212", "214").replace("Divers", "Two divers"),
+    )
+    comparison = Comparison((HARBOUR.id, "copy"), ((HARBOUR.id, "copy"),), ())
+    text = page(Brief([HARBOUR, copy], comparison))
+    assert "- Copies of one text: Harbour Post 2031-05-02; Courier 2031-05-02" in text
+    assert "  - Courier 2031-05-02: 212 became 214; " in text
+
+
+def test_a_ruling_stands_apart_and_says_what_the_rules_found() -> None:
+    shown = reports(HARBOUR, LEDGER)
+    questions = tuple(
+        replace(one, ruling="agrees") if one.id == "q-hurt" else one
+        for one in shown.comparison.questions
+    )
+    text = page(Brief(shown.articles, replace(shown.comparison, questions=questions)))
+    ruled = text[text.index("## Ruled by you") :]
+    assert "**agrees (your ruling)** (the rules found: updated)" in ruled
+
+
+def test_what_the_person_kept_stands_at_the_end() -> None:
+    start = HARBOUR.body.index("Divers")
+    passage = Passage.of(HARBOUR.id, HARBOUR.body, start, start + 12, "0" * 64)
+    kept = Bookmark("nr-1", passage, HARBOUR.title, "2031-05-05", note="*Ask* her.", tags=("dam",))
+    notes = page(invented(bookmarks=[kept])).partition("## Notes")[2]
+    assert "- Harbour Post 2031-05-02 #dam `nr-1`\n  > Divers began\n  *Ask* her." in notes
+
+
+HOSTILE = "<script>*a* | b_ [x](http://y) `c` # d"
+
+
+def test_text_from_outside_shows_as_it_stands_and_forges_nothing() -> None:
+    first = replace(HARBOUR, title=HOSTILE, source=HOSTILE, url="https://a.example/<b>")
+    answer = replace(HURT.answers[0], text=HOSTILE, sentence=f"# {HOSTILE}", speaker=HOSTILE)
+    question = replace(HURT, question=HOSTILE, reason=HOSTILE, answers=(answer, *HURT.answers[1:]))
+    shown = reports(*ARTICLES)
+    comparison = replace(shown.comparison, questions=(question,))
+    text = page(Brief((first, *shown.articles[1:]), comparison))
+    parser = MarkdownIt("commonmark").enable("table")
+    tokens = [child for token in parser.parse(text) for child in (token, *(token.children or ()))]
+    kinds = {token.type for token in tokens}
+    assert not kinds & {"html_block", "html_inline", "link_open", "em_open"}
+    rows = [token for token in tokens if token.type == "tr_open"]
+    cells = [token for token in tokens if token.type in ("td_open", "th_open")]
+    assert len(cells) == len(rows) * 4
+    words = "".join(token.content for token in tokens if token.type == "text")
+    assert "<script>*a* | b_ [x](http://y) `c` # d" in words
+
+
+# The screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert screen_text(app) == snapshot(extension_class=TextPicture)
+
+
+async def test_a_line_leads_to_where_it_comes_from() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        while not (entry := shown(app).body.current) or entry.place is None:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.places[0].article == HARBOUR.id
+
+
+async def test_writing_asks_for_a_file_and_never_replaces_one_unasked(tmp_path: Path) -> None:
+    app = host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        assert isinstance(app.screen, FileNameScreen)
+        assert app.screen.name_box.value.endswith("brief-ferry-runs-aground-off-lisse-about.md")
+        file = tmp_path / "page.md"
+        file.write_text("mine", encoding="utf-8")
+        app.screen.name_box.value = str(file)
+        await pilot.press("enter")
+        await pilot.pause()
+        told = str(app.screen.hint.content)
+        assert told == f"{file} is there already: Enter once more replaces it."
+        assert file.read_text(encoding="utf-8") == "mine"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert file.read_text(encoding="utf-8") == page(invented()) + "\n"
+        assert "Wrote the brief to" in [n.message for n in app._notifications][-1]
+
+
+async def test_a_new_file_and_folder_are_made(tmp_path: Path) -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        assert isinstance(app.screen, FileNameScreen)
+        app.screen.name_box.value = str(tmp_path / "new" / "page.md")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert (tmp_path / "new" / "page.md").read_text(encoding="utf-8").startswith("# Ferry")
+
+
+async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    app = host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        for name, told in ((str(tmp_path), "is a folder"), ("", "Write a file's name")):
+            await pilot.press("w")
+            await settled(pilot)
+            assert isinstance(app.screen, FileNameScreen)
+            app.screen.name_box.value = name
+            await pilot.press("enter")
+            await pilot.pause()
+            assert told in screen_text(app)
+            await pilot.press("escape")
+            await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        assert isinstance(app.screen, FileNameScreen)
+        app.screen.name_box.value = str(tmp_path / "file" / "page.md")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "cannot be written" in [n.message for n in app._notifications][-1]
+
+
+async def test_the_page_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = host()
+    copied: list[str] = []
+    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+    assert copied == [page(invented()) + "\n"]
+
+
+async def test_what_goes_wrong_is_one_sentence() -> None:
+    def load() -> Brief:
+        raise InputError("No other report tells of this event.")
+
+    app = Host(lambda: BriefScreen(load))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "The brief cannot be made: No other report tells of this" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving(key: str) -> None:
+    app = host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+async def test_the_brief_of_a_library(desk: Desk) -> None:
+    app = host()
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        open_brief(app, [], "post")
+        await settled(pilot)
+        assert "# Minister: Luhov dam stays shut" in screen_text(app)
+
+
+def test_reports_without_a_question_have_no_brief(desk: Desk) -> None:
+    lone = Article("lone", "Lone", "Lone\nNothing is said here.")
+    (Path(desk.library.entries()[0].path or "").parent / "lone.txt").write_text(lone.body)
+    desk.library.sync()
+    with pytest.raises(InputError, match="answer no question together"):
+        brief_of(desk, ["lone", "courier"])
+
+
+DRIVEN = {"brief.write", "passage.copy", "back", "close"}
+
+
+def test_no_binding_of_this_screen_is_left_out() -> None:
+    assert {a.id for a in ACTIONS.values() if "brief" in a.scopes} == DRIVEN
+    assert {a.id for a in ACTIONS.values() if "file_screen" in a.scopes} == {"form.save", "back"}

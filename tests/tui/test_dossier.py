@@ -1,0 +1,177 @@
+"""The dossier: one official's remarks on the screen, and the ways to and from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from index.compare.dossier import Dossier
+from index.errors import InputError
+from index.library import Progress
+from tests.tui.harvest import desk_in
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.gathering import dossier_of
+from tui.screens.dossier import DossierScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.openings import choose_official
+from tui.screens.picker import Picker
+
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as desk:
+        yield desk
+
+
+def host(desk: Desk, name: str = "Ada Okoro") -> Host:
+    def load(story_only: bool, progress: Progress) -> Dossier:
+        return dossier_of(desk, name, "post", story_only=story_only, progress=progress)
+
+    app = Host(lambda: DossierScreen(name, load))
+    app.desk = desk
+    return app
+
+
+def shown(app: Host) -> DossierScreen:
+    assert isinstance(app.screen, DossierScreen)
+    return app.screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_picture(desk: Desk, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host(desk)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert screen_text(app) == snapshot(extension_class=TextPicture)
+
+
+async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = screen_text(app)
+        assert "5 statements in 3 reports, 3 remarks · the whole library" in text
+        assert "Harbour Post · published 7 May 2031 · said 5 May 2031 · said" in text
+        assert "against the fullest quotation: ~ will → shall" in text
+        assert "Ben Okoro (Foreign Minister) is somebody else, and kept apart." in text
+
+
+async def test_moving_and_reading_on_where_a_remark_is_reported(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        (place,) = app.places
+        body = desk.library.article(place.article).body
+        assert "open the dam of Luhov" in body[place.start : place.end]
+
+
+async def test_the_way_back_leads_to_the_same_remark(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        app.action_return()
+        await settled(pilot)
+        entry = shown(app).body.current
+        assert entry is not None
+        assert entry.place == app.places[0]
+
+
+async def test_a_remark_is_bookmarked(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "b")
+        await settled(pilot)
+        await settled(pilot)
+        assert desk.notebook is not None
+        (kept,) = desk.notebook.bookmarks()
+        assert "open the dam of Luhov" in kept.exact
+        await pilot.press("g", "b")
+        await settled(pilot)
+        assert len(desk.notebook.bookmarks()) == 1
+        assert "there is nothing to keep" in [n.message for n in app._notifications][-1]
+
+
+async def test_the_story_alone(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("=")
+        await settled(pilot)
+        assert "in 2 reports, 2 remarks · this story" in screen_text(app)
+        await pilot.press("=")
+        await settled(pilot)
+        assert "the whole library" in screen_text(app)
+
+
+async def test_how_far_it_has_come_is_told(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        screen = shown(app)
+        screen.post_message(DossierScreen.Progressed(40, 20_000))
+        await pilot.pause()
+        assert "reading 40 of 20,000 reports…" in screen_text(app)
+
+
+async def test_what_goes_wrong_is_one_sentence() -> None:
+    def load(story_only: bool, progress: Progress) -> Dossier:
+        raise InputError("The report is gone.")
+
+    app = Host(lambda: DossierScreen("Ada Okoro", load))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "The dossier cannot be made: The report is gone." in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_leaving(desk: Desk, key: str) -> None:
+    app = host(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+async def test_an_official_is_chosen_from_a_list(desk: Desk) -> None:
+    app = host(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        choose_official(app, ["post", "ledger", "courier"])
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+        assert "Ben Okoro" in screen_text(app)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Dossier · Ada Okoro" in screen_text(app)
+
+
+async def test_the_matrix_leads_to_the_dossier(desk: Desk) -> None:
+    app = Host(lambda: MatrixScreen(partial(desk.matrix, ["post", "ledger"])))
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("D")
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+
+
+DRIVEN = {"dossier.story", "passage.bookmark", "back", "close"}
+
+
+def test_no_binding_of_this_screen_is_left_out() -> None:
+    assert {a.id for a in ACTIONS.values() if "dossier" in a.scopes} == DRIVEN
