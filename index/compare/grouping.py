@@ -19,6 +19,8 @@ from index.compare.tiers import Tier
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
 
+MEASURED = frozenset({"money", "percent", "measure", "age"})
+"""Families whose values belong to a noun more than to an event."""
 PULL = 0.15
 """How much each report in two groups adds to the score of joining them."""
 
@@ -105,6 +107,9 @@ def _keys(node: Node) -> Iterable[object]:
         if len(node.context) >= FEWEST:
             yield from pairwise(node.first.claim.context)
         return
+    if node.family in MEASURED:
+        for noun in node.nouns:
+            yield (node.family, noun)
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:
         yield (node.family, alike)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from index.compare.nodes import Node, Rarity
-from index.compare.tiers import Tier
+from index.compare.tiers import Tier, near
 from index.facts.claims_vocabulary import cues
 
 NEEDED = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
@@ -16,6 +16,8 @@ RECENT = 4
 # Likeness that the two sentences must have, from 0 to 1:
 OVERLAPPING = 0.1
 """for dates that only overlap."""
+CLOSE = 0.5
+"""What two days side by side add to the likeness of their sentences."""
 LASTING = 0.12
 """for lengths of time, which are met by chance;"""
 ONE_DAY = 0.3
@@ -25,9 +27,9 @@ ONE_DAY = 0.3
 def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     """How sure it is that two dates answer one question; 0 if it cannot be known."""
     likeness = rarity.likeness(one, other)
-    telling = one.main_event not in cues("context", "common")
+    telling = one.main_event not in cues("context", "common") | cues("context", "moves")
     if one.main_event != other.main_event:
-        if likeness < ONE_DAY:
+        if likeness < ONE_DAY or not one.others & other.others:
             return 0.0
         telling = False
     elif _is_past(one) and _is_past(other):
@@ -37,8 +39,40 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if one.family == "duration" and likeness < LASTING:
         return 0.0
+    if one.family == "duration" and telling and tier is Tier.APART and _near(one, other):
+        likeness += CLOSE
+    begins = _same_beginning(one, other)
+    if tier is Tier.APART and (begins or telling) and _slipped(one, other, days=begins):
+        likeness += CLOSE
+    telling = telling or begins
     deadlines = is_deadline(one) and is_deadline(other)
     return 1.0 + telling + 1.5 * deadlines + 3.0 * likeness
+
+
+def _near(one: Node, other: Node) -> bool:
+    """Whether two lengths of time look like two accounts of one: six years, six and a half."""
+    return bool(one.value and other.value and near(one.value, other.value))
+
+
+def _same_beginning(one: Node, other: Node) -> bool:
+    """Whether both dates say when one thing began or ended: "the fire broke out on Friday"."""
+    if one.main_event != other.main_event or one.main_event not in ("begun", "ended"):
+        return False
+    firsts = [node.first.claim.events[1:2] for node in (one, other)]
+    return bool(firsts[0]) and firsts[0] == firsts[1]
+
+
+def _slipped(one: Node, other: Node, *, days: bool) -> bool:
+    """Whether a slip of the pen may part two days: another year, or one day more or less.
+
+    What begins or ends does so on one day (`days`); of much else a story tells day by day.
+    """
+    a, b = one.first, other.first
+    if a.earliest is None or b.earliest is None or (a.latest, b.latest) != (a.earliest, b.earliest):
+        return False
+    day, other_day = date.fromisoformat(a.earliest[:10]), date.fromisoformat(b.earliest[:10])
+    one_date = day.timetuple()[1:3] == other_day.timetuple()[1:3]
+    return one_date or (days and abs((day - other_day).days) == 1)
 
 
 def is_deadline(node: Node) -> bool:

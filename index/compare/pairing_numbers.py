@@ -7,34 +7,50 @@ two, two and up to one; likeness of the sentences up to three.
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 from index.compare.accounts import NONE, Account
+from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
 from index.compare.relations import is_cumulative, same_telling_number
-from index.compare.tiers import Tier, near, number_of
-from index.facts.claims_vocabulary import akin, cues
+from index.compare.tiers import SMALL, Tier, near, number_of
+from index.facts.claims_vocabulary import akin, cues, is_running
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
+YEARS = 3
+"""Years by which reports may differ about somebody's age; relatives differ by more."""
+ONE_EVENT = 10
+"""Days within which two amounts that are not near each other can be of one event."""
+GROWN = 1.0
+"""What a later and greater number of what still grows, as a toll does, adds to a score."""
+MOST_GROWTH = 4.0
+"""The factor by which it may have grown."""
 OLD = 60
 """Days before a report from which on an event is its background."""
 
 # Likeness that the two sentences must have, from 0 to 1:
 SAME_THING = 0.15
 """for one number of one thing in different events."""
+BACKGROUND = 0.15
+"""for one number of which only one report says that it is of long ago;"""
 BOUNDS = 0.05
 """for numbers that only can be the same."""
 VAGUE_WORD = 0.12
 """for a vague word and a number: "several" and four."""
+GROWING = 0.15
+"""for a later and greater number;"""
 DIFFERENT = 0.1
 """for different numbers."""
+ONE_PERSON = 0.1
+"""for ages of one name that lie no more than a few years apart;"""
 AMOUNT = 0.2
 """for amounts that are not the same, of two reports, of which nothing says what they measure."""
 MEASURED = 0.1
 """for the same where one noun stands with both: "turnout"."""
 
 _AMOUNTS = frozenset({"money", "percent", "measure"})
-_ANYBODY = frozenset({"person", "man", "woman", "troop"})
+_ANYBODY = frozenset({"person", "man", "woman", "troop", "victim", "member", "individual"})
 """Stems of nouns that say nothing of who is counted."""
 
 
@@ -44,10 +60,10 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     total = same_thing(one, other) + _same_event(one, other) + 3.0 * likeness
     if one.places & other.places:
         total += 1.0
+    if _background(one) != _background(other) and not _known_again(one, other, tier, likeness):
+        return 0.0
     if tier is Tier.SAME:
         return _same(one, other, likeness, total)
-    if _background(one) != _background(other):
-        return 0.0
     if one.family == "count" and not (one.nouns | one.counted | other.nouns | other.counted):
         return 0.0
     if one.family in _AMOUNTS:
@@ -59,8 +75,19 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     return _different(one, other, likeness, total, tier)
 
 
+def _known_again(one: Node, other: Node, tier: Tier, likeness: float) -> bool:
+    """Whether one number is known again, of which only one report says that it is of long ago."""
+    a, b = one.first, other.first
+    if tier is not Tier.SAME or (one.value and number_of(one.value) <= SMALL):
+        return False
+    exact = one.family == "money" and digits(a.low or a.high or 0.0) > 1
+    return likeness >= BACKGROUND or exact or same_telling_number(a, b)
+
+
 def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     """One number: it needs a shared event, a telling number, or the same thing in like words."""
+    if one.value and number_of(one.value) <= SMALL and _other_people(one, other):
+        return 0.0
     unknown = not one.events or not other.events
     telling = unknown and same_thing(one, other) >= 1.5 and _specific(one) > 0
     telling = telling or same_telling_number(one.first, other.first)
@@ -68,6 +95,13 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     if not (_same_event(one, other) or telling or thing):
         return 0.0
     return total + _specific(one) + telling
+
+
+def _other_people(one: Node, other: Node) -> bool:
+    """Whether two nouns for people do not name the same ones: two doctors, two families."""
+    nouns, others = one.nouns - _ANYBODY, other.nouns - _ANYBODY
+    both = one.counted & other.counted == {"people"}
+    return both and bool(nouns) and bool(others) and not nouns & others
 
 
 def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float:
@@ -88,6 +122,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     close numbers that nobody gives by chance pass for two counts of one thing.
     """
     same_place = bool(one.places & other.places)
+    if _is_part(one) != _is_part(other):
+        return 0.0
     if not _measures_one_thing(one, other):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
@@ -96,11 +132,42 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     closeness = 0.0
     if tier is Tier.APART and one.value and other.value and near(one.value, other.value):
         closeness = 2.0 if min(number_of(one.value), number_of(other.value)) > 20 else 0.75
+    if one.family in _AMOUNTS and one.main_event in cues("context", "moves") and not closeness:
+        return 0.0  # what rises and falls does so again and again
+    if one.family in _AMOUNTS and not closeness and _weeks_apart(one, other):
+        return 0.0
+    if not closeness and likeness >= GROWING and _grows(one, other):
+        closeness = GROWN
     narrowed = one.qualifiers != other.qualifiers
     two_counts = closeness > 1.0
     if not (same_place or two_counts) and (likeness < DIFFERENT or narrowed):
         return 0.0
     return total + closeness + 0.5 * one.salient + 0.5 * other.salient
+
+
+def _weeks_apart(one: Node, other: Node) -> bool:
+    """Whether two amounts hold for days so far apart that they are hardly of one event."""
+    a, b = one.first.day, other.first.day
+    return a is not None and b is not None and abs((a - b).days) > ONE_EVENT
+
+
+def _is_part(node: Node) -> bool:
+    """Whether a number counts some of a group: "five of the dead"."""
+    return node.first.claim.part == "subset"
+
+
+def _grows(one: Node, other: Node) -> bool:
+    """Whether the later of two numbers of a running event is the greater, within reason."""
+    a, b = one.first, other.first
+    if not is_running(one.main_event) or a.day is None or b.day is None or a.day == b.day:
+        return False
+    older, newer = (one, other) if a.day < b.day else (other, one)
+    if older.value is None or newer.value is None or same_thing(one, other) < 1.0:
+        return False
+    low, high = number_of(older.value), number_of(newer.value)
+    if low <= SMALL and not (one.salient and other.salient):
+        return False
+    return low < high <= MOST_GROWTH * low
 
 
 def same_thing(one: Node, other: Node) -> float:
@@ -174,9 +241,19 @@ def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier,
     named = bool(one.nouns & other.nouns)
     likeness = rarity.likeness(one, other)
     needed = {Tier.SAME: 0.15, Tier.OVERLAP: 0.25}.get(tier, 0.45)
-    if one.report == other.report or likeness + 0.2 * named < needed:
+    if one.report == other.report:
+        return None
+    near_ages = tier is Tier.APART and _years_apart(one, other) <= YEARS
+    if named and near_ages and likeness >= ONE_PERSON:
+        return (tier, likeness)
+    if likeness + 0.2 * named < needed:
         return None
     return (tier, likeness) if named or tier is not Tier.APART else None
+
+
+def _years_apart(one: Node, other: Node) -> float:
+    a, b = one.first.low, other.first.low
+    return inf if a is None or b is None else abs(a - b)
 
 
 def _background(node: Node) -> bool:
@@ -186,6 +263,8 @@ def _background(node: Node) -> bool:
 
 def _is_old(account: Account) -> bool:
     latest, published = account.claim.period[1], account.published
+    if account.claim.modality == "plan":
+        return False
     if not latest or not published:
         return False
     return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD

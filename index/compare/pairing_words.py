@@ -17,6 +17,8 @@ SAME_WORDS = 0.6
 """for statements of named people that are the same remark."""
 NEARLY_VERBATIM = 0.65
 """for the same where one of them is put down to a body."""
+SAME_PHRASE = 0.1
+"""for statements of which one quotes a few words of the other: catchwords are anybody's."""
 SAME_STANCE = 0.12
 """for sentences on one event of which one denies it."""
 SAME_PLACE = 0.08
@@ -54,7 +56,8 @@ def _same_remark(one: Node, other: Node, rarity: Rarity) -> float:
         return 0.0
     likeness = rarity.likeness(one, other)
     needed = SAME_WORDS if one.participants and other.participants else NEARLY_VERBATIM
-    return likeness if likeness >= needed or _share_phrase(one, other) else 0.0
+    quoted = likeness >= SAME_PHRASE and _share_phrase(one, other)
+    return likeness if quoted or likeness >= needed else 0.0
 
 
 def _share_phrase(one: Node, other: Node) -> bool:

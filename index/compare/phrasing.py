@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from index.compare.accounts import Account
+from index.compare.amounts import amount_question
 from index.compare.nodes import Node
 from index.compare.scopes import ScopeKind
 from index.facts.claims_vocabulary import (
@@ -17,9 +18,9 @@ from index.facts.claims_vocabulary import (
     is_placed,
     lasts,
     noun_classes,
-    noun_stems,
     preposition,
     telling_stem,
+    when,
 )
 from index.facts.claims_words import SAYING, TITLE
 
@@ -29,6 +30,8 @@ LONGEST = 80
 """Characters of a remark that a question quotes."""
 _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 """How a question after what has happened to things begins."""
+_UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
+"""Classes of event that say nothing of the things that are counted beside them."""
 _QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
 
 
@@ -92,35 +95,33 @@ def question_of(
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
         case "date" | "time" | "period" | "duration":
             planned = all(account.claim.modality == "plan" for account in accounts)
-            return _when(group[0].family, _happening(group, event, noun), event, planned=planned)
+            placed = bool(_place(group) or _commonest(q for node in group for q in node.qualifiers))
+            happening = _happening(group, event, noun)
+            return _when(group[0].family, happening, event, planned=planned, placed=placed)
         case "ordinal":
             return f"Which {_commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
-            return f"How old is {_aged(accounts)}?"
-        case "money":
-            return _amount("How much money", event, noun)
-        case "percent":
-            return _amount("What percentage", event, noun)
-        case "measure":
-            unit = _commonest(account.unit for account in accounts)
-            return _amount(f"How much in {unit}" if unit else "How much", event, noun)
+            return f"How old is {_aged(group, accounts)}?"
+        case "money" | "percent" | "measure":
+            return amount_question(group, accounts, event, noun)
     return _how_many(group, accounts, event)
 
 
-def _when(family: str, happening: str, event: str, *, planned: bool) -> str:
+def _when(family: str, happening: str, event: str, *, planned: bool, placed: bool) -> str:
     """The question after a day, a time of day, or a length of time."""
     if family == "duration":
         return f"How long {lasts(event) or f'did the {happening} last'}?"
     if family != "time" and planned:
         return f"For when is the {happening} planned?"
     opening = {"time": "At what time", "period": "Over what time"}.get(family, "When")
-    return f"{opening} was the {happening}?"
+    ending = when(event) if not placed else None
+    return f"{opening} {ending or f'was the {happening}'}?"
 
 
 def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
     thing, place = _thing(accounts), _place(group)
-    ending = (asks(event) or "are there").replace("was ", "were ", 1)
-    if ending.split()[0] in ("is", "does"):
+    ending = asks(event) or "are there"
+    if ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
         ending = "are there"
     if all(account.claim.modality == "plan" for account in accounts):
         ending = _PASSIVE.sub("are planned or expected to be", ending)
@@ -174,13 +175,6 @@ def _innermost(accounts: Sequence[Account]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _amount(opening: str, event: str, noun: str) -> str:
-    ending = asks(event)
-    if ending and ending.split()[0] in ("was", "is", "does"):
-        return f"{opening} {ending}?"
-    return f"{opening}: the {noun}?" if noun else f"{opening}?"
-
-
 def _thing(accounts: Sequence[Account]) -> str:
     """What is counted, in the reports' most usual words."""
     if any(account.claim.counted == "people" for account in accounts):
@@ -193,10 +187,14 @@ def _thing(accounts: Sequence[Account]) -> str:
     return f"{adjective(country)} {thing}" if country and thing != "of them" else thing
 
 
-def _aged(accounts: Sequence[Account]) -> str:
-    """Whose age it is: a name or a noun, as the claims know it."""
+def _aged(group: Sequence[Node], accounts: Sequence[Account]) -> str:
+    """Whose age it is: a name or a noun, as the reports write it."""
     noun = _commonest(account.claim.noun for account in accounts)
-    return noun.title() if noun and noun not in noun_stems() else f"the {noun or 'person'}"
+    if not noun:
+        return "the person"
+    words = [word for account in accounts for word in _bare_words(account.sentence)]
+    named = next((word for word in words if word.lower() == noun and word[0].isupper()), None)
+    return named or f"the {_written(group, noun)}"
 
 
 def own_words(groups: Sequence[Sequence[Node]]) -> list[str]:
@@ -218,11 +216,16 @@ def _written(group: Sequence[Node], wanted: str) -> str:
     """A word of the reports whose stem is known, as it is first written."""
     for node in group:
         for account in node.accounts:
-            for word in account.sentence.split():
-                bare = word.strip(".,;:!?\"'“”‘’()[]")
-                if telling_stem(bare.lower().replace("’", "'")) == wanted:
-                    return bare.removesuffix("’s").removesuffix("'s")
+            for word in _bare_words(account.sentence):
+                if telling_stem(word.lower().replace("’", "'")) == wanted:
+                    return word
     return wanted
+
+
+def _bare_words(sentence: str) -> list[str]:
+    """The words of a sentence without marks and possessives."""
+    bare = [word.strip(".,;:!?\"'“”‘’()[]—-") for word in sentence.split()]
+    return [word.removesuffix("’s").removesuffix("'s") for word in bare if word]
 
 
 def _shortened(sentence: str) -> str:

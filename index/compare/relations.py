@@ -13,9 +13,10 @@ from index.compare import intervals
 from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import RelationKind
-from index.compare.voices import same_speaker
+from index.compare.voices import one_office, same_speaker
 from index.facts.claims_values import PRESENT
 from index.facts.claims_vocabulary import is_placed, is_running
+from index.facts.claims_words import TITLE
 
 WINDOW = timedelta(hours=24)
 """Two values whose days lie further apart than this can be an older and a newer one."""
@@ -73,7 +74,9 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
     if a.kind == "stance":
         return _agreement(a, b)
     if a.kind == "words":
-        same = _folded(a.text) == _folded(b.text)
+        same = _folded(a.text) == _folded(b.text) or (
+            a.claim.event == TITLE and one_office(a.text, b.text)
+        )
         return _agreement(a, b) if same else Verdict("attribution", "words")
     return _relate_values(a, b, window)
 
@@ -96,7 +99,7 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return _agreement(a, b)
     # "51" and "more than 51" name one number: no reader would call that a contradiction.
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
-    if a.is_number and (not overlap or _outgrown(a, b)) and _is_later(a, b, window):
+    if _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window):
         return Verdict("updated", "later")
     if overlap and a.kind == b.kind == "duration" and _folded(a.text) == _folded(b.text):
         return _agreement(a, b)
@@ -127,15 +130,18 @@ def scope_of(a: Account, b: Account) -> Ground | None:
 
 
 def includes(a: Account, b: Account) -> bool:
-    """Whether one sentence gives one number as a part of the other: "10,000, including 3,000"."""
-    if a.report != b.report or a.claim.start != b.claim.start or a.value is None or b.value is None:
+    """Whether one sentence gives one number as a part of the other: "10,000, including 3,000".
+
+    The part follows its whole; nothing but the part's own words tells that it is one.
+    """
+    whole, part = (a, b) if a.claim.value_start < b.claim.value_start else (b, a)
+    if a.report != b.report or a.claim.start != b.claim.start or part.claim.part != "subset":
         return False
-    parts = (a.claim.part == "subset", b.claim.part == "subset")
-    if parts[0] == parts[1]:
+    if whole.claim.part == "subset" or whole.value is None or part.value is None:
         return False
-    part, whole = (a, b) if parts[0] else (b, a)
     shared = set(part.claim.events) & set(whole.claim.events)
-    return bool(shared) and (part.low or 0) < (whole.low or whole.high or 0)
+    same = part.claim.noun in (None, whole.claim.noun)
+    return same and bool(shared) and (part.low or 0) < (whole.low or whole.high or 0)
 
 
 def two_states(a: Account, b: Account) -> bool:
@@ -219,6 +225,11 @@ def _name_one_number(a: Account, b: Account) -> bool:
     return a.unit == b.unit and bool(numbers - {None}) and None in (a.low, a.high, b.low, b.high)
 
 
+def _may_change(a: Account) -> bool:
+    """Whether a later value can replace it; nobody's age changes while a story runs."""
+    return a.is_number and a.kind != "age"
+
+
 def _is_later(a: Account, b: Account, window: timedelta) -> bool:
     """Whether one holds for a later day.
 
@@ -281,4 +292,4 @@ def is_cumulative(account: Account) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(text.casefold().replace("’", "'").split())

@@ -37,7 +37,7 @@ def tier_of(one: Node, other: Node) -> Tier:
     values = in_one_unit(one.value, one.first.unit, other.value, other.first.unit)
     if values is None or not values[0].overlaps(values[1]):
         return Tier.APART
-    if one.family not in DATES and _far(*values):
+    if (one.family not in DATES or one.family == "duration") and _far(*values):
         return Tier.APART
     return Tier.OVERLAP
 

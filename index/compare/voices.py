@@ -19,7 +19,7 @@ def titles_part(group: Sequence[Node]) -> bool:
     """
     titles = [(node.report, [_title(account.text) for account in node.accounts]) for node in group]
     return any(
-        a < b and not any(_one_office(x, y) for x in one for y in other)
+        a < b and not any(_are_one(x, y) for x in one for y in other)
         for a, one in titles
         for b, other in titles
     )
@@ -38,7 +38,12 @@ def _title(text: str) -> tuple[str, frozenset[str]]:
     return (stems[before - 1] if stems else "", frozenset(stems))
 
 
-def _one_office(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+def one_office(one: str, other: str) -> bool:
+    """Whether two titles, as worded, name one office."""
+    return _are_one(_title(one), _title(other))
+
+
+def _are_one(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
     return one[0] in other[1] or other[0] in one[1]
 
 

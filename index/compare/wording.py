@@ -9,6 +9,8 @@ from datetime import date
 from index.compare.accounts import Account
 from index.compare.relations import Ground, Verdict
 
+CLEARLY = 0.8
+"""Part of another's width up to which a value is clearly the more exact one."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -69,6 +71,8 @@ def _conclusion(earlier: Account, later: Account, verdict: Verdict) -> str:
             return "the same value" + (" from one source" if verdict.kind == "echo" else "")
         case "wider value":
             tighter = _tighter(earlier, later)
+            if tighter is None:
+                return _CONCLUSIONS["overlap"]
             return f"both can hold; {tighter.outlet} is the more exact"
     return _CONCLUSIONS[verdict.ground]
 
@@ -94,11 +98,15 @@ def _part(earlier: Account, later: Account) -> str:
     return "one speaks of a part or an addition, so the scope differs"
 
 
-def _tighter(earlier: Account, later: Account) -> Account:
+def _tighter(earlier: Account, later: Account) -> Account | None:
+    """The one that leaves clearly less open; None where neither does, or both are one outlet's."""
     a, b = earlier.value, later.value
-    if a is None or b is None:
-        return earlier
-    return earlier if a.high - a.low <= b.high - b.low else later
+    if a is None or b is None or earlier.outlet == later.outlet:
+        return None
+    one, other = a.high - a.low, b.high - b.low
+    if one == other or min(one, other) > CLEARLY * max(one, other):
+        return None
+    return earlier if one < other else later
 
 
 def _apart(earlier: date | None, later: date | None) -> str:
@@ -112,5 +120,10 @@ def _apart(earlier: date | None, later: date | None) -> str:
 def agreement(accounts: Sequence[Account]) -> str:
     """Why a question without a differing pair is one: all say the same."""
     outlets = list(dict.fromkeys(account.outlet for account in accounts))
-    named = " and ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else "")
-    return f"{named} give the same value: {' '.join(accounts[0].text.split())}."
+    reports = len({account.report for account in accounts})
+    value = " ".join(accounts[0].text.split())
+    if len(outlets) == 1:
+        count = _NUMBERS[reports].capitalize() if reports < len(_NUMBERS) else str(reports)
+        return f"{count} reports of {outlets[0]} give the same value: {value}."
+    named = outlets[:3] + (["others"] if len(outlets) > 3 else [])
+    return f"{', '.join(named[:-1])} and {named[-1]} give the same value: {value}."

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, event_nouns
+from index.facts.claims_vocabulary import cues, event_nouns, states
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -105,9 +105,15 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         not word.isalpha() or word in ("on", "in", "by", "since", "at") for word in words[:first]
     )
     weighed: list[tuple[float, Event]] = []
+    defined = "when" in words[last : last + 2]
     for event in sentence.events:
+        if event.name in states():
+            continue
         if event.last < first:
             weight = _between(words, event.last + 1, first)
+        elif event.first >= last and defined:
+            # "since 2004, when a crash killed seven": the date is that of the clause behind it.
+            weight = _between(words, words.index("when", last) + 1, event.first) * 0.25
         elif event.first >= last:
             weight = _between(words, last, event.first)
             owned = event.first == last + 1 and words[last] == "'s"

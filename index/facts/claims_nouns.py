@@ -160,6 +160,11 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
     it narrows down ("a 7 percent pay rise"), or the subject of its clause.
     """
     words = sentence.words
+    if first > 1 and words[first - 1] == "(":
+        # "770 kilometers (480 miles)": the same once more.
+        numbers = [n for n in range(first - 2, max(0, first - 6), -1) if words[n][0].isdigit()]
+        if numbers:
+            return measured(sentence, numbers[0], numbers[0] + 1)
     if first > 1 and words[first - 1] in _LINKING and _is_noun(words[first - 2]):
         tied = words[first - 2]
         if tied not in event_verbs() and tied not in cues("nouns", "having"):

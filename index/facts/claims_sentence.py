@@ -21,6 +21,8 @@ from index.facts.claims_vocabulary import (
 )
 from index.facts.lexicons import from_lexicon
 
+NOTHING = "nothing"
+"""The class of phrases that only look like words of happening: "fire engine"."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 _HARD_BREAKS = frozenset(";:—()[]")
 _MOST_REMEMBERED = 1 << 16
@@ -198,7 +200,8 @@ def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
                 if len(phrase) > 1 and _begins_another(words, last, phrase_name):
                     continue  # "are in hospital": not being in, but "in hospital"
                 free = last + 1
-                events.append(Event(place, last, phrase_name))
+                if phrase_name != NOTHING:
+                    events.append(Event(place, last, phrase_name))
                 break
         else:
             if name is not None:

@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
-from index.facts.claims_governor import Dating, govern_date, govern_figure
+from index.facts.claims_governor import govern_date, govern_figure
 from index.facts.claims_lengths import length_of
-from index.facts.claims_nouns import Thing, qualifiers_of, thing_of
+from index.facts.claims_nouns import AMOUNTS, Thing, qualifiers_of, thing_of
+from index.facts.claims_periods import (
+    Dated,
+    is_length,
+    parts_two,
+    period_of,
+    resumes,
+    said_on,
+)
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_vocabulary import cues
@@ -23,8 +31,8 @@ LISTLESS = 3
 """Ordinals up to this one say an order ("first, …") and no number of anything."""
 LISTED = 10
 """Words of a sentence up to which it can be an entry of a list."""
-_RESUMING_WITHIN = 5
-"""Words before a date in which "it would take" is looked for."""
+_NEAR = 16
+"""Figures to either side that are looked at, so that a table takes time in proportion."""
 _MODALITY_WITHIN = 8
 """Words before an event in which a word of planning is looked for."""
 
@@ -33,7 +41,7 @@ class _Told(NamedTuple):
     """What all claims of one sentence share."""
 
     participants: tuple[str, ...]
-    dated: list[tuple[DateMention, Dating]]
+    dated: list[Dated]
     said: tuple[str | None, str | None]
     """ISO day of the saying, and the last day that it can be."""
 
@@ -57,35 +65,40 @@ class ValueReader:
 
         `before` are the sentences right before it.
         """
-        dated = [
-            (mention, govern_date(sentence, *sentence.places(mention.start, mention.end)))
-            for _, mention in dates
-        ]
-        told = _Told(sentence.participants(), dated, _said(dated))
+        dated = []
+        for _, mention in dates:
+            place = sentence.places(mention.start, mention.end)
+            dated.append(Dated(mention, govern_date(sentence, *place), place[0]))
+        told = _Told(sentence.participants(), dated, said_on(dated))
         yield from self._figures(sentence, told, figures)
-        for (index, mention), (_, dating) in zip(dates, dated, strict=True):
-            if dating.saying or not (mention.earliest or mention.latest or _lasts(mention)):
+        for (index, mention), (_, dating, _) in zip(dates, dated, strict=True):
+            if dating.saying or not (mention.earliest or mention.latest or is_length(mention)):
                 continue
-            if _lasts(mention) and (dating.far or _parts_two(self._body, mention)):
+            if is_length(mention) and (dating.far or parts_two(self._body, mention)):
                 continue
             if dating.events:
                 anchor = dating.events[0]
                 names = tuple(dict.fromkeys(event.name for event in dating.events))
                 yield self._date(sentence, told, index, mention, anchor, names)
-            elif _resumes(sentence, *sentence.places(mention.start, mention.end)):
+            elif resumes(sentence, *sentence.places(mention.start, mention.end)):
                 yield from self._resumed(sentence, told, index, mention, before)
 
     def _figures(
         self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]
     ) -> Iterator[Claim]:
         places = [sentence.places(figure.start, figure.end) for _, figure in figures]
+        asides = [
+            _is_aside(sentence, figure, *place)
+            for (_, figure), place in zip(figures, places, strict=True)
+        ]
         before: str | None = None
-        for (index, figure), place in zip(figures, places, strict=True):
+        for at, ((index, figure), place) in enumerate(zip(figures, places, strict=True)):
             if _counts_something(self._body, figure):
+                near = slice(max(0, at - _NEAR), at + _NEAR)
                 others = [
                     other
-                    for (other, end), (_, beside) in zip(places, figures, strict=True)
-                    if other != place[0] and not _is_aside(sentence, beside, other, end)
+                    for (other, _), aside in zip(places[near], asides[near], strict=True)
+                    if other != place[0] and not aside
                 ]
                 claim = self._figure(sentence, told, index, figure, place, others, before)
                 before = claim.event or before
@@ -107,6 +120,10 @@ class ValueReader:
         events = govern_figure(sentence, first, last, thing.place, others)
         if thing.counted in cues("nouns", "persons"):
             events = [event for event in events if event.name not in cues("context", "amounts")]
+            things = cues("context", "things")
+            events = [event for event in events if event.name not in things] or events
+        elif figure.kind in AMOUNTS:
+            events = _levels(self._body, figure, events)
         names = _names(sentence, thing, events)
         event = names[0] if names else None
         anchor = events[0] if events else None
@@ -134,7 +151,7 @@ class ValueReader:
             qualifiers=qualifiers_of(sentence, last, thing.place),
             events=tuple(names),
             context=sentence.telling,
-            period=_period(told.dated, anchor),
+            period=period_of(sentence, told.dated, anchor, last, _compared(sentence, others, last)),
             chain=self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
             background=_is_listed(sentence),
             rule=f"figure of {event}" if event else "figure",
@@ -165,7 +182,7 @@ class ValueReader:
             modality=modality_of(sentence, anchor, anchor.first if anchor else first),
             events=names,
             context=sentence.telling,
-            minutes=length_of(mention.text) if _lasts(mention) else None,
+            minutes=length_of(mention.text) if is_length(mention) else None,
             rule=f"date of {names[0]}",
         )
 
@@ -186,34 +203,22 @@ class ValueReader:
                 return
 
 
-def _said(dated: Sequence[tuple[DateMention, Dating]]) -> tuple[str | None, str | None]:
-    """The day of the saying, and the last that it can be: "earlier this month" is no one day."""
-    for mention, dating in dated:
-        first, last = mention.earliest, mention.latest
-        if dating.saying and (first or last):
-            known = first is not None and last is not None and first[:10] == last[:10]
-            return (last[:10] if known and last else None, (last or first or "")[:10])
-    return (None, None)
+def _compared(sentence: Sentence, others: Sequence[int], last: int) -> int:
+    """The place of the figure that another is compared with: "61 percent, down from 70 in 2025"."""
+    leading = cues("context", "comparing")
+    places = [place for place in others if place >= last and sentence.words[place - 1] in leading]
+    return min(places, default=len(sentence.words))
 
 
-def _lasts(mention: DateMention) -> bool:
-    """Whether a duration tells how long something lasts, and not from when to when."""
-    return mention.kind == "duration" and mention.earliest is None and mention.latest is None
-
-
-def _parts_two(body: str, mention: DateMention) -> bool:
-    """Whether a duration lies between two events: "a day after the vote"."""
-    following = body[mention.end : mention.end + 12].split(None, 1)
-    if not following or following[0] not in cues("context", "apart"):
-        return False
-    leading = body[max(0, mention.start - 12) : mention.start].split()
-    return not leading or leading[-1].lower() not in cues("context", "lasting")
-
-
-def _resumes(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a date stands with "it would take", without a word of what is meant."""
-    before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]
-    return "it" in before and not cues("context", "resuming").isdisjoint(before)
+def _levels(body: str, figure: Figure, events: list[Event]) -> list[Event]:
+    """The events of an amount: what "fell below $6,000" is worth that now, and did not lose it."""
+    if not events or events[0].name not in cues("context", "moves"):
+        return events
+    before = body[max(0, figure.start - 12) : figure.start].lower().split()
+    words = {figure.text.split()[0].lower(), *before[-1:]}
+    if words.isdisjoint(cues("context", "levels")):
+        return events
+    return [events[0]._replace(name="valued"), *events[1:]]
 
 
 def _is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
@@ -299,17 +304,7 @@ def _part(
     words = sentence.words[last : noun + 1]
     added = any(word in cues("part", "additional") for word in words)
     part: Part | None = figure.part or ("additional" if added else None)
+    if part is None and sentence.words[last : last + 1] == ["of"]:
+        whole = sentence.words[last + 1 : last + 2]
+        part = "subset" if whole and whole[0] in cues("part", "whole") else None
     return None if part == "additional" and told and told != event else part
-
-
-def _period(
-    dated: Sequence[tuple[DateMention, Dating]], event: Event | None
-) -> tuple[str | None, str | None]:
-    """The days of the date that dates an event; one that opens the sentence dates all of it."""
-    for mention, dating in dated:
-        if dating.saying or dating.far or event is None:
-            continue
-        if event in (dating.events if dating.opens else dating.events[:1]):
-            first, last = mention.earliest, mention.latest
-            return (first[:10] if first else None, last[:10] if last else None)
-    return (None, None)

@@ -113,6 +113,19 @@ def asks(event: str) -> str | None:
     return entry.get("asks")
 
 
+@from_lexicon
+def states() -> frozenset[str]:
+    """The classes of event that are no happening but a state: no one day is theirs."""
+    return frozenset(name for name, entry in table("events").items() if entry.get("state"))
+
+
+@cache
+def when(event: str) -> str | None:
+    """How a question after the day of this event ends: "were they killed"."""
+    entry: dict[str, Any] = table("events").get(event, {})
+    return entry.get("when")
+
+
 @cache
 def lasts(event: str) -> str | None:
     """How a question after the length of this event ends: "were they held"."""

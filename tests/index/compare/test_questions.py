@@ -139,7 +139,7 @@ def test_dates_of_one_event_meet() -> None:
     )
     question = answering(found, "April 2017", "14 April 2017", "two years ago")
     assert question and question.relation == "compatible"
-    assert question.question == "When was the kidnapping?"
+    assert question.question == "When were they kidnapped?"
 
 
 def test_copies_agree_without_support() -> None:

@@ -1,0 +1,100 @@
+"""Questions after amounts: money, percentages and measures, by what they belong to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from index.compare.accounts import Account
+from index.compare.intervals import UNITS
+from index.compare.nodes import Node
+from index.facts.claims_vocabulary import asks, telling_stem
+
+_ADJECTIVES = {"length": "far", "mass": "heavy", "speed": "fast"}
+"""What is asked of a measure, by what its unit measures."""
+_IRREGULAR = {"foot": "feet", "inch": "inches"}
+_UNCHANGED = frozenset({"feet", "mph", "hertz", "celsius", "fahrenheit"})
+_NO_NOUNS = ("ed", "ive", "ful", "able", "er")
+"""Endings of words behind a percentage that say how something is: "20 percent contained"."""
+
+
+def amount_question(
+    group: Sequence[Node], accounts: Sequence[Account], event: str, noun: str
+) -> str:
+    """The question after an amount: "How much is the damage?", "What percentage is the turnout?".
+
+    `event` is the class of event that the amounts belong to, `noun` its usual noun.
+    """
+    family = group[0].family
+    measured = _measured(group, accounts)
+    if measured:
+        return _of_measured(family, measured, _unit(accounts))
+    opening = {"money": "How much money", "percent": "What percentage"}.get(family)
+    opening = opening or _opening(_unit(accounts))
+    ending = asks(event)
+    if ending and ending.split()[0] in ("was", "is", "does") and family != "measure":
+        return f"{opening} {ending}?"
+    return f"{opening}: the {noun}?" if noun else f"{opening}?"
+
+
+def _of_measured(family: str, measured: str, unit: str) -> str:
+    """The question after the amount of a thing that the reports name."""
+    if measured[0].isupper():
+        opening = {"money": "How much money", "percent": "What percentage"}.get(family)
+        return f"{opening or _opening(unit)} does {measured} have?"
+    if family == "money":
+        return f"How much is the {measured}?"
+    if family == "percent":
+        article = "" if measured.endswith(_NO_NOUNS) else "the "
+        return f"What percentage is {article}{measured}?"
+    return (
+        f"What is the {measured} in {_plural(unit)}?" if unit else f"How large is the {measured}?"
+    )
+
+
+def _opening(unit: str) -> str:
+    """How a question after a measure begins: "How far in miles"."""
+    if not unit:
+        return "How much"
+    kind = UNITS.get(unit, ("", 0.0))[0]
+    return f"How {_ADJECTIVES.get(kind, 'much')} in {_plural(unit)}"
+
+
+def _plural(unit: str) -> str:
+    """A unit as it is named after "in": "miles", "km"."""
+    if len(unit) <= 4 and unit not in ("mile", "acre", "foot", "inch", "yard", "hour"):
+        return unit
+    if unit in _UNCHANGED or unit.endswith(("s", "/h", " hour", "percent")):
+        return unit
+    return _IRREGULAR.get(unit, f"{unit}s")
+
+
+def _unit(accounts: Sequence[Account]) -> str:
+    return _commonest(account.unit for account in accounts)
+
+
+def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
+    """The noun that most accounts name, as one of them writes it; "" where fewer than half do."""
+    counts = Counter(account.claim.noun for account in accounts if account.claim.noun)
+    if not counts:
+        return ""
+    stem, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if 2 * count < len(accounts) or len({node.report for node in group if stem in node.nouns}) < 2:
+        return ""
+    for account in accounts:
+        for word in account.sentence.split():
+            bare = word.strip(".,;:!?\"'“”‘’()[]").removesuffix("’s").removesuffix("'s")
+            if telling_stem(bare.lower()) == stem and not _is_heading(account, bare):
+                return bare
+    return ""
+
+
+def _is_heading(account: Account, word: str) -> bool:
+    """Whether a word is written large only because a sentence begins with it."""
+    return word[0].isupper() and account.sentence.startswith(word)
+
+
+def _commonest(words: Iterable[str | None]) -> str:
+    """The most frequent word; of equals the first in the alphabet; "" if there is none."""
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word)) if counts else ""

@@ -1,0 +1,82 @@
+"""When what a sentence claims was said, happened, or for how long it lasted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from index.facts.claims_governor import Dating
+from index.facts.claims_sentence import Event, Sentence
+from index.facts.claims_vocabulary import cues
+from index.facts.model import DateMention
+
+Days: TypeAlias = tuple[str | None, str | None]
+"""ISO days between which something lies; None is not known."""
+_RESUMING_WITHIN = 5
+"""Words before a date in which "it would take" is looked for."""
+
+
+class Dated(NamedTuple):
+    """A date of a sentence."""
+
+    mention: DateMention
+    dating: Dating
+    first: int
+    """Place of its first word."""
+
+
+def said_on(dated: Sequence[Dated]) -> Days:
+    """The day of the saying, and the last that it can be: "earlier this month" is no one day."""
+    for mention, dating, _ in dated:
+        first, last = mention.earliest, mention.latest
+        if dating.saying and (first or last):
+            known = first is not None and last is not None and first[:10] == last[:10]
+            return (last[:10] if known and last else None, (last or first or "")[:10])
+    return (None, None)
+
+
+def period_of(
+    sentence: Sentence, dated: Sequence[Dated], event: Event | None, last: int, before: int
+) -> Days:
+    """The days of the date that dates a figure's event; one that opens the sentence dates it all.
+
+    `last` is the place behind the figure: a date right there is the figure's, with or without an
+    event. Dates from the place `before` on belong to what the figure is compared with.
+    """
+    for mention, dating, first in dated:
+        if dating.saying or first >= before:
+            continue
+        right_behind = last <= first <= last + 1
+        governs = event in (dating.events if dating.opens else dating.events[:1])
+        if right_behind or (event is not None and governs and not dating.far):
+            return _days(sentence.body, mention)
+    return (None, None)
+
+
+def _days(body: str, mention: DateMention) -> Days:
+    first, last = mention.earliest, mention.latest
+    if first and body.startswith(", when ", mention.end):
+        last = first  # "since 2004, when a crash killed seven"
+    return (first[:10] if first else None, last[:10] if last else None)
+
+
+def is_length(mention: DateMention) -> bool:
+    """Whether a duration tells how long something lasts, and not from when to when."""
+    return mention.kind == "duration" and mention.earliest is None and mention.latest is None
+
+
+def parts_two(body: str, mention: DateMention) -> bool:
+    """Whether a duration lies between two events: "a day after the vote", "a 12-week low"."""
+    following = body[mention.end : mention.end + 12].split(None, 1)
+    if following and following[0].strip(".,") in cues("context", "extremes"):
+        return True
+    if not following or following[0] not in cues("context", "apart"):
+        return False
+    leading = body[max(0, mention.start - 12) : mention.start].split()
+    return not leading or leading[-1].lower() not in cues("context", "lasting")
+
+
+def resumes(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a date stands with "it would take", without a word of what is meant."""
+    before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]
+    return "it" in before and not cues("context", "resuming").isdisjoint(before)
