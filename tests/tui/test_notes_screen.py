@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 
 from index.article import Article
 from index.errors import InputError
@@ -24,6 +25,7 @@ from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.screens.compare import CompareScreen
+from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.widgets.article_body import ArticleBody
 
@@ -330,10 +332,196 @@ async def test_bookmarks_need_a_notebook() -> None:
         assert [n.message for n in app._notifications] == ["The notes are not open yet."]
 
 
+async def test_note_and_tags_are_changed(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled(pilot)
+        assert isinstance(app.screen, NoteScreen)
+        assert app.screen.note.text == "Ask the hospital."
+        await pilot.press(*" Twice.", "tab", *" status/new", "ctrl+s")
+        await settled(pilot)
+        await settled(pilot)
+        text = screen_text(app)
+        assert "The note is kept in ~/notes.md, line" in text
+        assert "Ask the hospital. Twice." in text
+        assert "#casualties #status/new" in text
+        await pilot.press("u")
+        await settled(pilot)
+        await settled(pilot)
+        assert "Ask the hospital. Twice." not in screen_text(app)
+    assert "Twice" not in notes.file.read_text(encoding="utf-8")
+
+
+async def test_a_block_changed_by_hand_is_left_to_the_editor(notes: Notes) -> None:
+    text = notes.file.read_text(encoding="utf-8").replace("> [!quote]", "> [!important]", 1)
+    notes.file.write_text(text, encoding="utf-8")
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a", "ctrl+s")
+        await settled(pilot)
+        assert "changed by hand" in screen_text(app)
+        assert isinstance(app.screen, NoteScreen)
+        await pilot.press("escape", "d", "d")
+        await settled(pilot)
+        assert "changed by hand" in screen_text(app)
+    assert notes.file.read_text(encoding="utf-8") == text
+
+
+async def test_deleting_is_asked_once_and_can_be_undone(notes: Notes) -> None:
+    before = notes.file.read_bytes()
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert "d again deletes this bookmark; u would bring it back." in screen_text(app)
+        assert notes.file.read_bytes() == before
+        await pilot.press("j", "k", "d")
+        await settled(pilot)
+        assert notes.file.read_bytes() == before, "asked anew after going elsewhere"
+        await pilot.press("d")
+        await settled(pilot)
+        await settled(pilot)
+        assert HURT not in screen_text(app)
+        assert b"Ask the hospital." not in notes.file.read_bytes()
+        await pilot.press("u")
+        await settled(pilot)
+        await settled(pilot)
+        assert HURT in screen_text(app)
+    assert notes.file.read_bytes() == before
+
+
+async def test_a_vanished_bookmark_can_be_forgotten(notes: Notes) -> None:
+    notes.file.write_text("# Only my own words now.\n", encoding="utf-8")
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("delete", "delete")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen_text(app).count("vanished · ") == 2
+        await pilot.press("a")
+        await settled(pilot)
+        assert "Only a bookmark that is in the notes has a note." in screen_text(app)
+    assert notes.file.read_text(encoding="utf-8") == "# Only my own words now.\n"
+
+
+async def test_corrections_are_listed_gone_to_and_taken_back(notes: Notes) -> None:
+    harbour = notes.shelf.article(HARBOUR.id)
+    start = harbour.body.index("212")
+    notes.desk.correct(harbour, "figure", start, start + 3)
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = screen_text(app)
+        assert "Bookmarks · 3 bookmarks · 1 correction" in text
+        assert "“212” is not a figure" in text
+        await pilot.press("slash", *"correction", "enter")
+        await settled(pilot)
+        assert HURT not in screen_text(app)
+        await pilot.press("d", "d")
+        await settled(pilot)
+        await settled(pilot)
+        assert "1 correction" not in screen_text(app)
+        assert notes.desk.corrections(harbour) == []
+    notes.desk.correct(harbour, "figure", start, start + 3)
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert app.ended == [Place(HARBOUR.id, start, start + 3)]
+
+
+async def test_a_correction_whose_words_are_gone_says_so(notes: Notes) -> None:
+    harbour = notes.shelf.article(HARBOUR.id)
+    start = harbour.body.index("212")
+    notes.desk.correct(harbour, "figure", start, start + 3)
+    notes.shelf.rewrite(HARBOUR.id, "212", "221")
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert app.ended == []
+        assert "It marks nothing any more." in screen_text(app)
+        assert "221" in screen_text(app)
+
+
+# ---- changes from outside
+
+
+async def looked(pilot: Pilot[None], app: Host) -> None:
+    """What the timer does every other second, now."""
+    app.look_at_notes()
+    for _ in range(3):
+        await settled(pilot)
+
+
+async def test_a_change_from_outside_is_shown_by_itself(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await looked(pilot, app)
+        await pilot.press("j")
+        other = Notebook.open(notes.file, notes.file.with_name("other.db"))
+        other.edit(other.bookmarks()[0].id, note="From the other window.")
+        other.close()
+        await looked(pilot, app)
+        assert notes_screen(app).list.highlighted == 1, "the highlight stays put"
+        await pilot.press("k")
+        await settled(pilot)
+        assert "From the other window." in screen_text(app)
+
+
+async def test_a_bookmark_that_vanishes_is_told_and_never_put_back_unasked(notes: Notes) -> None:
+    app = notes.host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await looked(pilot, app)
+        notes.file.write_text("# Emptied.\n", encoding="utf-8")
+        await looked(pilot, app)
+        [told] = app._notifications
+        assert told.message.startswith("3 bookmarks vanished from the notes file: B lists")
+        assert screen_text(app).count("vanished · ") == 3
+        await looked(pilot, app)
+        assert len(app._notifications) == 1
+    assert notes.file.read_text(encoding="utf-8") == "# Emptied.\n"
+
+
+async def test_the_gutter_and_the_marks_follow_changes_from_outside(own_home: Path) -> None:
+    file = own_home / "notes.md"
+    app = ShelfReader(notes=file)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(3):
+            await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        app.look_at_notes()
+        await settled(pilot)
+        figures = len(app.reader.body.marks["figure"].spans)
+        article = app.shelf.article(LEDGER.id)
+        other = Notebook.open(file, own_home / "other.db")
+        other.bookmark(article, 0, 19)
+        other.close()
+        start = article.body.index("63")
+        Rulings(own_home / "rulings.toml").correct(article, "figure", start, start + 2)
+        app.look_at_notes()
+        for _ in range(4):
+            await settled(pilot)
+        assert app.reader.body._bookmarked.spans == [(0, 19)]
+        assert app.reader.body.marks["bookmark"].spans == [(0, 19)]
+        assert len(app.reader.body.marks["figure"].spans) == figures - 1
+
+
 DRIVEN = {
     *("move.down", "move.up", "move.first", "move.last", "move.page_down", "move.page_up"),
     *("move.half_page_down", "move.half_page_up", "filter.focus", "open", "back", "close"),
     *("pane.next", "pane.previous", "notes.undo", "notes.restore", "notes.edit"),
+    *("passage.annotate", "notes.delete"),
 }
 
 

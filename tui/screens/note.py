@@ -58,6 +58,7 @@ class NoteScreen(TellsWorkerFaults, ModalScreen[str | None]):
                 " ".join(self._draft.tags),
                 placeholder="Tags, with blanks between; → completes",
                 suggester=TagSuggester(self._draft.known_tags),
+                select_on_focus=False,
                 compact=True,
             )
             yield Static("", id="note-message", markup=False)
