@@ -31,14 +31,15 @@ def synchronise_elsewhere(
     progress: Callable[[SyncProgress], None] | None,
     *,
     rulings: Path | None = None,
+    retry: bool = False,
 ) -> SyncReport:
     """Does what `Library.sync` does, for the library of `places` with its cache in `folder`.
 
-    `rulings` is the file of the person's corrections.
+    `rulings` is the file of the person's corrections; `retry` is as there.
 
     Raises ResourceError if the child fails; an exception out of `progress` stops it.
     """
-    parts = (places, [folder], leave_out, [rulings] if rulings else [])
+    parts = (places, [folder], leave_out, [rulings] if rulings else [], ["retry"] * retry)
     task = json.dumps([list(map(os.fspath, part)) for part in parts])
     # -P: a module of that name in the current folder is never run.
     with subprocess.Popen(  # noqa: S603 - our own module, in a list of arguments
@@ -74,7 +75,7 @@ def _main(task: str) -> None:
     from index.errors import NewsreaderError
     from index.library import Library
 
-    places, (folder,), leave_out, rulings = json.loads(task)
+    places, (folder,), leave_out, rulings, retry = json.loads(task)
     os.nice(_NICE)
     try:
         with Library.open(places, cache=Path(folder)) as library:
@@ -85,7 +86,7 @@ def _main(task: str) -> None:
                 from index.notes.rulings import Rulings
 
                 library.rulings = Rulings(Path(rulings[0]))
-            _say(report=asdict(library.sync(_progress)))
+            _say(report=asdict(library.sync(_progress, retry=bool(retry))))
     except NewsreaderError as error:
         _say(error=str(error))
 

@@ -58,6 +58,8 @@ class FileRecord(NamedTuple):
     """What `sources.toml` said of it, as JSON."""
     reason: str | None = None
     """Why it could not be read; "" for a file that is left out in silence."""
+    final: bool = False
+    """It was read, and what is in it is the reason: it will be the same the next time."""
 
 
 class Catalog:
@@ -185,7 +187,7 @@ class Catalog:
 
     def files(self) -> dict[str, FileRecord]:
         """What the last sync saw, by the file's whole name."""
-        rows = self._all("SELECT path, size, modified, id, stated, reason FROM files")
+        rows = self._all("SELECT path, size, modified, id, stated, reason, final FROM files")
         return {(path := os.fsdecode(row[0])): FileRecord(path, *row[1:]) for row in rows}
 
     def failures(self) -> list[tuple[str, str]]:
@@ -219,7 +221,7 @@ class Catalog:
             for id_ in gone_ids:
                 self._remove_article(database, id_)
             database.executemany(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ((os.fsencode(record.path), *record[1:]) for record in records),
             )
             for article, facts in documents:

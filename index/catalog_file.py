@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from errno import EBUSY
 from pathlib import Path
 
 from index.facts.codec import signature
+from index.writer_lock import writer_lock
 
-CATALOG_VERSION = 3
+CATALOG_VERSION = 4
+
+_WAIT = 10.0
+"""Seconds that a start waits for another one that makes or fills the catalogue."""
 
 _TABLES = """
 CREATE TABLE stamp (value TEXT NOT NULL);
@@ -26,7 +31,7 @@ CREATE INDEX articles_sha256 ON articles (sha256);
 CREATE TABLE texts (number INTEGER PRIMARY KEY, body TEXT NOT NULL, facts BLOB NOT NULL);
 CREATE TABLE files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-    id TEXT, stated TEXT NOT NULL, reason TEXT
+    id TEXT, stated TEXT NOT NULL, reason TEXT, final INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE former (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE waiting (id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -43,10 +48,7 @@ def open_database(file: Path | None, extractor_stamp: str) -> tuple[sqlite3.Conn
     if file is None:
         return _create(":memory:", stamp), None
     try:
-        connection = _open_existing(file, stamp)
-        if connection is None:
-            remove_database(file)
-            connection = _create(os.fspath(file), stamp)
+        connection = _open_existing(file, stamp) or _made_alone(file, stamp)
     except (OSError, sqlite3.Error) as error:
         return _create(":memory:", stamp), (
             f"{file.parent} cannot be written ({_reason(error)}); the catalogue is kept in memory "
@@ -72,6 +74,21 @@ def _open_existing(file: Path, stamp: str) -> sqlite3.Connection | None:
         pass
     connection.close()
     return None
+
+
+def _made_alone(file: Path, stamp: str) -> sqlite3.Connection:
+    """A new catalogue, unless another newsreader has made it meanwhile.
+
+    Two that start at the same moment would otherwise each remove what the other has made.
+    """
+    with writer_lock(file.parent, _WAIT) as mine:
+        connection = _open_existing(file, stamp)
+        if connection:
+            return connection
+        if not mine:
+            raise OSError(EBUSY, "another newsreader is writing there")
+        remove_database(file)
+        return _create(os.fspath(file), stamp)
 
 
 def _create(name: str, stamp: str) -> sqlite3.Connection:

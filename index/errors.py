@@ -3,6 +3,7 @@
 NewsreaderError             one sentence that names the thing and the mend
 ├── UsageError              the command, query or argument does not make sense (exit code 2)
 ├── InputError              a file, page or setting could not be read (exit code 3)
+│   ├── MissingExtraError   what reads it is in an extra that is not installed
 │   └── SettingsError       config.toml or a lexicon: names file, line and key
 └── ResourceError           disk, network or index failed (exit code 4)
     ├── IndexUnavailableError    the search index cannot be opened or mended
@@ -29,6 +30,10 @@ class InputError(NewsreaderError):
     """Something that should be read cannot be."""
 
     exit_code = 3
+
+
+class MissingExtraError(InputError):
+    """The file or page needs a part of the program that is not installed."""
 
 
 class SettingsError(InputError):

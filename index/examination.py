@@ -49,6 +49,8 @@ class Examined:
     """An article whose facts hold for this one; then `facts` is None."""
     reason: str | None = None
     """Why there is no article; "" for a file that is left out in silence."""
+    final: bool = False
+    """The reason lies in what the file holds, and stays as long as that does."""
     problems: list[str] = field(default_factory=list)
     """What else was wrong, one sentence each."""
 
@@ -58,7 +60,8 @@ def examine(job: Job, reader: ArticleReader, before_of: BeforeOf | None = None) 
     try:
         return _examined(job, reader, before_of)
     except UnreadableError as error:
-        return Examined(reason="" if isinstance(error, NotesFileError) else error.reason)
+        reason = "" if isinstance(error, NotesFileError) else error.reason
+        return Examined(reason=reason, final=error.final)
     except NewsreaderError:  # the catalogue's, not the file's
         raise
     except Exception as error:

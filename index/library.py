@@ -107,37 +107,47 @@ class Library:
 
     # Keeping up with the folders
 
-    def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
+    def sync(
+        self, progress: Callable[[SyncProgress], None] | None = None, *, retry: bool = False
+    ) -> SyncReport:
         """Adds, updates and removes articles until the library is as its folders are.
 
+        Files whose content could not be read are left alone until they change; `retry` tries them.
         `progress` is called on this thread after each file that had to be looked at. Many files are
         read by a process of its own, so that this one stays lively. Where another newsreader is
         writing already, nothing is done but to say so. Raises ResourceError.
         """
         with self._upkeep.alone:
             try:
-                report = self._synchronise(progress)
+                report = self._synchronise(progress, retry=retry)
             except CatalogDamagedError:
                 if self._closed:
                     raise
                 self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
-                report = self._synchronise(progress)
+                report = self._synchronise(progress, retry=retry)
                 report.notices.append("The catalogue was damaged and has been made anew.")
             self.follow_rulings()
             self._notice(report.notices)
             self._notice(self._upkeep.notices)
             return report
 
-    def _synchronise(self, progress: Callable[[SyncProgress], None] | None) -> SyncReport:
+    def _synchronise(
+        self, progress: Callable[[SyncProgress], None] | None, *, retry: bool
+    ) -> SyncReport:
         from index.sync import Sync, SyncReport
 
-        sync = Sync(self._places, self._catalog, self.leave_out)
+        sync = Sync(self._places, self._catalog, self.leave_out, retry=retry)
         if self._folder and len(sync.changed) >= self.bulk:
             from index.bulk import synchronise_elsewhere
 
             rulings = self.rulings.path if self.rulings else None
             return synchronise_elsewhere(
-                self._places, self._folder, self.leave_out, progress, rulings=rulings
+                self._places,
+                self._folder,
+                self.leave_out,
+                progress,
+                rulings=rulings,
+                retry=retry,
             )
         with self._upkeep.exclusive() as mine:
             if mine:

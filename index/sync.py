@@ -66,9 +66,15 @@ class Sync:
     """One sync: what was found, what was known, and what has to change."""
 
     def __init__(
-        self, places: Sequence[Path], catalog: Catalog, leave_out: Iterable[Path] = ()
+        self,
+        places: Sequence[Path],
+        catalog: Catalog,
+        leave_out: Iterable[Path] = (),
+        *,
+        retry: bool = False,
     ) -> None:
-        """Looks at names, sizes and times alone."""
+        """Looks at names, sizes and times alone. `retry` asks for what failed before once more."""
+        self._retry = retry
         self._started = time.perf_counter()
         self._catalog = catalog
         self._found = scan(places, leave_out)
@@ -135,9 +141,9 @@ class Sync:
         if known is None or (known.size, known.modified) != (file.size, file.modified):
             return True
         if known.id is None:
-            # Permissions and disks are mended without a change of size or time; files that fail
-            # are few, so that every one is tried again.
-            return bool(known.reason)
+            # Permissions and disks are mended without a change of size or time. What a file holds
+            # is not, and may take seconds to fail once more.
+            return bool(known.reason) and (self._retry or not known.final)
         if known.id != self._ids[file.path]:
             return True
         if not self._restated or file.path.rpartition("/")[0] + "/" not in self._restated:
@@ -195,6 +201,7 @@ class Sync:
             self._ids[file.path] if examined.reason is None else None,
             self._stated(file.path),
             examined.reason,
+            examined.final,
         )
 
     def _facts(self, examined: Examined) -> bytes:

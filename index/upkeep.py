@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from index.article import Article
@@ -13,6 +12,7 @@ from index.catalog import Catalog
 from index.errors import ResourceError
 from index.facts.model import Facts
 from index.search.engine import IndexBusyError, SearchEngine, SearchResults
+from index.writer_lock import writer_lock
 
 
 class IndexUpkeep:
@@ -43,20 +43,15 @@ class IndexUpkeep:
         if self._folder is None:
             yield True
             return
-        try:
-            lock = (self._folder / "writer.lock").open("ab")
-        except OSError as error:
-            raise ResourceError(
-                f"The cache {self._folder} cannot be written ({(error.strerror or '').lower()}); "
-                "make it writable, or delete it."
-            ) from None
-        with lock:
+        with ExitStack() as held:
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                yield False
-            else:
-                yield True
+                mine = held.enter_context(writer_lock(self._folder))
+            except OSError as error:
+                raise ResourceError(
+                    f"The cache {self._folder} cannot be written "
+                    f"({(error.strerror or '').lower()}); make it writable, or delete it."
+                ) from None
+            yield mine
 
     def engine(self) -> SearchEngine:
         """The engine as it stands.

@@ -21,7 +21,7 @@ import os
 import threading
 from typing import Any, Literal, overload
 
-from index.errors import InputError
+from index.errors import InputError, MissingExtraError
 from index.sources.files import too_large
 from index.sources.limits import LARGEST, Kind, Limits
 from index.sources.parsed import ParsedFeed, ParsedPage, feed_of, page_of
@@ -90,7 +90,7 @@ class ParserPool:
         with self._free:
             answer = self._ask(kind, data, {"url": url, "charset": charset})
         if "missing" in answer:
-            raise InputError(MISSING)
+            raise MissingExtraError(MISSING)
         if "fault" in answer:
             raise InputError(str(answer["fault"]))
         return feed_of(answer) if kind == "feed" else page_of(answer)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article
-from index.errors import InputError
+from index.errors import InputError, MissingExtraError
 from index.sources.declared import Declarations, read_declarations
 from index.sources.files import FileContent, read_file
 from index.sources.front_matter import NOTES_TYPE
@@ -20,10 +20,14 @@ from index.sources.source import Source
 
 
 class UnreadableError(InputError):
-    """One file that could not be read; `reason` follows its name in a sentence."""
+    """One file that could not be read; `reason` follows its name in a sentence.
 
-    def __init__(self, path: Path, reason: str) -> None:
+    `final`: the reason lies in what the file holds, not in permissions, disks or what is installed.
+    """
+
+    def __init__(self, path: Path, reason: str, *, final: bool = False) -> None:
         self.reason = clean_line(reason)
+        self.final = final
         super().__init__(f"{clean(str(path))} {self.reason}.")
 
 
@@ -79,16 +83,15 @@ class ArticleReader:
         content = content or self.content(path)
         try:
             draft = _source_of(path).read(content.content)
-        except UnreadableError:
-            raise
         except InputError as error:
-            raise UnreadableError(path, str(error)) from None
+            final = not isinstance(error, MissingExtraError)
+            raise UnreadableError(path, str(error), final=final) from None
         if draft.stated.get("type") == NOTES_TYPE:
             raise NotesFileError(path, "is a file of bookmarks, no article")
         text, removed = clean_counting(draft.body)
         body = without_blank_ends(text)
         if not body:
-            raise UnreadableError(path, "has no text")
+            raise UnreadableError(path, "has no text", final=True)
 
         name = clean(str(path))
         stated, faults = checked(draft.stated)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -519,3 +520,33 @@ def test_the_current_id_is_that_of_the_same_article_only(library: Library, folde
     library.sync()
     assert library.current_id("storm") is None
     assert library.resolve("storm") == "storm-two"
+
+
+def test_two_first_starts_at_the_same_moment_share_one_catalogue(
+    folder: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "fresh"
+    code = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from index.library import Library\n"
+        "time.sleep(max(0.0, float(sys.argv[3]) - time.time()))\n"
+        "with Library.open([Path(sys.argv[1])], cache=Path(sys.argv[2])) as library:\n"
+        "    print(*library.notices)\n"
+        "    print(library._catalog._file.stat().st_ino)\n"
+    )
+    for _ in range(3):
+        moment = str(time.time() + 1.5)
+        starts = [
+            subprocess.Popen(
+                [sys.executable, "-c", code, str(folder), str(cache), moment],
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for _ in range(4)
+        ]
+        told = [start.communicate()[0] for start in starts]
+        assert len(set(told)) == 1, told
+        assert told[0].startswith("\n")
+        for file in cache.glob("catalog.db*"):
+            file.unlink()

@@ -12,13 +12,16 @@ from tui.rendering.words import count
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes beyond the common options."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders and files")
+    parser.add_argument(
+        "--retry", action="store_true", help="try the files once more that could not be read"
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Prints what was added, updated and removed; 3 where a file could not be read."""
     if options.paths:
         options.library = options.paths
-    report = session.sync()
+    report = session.sync(retry=options.retry)
     if options.json:
         from index.contract import FailedFile, Synchronised
 

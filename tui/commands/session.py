@@ -107,11 +107,14 @@ class Session:
         self.sync()
         return self.library
 
-    def sync(self) -> SyncReport:
-        """Brings the library up to date; with a progress bar if that takes a while."""
+    def sync(self, *, retry: bool = False) -> SyncReport:
+        """Brings the library up to date; with a progress bar if that takes a while.
+
+        `retry`: tries the files once more whose content could not be read before.
+        """
         bar = ProgressBar(visible=not self.output.json and sys.stderr.isatty())
         try:
-            report = self.library.sync(bar.advance)
+            report = self.library.sync(bar.advance, retry=retry)
         finally:
             bar.close()
         for failure in report.failed[:MOST_NOTICES]:
