@@ -497,6 +497,8 @@ DRIVEN_ELSEWHERE = {
     "compare.next_report",
     "compare.previous_report",
     "compare.questions",
+    "dossier.open",
+    "brief.open",
     "card.next",
     "card.previous",
     "question.rule",  # test_ruling

@@ -10,6 +10,7 @@ from rich.style import Style
 
 from index.compare.model import DISPUTED, RelationKind
 from tui.rendering.columns import GUTTER, MARGIN, Geometry, Line, Piece
+from tui.rendering.copies import SIGN as COPY
 from tui.rendering.flow import cells
 from tui.rendering.highlight import Layer, segments_of
 from tui.rendering.relations import SIGN, shown_relation
@@ -22,7 +23,7 @@ ELSEWHERE = "↕"
 """Follows the sign where the other answer stands in another row."""
 
 
-DRAWN: tuple[Layer, ...] = ("furniture", "figure", "official", "disputed")
+DRAWN: tuple[Layer, ...] = ("furniture", "figure", "official", "disputed", "changed")
 """The layers of marks that columns have."""
 
 
@@ -58,14 +59,16 @@ class ColumnPainter:
             here = current and line.report == column and line.kind != "gap"
             if line.kind == "report":
                 name = self._reports.name(self._reports.articles[line.report].id)
-                return [*self._edge(here), self._segment(name, "report")]
+                sign = f" {COPY}" if self._is_changed(line, line.report) else ""
+                return [*self._edge(here), self._segment(name + sign, "report")]
             piece = line.pieces[0] if line.pieces else None
             return [*self._edge(here), *self._words(line.report, piece)]
         segments: list[Segment] = []
         for index in range(self._geometry.columns):
             here = current and index == column and line.kind == "words"
             if index:
-                segments += self._gutter(self._gutters[line.row][index - 1], line, here)
+                changed = self._is_changed(line, index)
+                segments += self._gutter(self._gutters[line.row][index - 1], line, here, changed)
             else:
                 segments += self._edge(here)
             segments += self._words(index, line.pieces[index] if line.pieces else None)
@@ -89,8 +92,13 @@ class ColumnPainter:
             return [self._segment(CURSOR.ljust(MARGIN), "cursor")]
         return [Segment(" " * MARGIN, self.styles["base"])]
 
-    def _gutter(self, sign: Sign | None, line: Line, here: bool) -> list[Segment]:
-        """The relation's sign, below it its word, below that a rule."""
+    def _is_changed(self, line: Line, column: int) -> bool:
+        """Whether the report in a column is a copy that has other words here."""
+        return column in self._reports.copies.changes(self._rows[line.row])
+
+    def _gutter(self, sign: Sign | None, line: Line, here: bool, changed: bool) -> list[Segment]:
+        """The relation's sign, below it its word, below that a rule; on a rule the sign of a copy
+        with other words."""
         if sign is not None and line.kind == "words":
             style = self._relation_style(sign.relation) if sign.level else "relation"
             if line.number == 0:
@@ -98,6 +106,8 @@ class ColumnPainter:
                 return self._sign(mark, style, here)
             if line.number == 1 and self._geometry.gutter == GUTTER:
                 return self._sign(sign.relation if sign.level else "elsewhere", style, here)
+        if changed and line.kind == "words" and line.number == (2 if sign else 0):
+            return self._sign(COPY, "disputed-relation", here)
         return self._sign(RULE, "rule", here)
 
     def _sign(self, words: str, style: str, here: bool) -> list[Segment]:

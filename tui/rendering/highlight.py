@@ -17,6 +17,7 @@ Layer = Literal[
     "figure",
     "official",
     "disputed",
+    "changed",
     "match",
     "current",
     "selection",

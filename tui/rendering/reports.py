@@ -11,6 +11,7 @@ from index.article import Article
 from index.compare.alignment import Row, align
 from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, RelationKind
 from index.facts.model import Facts
+from tui.rendering.copies import Copies
 from tui.rendering.highlight import Marks
 from tui.rendering.relations import shown_relation
 from tui.rendering.words import outlet, report_name
@@ -51,6 +52,8 @@ class Reports:
         self._by_id = {article.id: article for article in articles}
         self._questions = {question.id: question for question in comparison.questions}
         self._answered = self._find_answers()
+        self.copies = Copies(articles, comparison.origins, rows)
+        """What those of them change that are copies of one text."""
 
     def _find_answers(self) -> list[dict[int, Columns]]:
         """For each row the questions (by index) that its passages answer, and where."""
@@ -127,6 +130,10 @@ class Reports:
         found = [shown_relation(question) for question in self.questions_of(row)]
         return min(found, key=GRAVITY.index, default=None)
 
+    def parts(self, row: int) -> bool:
+        """Whether the reports do not say the same in a row, or a copy of one has other words."""
+        return self.relation_of(row) in DISPUTED or bool(self.copies.changes(row))
+
     def row_of(self, question: Question) -> int:
         """The row that answers a question: side by side, or else for the first time."""
         index = self.comparison.questions.index(question)
@@ -189,6 +196,7 @@ class Reports:
                 if answer.article == article.id
             ],
         )
+        marks.set("changed", self.copies.spans(column))
         return marks
 
     def outlet(self, identity: str) -> str:

@@ -19,8 +19,10 @@ from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
+from tui.rendering.copies import SIGN as COPY
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
+from tui.rendering.telling import origins
 from tui.rendering.words import count
 from tui.screens.comparing import ComparingScreen
 from tui.screens.matrix import MatrixScreen
@@ -105,7 +107,7 @@ class CompareScreen(ComparingScreen[Reports]):
         parts = [
             self._setting(len(reports.articles)),
             count(len(reports.articles), "report"),
-            *self._origins(reports),
+            *origins(reports.comparison),
             f"{count(len(questions), 'question')}, {disputed} answered differently",
         ]
         if not self.body.everything:
@@ -119,18 +121,16 @@ class CompareScreen(ComparingScreen[Reports]):
             return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells of {room}"
         return "⇅ linked" if self.body.linked else "⇎ each scrolls by itself"
 
-    @staticmethod
-    def _origins(reports: Reports) -> list[str]:
-        origins = len(reports.comparison.origins)
-        return [count(origins, "origin")] if origins < len(reports.articles) else []
-
     def _reason(self, reports: Reports) -> Content:
         body = self.body
         if not body.rows:
             return Content("No passage of these reports differs. Press = to see everything.")
         questions = reports.questions_of(body.rows[body.row])
+        told = reports.copies.told_in(body.rows[body.row])
+        changed = Content.styled(f"{COPY} {told}", "bold $disputed") if told else Content()
         if not questions:
-            return Content.styled("Nothing here is answered by another report.", "$quiet")
+            nothing = Content.styled("Nothing here is answered by another report.", "$quiet")
+            return changed if told else nothing
         question = questions[0]
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
         more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
@@ -141,6 +141,8 @@ class CompareScreen(ComparingScreen[Reports]):
             ("  " + question.question + more + "\n", "bold"),
             question.reason,
             (elsewhere, "$quiet"),
+            " " if told else "",
+            changed,
         )
 
     def standing(self) -> Standing:

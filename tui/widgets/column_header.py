@@ -7,11 +7,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.rendering.columns import Geometry
+from tui.rendering.copies import SIGN
 from tui.rendering.reports import Reports
 
 
 class ColumnHeader(Static):
-    """Outlet and day of each report, and its title, over its column; the cursor's is marked."""
+    """Outlet and day of each report, and its title, over its column; the cursor's is marked.
+
+    A copy has in place of its title what it changes.
+    """
 
     def show(self, reports: Reports, geometry: Geometry, column: int) -> None:
         """Draws the heads for columns set as `geometry` says."""
@@ -24,7 +28,9 @@ class ColumnHeader(Static):
             mark = "▸ " if index == column else ""
             style = "bold $primary" if index == column else "bold"
             head += Content.styled(_cut(mark + name, geometry.column), style)
-            titles += Content.styled(_cut(article.title, geometry.column), "$quiet")
+            told = reports.copies.told(index)
+            below = article.title if told is None else f"{SIGN} {told}"
+            titles += Content.styled(_cut(below, geometry.column), "$quiet")
         self.update(head + "\n" + titles, layout=False)
 
 

@@ -16,7 +16,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from index.compare.model import DISPUTED
 from tui.bindings import for_screen
 from tui.rendering.column_painter import ColumnPainter
 from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
@@ -39,6 +38,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         "compare--figure",
         "compare--official",
         "compare--disputed",
+        "compare--changed",
     }
 
     @dataclass
@@ -94,11 +94,10 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
     def _choose_rows(self) -> None:
         if self.reports is None:
             return
-        relation_of = self.reports.relation_of
         self.rows = tuple(
             row
             for row in range(len(self.reports.rows))
-            if self.everything or relation_of(row) in DISPUTED
+            if self.everything or self.reports.parts(row)
         )
         self.row = max(0, min(self.row, len(self.rows) - 1))
         self._lay_out()
@@ -240,7 +239,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         """Goes to the next row in which the reports do not say the same; False if none is left."""
         row = self.row + direction
         while self.reports is not None and 0 <= row < len(self.rows):
-            if self.reports.relation_of(self.rows[row]) in DISPUTED:
+            if self.reports.parts(self.rows[row]):
                 self.go(row)
                 return True
             row += direction
