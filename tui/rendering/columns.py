@@ -15,7 +15,7 @@ from index.compare.alignment import Row
 from tui.rendering.flow import wrap
 from tui.rendering.relations import WIDEST
 
-NARROWEST = 38
+NARROWEST = 36
 """Cells below which a column of news text is no longer pleasant to read."""
 MARGIN = 2
 """Cells left of the first column: the cursor's sign and a blank."""

@@ -8,11 +8,11 @@ from textual.widgets import Static
 from index.compare.matrix import Matrix
 from tui.rendering.flow import cells, shorten
 from tui.rendering.grid import GridGeometry
-from tui.rendering.words import outlet, report_name
+from tui.rendering.words import day, outlet
 
 
 class MatrixHeader(Static):
-    """Outlet and day of each report that is seen, and its title; how many are out of sight."""
+    """Outlet, day and title of each report that is seen; how many are out of sight."""
 
     def show(self, matrix: Matrix, geometry: GridGeometry, left: int, column: int) -> None:
         """Draws the heads of the columns from `left` on; the cursor stands in `column`."""
@@ -28,9 +28,10 @@ class MatrixHeader(Static):
             mark = "▸" if index == column else " "
             original = matrix.copied_from(index)
             title = f"″ the text of {outlet(original)}" if original else article.title
+            title = f"{day(article.published)} · {title}"
             style = "bold $primary" if index == column else "bold"
             head += Content.styled("│", "$border-blurred")
-            head += Content.styled(_filled(mark + report_name(article), geometry.column + 2), style)
+            head += Content.styled(_filled(mark + outlet(article), geometry.column + 2), style)
             titles += Content.styled("│", "$border-blurred")
             titles += Content.styled(_filled(" " + title, geometry.column + 2), "$quiet")
         self.update(head + "\n" + titles, layout=False)

@@ -1,0 +1,429 @@
+"""The matrix of questions and reports, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from index.article import Article
+from index.compare.matrix import Matrix, by_day, matrix_of
+from index.compare.model import Question
+from index.errors import InputError
+from index.library import Library
+from index.notes.notebook import Notebook
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
+from tests.tui.shelf import Shelf, ShelfReader
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.places import Place
+from tui.screens.card import EvidenceCard
+from tui.screens.compare import CompareScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.timeline import TimelineScreen
+
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
+
+
+def named(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def matrix(*articles: Article) -> Matrix:
+    chosen = by_day(articles or ARTICLES)
+    return matrix_of(chosen, reports(*chosen).comparison)
+
+
+def wide_matrix() -> Matrix:
+    """The three reports, and nine more that say what the first does."""
+    more = [replace(HARBOUR, id=f"copy-{n}", source=f"Paper {n}") for n in range(9)]
+    comparison = reports(*ARTICLES).comparison
+    return matrix_of([*ARTICLES, *more], comparison)
+
+
+def host(make: object = matrix) -> Host:
+    return Host(lambda: MatrixScreen(make))  # type: ignore[arg-type]
+
+
+def matrix_screen(pilot: Pilot[None]) -> MatrixScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, MatrixScreen)
+    return screen
+
+
+def question(pilot: Pilot[None]) -> Question:
+    row = matrix_screen(pilot).body.current
+    assert row is not None
+    return row.question
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
+    yield Desk(cast(Library, Shelf()), notebook)
+    notebook.close()
+
+
+# What it looks like
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "l")
+        await settled(pilot)
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_every_size_tells_who_says_what_since_when_and_why(size: tuple[int, int]) -> None:
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "l")
+        await settled(pilot)
+        text = " ".join(screen_text(app).replace("\N{NO-BREAK SPACE}", " ").split())
+        for words in ("63, the", "→ updated", "ministry", "as of", "¶2", "so an update."):
+            assert words in text
+        await pilot.press("k", "l")
+        await settled(pilot)
+        assert "not reported" in screen_text(app)
+
+
+HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
+
+
+async def test_nothing_from_outside_is_markup() -> None:
+    def hostile() -> Matrix:
+        answers = tuple(replace(one, text=HOSTILE, speaker=HOSTILE) for one in HURT.answers[:2])
+        pairs = tuple(replace(one, reason=HOSTILE) for one in HURT.relations[:1])
+        asked = replace(HURT, question=HOSTILE, reason=HOSTILE, answers=answers, relations=pairs)
+        named = [replace(one, title=HOSTILE, source=HOSTILE) for one in (HARBOUR, LEDGER)]
+        whole = reports(HARBOUR, LEDGER).comparison
+        return matrix_of(named, replace(whole, questions=(asked,)))
+
+    app = host(hostile)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        assert screen_text(app).count(HOSTILE) >= 6
+
+
+async def test_a_library_that_cannot_be_read_is_one_sentence() -> None:
+    def fail() -> Matrix:
+        raise InputError("There is no article “gone” in the library.")
+
+    app = host(fail)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "cannot be compared: There is no article “gone”" in screen_text(app)
+        await pilot.press("c", "j", "l", "=", "enter", "T", "!", "b", "r", "u", "G", "escape")
+        await settled(pilot)
+        assert app.ended == [None]
+
+
+async def test_a_fault_of_the_program_leaves_no_promise_in_the_title() -> None:
+    def fail() -> Matrix:
+        raise ZeroDivisionError
+
+    app = host(fail)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        while "Comparing…" in screen_text(app):
+            await pilot.pause(0.01)
+        assert "The reports could not be compared." in screen_text(app)
+
+
+async def test_the_heads_and_the_questions_stay_while_the_reports_go_by() -> None:
+    app = host(wide_matrix)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        body = matrix_screen(pilot).body
+        seen = []
+        for _ in range(13):
+            lines = screen_text(app).split("\n")
+            assert "Did the ship" in "\n".join(lines)
+            name = body.matrix.articles[body.column].source if body.matrix else None
+            assert f"▸{name}"[:20] in lines[1]
+            seen.append((body.column, body.left))
+            await pilot.press("l")
+            await settled(pilot)
+        assert [column for column, _ in seen] == [*range(12), 11], "the last column is the end"
+        assert all(left <= column < left + body.geometry.shown for column, left in seen)
+        assert "◂ 11–12 of 12" in screen_text(app)
+
+
+async def test_a_copy_says_whose_text_it_is() -> None:
+    def copied() -> Matrix:
+        found = matrix(HARBOUR, LEDGER)
+        return replace(found, origins=((HARBOUR.id, LEDGER.id),))
+
+    app = host(copied)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "″ the text of Harbour Post" in screen_text(app)
+        assert "2 reports · 1 origin" in screen_text(app)
+
+
+# What the keys do
+
+MOVES = {
+    "move.down": (["j"], 1),
+    "move.up": (["j", "j", "k"], 1),
+    "move.last": (["G"], 2),
+    "move.first": (["G", "g"], 0),
+    "disputed.next": (["c"], 1),
+    "disputed.previous": (["G", "C"], 1),
+}
+
+
+@pytest.mark.parametrize("identity", MOVES)
+async def test_moving_from_question_to_question(identity: str) -> None:
+    keys, row = MOVES[identity]
+    async with host().run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        assert matrix_screen(pilot).body.row == row
+
+
+PAGES = {
+    "move.half_page_down": "ctrl+d",
+    "move.half_page_up": "ctrl+u",
+    "move.page_down": "pagedown",
+    "move.page_up": "pageup",
+    "move.space": "space",
+}
+
+
+@pytest.mark.parametrize("identity", PAGES)
+async def test_paging(identity: str) -> None:
+    async with host().run_test(size=(60, 16)) as pilot:
+        await settled(pilot)
+        body = matrix_screen(pilot).body
+        if "up" in identity:
+            await pilot.press("G")
+        before = body.scroll_offset.y
+        await pilot.press(PAGES[identity])
+        moved = body.scroll_offset.y - before
+        assert moved < 0 if "up" in identity else moved > 0
+
+
+@pytest.mark.parametrize(
+    ("identity", "keys"),
+    {
+        "compare.next_report": ["l", "right", "l"],
+        "compare.previous_report": ["l", "l", "h", "left", "left"],
+    }.items(),
+)
+async def test_going_from_report_to_report(identity: str, keys: list[str]) -> None:
+    async with host().run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        assert matrix_screen(pilot).body.column == (2 if "next" in identity else 0)
+
+
+async def test_differences_only() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        asked = question(pilot)
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        assert question(pilot) == asked, "the cursor stays on its question"
+        text = screen_text(app)
+        assert "differences only" in text
+        assert "on board?" not in text
+        await pilot.press("equals_sign")
+        await settled(pilot)
+        assert "on board?" in screen_text(app)
+
+
+async def test_the_last_difference_is_said_to_be_the_last() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "c")
+        await settled(pilot)
+        assert "No more differences below." in screen_text(app)
+
+
+async def test_a_cell_opens_its_card_and_the_card_its_report() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        left = matrix_screen(pilot)
+        await pilot.press("j", "l", "enter")
+        await settled(pilot)
+        card = app.screen
+        assert isinstance(card, EvidenceCard)
+        answer = HURT.answers[card.answers.highlighted or 0]
+        assert answer.article == LEDGER.id, "the card opens on the report of the cell"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.places == [Place(LEDGER.id, answer.start, answer.end)]
+        assert app.step_back_to_comparison(LEDGER.id)
+        await settled(pilot)
+        assert matrix_screen(pilot) is left
+        assert (left.body.row, left.body.column) == (1, 1)
+
+
+async def test_every_reason_at_one_key() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "exclamation_mark")
+        await settled(pilot)
+        card = app.screen
+        assert isinstance(card, EvidenceCard)
+        last = card.answers.options[-1]
+        assert "≈ compatible" in str(last.prompt)
+        assert "~ vague" in str(last.prompt)
+        await pilot.press("exclamation_mark")
+        await settled(pilot)
+        last = card.answers.options[-1]
+        assert "~ vague" in str(last.prompt), "the gravest alone, and how many more there are"
+        assert "(+1 more: !)" in str(last.prompt)
+        assert "≈ compatible" not in str(last.prompt)
+
+
+async def test_the_timeline_of_a_question_and_back() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "T")
+        await settled(pilot)
+        assert isinstance(app.screen, TimelineScreen)
+        assert HURT.question in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert question(pilot).id == HURT.id
+
+
+async def test_a_ruling_is_given_shown_and_taken_back(desk: Desk) -> None:
+    app = host()
+    app.desk = desk
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "r")
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert "= agrees (your ruling)" in " ".join(screen_text(app).split())
+        assert "The rules found “updated”" in screen_text(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert "your ruling)" not in screen_text(app)
+        await pilot.press("u")
+        await settled(pilot)
+        told = [one.message for one in app._notifications]
+        assert "There is no ruling of yours on this question to take back." in told
+    assert desk.rulings.rulings() == {}
+
+
+async def test_a_bookmark_of_the_sentence_in_the_cell(desk: Desk) -> None:
+    app = host()
+    app.desk = desk
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("j", "b")
+        await settled(pilot)
+        assert desk.notebook is not None
+        (kept,) = desk.notebook.bookmarks()
+        assert kept.exact.startswith("About 40 people were hurt, harbour master Ada Quill")
+        await pilot.press("k", "l", "l", "b")  # the courier says nothing of the pilot's denial
+        await settled(pilot)
+        assert len(desk.notebook.bookmarks()) == 1
+        told = [one.message for one in app._notifications]
+        assert "This report does not answer the question: there is nothing to keep." in told
+
+
+async def test_the_mouse_puts_the_cursor_and_opens() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        body = matrix_screen(pilot).body
+        lines = screen_text(app).split("\n")
+        y = next(n for n, line in enumerate(lines) if "63, the" in line) - body.region.y
+        x = lines[y + body.region.y].index("63, the")
+        await pilot.click(body, offset=(x, y))
+        await pilot.pause()
+        assert (body.row, body.column) == (1, 1)
+        await pilot.click(body, offset=(x, y), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+
+
+# Where it is opened from
+
+
+async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
+    await settled(pilot)
+    await pilot.press(*keys)
+    await settled(pilot)
+    found = matrix_screen(pilot).matrix
+    return [article.id for article in found.articles] if found else []
+
+
+@pytest.mark.parametrize(
+    ("keys", "ids"),
+    [
+        ("2 M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the report in the list
+        ("2 g enter M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the one that is read
+        ("2 g space space M", [HARBOUR.id, LEDGER.id]),  # the marked ones
+    ],
+)
+async def test_from_the_reader(keys: str, ids: list[str]) -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert await opened(pilot, *keys.split()) == ids
+
+
+async def test_from_the_comparison() -> None:
+    app = Host(lambda: CompareScreen(lambda: reports(LEDGER, HARBOUR)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert await opened(pilot, "M") == [HARBOUR.id, LEDGER.id], "by day, not by column"
+        await pilot.press("c", "enter", "enter")
+        await settled(pilot)
+        assert len(app.places) == 1
+        await app.run_action("return")
+        await settled(pilot)
+        matrix_screen(pilot)
+        await pilot.press("q")
+        await settled(pilot)
+        assert isinstance(app.screen, CompareScreen), "both came back, one over the other"
+
+
+async def test_no_story_is_one_sentence() -> None:
+    app = ShelfReader(Shelf([HARBOUR]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, "2", "M")
+        assert "No other report tells of this event" in screen_text(app)
+
+
+DRIVEN = {
+    "open",
+    "close",
+    "back",
+    "compare.everything",
+    "compare.next_report",
+    "compare.previous_report",
+    "question.rule",
+    "question.unrule",
+    "question.why",
+    "timeline.open",
+    "passage.bookmark",
+}
+
+
+def test_no_binding_of_the_matrix_is_left_out() -> None:
+    here = {a.id for a in ACTIONS.values() if {"matrix", "grid"} & set(a.scopes)}
+    elsewhere = {"dossier.open", "brief.open"}
+    assert here - elsewhere == DRIVEN | MOVES.keys() | PAGES.keys()

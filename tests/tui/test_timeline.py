@@ -1,0 +1,320 @@
+"""The answers to one question over time, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from index.compare.model import Answer, Question, Relation
+from index.compare.timeline import timeline_of
+from index.library import Library
+from index.notes.notebook import Notebook
+from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, PILOT
+from tests.tui.shelf import Shelf, ShelfReader
+from tui.bindings import ACTIONS
+from tui.desk import Desk
+from tui.places import Place
+from tui.rendering.lanes import ASCII, UNICODE, Glyphs, Lanes, Scale, glyphs_for
+from tui.screens.card import EvidenceCard
+from tui.screens.timeline import TimelineScreen
+
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
+
+
+def with_values(question: Question) -> Question:
+    """The number of people hurt, with its numbers."""
+    first, second, third = question.answers
+    return replace(
+        question,
+        answers=(
+            replace(first, low=40, high=40, approximation="about", as_of_from="as_of"),
+            replace(second, low=63, approximation="at_least", as_of_from="said"),
+            replace(third, kind="vague"),
+        ),
+    )
+
+
+ASKED = with_values(HURT)
+
+
+def named(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def host(question: Question = ASKED, glyphs: Glyphs = UNICODE) -> Host:
+    return Host(lambda: TimelineScreen(question, ARTICLES, glyphs))
+
+
+def timeline_screen(pilot: Pilot[None]) -> TimelineScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, TimelineScreen)
+    return screen
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
+    yield Desk(cast(Library, Shelf()), notebook)
+    notebook.close()
+
+
+def lines_of(question: Question, glyphs: Glyphs = UNICODE, width: int = 80) -> list[str]:
+    """The lanes as plain text."""
+    lanes = Lanes(timeline_of(question, ARTICLES), width, glyphs)
+    return [
+        "".join(words for words, _ in line).rstrip()
+        for number in range(len(lanes.timeline.moments))
+        for line in lanes.moment(number)
+    ]
+
+
+# How it is drawn
+
+
+def test_a_scale_places_values_and_keeps_those_beyond_it_at_its_ends() -> None:
+    scale = Scale(0, 10, 11)
+    assert [scale.place(value) for value in (0, 5, 10, -7, 99)] == [0, 5, 10, 0, 10]
+    assert [scale.place(value) for value in (float("-inf"), float("inf"))] == [0, 10]
+    assert scale.value(3) == 3
+    assert not scale.logarithmic
+
+
+def test_a_wide_range_is_drawn_by_magnitudes() -> None:
+    scale = Scale(10, 100_000, 5)
+    assert scale.logarithmic
+    assert [scale.place(value) for value in (10, 100, 1000, 10_000, 100_000)] == [0, 1, 2, 3, 4]
+    assert scale.value(2) == pytest.approx(1000)
+
+
+def test_an_update_ends_the_lane_before_it_and_is_tied_to_it() -> None:
+    lines = lines_of(ASKED)
+    assert lines[0].startswith("╭─ About 40")
+    about = next(line for line in lines if "●" in line)
+    assert about.startswith("│")
+    assert "━┥" in about and "╌" not in about, "it holds until it is updated"
+    assert about.count("▒") > 1, "about: the range that it allows"
+    least = next(line for line in lines if "◆" in line)
+    assert "╌▸" in least, "nothing has updated it"
+    assert "▒▒▸" in least, "at least: open above"
+    assert next(line for line in lines if "63, the" in line).startswith("╰▸ 63, the")
+
+
+def test_two_updates_of_one_answer_hang_on_one_line() -> None:
+    third = replace(ASKED.answers[2], as_of="2031-05-06", as_of_from="as_of", article=LEDGER.id)
+    ties = tuple(Relation(0, n, "updated", "later") for n in (1, 2))
+    lines = lines_of(replace(ASKED, answers=(*ASKED.answers[:2], third), relations=ties))
+    starts = [line[:2] for line in lines]
+    assert starts.index("╭─") < starts.index("├▸") < starts.index("╰▸")
+    between = starts[starts.index("╭─") + 1 : starts.index("╰▸")]
+    assert {start.strip() for start in between} == {"│", "├▸"}
+
+
+def test_what_has_no_day_has_no_lane_and_says_so() -> None:
+    lines = lines_of(ASKED)
+    last = lines[next(n for n, line in enumerate(lines) if "several dozen" in line) :]
+    assert "as of: not known" in " ".join(last)
+    assert not any(sign in "".join(last) for sign in "●◆○━╌")
+
+
+def test_words_and_stances_have_no_lane_of_values() -> None:
+    lanes = Lanes(timeline_of(PILOT, ARTICLES), 80, UNICODE)
+    assert lanes.values is None
+    assert "approximate" not in " ".join(lanes.legend())
+
+
+def test_no_line_is_wider_than_it_may_be() -> None:
+    for width in (40, 60, 80, 119, 199):
+        assert max(map(len, lines_of(ASKED, width=width))) <= width
+
+
+def test_plain_letters_where_the_terminal_has_no_others() -> None:
+    assert glyphs_for("utf-8", "xterm-256color") is UNICODE
+    assert glyphs_for("UTF8", None) is UNICODE
+    assert glyphs_for("ascii", "xterm") is ASCII
+    assert glyphs_for("utf-8", "linux") is ASCII
+    assert glyphs_for(None, None) is ASCII
+    lines = lines_of(ASKED, ASCII)
+    lanes = "".join(line for line in lines if "*" in line or "+" in line)
+    assert "*===" in lanes
+    assert set(lanes) <= set(map(chr, range(32, 127)))
+
+
+# The screen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
+
+
+HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
+
+
+async def test_nothing_from_outside_is_markup() -> None:
+    answers = tuple(replace(one, text=HOSTILE, speaker=HOSTILE) for one in HURT.answers)
+    pairs = tuple(replace(one, reason=HOSTILE) for one in HURT.relations)
+    asked = replace(HURT, question=HOSTILE, reason=HOSTILE, answers=answers, relations=pairs)
+    app = host(asked)
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        assert screen_text(app).count(HOSTILE) >= 7
+
+
+MOVES = {
+    "move.down": (["j"], 1),
+    "move.up": (["j", "j", "k"], 1),
+    "move.last": (["G"], 2),
+    "move.first": (["G", "g"], 0),
+    "move.half_page_down": (["ctrl+d", "ctrl+d", "ctrl+d"], 2),
+    "move.half_page_up": (["G", "ctrl+u", "ctrl+u", "ctrl+u"], 0),
+    "move.page_down": (["pagedown", "pagedown"], 2),
+    "move.page_up": (["G", "pageup", "pageup"], 0),
+    "move.space": (["space", "space"], 2),
+}
+
+
+@pytest.mark.parametrize("identity", MOVES)
+async def test_moving_from_answer_to_answer(identity: str) -> None:
+    keys, row = MOVES[identity]
+    async with host().run_test(size=(80, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        assert timeline_screen(pilot).body.row == row
+
+
+async def test_the_reason_of_the_current_answer() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "→ updates “About 40” (Harbour Post)" in screen_text(app)
+        assert "two days later, so an update." in screen_text(app)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "  ~ vague" in screen_text(app).split("\n")
+
+
+async def test_an_answer_opens_its_card_and_the_card_its_report() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        left = timeline_screen(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        card = app.screen
+        assert isinstance(card, EvidenceCard)
+        assert card.answers.highlighted == 1
+        await pilot.press("enter")
+        await settled(pilot)
+        answer: Answer = HURT.answers[1]
+        assert app.places == [Place(LEDGER.id, answer.start, answer.end)]
+        assert app.step_back_to_comparison(LEDGER.id)
+        await settled(pilot)
+        assert timeline_screen(pilot) is left
+
+
+async def test_every_reason_and_the_ways_out() -> None:
+    for key in ("escape", "q"):
+        app = host()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            await pilot.press("exclamation_mark")
+            await settled(pilot)
+            assert isinstance(app.screen, EvidenceCard)
+            await pilot.press("escape")
+            await settled(pilot)
+            timeline_screen(pilot)
+            await pilot.press(key)
+            await settled(pilot)
+            assert app.ended == [None]
+
+
+async def test_a_ruling_is_given_shown_and_taken_back(desk: Desk) -> None:
+    app = host()
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("r")
+        await settled(pilot)
+        await pilot.press("G", "enter")
+        await settled(pilot)
+        assert "= agrees (your ruling)" in screen_text(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert "your ruling)" not in screen_text(app)
+
+
+async def test_a_bookmark_of_the_sentence_of_an_answer(desk: Desk) -> None:
+    app = host()
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("b")
+        await settled(pilot)
+        assert desk.notebook is not None
+        (kept,) = desk.notebook.bookmarks()
+        assert kept.exact.startswith("About 40 people were hurt, harbour master Ada Quill")
+
+
+async def test_from_the_card_of_an_article_and_back() -> None:
+    app = ShelfReader(at=(HARBOUR.id, HARBOUR.body.index("About 40")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+        await pilot.press("T")
+        await settled(pilot)
+        timeline_screen(pilot)
+        await pilot.press("j", "enter", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert app.reader.reading is not None
+        assert app.reader.reading.article.id == LEDGER.id
+        assert len(app.screen_stack) == 1
+        await pilot.press("escape")
+        await settled(pilot)
+        timeline_screen(pilot)
+
+
+async def test_the_mouse_puts_the_cursor_and_opens() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        body = timeline_screen(pilot).body
+        y = next(n for n, line in enumerate(screen_text(app).split("\n")) if "63, the" in line)
+        await pilot.click(body, offset=(10, y - body.region.y))
+        await pilot.pause()
+        assert body.row == 1
+        await pilot.click(body, offset=(10, y - body.region.y), times=2)
+        await settled(pilot)
+        assert isinstance(app.screen, EvidenceCard)
+
+
+DRIVEN = {
+    "open",
+    "close",
+    "back",
+    "question.rule",
+    "question.unrule",
+    "question.why",
+    "passage.bookmark",
+}
+
+
+def test_no_binding_of_the_timeline_is_left_out() -> None:
+    here = {a.id for a in ACTIONS.values() if {"timeline", "lanes"} & set(a.scopes)}
+    assert here - {"dossier.open", "brief.open"} == DRIVEN | MOVES.keys()
