@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from index.library import Library
+from index.sync import SyncReport
 from tests.tui.host import screen_text, settled
-from tests.tui.shelf import ShelfReader
+from tests.tui.shelf import Shelf, ShelfReader
+from tui import messages
+from tui.desk import Desk
 from tui.first_list import keep_hits, kept_hits
 from tui.widgets.hit_list import Hit
 
@@ -52,6 +57,14 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "first-list.json").mkdir()
     keep_hits(tmp_path, HITS)
     assert kept_hits(tmp_path) == []
+
+
+class Late(ShelfReader):
+    """The library opens at once, and is brought up to date when the test says so."""
+
+    def open_library(self) -> None:  # type: ignore[override]
+        self.desk = Desk(cast(Library, self.shelf), None)
+        self.reader.post_message(messages.Opened(self.desk, None))
 
 
 class Slow(ShelfReader):
@@ -98,3 +111,24 @@ async def test_what_is_typed_before_the_library_is_open_is_searched(tmp_path: Pa
             await settled(pilot)
         assert [hit.id for hit in slow.reader.hits.hits] == ["harbour"]
     assert kept_hits(tmp_path) == HITS  # what answers a query is not what the next start shows
+
+
+async def test_the_list_stands_while_the_catalogue_is_made_anew(tmp_path: Path) -> None:
+    """What is asked for then is opened as soon as it has been read in."""
+    shelf = Shelf()
+    late = Late(shelf, cache=tmp_path)
+    articles, shelf.articles = shelf.articles, {}
+    keep_hits(tmp_path, HITS)
+    async with late.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert [hit.id for hit in late.reader.hits.hits] == ["ledger", "harbour"]
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        assert late.reader.body.article is None
+        shelf.articles = articles
+        late.reader.post_message(messages.Synced(SyncReport(added=3, articles=3)))
+        for _ in range(3):
+            await settled(pilot)
+        assert len(late.reader.hits.hits) == 3
+        assert late.reader.body.article is not None
+        assert late.reader.body.article.id == "harbour"

@@ -14,7 +14,7 @@ from tui.bindings import for_screen
 from tui.rendering.relations import shown_relation
 from tui.rendering.signs import signs_of
 from tui.rendering.words import count, progress_bar, short_path
-from tui.screens.reader_notes import ReaderNotes
+from tui.screens.reader_article import ReaderArticle
 from tui.screens.reader_panes import TWO_PANES
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.span import TextSpan
 
 
-class ReaderScreen(ReaderNotes):
+class ReaderScreen(ReaderArticle):
     """What the person does, and what the workers bring, on the panes."""
 
     BINDINGS: ClassVar = for_screen("reader")

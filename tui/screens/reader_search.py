@@ -125,6 +125,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     @on(messages.Listed)
     def _show_hits(self, event: messages.Listed) -> None:
         listing, hits = event.listing, self.hits
+        if not (self.synced or listing.query or listing.hits) and hits.hits:
+            return  # a catalogue that is made anew: the list of the last start stands meanwhile
         again = listing.query == (self.listing.query if self.listing is not None else "")
         self.listing = listing
         keep = hits.current.id if hits.current and again else None

@@ -21,7 +21,6 @@ from tui.rendering.words import count
 from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_search import ReaderSearch
 from tui.shared_actions import Ruled
-from tui.widgets.article_body import ArticleBody
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,7 @@ class ReaderWork(ReaderSearch):
         self.reports: Sequence[Article] = ()
         """The reports of its story."""
         self._asked: tuple[str, bool, int | None] | None = None
-        """The report that was asked for before the library was open."""
+        """The report that was asked for before the library had it."""
 
     # ---- library
 
@@ -65,7 +64,11 @@ class ReaderWork(ReaderSearch):
         self.recall_queries()
         if event.at is not None:
             self.read(event.at[0], focus=True, at=event.at[1])
-        elif self._asked is not None:
+        else:
+            self._read_asked()
+
+    def _read_asked(self) -> None:
+        if self._asked is not None:
             id_, focus, at = self._asked
             self.read(id_, focus=focus, at=at)
 
@@ -78,6 +81,7 @@ class ReaderWork(ReaderSearch):
         self.post_message(messages.Standing(count(report.articles, "report")))
         if report.added or report.updated or report.removed or not report.articles:
             self.find(self.box.value)
+        self._read_asked()
         if report.failed:
             first = report.failed[0]
             more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
@@ -100,8 +104,11 @@ class ReaderWork(ReaderSearch):
         """Brings an article with its marks."""
         if not focus:
             await asyncio.sleep(_PASSING)
-        if (desk := self.desk) is None:
-            self._asked = (article_id, focus, at)
+        self._asked = None
+        if (desk := self.desk) is None or not (
+            self.synced or await self._away(lambda: desk.library.current_id(article_id) is not None)
+        ):
+            self._asked = (article_id, focus, at)  # the list of the last start ran ahead
             return
         query = self.listing.answered if self.listing else ""
         reading = await self._away(lambda: desk.reading(article_id, query))
@@ -227,20 +234,3 @@ class ReaderWork(ReaderSearch):
     def _look_at_disputes(self) -> None:
         if self.reading is not None:
             self.find_disputes(self.reading.article.id)
-
-    def action_browser(self) -> None:
-        """Opens the article's page in the browser."""
-        from tui.browser import open_page
-
-        article = self.reading.article if self.reading else None
-        if article is None:
-            return
-        if not article.url:
-            self.post_message(ArticleBody.Note("No web address is known of this article."))
-            return
-        try:
-            open_page(article.url)
-        except NewsreaderError as error:
-            self.post_message(messages.Failed(str(error)))
-        else:
-            self.post_message(ArticleBody.Note(f"Opened {article.url}"))

@@ -1,0 +1,115 @@
+"""What the reader does with an article as a whole: its page, its text, what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import SuspendNotSupported
+
+from index.errors import NewsreaderError, UsageError
+from tui import messages
+from tui.rendering.words import short_path
+from tui.screens.reader_notes import ReaderNotes
+from tui.widgets.article_body import ArticleBody
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+
+class ReaderArticle(ReaderNotes):
+    """Keys that reach beyond the program: the browser, another command, `sources.toml`."""
+
+    _piped = ""
+    """The command that was last given something to read."""
+
+    def action_browser(self) -> None:
+        """Opens the article's page in the browser."""
+        from tui.browser import open_page
+
+        article = self.reading.article if self.reading else None
+        if article is None:
+            return
+        if not article.url:
+            self.post_message(ArticleBody.Note("No web address is known of this article."))
+            return
+        try:
+            open_page(article.url)
+        except NewsreaderError as error:
+            self.post_message(messages.Failed(str(error)))
+        else:
+            self.post_message(ArticleBody.Note(f"Opened {article.url}"))
+
+    # ---- another program
+
+    @work(exclusive=True, group="dialog", exit_on_error=False)
+    async def action_pipe(self) -> None:
+        """Gives the selected words, or the article, to a command."""
+        from tui.screens.prompt import Prompt
+
+        if self.reading is None:
+            return
+        selected = self.body.selected_span()
+        start, end = selected or (0, len(self.body.body))
+        text = self.body.body[start:end]
+        what = "the selected words" if selected else "the article"
+        words = await self.app.push_screen_wait(
+            Prompt(
+                f"Give {what} to the command",
+                value=self._piped,
+                hint="One program with its arguments, such as less or wc -w; no shell reads it.",
+            )
+        )
+        if words is not None:
+            self._piped = words
+            self._pipe(words, f"{text}\n")
+
+    def _pipe(self, words: str, text: str) -> None:
+        from tui.piping import pipe, pipe_command
+
+        try:
+            command = pipe_command(words)
+            with self.app.suspend():
+                code = pipe(command, text)
+                input(f"\n[{words} ended with {code}; Enter goes back to the article] ")
+        except SuspendNotSupported:
+            self.post_message(messages.Failed("Another program cannot be started from here."))
+        except UsageError as error:
+            self.post_message(messages.Failed(str(error)))
+        except (EOFError, KeyboardInterrupt):
+            pass  # the person is back already
+        self.app.refresh()
+
+    # ---- what is known of it
+
+    def action_details(self) -> None:
+        """Asks for the article's outlet, day and zone."""
+        from tui.screens.details import DetailsScreen
+
+        desk, article = self.desk, self.reading.article if self.reading else None
+        if desk is None or article is None:
+            return
+        if (file := article.path) is None:
+            self.status.say("This article has no file that something could be said of.")
+            return
+        self.app.push_screen(
+            DetailsScreen(article, lambda changed: _declare(desk, file, changed)), self._declared
+        )
+
+    def _declared(self, written: str | None) -> None:
+        if written is not None:
+            self.post_message(messages.Noticed(written))
+            self.find(self.box.value)
+            if self.reading is not None:
+                self.read(self.reading.article.id, focus=True, at=self.reading_offset)
+
+
+def _declare(desk: Desk, file: Path, changed: Mapping[str, str]) -> str:
+    """Writes, and brings the library up to date with it."""
+    from index.declaring import declare
+
+    written = declare(file, changed)
+    desk.sync(lambda _: None)
+    return f"Written into {short_path(written)}."
