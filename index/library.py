@@ -6,30 +6,28 @@ thread. Opening is quick and reads no article; `sync` brings everything up to da
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Self
 
 from index.article import Article
 from index.catalog import Catalog, CatalogDamagedError, Entry
-from index.errors import InputError, UsageError
+from index.errors import InputError
 from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
-from index.outside import OutsideArticles, existing_file
+from index.outside import OutsideArticles
 from index.search.engine import SearchHit, SearchResults, SortOrder
-from index.sources.sanitise import clean
-from index.sources.scan import is_article_name
 from index.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier
     from index.compare.model import Comparison
     from index.notes.rulings import Rulings
+    from index.relatives import Folds
     from index.sync import SyncProgress, SyncReport
 
 __all__ = ["Entry", "Library"]
@@ -230,34 +228,10 @@ class Library:
         return named
 
     def resolve(self, name: str) -> str:
-        """The id that `name` means, or the path of a file outside the library.
+        """The id that `name` means, or the path of a file outside; see `index.naming.resolve`."""
+        from index.naming import resolve
 
-        `name` is an id, a path, an id with its file's ending, the beginning of exactly one id or
-        of the last part of one, or the former id of an article whose file was renamed. Raises
-        UsageError where several are meant, InputError where none is.
-        """
-        given, name = name, clean(name)
-        if self._catalog.has(name):
-            return name
-        path = existing_file(given)
-        if path:
-            return self._catalog.id_of_path(path) or str(path)
-        former = self._catalog.id_of_former(name)
-        if former:
-            return former
-        ids = sorted(self._catalog.ids())
-        bare = str(PurePosixPath(name).with_suffix("")) if is_article_name(name) else name
-        meant = [id_ for id_ in ids if id_ == bare] or [
-            id_ for id_ in ids if id_.startswith(name) or id_.rpartition("/")[2].startswith(name)
-        ]
-        if len(meant) == 1:
-            return meant[0]
-        if meant and name:
-            shown = ", ".join(meant[:5]) + (" …" if len(meant) > 5 else "")
-            raise UsageError(f"{name!r} could be {shown}; write more of it.")
-        near = difflib.get_close_matches(name, ids, 1)
-        hint = f"did you mean {near[0]!r}?" if near else "`newsreader search ''` lists all."
-        raise InputError(f"There is no article {name!r} in this library; {hint}")
+        return resolve(self._catalog, name)
 
     def current_id(self, article_id: str) -> str | None:
         """The present id of the article that has, or once had, exactly this id; or None.
@@ -280,6 +254,12 @@ class Library:
                 "renamed or removed."
             )
         return path
+
+    # Versions and copies
+
+    def folds(self) -> Folds:
+        """Which articles are versions of one page, and copies of one text, since the last sync."""
+        return self._upkeep.folds()
 
     # Search
 

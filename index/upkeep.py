@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.catalog import Catalog
@@ -13,6 +14,12 @@ from index.errors import ResourceError
 from index.facts.model import Facts
 from index.search.engine import IndexBusyError, SearchEngine, SearchResults
 from index.writer_lock import writer_lock
+
+if TYPE_CHECKING:
+    from index.relatives import Folds, Relatives
+
+RELATIVES = "relatives.db"
+"""The file of versions and copies, in the cache."""
 
 
 class IndexUpkeep:
@@ -28,6 +35,7 @@ class IndexUpkeep:
         """What is indexed of an article's facts: without what the person has called wrong."""
         self._folder = folder
         self._engine: SearchEngine | None = None
+        self._relatives: Relatives | None = None
         self._opening = threading.RLock()
 
     def close(self) -> None:
@@ -36,6 +44,9 @@ class IndexUpkeep:
             if self._engine:
                 self._engine.close()
                 self._engine = None
+            if self._relatives:
+                self._relatives.close()
+                self._relatives = None
 
     @contextmanager
     def exclusive(self) -> Iterator[bool]:
@@ -76,7 +87,35 @@ class IndexUpkeep:
         waiting = self.catalog.waiting()  # opening may have found more
         gone = {id_ for id_ in waiting if not self.catalog.has(id_)}
         engine.update(filter(None, (self._document(id_) for id_ in waiting)), sorted(gone))
+        self._relate(waiting)
         self.catalog.indexed(waiting)
+
+    def folds(self) -> Folds:
+        """Versions and copies as they are known; none where that cannot be read."""
+        try:
+            return self._known_relatives().folds()
+        except ResourceError as error:
+            from index.relatives import Folds
+
+            self.notices.append(str(error))
+            return Folds()
+
+    def _known_relatives(self) -> Relatives:
+        with self._opening:
+            if self._relatives is None:
+                from index.relatives import Relatives
+
+                self._relatives = Relatives(self._folder / RELATIVES if self._folder else None)
+            return self._relatives
+
+    def _relate(self, waiting: Iterable[str]) -> None:
+        """Looks for versions and copies of what is taken over, and of what was missed before."""
+        try:
+            known = self._known_relatives()
+            missed = known.ids() ^ self.catalog.ids()
+            known.update([*waiting, *missed], self._document)
+        except ResourceError as error:  # lists are longer then, and that is all
+            self.notices.append(str(error))
 
     def ask(self, question: Callable[[SearchEngine], SearchResults]) -> SearchResults:
         """An answer of the engine with everything in it that the catalogue holds.
