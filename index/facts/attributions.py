@@ -163,7 +163,7 @@ class AttributionFinder:
         if cue.kind in {"stance", "thought"} and not self._can_speak(items, subject):
             return False
         if cue.kind == "evidence" and not is_evidence(items, subject):
-            return False
+            return cue.verb == "find" and self._can_find(items, subject)
         return not (cue.form == "third" and subject == (0, 0) and self._is_noun(items, index))
 
     def _is_clause(self, end: int) -> bool:
@@ -175,6 +175,8 @@ class AttributionFinder:
 
         After a name it is a verb; else it is one if what follows can begin what is said.
         """
+        if items[0].low in grammar().pronouns or is_speaker(items[0]):
+            return False
         if self._speakers.mentions_between(items.start(0), items.end(0)):
             return False
         if self._speakers.is_body(items.start(0), items.end(0)):
@@ -193,6 +195,10 @@ class AttributionFinder:
             return True
         return normal(items[last].low) in vocabulary().speaking
 
+    def _can_find(self, items: Row, subject: Range) -> bool:
+        """Whether the subject looks into things: "the Observer found", but not "they found"."""
+        return items[subject[0]].low not in grammar().pronouns and self._can_speak(items, subject)
+
     def _gerund(
         self,
         items: Sequence[Item],
@@ -207,6 +213,8 @@ class AttributionFinder:
             if subject is None:
                 return None
             return Attribution(index, subject[0], index, subject, "subject and word of saying")
+        while first and (items[first - 1].low in grammar().days or items[first - 1].low == "on"):
+            first -= 1
         if not first:
             return None
         before = items[first - 1].low
@@ -214,7 +222,7 @@ class AttributionFinder:
             return self._shared(items, index, first, found)
         if before == "as":
             return _quoted(items, index)
-        if before in cues().documents or before in grammar().days:
+        if before in cues().documents:
             return self._shared(items, index, first, found) if opens_words(items, index) else None
         if items[first - 1].capital and opens_words(items, index):
             subject = subject_before(items, first)

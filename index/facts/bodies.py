@@ -55,36 +55,40 @@ def named_body() -> Callable[[str], BodyName]:
             return f"{adjective} {body}"
         return f"{adjective} {written}" if body in american else body
 
+    def of_head(head: str, found: list[re.Match[str]], last: str, speaks: bool) -> BodyName:
+        """Which body a phrase names that holds the names `found`, and ends in the word `last`."""
+        first, whole = found[0].group(), head[found[0].start() :]
+        country = names[first]
+        if last in own_name and whole not in {first, country}:
+            rest = whole[len(first) :]
+            if country in adjectives and rest[:3] in {"'s ", "’s "}:  # "Russia's army"
+                return BodyName(f"{adjectives[country]}{rest[2:]}")
+            return BodyName(whole)
+        if country in adjectives and len(found) == 1:
+            own = _own_name(whole, first, speaks, endings)
+            if own:
+                return BodyName(own)
+        if speaks or found[-1].end() >= len(head.rstrip(".)")):
+            written = found[-1].group()
+            return BodyName(of_the_country(country, names[written], written))
+        return BodyName(None)  # "a Georgia man", "the White House lawn"
+
     @lru_cache(maxsize=1 << 12)
     def name_of(text: str) -> BodyName:
         text = _ARTICLE.sub("", text.strip(" ,"))
-        head, *complement = _PREPOSITION.split(text, maxsplit=1)
+        head, complement = _split(text, pattern)
         last = normal(head.split(" ")[-1])
         speaks = last in speaking
         if speaks and _FORMER.search(head):
             return BodyName(None)  # "some former American officials" speak for themselves
         found = list(pattern.finditer(head))
         if found:
-            first, whole = found[0].group(), head[found[0].start() :]
-            of_country = names[first] in adjectives
-            if last in own_name and whole not in {first, names[first]}:
-                rest = whole[len(first) :]
-                if of_country and rest[:3] in {"'s ", "’s "}:  # "Russia's army": "Russian army"
-                    return BodyName(f"{adjectives[names[first]]}{rest[2:]}")
-                return BodyName(whole)
-            if of_country and len(found) == 1:
-                own = _own_name(whole, first, speaks, endings)
-                if own:
-                    return BodyName(own)
-            if speaks or found[-1].end() >= len(head.rstrip(".)")):
-                written = found[-1].group()
-                return BodyName(of_the_country(names[first], names[written], written))
-            return BodyName(None)  # "a Georgia man", "the White House lawn"
+            return of_head(head, found, last, speaks)
         if complement and speaks:
-            if " and " in complement[0] and len(pattern.findall(complement[0])) > 1:
+            if " and " in complement and len(pattern.findall(complement)) > 1:
                 return BodyName(text)  # "Intelligence officials in both Korea and Ukraine"
-            theirs = name_of(complement[0])
-            if theirs.name and pattern.search(complement[0]):
+            theirs = name_of(complement)
+            if theirs.name and pattern.search(complement):
                 return theirs
         if last in unnamed and " " not in head:
             return BodyName(None, True)
@@ -94,6 +98,21 @@ def named_body() -> Callable[[str], BodyName]:
         return BodyName(head[name.start() :] if name else None)
 
     return name_of
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str]:
+    """The words up to the first preposition that is in no name, and those after it."""
+    head, *complement = _PREPOSITION.split(text, maxsplit=1)
+    for match in pattern.finditer(text) if complement else ():
+        if match.start() < len(head) < match.end():  # "the Chinese Ministry of Foreign Affairs"
+            return text[: match.end()], ""
+    return head, complement[0] if complement else ""
+
+
+@from_lexicon
+def body_names() -> frozenset[str]:
+    """Every name of a body or country that the lexicons have, as written."""
+    return frozenset(_names())
 
 
 def _own_name(text: str, country: str, speaks: bool, endings: frozenset[str]) -> str:
@@ -109,7 +128,7 @@ def _own_name(text: str, country: str, speaks: bool, endings: frozenset[str]) ->
     while words and not words[-1][:1].isupper():
         words.pop()
     own = " ".join(words)
-    return own if len(own) > len(country) and not country.startswith(own) else ""
+    return own if len(words) > len(country.split(" ")) else ""
 
 
 def _adjectives() -> dict[str, str]:

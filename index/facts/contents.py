@@ -44,7 +44,7 @@ def find_contents(
     if quoted_left and not (right[1] > right[0] and _is_title(body, items, left[1] - 1)):
         yield _of(items, left[1] - 1, left[1], "direct")
         for at in quotes:
-            if _is_clause(body, items, at):
+            if is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
     elif inverted and left[1] > left[0]:
         quoted = any(items[at].low == QUOTE for at in range(*left))
@@ -98,7 +98,7 @@ def _trim(items: Sequence[Item], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_clause(body: str, items: Row, quotation: int) -> bool:
+def is_clause(body: str, items: Row, quotation: int) -> bool:
     """Whether a quotation is more than a fragment."""
     start, end = items.start(quotation), items.end(quotation)
     return body[end - 2] in ".!?," or len(body[start:end].split()) >= _SHORTEST_CLAUSE
@@ -106,7 +106,8 @@ def _is_clause(body: str, items: Row, quotation: int) -> bool:
 
 def _is_title(body: str, items: Row, quotation: int) -> bool:
     """Whether a quotation is the name of something, after other words: on “Fox News Sunday,”"""
-    if quotation == 0 or not items[quotation - 1].is_word:
+    before = items[quotation - 1] if quotation else None
+    if before is None or not (before.is_word or before.low in {"'s", "’s"}):
         return False
     words = body[items.start(quotation) + 1 : items.end(quotation) - 1].split()
     return all(word[:1].isupper() or len(word) <= 3 for word in words)
@@ -117,7 +118,7 @@ def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequen
     first = quotes[0]
     opened = first == right[0] or items[first - 1].low in {",", ":"}
     after = any(items[at].is_word for at in range(first, right[1]))
-    return opened and not after and _is_clause(body, items, first)
+    return opened and not after and is_clause(body, items, first)
 
 
 def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:

@@ -22,7 +22,7 @@ def before_insertion(items: Sequence[Item], comma: int) -> int:
         opening = _comma_before(items, last)
         if opening == last - 1 and items[last].capital:
             opening = _comma_before(items, opening - 1)  # the "Md." of "of Ashton, Md."
-        if opening < 1 or not items[opening - 1].capital:
+        if opening < 1 or not (items[opening - 1].capital or items[opening - 1].low.isdigit()):
             break
         if not _begins_insertion(items[opening + 1]) or phrase_start(items, opening - 1) is None:
             break

@@ -125,8 +125,8 @@ class Grammar(NamedTuple):
 @from_lexicon
 def _item() -> re.Pattern[str]:
     abbreviated = "|".join(rf"(?<=\b{word}\.)" for word in sorted(abbreviations()))
-    # A full stop belongs to the word in "U.S.", "J." and "Gen.".
-    stop = rf"(?<=\b[A-Z]\.)|{abbreviated}"
+    # A full stop belongs to the word in "U.S.", "J." and "Gen.", and before a comma ("Md.,").
+    stop = rf"(?<=\b[A-Z]\.)|(?=,)|{abbreviated}"
     return re.compile(rf"\w+(?:[’'.&-]\w+|,\d{{3}})*(?<![’']s)(?:\.(?:{stop}))?|[’']s\b|[^\w\s]")
 
 

@@ -177,7 +177,7 @@ def _recall_former(body: str, people: list[Person]) -> None:
         former = [title for title in person.titles if title.standing == "former"]
         if former and not person.public:
             start = min(former[0].start, person.mentions[0].start)
-            before = last_word(body, start - 1, _LONGEST_JOINT).lower()
+            before = last_word(body, start - 1, _LONGEST_JOINT).lower() if start else ""
             acts = not before[-1:].isalnum() or before in joints or before in {"said", "says"}
             person.public = len(person.mentions) > 1 or acts
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.facts.bodies import named_body
+from index.facts.bodies import body_names, named_body
 from index.facts.clauses import Range, subject_before
 from index.facts.identity import countries_in
 from index.facts.items import Row, grammar
@@ -164,8 +164,8 @@ class Speakers:
         return any(name in self._recurring for name in names)
 
     def is_body(self, start: int, end: int) -> bool:
-        """Whether the words at this place name a body."""
-        return named_body()(self._body[start:end]).name is not None
+        """Whether the words at this place are the name of a body or country of the lexicon."""
+        return self._body[start:end] in body_names()
 
     def apposed(self, end: int) -> tuple[int, str] | None:
         """Who is named right after words that end at `end`: "the spokesman, Garba Shehu, said".

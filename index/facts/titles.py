@@ -26,7 +26,8 @@ _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
-_ENDS = frozenset(",.;)")
+_CLOSED = (",", ".", ";", ")", " said ", " says ", " told ")
+"""What follows a name that stands in apposition to the title before it."""
 CLOSING = frozenset(',;:?!"”)')
 """After a mark of these no title goes on."""
 
@@ -106,10 +107,12 @@ class TitleReader:
     def before_comma(self, name_start: int, name_end: int) -> Title | None:
         """The title before a comma: "the country's foreign minister, Choe Son-hui,".
 
-        The name must end with a comma or full stop itself, or the two are items of a list.
+        The name must end with a comma or full stop itself, or speak, or the two are items of a
+        list.
         """
         end = name_start - 2
-        if end < 3 or self._body[end] != "," or self._body[name_end : name_end + 1] not in _ENDS:
+        closed = self._body.startswith(_CLOSED, name_end)
+        if end < 3 or self._body[end] != "," or not closed:
             return None
         known, position = self._known, end
         words: list[str] = []

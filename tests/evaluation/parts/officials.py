@@ -45,7 +45,7 @@ def _has_title_before(body: str, start: int) -> bool:
 
 
 def _newswire(corpus: Corpus) -> list[Tally]:
-    tally = Tally("titled officials")
+    tally, later = Tally("titled officials"), Tally("later mentions")
     for entry in corpus.labels["gold"]:
         body = corpus.articles[entry["file"]].body
         people = [
@@ -57,10 +57,25 @@ def _newswire(corpus: Corpus) -> list[Tally]:
         for person in people:
             if _has_title_before(body, person.start):
                 tally.label(any(_meets(each, person) for each in found), context(body, person))
+            else:
+                _measure_later(later, body, person, found)
         for each in found:
             right = any(_meets(each, person) for person in people)
             tally.predict(right, f"{each.name}: {context(body, each.mentions[0])}")
-    return [tally]
+    return [tally, later]
+
+
+def _measure_later(tally: Tally, body: str, person: Label, found: Sequence[Official]) -> None:
+    """A name that the one official has who is named before it, or the last word of that name."""
+    name = body[person.start : person.end]
+    meant = [
+        each
+        for each in found
+        if each.mentions[0].start < person.start
+        and (each.name == name or each.name.split(" ")[-1] == name)
+    ]
+    if len(meant) == 1:
+        tally.label(_meets(meant[0], person), context(body, person))
 
 
 def _event(corpus: Corpus) -> list[Tally]:
@@ -85,18 +100,24 @@ def _without_article(role: str) -> str:
 
 
 def _seeds(corpus: Corpus) -> list[Tally]:
-    mentions, roles = Tally("officials' mentions"), Tally("whole role")
+    mentions, later = Tally("officials' mentions"), Tally("later mentions")
+    roles = Tally("whole role")
     nobody_else = Tally("officials and no others")
     found = {name: officials_of(article) for name, article in corpus.articles.items()}
     labelled: dict[str, list[Label]] = {name: [] for name in corpus.articles}
     for person in corpus.labels["officials"]:
+        seen: set[str] = set()
         for mention in person["mentions"]:
             label = Label(mention["start"], mention["end"])
             name = mention["article"]
             hits = [each for each in found[name] if _meets(each, label)]
             if person["is_official"]:
                 labelled[name].append(label)
-                mentions.label(bool(hits), context(corpus.articles[name].body, label))
+                where = context(corpus.articles[name].body, label)
+                mentions.label(bool(hits), where)
+                if name in seen:
+                    later.label(bool(hits), where)
+                seen.add(name)
         if person["is_official"]:
             _measure_roles(roles, person, found)
     for name, officials in found.items():
@@ -107,7 +128,7 @@ def _seeds(corpus: Corpus) -> list[Tally]:
                 mentions.predict(right, context(body, mention))
             right = any(_meets(official, label) for label in labelled[name])
             nobody_else.predict(right, official.name)
-    return [mentions, roles, nobody_else]
+    return [mentions, later, roles, nobody_else]
 
 
 def _measure_roles(

@@ -14,10 +14,11 @@ from index.facts.sentences import split_sentences
 from index.facts.statements import find_statements
 from tests.evaluation.corpus import Corpus, CorpusKind
 from tests.evaluation.labels import Label
-from tests.evaluation.score import Tally, context, overlap
+from tests.evaluation.score import Tally, add_up, context, overlap
 
 CORPORA: tuple[CorpusKind, ...] = ("seeds", "attributions")
 
+_FORMS = ("direct", "mixed", "indirect")
 _SUFFIXES = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3})$")
 
 
@@ -39,14 +40,23 @@ def _attributions(corpus: Corpus) -> list[Tally]:
 
     Recall counts the right speaker among all labelled, precision among those found.
     """
-    tallies = {form: Tally(f"speaker, {form}") for form in ("direct", "mixed", "indirect")}
+    tallies = _tallies()
     for entry in corpus.labels["gold"]:
         article = corpus.articles[entry["file"]]
         statements = statements_of(article)
         for labelled in entry["statements"]:
             if labelled["source"]:
                 _measure_one(tallies[labelled["form"]], article.body, labelled, statements)
-    return list(tallies.values())
+    return _rows(tallies)
+
+
+def _tallies() -> dict[str, Tally]:
+    return {form: Tally(f"speaker, {form}") for form in _FORMS}
+
+
+def _rows(tallies: dict[str, Tally]) -> list[Tally]:
+    """A row for all forms together, and one for each form; precision is that of those found."""
+    return [add_up("speaker", tallies.values()), *tallies.values()]
 
 
 def _measure_one(
@@ -94,7 +104,7 @@ def _last_word(body: str, span: Label) -> str:
 
 def _seeds(corpus: Corpus) -> list[Tally]:
     """A statement is found over its quotation if it is direct, else anywhere in its sentence."""
-    tally = Tally("speaker")
+    tallies = _tallies()
     people = {person["id"]: person for person in corpus.labels["officials"]}
     bodies = {body["id"]: body for body in corpus.labels["organisations"]}
     found = {name: statements_of(article) for name, article in corpus.articles.items()}
@@ -113,11 +123,13 @@ def _seeds(corpus: Corpus) -> list[Tally]:
             names = {body["canonical_name"], *body["aliases_in_text"]}
         unnamed = labelled["organisation"] == "reporter"
         right = any(_is_one_of(statement.speaker, names, unnamed) for statement in near)
+        form = "mixed" if labelled["quote_spans"] else "indirect"
+        tally = tallies["direct" if labelled["direct"] else form]
         where = f"{labelled['id']} {sorted(names)} {labelled['verb']}"
         tally.label(right, where)
         if near:
             tally.predict(right, f"{where} but {[statement.speaker for statement in near]}")
-    return [tally]
+    return _rows(tallies)
 
 
 def _is_one_of(speaker: str | None, names: Iterable[str], unnamed: bool) -> bool:

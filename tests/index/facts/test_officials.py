@@ -83,6 +83,48 @@ def named(text: str) -> dict[str, list[str]]:
             "Alhaji Sani Bello",
             "Nigerian information minister",
         ),
+        (
+            "Deputy Prime Minister and Minister of Finance Somchai Ratta left.",
+            "Somchai Ratta",
+            "Deputy Prime Minister and Minister of Finance",
+        ),
+        (
+            "Ministry of Defence spokesman Tom Hale agreed.",
+            "Tom Hale",
+            "Ministry of Defence spokesman",
+        ),
+        ("Bank of England Governor Ann Carter spoke.", "Ann Carter", "Bank of England Governor"),
+        ("Detective Chief Inspector Ann Carter left.", "Ann Carter", "Detective Chief Inspector"),
+        ("Lt Gen Sir Tom Hale flew home.", "Tom Hale", "Lt Gen"),
+        ("Ann Carter MP disagreed.", "Ann Carter", "MP"),
+        (
+            "Georgia's health minister, Dr. Eka Lomidze, left.",
+            "Eka Lomidze",
+            "Georgia's health minister",
+        ),
+        ("An aide to the president, Tom Hale, agreed.", "Tom Hale", "aide to the president"),
+        (
+            "Dr Uma Iyer, director-general of the Council of Medical Research, agreed.",
+            "Uma Iyer",
+            "director-general of the Council of Medical Research",
+        ),
+        (
+            "Luis “Lulu” da Costa, who was Chile's president until 2010, left.",
+            "Luis “Lulu” da Costa",
+            "Chile's president",
+        ),
+        (
+            "Ann Carter, chairman of the Securities and Exchange Commission (SEC) The pair left.",
+            "Ann Carter",
+            "chairman of the Securities and Exchange Commission (SEC)",
+        ),
+        (
+            "Emergency services spokesperson Tom Hale agreed.",
+            "Tom Hale",
+            "Emergency services spokesperson",
+        ),
+        ("Costa Rican President Luis Soto spoke.", "Luis Soto", "Costa Rican President"),
+        ("Ann Carter, president of Sri Lanka, spoke.", "Ann Carter", "president of Sri Lanka"),
     ],
 )
 def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
@@ -103,6 +145,12 @@ def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
         "Campaign manager Ann Carter disagreed.",
         "Virginia Tool Workers President Ann Carter agreed.",
         "The state's official Daily Planet agreed.",
+        "Hull City manager Tom Hale smiled.",
+        "The charity's Africa director, Ann Carter, called for help.",
+        "Ann Carter, vice-chancellor of the University of Hull, agreed.",
+        "Sales representative Ann Carter smiled.",
+        "Republican National Committee chairwoman Ann Carter agreed.",
+        "Roads from Los Angeles, a leader in fashion, were closed.",
     ],
 )
 def test_nobody_else_is_an_official(text: str) -> None:
@@ -140,6 +188,21 @@ def test_a_spokesman_of_an_official_speaks_for_the_office() -> None:
 def test_a_former_office_counts_for_those_who_play_a_part() -> None:
     text = "Former Senator Tom Hale spoke. Hale thanked former Governor Ann Carter."
     assert named(text) == {"Tom Hale": ["Former Senator"]}
+    assert named("The cousin of former President Tom Hale left.") == {}
+    assert named("It is over, said Ann Carter, a former president of Chile.") == {
+        "Ann Carter": ["former president of Chile"]
+    }
+
+
+def test_an_office_can_be_of_another_office_holder() -> None:
+    text = "It is over, said Ann Carter, President Tom Hale’s ambassador to Seoul."
+    assert named(text)["Ann Carter"] == ["President Tom Hale’s ambassador to Seoul"]
+
+
+def test_the_spokesman_is_the_one_whose_body_was_named_before() -> None:
+    text = "A government spokesman said so. “It is over,” the spokesman, Tom Hale, said."
+    assert named(text) == {"Tom Hale": ["spokesman"]}
+    assert named("A company spokesman said so. The spokesman, Tom Hale, left.") == {}
 
 
 def test_a_title_in_the_plural_is_everybody_s() -> None:
@@ -216,7 +279,8 @@ def test_the_same_person_in_two_articles(one: Official, other: Official, expecte
 
 
 def test_the_sample_articles_hold() -> None:
-    mentions, roles, nobody_else = evaluation.measure(read_seeds())
+    mentions, later, roles, nobody_else = evaluation.measure(read_seeds())
+    assert later.recall == 1.0
     # "Kamala" and a bare "Kim" are named without title or family name: they stay open.
     assert len(mentions.missed) <= 2
     assert mentions.precision == 1

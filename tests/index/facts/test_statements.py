@@ -70,6 +70,62 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
             "The plan was rejected by Mayor Ann Carter.",
             ("Ann Carter", "rejected", "indirect", "The plan was"),
         ),
+        (
+            "The ministry's spokesman, Tom Hale, told reporters that the road was open.",
+            ("Tom Hale", "told", "indirect", "reporters that the road was open"),
+        ),
+        (
+            "The fire spread quickly, said Ahmed al-Masri, who lives near the market.",
+            ("Ahmed al-Masri", "said", "indirect", "The fire spread quickly"),
+        ),
+        (
+            "Ann Carter, 59, of Ashton, Md., who watched from the Mall, said it was close.",
+            ("Ann Carter", "said", "indirect", "it was close"),
+        ),
+        (
+            "Tom Hale -- an editor of a book -- said it was close.",
+            ("Tom Hale", "said", "indirect", "it was close"),
+        ),
+        (
+            "State media quoted Mayor Ann Carter as saying that the talks were over.",
+            ("Ann Carter", "saying", "indirect", "that the talks were over"),
+        ),
+        (
+            "Mayor Ann Carter was quoted by the Daily Planet as saying the talks were over.",
+            ("Ann Carter", "saying", "indirect", "the talks were over"),
+        ),
+        (
+            "The video has Mayor Ann Carter saying, “It is over.”",
+            ("Ann Carter", "saying", "direct", "“It is over.”"),
+        ),
+        (
+            "Mayor Ann Carter released a statement on Friday saying that it was over.",
+            ("Ann Carter", "saying", "indirect", "that it was over"),
+        ),
+        (
+            "Lawyers for the family said the video was clear.",
+            ("Lawyers", "said", "indirect", "the video was clear"),
+        ),
+        (
+            "Polls in Ohio and Iowa show Tom Hale ahead.",
+            ("Polls", "show", "indirect", "Tom Hale ahead"),
+        ),
+        (
+            "On this week's “Planet News,” Mayor Ann Carter said it was over.",
+            ("Ann Carter", "said", "indirect", "it was over"),
+        ),
+        (
+            "Good news! We won. — Ann Carter (@anncarter) May 3, 2020",
+            ("Ann Carter", "—", "direct", "Good news! We won."),
+        ),
+        (
+            "Police announced on Friday the arrest of a man.",
+            ("Police", "announced", "indirect", "on Friday the arrest of a man"),
+        ),
+        (
+            "The defendant, Tom Hale, denied murder.",
+            ("Tom Hale", "denied", "indirect", "murder"),
+        ),
     ],
 )
 def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None, str, str]) -> None:
@@ -86,10 +142,68 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
         "Rain fell all day.",
         "The storm opposed the ships.",
         "A Georgia man sang.",
+        "The drug showed promise and the agency approved it.",
+        "Mayor Ann Carter declined to comment.",
+        "The airline did not respond to requests for comment.",
+        "The minister did not say when the money would be paid.",
+        "Mayor Ann Carter made her first public comment on the matter.",
+        "The troops continue to demonstrate their strength.",
+        "The Commission on Presidential Debates met.",
+        "The state's act drew anger.",
+        "Other reports date back to May.",
+        "Four rebels were swapped for Boko Haram suspects.",
+        "Firms that were never asked by consumers to gather data fell.",
+        "It is a model of restraint shown by not doing anything.",
+        "Bridge Attack: what we know so far",
     ],
 )
 def test_no_statement_without_a_speaker(text: str) -> None:
     assert told(text) == []
+
+
+def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
+    text = "Mayor Ann Carter, who vowed to build the bridge when she ran, said it was safe."
+    assert [words for _, _, _, words in told(text)] == [
+        "to build the bridge when she ran",
+        "it was safe",
+    ]
+    text = "The mayor has not confirmed or denied the plan."
+    assert "or" not in [words for _, _, _, words in told(text)]
+
+
+def test_a_paragraph_announced_before_is_said() -> None:
+    text = "It rained.\nMayor Ann Carter added:\nWe will build. It will stand.\nPeople cheered."
+    assert told(text) == [("Ann Carter", "added", "direct", "We will build. It will stand.")]
+
+
+def test_a_heading_in_quotation_marks_goes_on_with_nobody() -> None:
+    text = "“We won,” said Mayor Ann Carter.\n'Not a swap'\nIt rained."
+    assert [words for _, _, _, words in told(text)] == ["“We won,”"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("China's Foreign Ministry", "Chinese Ministry of Foreign Affairs"),
+        ("The Chinese Ministry of Foreign Affairs", "Chinese Ministry of Foreign Affairs"),
+        ("A London Fire Brigade spokesman", "London Fire Brigade"),
+        ("A spokeswoman for the British Transport Police", "British Transport Police"),
+        ("A spokesman for the US State Department", "State Department"),
+        ("Russia's army", "Russian army"),
+        ("The Australian Defence Department", "Australian Defence Department"),
+        ("Some former American officials", None),
+        ("Officials in Seoul", "South Korea"),
+    ],
+)
+def test_bodies_keep_the_country_they_are_of(subject: str, speaker: str | None) -> None:
+    assert told(f"{subject} said the road was open.")[0][0] == speaker
+
+
+def test_the_office_of_a_country_means_its_holder() -> None:
+    text = "Costa Rican President Luis Soto spoke. Costa Rica's president said it was over."
+    assert told(text)[-1][0] == "Luis Soto"
+    text = "Costa Rican President Luis Soto spoke. Chad's president said it was over."
+    assert told(text)[-1][0] == "Chad"
 
 
 def test_a_participle_shares_the_subject() -> None:
@@ -176,6 +290,6 @@ def test_furniture_says_nothing() -> None:
 
 
 def test_the_sample_articles_hold() -> None:
-    (tally,) = evaluation.measure(read_seeds())
+    tally, *_ = evaluation.measure(read_seeds())
     assert tally.recall >= 0.90
     assert tally.precision >= 0.97
