@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from math import inf, isclose
 
 from index.facts.model import DateMention, Figure
@@ -177,8 +177,6 @@ def of_date(mention: DateMention) -> Interval | None:
             -inf if first is None else _minutes(first, at_end=False),
             inf if last is None else _minutes(last, at_end=True),
         )
-    if mention.kind == "time" and _OFFSET.search(first or last or ""):
-        return None  # A moment in another zone than the article's own, which may not be known.
     start = _minutes(first or last or "", at_end=False)
     end = _minutes(last or first or "", at_end=True)
     if mention.text.lower().startswith("since") and first is not None:
@@ -205,9 +203,17 @@ def _clock(start: float, end: float) -> float:
     return 20.0 if start % 30 == 0 else 10.0 if start % 5 == 0 else 2.0
 
 
+def has_zone(moment: str) -> bool:
+    """Whether a moment tells its distance from UTC: it can be compared with such moments alone."""
+    return _OFFSET.search(moment) is not None
+
+
 def _minutes(moment: str, *, at_end: bool) -> float:
+    """Minutes since the first day; in UTC where the moment tells its zone."""
     if len(moment) > 10:
         time = datetime.fromisoformat(moment)
+        if time.tzinfo is not None:
+            time = time.astimezone(UTC)
         return float(time.toordinal() * _MINUTES_OF_A_DAY + time.hour * 60 + time.minute)
     return float((date.fromisoformat(moment).toordinal() + at_end) * _MINUTES_OF_A_DAY)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from index.compare.accounts import Account
-from index.compare.intervals import Interval
+from index.compare.intervals import Interval, has_zone
 from index.facts.claims_vocabulary import is_placed
 from index.facts.claims_words import TITLE
 from index.facts.model import Claim
@@ -125,6 +125,8 @@ def _family(account: Account) -> Family:
         return account.claim.event or "words"
     if account.kind == "duration" and account.claim.minutes is None:
         return "period"
+    if account.kind == "time" and has_zone(account.earliest or account.latest or ""):
+        return "moment"
     return "count" if account.kind == "vague" else account.kind
 
 

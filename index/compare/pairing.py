@@ -77,7 +77,7 @@ def conflict(one: Node, other: Node) -> bool:
     if one.family in WORDED:
         return False
     a, b = one.first.claim, other.first.claim
-    if "plan" in (a.modality, b.modality) and a.modality != b.modality:
+    if {a.modality, b.modality} == {"plan", "fact"}:
         return not same_telling_number(one.first, other.first)
     if one.family in DATES:
         shared = one.events.keys() & other.events.keys()

@@ -12,7 +12,7 @@ from math import inf
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
-from index.compare.relations import is_cumulative, same_telling_number
+from index.compare.relations import comparable, is_cumulative, same_telling_number
 from index.compare.tiers import SMALL, Tier, near, number_of
 from index.facts.claims_vocabulary import akin, cues, is_running
 
@@ -91,7 +91,9 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     unknown = not one.events or not other.events
     telling = unknown and same_thing(one, other) >= 1.5 and _specific(one) > 0
     telling = telling or same_telling_number(one.first, other.first)
-    thing = one.nouns & other.nouns - _ANYBODY and likeness >= SAME_THING
+    persons = cues("nouns", "persons")
+    people = one.counted & persons and other.counted & persons and _specific(one) > 0
+    thing = (one.nouns & other.nouns - _ANYBODY or people) and likeness >= SAME_THING
     if not (_same_event(one, other) or telling or thing):
         return 0.0
     return total + _specific(one) + telling
@@ -123,17 +125,19 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     """
     same_place = bool(one.places & other.places)
     if _is_part(one) != _is_part(other):
-        return 0.0
+        return 0.0  # "five of the dead" are some of them, not all
     if not _measures_one_thing(one, other):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
         if one.main_event != other.main_event and not same_place:
             return 0.0
     closeness = 0.0
-    if tier is Tier.APART and one.value and other.value and near(one.value, other.value):
-        closeness = 2.0 if min(number_of(one.value), number_of(other.value)) > 20 else 0.75
-    if one.family in _AMOUNTS and one.main_event in cues("context", "moves") and not closeness:
-        return 0.0  # what rises and falls does so again and again
+    least = 0 if _measures_one_thing(one, other) else 3
+    values = comparable(one.first, other.first)
+    if tier is Tier.APART and values and near(*values, least=least):
+        closeness = 2.0 if min(map(number_of, values)) > 20 else 0.75
+    if not closeness and one.family in _AMOUNTS and _moves(one, other):
+        return 0.0
     if one.family in _AMOUNTS and not closeness and _weeks_apart(one, other):
         return 0.0
     if not closeness and likeness >= GROWING and _grows(one, other):
@@ -152,8 +156,15 @@ def _weeks_apart(one: Node, other: Node) -> bool:
 
 
 def _is_part(node: Node) -> bool:
-    """Whether a number counts some of a group: "five of the dead"."""
-    return node.first.claim.part == "subset"
+    """Whether a number counts some of those whose state its own noun tells: "five of the dead"."""
+    claim = node.first.claim
+    return claim.part == "subset" and claim.noun is None and claim.counted == "people"
+
+
+def _moves(one: Node, other: Node) -> bool:
+    """Whether amounts rise and fall again and again; what share something has is another matter."""
+    level = one.family == "percent" and one.main_event == "valued" and one.nouns & other.nouns
+    return one.main_event in cues("context", "moves") and not level
 
 
 def _grows(one: Node, other: Node) -> bool:

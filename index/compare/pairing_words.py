@@ -9,6 +9,8 @@ WORDED = frozenset({TITLE, SAYING, "stance"})
 """Families whose values are neither numbers nor dates."""
 SAME_NEWS = 45
 """Days beyond which a denial and an affirmation speak of different news."""
+CATCHWORD = 2
+"""Blanks between telling words from which on a quotation is more than a catchword."""
 FEWEST = 6
 """Telling words that a remark must have to be known again."""
 
@@ -69,4 +71,17 @@ def _quotes(one: Node, other: Node) -> bool:
     if not one.qualifiers:
         return False
     text = f" {' '.join(other.first.claim.context)} "
-    return any(f" {fragment} " in text for fragment in one.qualifiers)
+    return any(
+        f" {fragment} " in text and not (_is_catchword(fragment) and _marks(other, fragment))
+        for fragment in one.qualifiers
+    )
+
+
+def _is_catchword(fragment: str) -> bool:
+    """Whether a quotation is so short that anybody may use the words: "duck and cover"."""
+    return fragment.count(" ") < CATCHWORD
+
+
+def _marks(node: Node, fragment: str) -> bool:
+    """Whether a report sets these words in quotation marks as well."""
+    return any(fragment in own for own in node.qualifiers)

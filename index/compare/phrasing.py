@@ -93,7 +93,7 @@ def question_of(
             return f"Who said {_remark(accounts)}?"
         case "stance":
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
-        case "date" | "time" | "period" | "duration":
+        case "date" | "time" | "moment" | "period" | "duration":
             planned = all(account.claim.modality == "plan" for account in accounts)
             placed = bool(_place(group) or _commonest(q for node in group for q in node.qualifiers))
             happening = _happening(group, event, noun)
@@ -111,9 +111,11 @@ def _when(family: str, happening: str, event: str, *, planned: bool, placed: boo
     """The question after a day, a time of day, or a length of time."""
     if family == "duration":
         return f"How long {lasts(event) or f'did the {happening} last'}?"
-    if family != "time" and planned:
+    if family not in ("time", "moment") and planned:
         return f"For when is the {happening} planned?"
-    opening = {"time": "At what time", "period": "Over what time"}.get(family, "When")
+    opening = {"time": "At what time", "moment": "At what time", "period": "Over what time"}.get(
+        family, "When"
+    )
     ending = when(event) if not placed else None
     return f"{opening} {ending or f'was the {happening}'}?"
 
@@ -177,11 +179,11 @@ def _innermost(accounts: Sequence[Account]) -> list[str]:
 
 def _thing(accounts: Sequence[Account]) -> str:
     """What is counted, in the reports' most usual words."""
-    if any(account.claim.counted == "people" for account in accounts):
+    if _commonest(account.claim.counted for account in accounts) == "people":
         thing = "people"
     else:
         words = [(account.counted or "").lower() for account in accounts]
-        known = [word for word in words if word in noun_classes()]
+        known = [word for word in words if noun_classes().get(word, "people") != "people"]
         thing = _commonest(known or words) or "of them"
     country = _commonest(one for account in accounts for one in account.claim.qualifiers)
     return f"{adjective(country)} {thing}" if country and thing != "of them" else thing

@@ -118,7 +118,8 @@ def _question(
                 verdict.kind == "echo" and earlier.report == later.report
             ):
                 continue
-            relations.append(Relation(a, b, verdict.kind, reasons.of(a, b, verdict)))
+            told = (b, a) if verdict.kind == "updated" and _is_newer(earlier, later) else (a, b)
+            relations.append(Relation(a, b, verdict.kind, reasons.of(*told, verdict)))
             if verdict.kind in DISPUTED:
                 missing.update(dict.fromkeys(unknown(earlier, later)))
     gravest = min(relations, key=lambda r: GRAVITY.index(r.kind), default=None)
@@ -138,6 +139,11 @@ def _question(
         possible=bool(missing),
         missing=tuple(missing),
     )
+
+
+def _is_newer(a: Account, b: Account) -> bool:
+    """Whether the first of two accounts holds for the later day, whichever was published first."""
+    return a.day is not None and b.day is not None and a.day > b.day
 
 
 def _is_disputed(stances: set[Stance]) -> bool:

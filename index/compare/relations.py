@@ -27,6 +27,8 @@ GROWTH = 1.2
 """By this factor a newer number lies beyond an older bound, to be an update of it."""
 TELLING = 3
 """Significant digits from which on a number is hardly ever met by chance."""
+TELLING_AMOUNT = 2
+"""The same for an amount with a unit: $12 billion, 640 kilograms."""
 LONG = timedelta(days=60)
 """A period longer than this sums up, it does not date."""
 
@@ -83,7 +85,7 @@ def relate(a: Account, b: Account, window: timedelta = WINDOW) -> Verdict:
 
 def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
     """The relation of two numbers or two dates."""
-    pair = _comparable(a, b)
+    pair = comparable(a, b)
     if pair is None:
         if a.value is None and b.value is None:
             if not a.is_number:
@@ -116,7 +118,7 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     one, other = a.claim, b.claim
     if includes(a, b):
         return "part"
-    if "plan" in (one.modality, other.modality) and one.modality != other.modality:
+    if {one.modality, other.modality} == {"plan", "fact"}:
         return None if same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
         return "part"
@@ -167,8 +169,15 @@ def two_states(a: Account, b: Account) -> bool:
 
 def same_telling_number(a: Account, b: Account) -> bool:
     """Whether both give one number that nobody would give by chance: 276, 145.5 million."""
-    same = a.low is not None and (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
-    return same and a.is_number and intervals.digits(a.low or 0.0) >= TELLING
+    if not a.is_number or a.low is None or b.low is None:
+        return False
+    if a.kind == "measure" and b.kind == "measure":
+        pair = comparable(a, b)
+        same = pair is not None and pair[0].overlaps(pair[1])
+    else:
+        same = (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
+    needed = TELLING if a.unit is None or a.kind == "percent" else TELLING_AMOUNT
+    return same and intervals.digits(a.low) >= needed
 
 
 def unknown(a: Account, b: Account) -> tuple[str, ...]:
@@ -204,7 +213,8 @@ def _speakers_differ(a: Account, b: Account) -> bool:
     return known and not same_speaker(one or "", other or "")
 
 
-def _comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:
+def comparable(a: Account, b: Account) -> tuple[Interval, Interval] | None:
+    """The values of two accounts in one unit; None where one is unknown, or no unit fits both."""
     if a.value is None or b.value is None:
         return None
     return intervals.in_one_unit(a.value, a.unit, b.value, b.unit)
@@ -264,7 +274,7 @@ def _outgrown(a: Account, b: Account) -> bool:
 
 def _is_newer(a: Account, b: Account, window: timedelta) -> bool:
     """Whether one gives a later and different number."""
-    pair = _comparable(a, b)
+    pair = comparable(a, b)
     if pair is None or not _is_later(a, b, window):
         return False
     return not pair[0].overlaps(pair[1]) or _outgrown(a, b)

@@ -9,7 +9,7 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval, in_one_unit
 from index.compare.nodes import Node
 
-DATES = frozenset({"date", "time", "period", "duration"})
+DATES = frozenset({"date", "time", "moment", "period", "duration"})
 """Families whose values lie in time."""
 FAR = 2.0
 """Bounds whose numbers lie further apart than this factor only meet by chance: 3 and more, 21."""
@@ -63,10 +63,13 @@ def number_of(interval: Interval) -> float:
     return abs(interval.low + interval.high) / 2
 
 
-def near(one: Interval, other: Interval) -> bool:
-    """Whether the numbers are so close that they look like two counts of one thing."""
+def near(one: Interval, other: Interval, *, least: float = 3) -> bool:
+    """Whether the numbers are so close that they look like two counts of one thing.
+
+    Up to the `least` they are met everywhere; amounts are not.
+    """
     a, b = number_of(one), number_of(other)
-    return min(a, b) > 3 and max(a, b) <= NEAR * min(a, b)
+    return min(a, b) > least and max(a, b) <= NEAR * min(a, b)
 
 
 def _far(one: Interval, other: Interval) -> bool:

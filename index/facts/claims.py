@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from index.article import Article
 from index.facts.claims_chains import Chains
-from index.facts.claims_sentence import take_apart
+from index.facts.claims_sentence import Sentence, take_apart, telling_words
 from index.facts.claims_stances import denials, stance_claims
 from index.facts.claims_values import ValueReader
 from index.facts.claims_vocabulary import cues
@@ -51,6 +52,8 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
         if number in furnished and not is_caption(body, span):
             continue
         sentence = take_apart(body, span.start, span.end)
+        if number and sentence.words[:1] and sentence.words[0] in cues("context", "pronouns"):
+            sentence = _resumed(body, sentence, facts.sentences[number - 1])
         if number in figures or number in dates:
             before = facts.sentences[max(0, number - RESUMED) : number]
             claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()), before)
@@ -59,6 +62,12 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     claims += word_claims(article, facts)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
     return tuple(claims)
+
+
+def _resumed(body: str, sentence: Sentence, before: TextSpan) -> Sentence:
+    """A sentence that begins with "it" or "she" with what the sentence before it speaks of."""
+    telling = telling_words(before.of(body)) + sentence.telling
+    return replace(sentence, telling=tuple(dict.fromkeys(telling)))
 
 
 def _by_sentence(

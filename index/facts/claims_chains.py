@@ -10,6 +10,8 @@ SMALL = 10
 ANYBODY = frozenset({"person", "man", "woman", "member"})
 """Stems of nouns that a small number may stand with twice and mean others."""
 _DEFINITE = "the "
+_LATEST = 64
+"""Chains of one value that are looked at, so that a table takes time in proportion."""
 
 
 class Chains:
@@ -33,7 +35,8 @@ class Chains:
             return -1
         value = (figure.low, figure.high, figure.approximation, figure.unit, planned)
         chains = self._chains.setdefault(value, [])
-        for place, (number, other_counted, other_noun) in enumerate(chains):
+        first = max(0, len(chains) - _LATEST)
+        for place, (number, other_counted, other_noun) in enumerate(chains[first:], first):
             if not _agree(counted, noun, other_counted, other_noun):
                 continue
             same_noun = noun is not None and noun == other_noun and noun not in ANYBODY

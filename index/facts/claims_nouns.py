@@ -28,6 +28,7 @@ AMOUNTS = frozenset({"money", "percent", "measure"})
 """Kinds of figure that count nothing, but measure something."""
 _BEFORE_AGE = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
 _LINKING = frozenset({"of", "at"})
+_ADVERBS = frozenset({"only", "just", "still", "now", "already", "around", "some", "nearly"})
 
 
 class Thing(NamedTuple):
@@ -164,10 +165,13 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
         # "770 kilometers (480 miles)": the same once more.
         numbers = [n for n in range(first - 2, max(0, first - 6), -1) if words[n][0].isdigit()]
         if numbers:
-            return measured(sentence, numbers[0], numbers[0] + 1)
-    if first > 1 and words[first - 1] in _LINKING and _is_noun(words[first - 2]):
-        tied = words[first - 2]
-        if tied not in event_verbs() and tied not in cues("nouns", "having"):
+            return measured(sentence, numbers[0], first - 1)
+    link = first - 1
+    while link > 1 and words[link] in _ADVERBS:
+        link -= 1
+    if link > 0 and words[link] in _LINKING and _is_noun(words[link - 1]):
+        tied = words[link - 1]
+        if not (tied in event_verbs() or tied in cues("nouns", "having") or _estimates(tied)):
             return stem(tied)
     behind = last
     while behind < len(words) and _is_noun(words[behind]) and not sentence.capital(behind):
@@ -175,6 +179,10 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
     if behind > last:
         return stem(words[behind - 1])
     return _subject(words, first)
+
+
+def _estimates(word: str) -> bool:
+    return word in cues("modality", "estimate") or word in cues("modality", "plan")
 
 
 def _subject(words: Sequence[str], first: int) -> str | None:
@@ -185,7 +193,7 @@ def _subject(words: Sequence[str], first: int) -> str | None:
         begin -= 1
     having, verbs = cues("nouns", "having"), event_verbs()
     for place in range(begin, first):
-        if words[place] in having or words[place] in verbs:
+        if words[place] in having or words[place] in verbs or _estimates(words[place]):
             # "The rival, a former mayor, took": what is put in between names the subject too.
             noun = place - 1 if place > begin else place - 2
             return stem(words[noun]) if noun >= 0 and _is_noun(words[noun]) else None

@@ -23,7 +23,8 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
         if before == "of" and place > 1:  # "inside of Sylvan", "the town of Sylvan"
             leads = words[place - 2] in leading or words[place - 2] in kinds
         else:
-            leads = before in leading
+            told = before == "to" and place > 1 and words[place - 2] == "according"
+            leads = before in leading and not told
         if leads and (found := _place_at(sentence, place, last)):
             return found
     return ()

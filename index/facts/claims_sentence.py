@@ -23,7 +23,9 @@ from index.facts.lexicons import from_lexicon
 
 NOTHING = "nothing"
 """The class of phrases that only look like words of happening: "fire engine"."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]"
+)
 _HARD_BREAKS = frozenset(";:—()[]")
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 40

@@ -120,7 +120,7 @@ class ValueReader:
         events = govern_figure(sentence, first, last, thing.place, others)
         if thing.counted in cues("nouns", "persons"):
             events = [event for event in events if event.name not in cues("context", "amounts")]
-            things = cues("context", "things")
+            things = cues("context", "things") | cues("context", "untold")
             events = [event for event in events if event.name not in things] or events
         elif figure.kind in AMOUNTS:
             events = _levels(self._body, figure, events)
