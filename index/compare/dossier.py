@@ -6,7 +6,7 @@ Two people are never taken for one: `facts.identity` decides, and what it cannot
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
@@ -16,6 +16,8 @@ from index.facts.model import DateMention, Facts, Official, Statement
 from index.facts.names import PersonName
 from index.span import TextSpan
 
+NAMESAKES = 5
+"""People of the same family name that are named singly."""
 _BESIDE = 70
 """Characters between a word of saying and the day that dates it, at most."""
 _BOUNDS = ("by ", "until ", "since ", "between ", "before ", "after ")
@@ -117,8 +119,7 @@ def dossier(target: Official, home: str, reports: Iterable[tuple[Article, Facts]
                 roles = ", ".join(_roles(official)[:1])
                 others.setdefault(official.name, roles)
     kept, doubts = _certain(target, home, portraits)
-    for name, role in others.items():
-        doubts.append(f"{name}{f' ({role})' if role else ''} is somebody else, and kept apart.")
+    doubts += _namesakes(others)
     shown = {id(portrait) for portrait in kept}
     told = [
         said
@@ -133,6 +134,15 @@ def dossier(target: Official, home: str, reports: Iterable[tuple[Article, Facts]
         remarks=remarks_of(told),
         doubts=tuple(doubts),
     )
+
+
+def _namesakes(others: Mapping[str, str]) -> Iterator[str]:
+    """Who bears the same family name and is somebody else; of many, how many there are."""
+    if len(others) > NAMESAKES:
+        yield f"{len(others):,} others of the same family name are kept apart."
+        return
+    for name, role in others.items():
+        yield f"{name}{f' ({role})' if role else ''} is somebody else, and kept apart."
 
 
 def _certain(

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
 
 from index.compare.dossier import Dossier
 from index.errors import InputError
 from index.library import Progress
 from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.shelf import Shelf, ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import dossier_of
+from tui.rendering.reports import Reports
+from tui.screens.brief import BriefScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.openings import choose_official
@@ -166,6 +172,66 @@ async def test_the_matrix_leads_to_the_dossier(desk: Desk) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("D")
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+
+
+async def reading(pilot: Pilot[None]) -> None:
+    """Opens the first report of the list."""
+    for _ in range(3):  # what a worker brings may start another
+        await settled(pilot)
+    await pilot.press("enter")
+    for _ in range(3):
+        await settled(pilot)
+
+
+async def test_the_article_leads_to_the_official_under_the_cursor(desk: Desk) -> None:
+    app = ShelfReader(cast(Shelf, desk.library))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await reading(pilot)
+        await pilot.press("w", "D")
+        await settled(pilot)
+        assert "Dossier · Ada Okoro" in screen_text(app)
+        await pilot.press("G", "enter")
+        for _ in range(3):
+            await settled(pilot)
+        assert app.screen is app.reader
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, DossierScreen)
+
+
+async def test_elsewhere_in_the_article_the_official_is_chosen(desk: Desk) -> None:
+    app = ShelfReader(cast(Shelf, desk.library))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await reading(pilot)
+        await pilot.press("D")
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+        await pilot.press("escape", "escape", "D")
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+
+
+async def test_the_reader_leads_to_the_brief(desk: Desk) -> None:
+    app = ShelfReader(cast(Shelf, desk.library))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await reading(pilot)
+        await pilot.press("escape", "space", "j", "R")
+        await settled(pilot)
+        assert isinstance(app.screen, BriefScreen)
+        assert "Brief · 2 reports" in screen_text(app)
+
+
+async def test_the_comparison_leads_to_dossier_and_brief(desk: Desk) -> None:
+    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, ["post", "ledger"])))
+    app.desk = desk
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("R")
+        await settled(pilot)
+        assert isinstance(app.screen, BriefScreen)
+        await pilot.press("q", "D")
         await settled(pilot)
         assert isinstance(app.screen, Picker)
 

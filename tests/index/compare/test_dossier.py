@@ -99,6 +99,15 @@ def test_two_people_of_one_family_name_are_never_merged() -> None:
     assert found.doubts == ("Ben Okoro (Foreign Minister) is somebody else, and kept apart.",)
 
 
+def test_many_of_one_family_name_are_counted() -> None:
+    names = ("Ann", "Ben", "Carl", "Dora", "Emil", "Finn")
+    others = [
+        report(name.lower(), f"“I resign,” Mayor {name} Okoro of Luhov said.") for name in names
+    ]
+    found = opened("Ada Okoro", POST, *others)
+    assert found.doubts == ("6 others of the same family name are kept apart.",)
+
+
 def test_a_bare_family_name_with_the_same_office_is_taken_in_and_told() -> None:
     bare = report("bare", "“I am concerned,” Interior Minister Okoro said.")
     found = opened("Ada Okoro", POST, bare)
