@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import cast
 
 import pytest
 from rich.cells import cell_len
@@ -11,13 +13,19 @@ from textual.pilot import Pilot
 
 from index.compare.model import DISPUTED
 from index.errors import InputError
+from index.facts.model import Mention, Official
+from index.library import Library
+from index.notes.notebook import Notebook
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT, reports
+from tests.tui.shelf import Shelf
 from tui.bindings import ACTIONS
+from tui.desk import Desk
 from tui.places import Place
 from tui.rendering.reports import Reports
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
+from tui.screens.timeline import TimelineScreen
 
 TWO = (HARBOUR, LEDGER)
 
@@ -478,11 +486,88 @@ async def test_another_width_keeps_the_row_in_view() -> None:
 
 async def test_stacked_reports_cannot_be_unlinked() -> None:
     app = host()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(70, 24)) as pilot:
         await settled(pilot)
         await pilot.press("L")
         assert compare_screen(pilot).body.linked
+        assert "stacked: 2 columns need 77 cells of 69" in screen_text(app)
         assert "Link" not in screen_text(app).split("\n")[-1]
+
+
+async def test_officials_are_marked_as_in_the_article_and_layers_can_be_hidden() -> None:
+    plain = reports()
+    start = HARBOUR.body.index("Ada Quill")
+    named = Official("Ada Quill", (), (Mention(start, start + 9, "Ada Quill"),))
+    facts = (replace(plain.facts[0], officials=(named,)), plain.facts[1])
+    marked = Reports(plain.articles, facts, plain.comparison, plain.rows)
+    app = Host(lambda: CompareScreen(lambda: marked))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        body = compare_screen(pilot).body
+        official = body.get_component_rich_style("compare--official", partial=True).color
+        y = next(n for n, line in enumerate(screen_text(app).split("\n")) if "Ada Quill" in line)
+
+        def is_marked() -> bool:
+            strip = body.render_line(y - body.region.y)
+            return any(
+                "Ada Quill" in s.text and s.style and s.style.color == official for s in strip
+            )
+
+        assert is_marked()
+        await pilot.press("H")  # the figures alone
+        await settled(pilot)
+        assert not is_marked()
+        await pilot.press("H")  # the officials alone
+        await settled(pilot)
+        assert is_marked()
+
+
+async def test_the_timeline_of_the_question_under_the_cursor() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "T")
+        await settled(pilot)
+        assert isinstance(app.screen, TimelineScreen)
+        assert app.screen.timeline.question.id == HURT.id
+        await pilot.press("q", "1", "g", "T")
+        await settled(pilot)
+        assert isinstance(app.screen, TimelineScreen)
+        assert app.screen.timeline.question.id == PILOT.id, "the list's own, where it has the focus"
+
+
+async def test_an_answer_in_another_row_is_said_to_be_there() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("j")
+        await settled(pilot)
+        assert "↕ Another answer stands in another row: Enter." in screen_text(app)
+
+
+async def test_a_fault_of_the_program_leaves_no_promise_in_the_title() -> None:
+    def fail() -> Reports:
+        raise ZeroDivisionError
+
+    app = Host(lambda: CompareScreen(fail))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        while "Comparing…" in screen_text(app):
+            await pilot.pause(0.01)
+        assert "The reports could not be compared." in screen_text(app)
+
+
+async def test_a_bookmark_of_the_passage_under_the_cursor(tmp_path: Path) -> None:
+    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
+    app = host()
+    app.desk = Desk(cast(Library, Shelf()), notebook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "l", "b")
+        await settled(pilot)
+    (kept,) = notebook.bookmarks()
+    assert kept.exact.startswith("The number of people hurt when a ferry ran aground")
+    notebook.close()
 
 
 DRIVEN_ELSEWHERE = {
@@ -506,6 +591,8 @@ DRIVEN_ELSEWHERE = {
     "question.why",
     "passage.bookmark",
     "matrix.open",  # test_matrix
+    "timeline.open",
+    "view.layers",
     "compare.add",  # test_picker
     "compare.drop",  # test_picker
     "notes.open",  # test_notes_screen

@@ -39,7 +39,7 @@ async def test_only_what_works_here() -> None:
 
 async def test_what_cannot_be_done_now_is_left_out() -> None:
     app = host()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(70, 24)) as pilot:
         await settled(pilot)
         ids = {one.action.id for one in working_keys(app.screen)}
         assert "compare.link" not in ids

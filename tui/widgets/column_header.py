@@ -9,27 +9,28 @@ from textual.widgets import Static
 from tui.rendering.columns import Geometry
 from tui.rendering.copies import SIGN
 from tui.rendering.reports import Reports
+from tui.rendering.words import day, outlet
 
 
 class ColumnHeader(Static):
-    """Outlet and day of each report, and its title, over its column; the cursor's is marked.
+    """Outlet, day and title of each report over its column; the cursor's is marked.
 
     A copy has in place of its title what it changes.
     """
 
     def show(self, reports: Reports, geometry: Geometry, column: int) -> None:
         """Draws the heads for columns set as `geometry` says."""
-        names = [reports.name(article.id) for article in reports.articles]
         head, titles = Content("  "), Content("  ")
-        for index, (name, article) in enumerate(zip(names, reports.articles, strict=True)):
+        for index, article in enumerate(reports.articles):
             if index:
                 gap = " " * geometry.gutter
                 head, titles = head + gap, titles + gap
             mark = "▸ " if index == column else ""
             style = "bold $primary" if index == column else "bold"
-            head += Content.styled(_cut(mark + name, geometry.column), style)
+            head += Content.styled(_cut(mark + outlet(article), geometry.column), style)
             told = reports.copies.told(index)
             below = article.title if told is None else f"{SIGN} {told}"
+            below = f"{day(article.published)} · {below}"
             titles += Content.styled(_cut(below, geometry.column), "$quiet")
         self.update(head + "\n" + titles, layout=False)
 
