@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TypeAlias
 
 from index.facts.approximators import approximator_before
@@ -40,7 +39,7 @@ _TO = re.compile(r"\s*(?:to|or|-|–)\s*(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w.,])\w")
 
 
-@lru_cache(maxsize=1024)
+@from_lexicon
 def length_of(text: str) -> Minutes | None:
     """The minutes that a length of time can mean; None where it names no number of units."""
     low = smallest = 0.0

@@ -5,7 +5,7 @@ Read once from lexicon/events.toml, claims.toml and nouns.toml.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from index.facts.lexicons import from_lexicon, table
@@ -89,7 +89,7 @@ def event_entries() -> dict[str, EventEntry]:
     }
 
 
-@lru_cache(maxsize=16384)
+@from_lexicon
 def telling_stem(word: str) -> str | None:
     """The stem of a word that says what a sentence speaks of; None for any other word."""
     if len(word) < 3 or word[0].isdigit() or word in cues("context", "stops"):
@@ -97,7 +97,7 @@ def telling_stem(word: str) -> str | None:
     return stem(word)
 
 
-@cache
+@from_lexicon
 def akin(event: str) -> frozenset[str]:
     """The classes of event that may answer the same question as this one, itself included."""
     events = table("events")
@@ -106,7 +106,7 @@ def akin(event: str) -> frozenset[str]:
     return frozenset(own | {event})
 
 
-@cache
+@from_lexicon
 def asks(event: str) -> str | None:
     """How a question about this event ends: "were killed"."""
     entry: dict[str, Any] = table("events").get(event, {})
@@ -119,52 +119,52 @@ def states() -> frozenset[str]:
     return frozenset(name for name, entry in table("events").items() if entry.get("state"))
 
 
-@cache
+@from_lexicon
 def when(event: str) -> str | None:
     """How a question after the day of this event ends: "were they killed"."""
     entry: dict[str, Any] = table("events").get(event, {})
     return entry.get("when")
 
 
-@cache
+@from_lexicon
 def lasts(event: str) -> str | None:
     """How a question after the length of this event ends: "were they held"."""
     entry: dict[str, Any] = table("events").get(event, {})
     return entry.get("lasts")
 
 
-@cache
+@from_lexicon
 def event_nouns(event: str) -> tuple[str, ...]:
     """The nouns for a class of event, the usual one first."""
     return tuple(table("events").get(event, {}).get("nouns", ()))
 
 
-@cache
+@from_lexicon
 def is_placed(event: str | None) -> bool:
     """Whether the place is part of the event: being somewhere, or being sent there."""
     return bool(table("events").get(event or "", {}).get("placed"))
 
 
-@cache
+@from_lexicon
 def is_running(event: str | None) -> bool:
     """Whether the number of an event changes while its story goes on, as a toll does."""
     return bool(table("events").get(event or "", {}).get("running"))
 
 
-@cache
+@from_lexicon
 def preposition(event: str) -> str:
     """The word between an event and its place: "to" for being sent, "in" for being somewhere."""
     return str(table("events").get(event, {}).get("placed", ""))
 
 
-@cache
+@from_lexicon
 def adjective(country: str) -> str:
     """The usual adjective of a country, or its name where it has none: "North Korean"."""
     adjectives = table("countries")["countries"].get(country, {}).get("adjectives", ())
     return str(adjectives[0]) if adjectives else country
 
 
-@cache
+@from_lexicon
 def cues(section: str, name: str) -> frozenset[str]:
     """One list of lexicon/claims.toml."""
     return frozenset(table("claims")[section][name])
@@ -180,6 +180,14 @@ def stance_words() -> frozenset[str]:
 def noun_classes() -> dict[str, str]:
     """Each counted noun of the lexicon, with its class."""
     return {word: name for name, words in table("nouns")["classes"].items() for word in words}
+
+
+@cache
+def state_of(noun: str) -> str | None:
+    """The class of event that a counted noun tells of by itself: killed for "dead"."""
+    name = noun_classes().get(noun.lower())
+    state: str | None = table("claims")["nouns"]["states"].get(name) if name else None
+    return state
 
 
 @from_lexicon

@@ -8,61 +8,69 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from index.errors import SettingsError
 from index.locations import lexicon_folder
 
 _OURS = Path(__file__).parent / "lexicon"
+_MEND = "Mend it or take it away; until then this file is left out."
+_Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
+_MOST_REMEMBERED = 1 << 14
 _caches: list[Callable[[], None]] = []
 
 
-def from_lexicon(make: Callable[[], _Result]) -> Callable[[], _Result]:
-    """Decorate a function without arguments that is made of the lexicon: it runs once.
+def from_lexicon(make: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """Decorate a function that is made of the lexicon: it runs once for the same arguments.
 
     `forget` makes it run again.
     """
-    cached = cache(make)
+    cached = lru_cache(_MOST_REMEMBERED)(make)
     _caches.append(cached.cache_clear)
-    return cached
+    return cached  # type: ignore[return-value]  # typeshed knows no parameters here
 
 
 def forget() -> None:
     """Read the lexicons anew at their next use."""
-    _table.cache_clear()
     for clear in _caches:
         clear()
 
 
+@from_lexicon
 def table(name: str) -> Mapping[str, Any]:
     """The content of one lexicon, "units" for units.toml. Not to be changed by the caller.
 
-    Raises SettingsError when the person's own file is not TOML, or has an entry that does not fit.
+    The person's own file is left out while it does not fit: `own_lexicon_problems` tells of it.
     """
-    return _table(name)
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    ours = tomllib.loads((_OURS / f"{name}.toml").read_text("utf-8"))
-    own = lexicon_folder() / f"{name}.toml"
-    if not own.is_file():
+    ours = _our(name)
+    path = lexicon_folder() / f"{name}.toml"
+    try:
+        return _merge(ours, _checked(path, ours)) if path.is_file() else ours
+    except SettingsError:
         return ours
-    theirs = _read(own)
+
+
+def _our(name: str) -> dict[str, Any]:
+    return tomllib.loads((_OURS / f"{name}.toml").read_text("utf-8"))
+
+
+def _checked(path: Path, ours: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of the person's own file; raises SettingsError when it does not fit `ours`."""
+    theirs = _read(path)
     from index.facts.lexicon_check import check
 
-    check(own, theirs, ours)
-    return _merge(ours, theirs)
+    check(path, theirs, ours)
+    return theirs
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{path} cannot be read as a lexicon: {error}.") from error
+        raise SettingsError(f"{path} cannot be read as a lexicon: {error}. {_MEND}") from error
 
 
 def _merge(ours: dict[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,17 +96,25 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _OURS.glob("*.toml")))
 
 
-def check_own_lexicons() -> None:
-    """Read every file of the person's own lexicon folder.
-
-    Raises SettingsError at the first that does not fit, or that has a name which none of ours has.
-    """
+def own_lexicon_problems() -> list[str]:
+    """What is wrong with the person's own lexicons: a sentence for each file that is left out."""
     folder = lexicon_folder()
+    problems = []
     for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-        if path.stem not in names():
-            known = ", ".join(names())
-            raise SettingsError(f"{path} is no lexicon; rename it to one of: {known}.")
-        table(path.stem)
+        try:
+            if path.stem not in names():
+                known = ", ".join(names())
+                raise SettingsError(f"{path} is no lexicon; rename it to one of: {known}.")
+            _checked(path, _our(path.stem))
+        except SettingsError as error:
+            problems.append(str(error))
+    return problems
+
+
+def check_own_lexicons() -> None:
+    """Raise SettingsError for the first of the person's own lexicons that does not fit."""
+    for problem in own_lexicon_problems():
+        raise SettingsError(problem)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -58,6 +58,7 @@ def _findings(session: Session) -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[Session], Iterator[Finding]]], ...] = (
         ("settings", _settings),
         ("keys", _keys),
+        ("lexicon", _lexicon),
         ("library", _library),
         ("index", _index),
         ("notes", _notes),
@@ -95,6 +96,21 @@ def _keys(session: Session) -> Iterator[Finding]:
         yield Finding("keys", ok=False, message=problem, mend="docs/keys.md lists all actions.")
     if not problems:
         yield Finding("keys", ok=True, message="Every key has one meaning.")
+
+
+def _lexicon(session: Session) -> Iterator[Finding]:
+    from index.facts.lexicons import own_lexicon_problems
+    from index.locations import lexicon_folder
+
+    problems = own_lexicon_problems()
+    for problem in problems:
+        yield Finding("lexicon", ok=False, message=problem, mend="docs/lexicon.md tells the form.")
+    own = list(lexicon_folder().glob("*.toml"))
+    if not problems:
+        words = (
+            f"{count(len(own), 'file')} in {lexicon_folder()}" if own else "no words of your own"
+        )
+        yield Finding("lexicon", ok=True, message=f"{words}.")
 
 
 def _library(session: Session) -> Iterator[Finding]:

@@ -112,6 +112,7 @@ class Session:
 
         `retry`: tries the files once more whose content could not be read before.
         """
+        self._check_lexicons()
         bar = ProgressBar(visible=not self.output.json and sys.stderr.isatty())
         try:
             report = self.library.sync(bar.advance, retry=retry)
@@ -123,6 +124,12 @@ class Session:
             self.output.note(f"{len(report.failed) - MOST_NOTICES} files more could not be read.")
         self.tell_notices()
         return report
+
+    def _check_lexicons(self) -> None:
+        """Raises SettingsError for a lexicon of the person's own that does not fit."""
+        from index.facts.lexicons import check_own_lexicons
+
+        check_own_lexicons()
 
     def tell_notices(self) -> None:
         """Says what the library has to tell, each sentence once."""
@@ -141,6 +148,7 @@ class Session:
         """
         from index.outside import existing_file
 
+        self._check_lexicons()
         path = existing_file(name)
         if path:
             found = self._outside.get(path, self._named.__contains__)

@@ -63,15 +63,61 @@ def test_an_approximator_a_noun_and_a_holiday_of_ones_own(folder: Path) -> None:
         ("[unitz]\nparsecs = 'pc'\n", "unitz"),
         ("[units\n", "line 1"),
         ("units = 'parsec'\n", "units"),
+        ('[units]\n"" = "parsec"\n', "a word is empty"),
     ],
 )
 def test_a_bad_entry_is_named_with_its_file(folder: Path, content: str, named: str) -> None:
     path = folder / "units.toml"
     path.write_text(content)
     with pytest.raises(SettingsError) as error:
-        lexicons.table("units")
+        lexicons.check_own_lexicons()
     assert str(path) in str(error.value)
     assert named in str(error.value)
+    assert "\n" not in str(error.value)
+    # The reader goes on with our own words meanwhile.
+    lexicons.forget()
+    assert find_quantities("It was 3 km.", None, None)[0][0].kind == "measure"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "named"),
+    [
+        ("calendar", "[holidays]\n'Rope Day' = [13, 1]\n", "holidays.Rope Day"),
+        ("calendar", "[holidays]\n'Rope Day' = [4]\n", "holidays.Rope Day"),
+        ("calendar", "[moving_holidays]\n'Rope Day' = [4, 9, 1]\n", "moving_holidays.Rope Day"),
+        ("calendar", "[seasons]\nmonsoon = [6]\n", "seasons.monsoon"),
+        ("numbers", "[approximators]\n'a whisker under' = 'fewer'\n", "approximators"),
+        ("numbers", "[few]\n'a smattering' = 3\n", "few.a smattering"),
+        ("cues", "[irregular]\nharrumph = ['harrumphs']\n", "irregular.harrumph"),
+        ("titles", "[heads]\noffice = ['']\n", "heads.office"),
+    ],
+)
+def test_an_entry_that_no_rule_could_use_is_refused(
+    folder: Path, name: str, content: str, named: str
+) -> None:
+    (folder / f"{name}.toml").write_text(content)
+    [problem] = lexicons.own_lexicon_problems()
+    assert f"{name}.toml" in problem
+    assert named in problem
+    lexicons.forget()
+    extract(Article(id="a", title="t", body="Mayor Ann Wu said 3 came last monsoon."))
+
+
+def test_every_memory_of_the_vocabulary_is_lost(folder: Path) -> None:
+    body = "The flood swamped 300 sappers."
+    before = extract(Article(id="a", title="t", body=body))
+    (folder / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
+    (folder / "events.toml").write_text('[killed]\nverbs = ["swamp"]\n')
+    (folder / "claims.toml").write_text('[stance]\ndenied = ["swamped"]\n')
+    lexicons.forget()
+    after = extract(Article(id="a", title="t", body=body))
+    claim = next(claim for claim in after.claims if claim.figure == 0)
+    assert (claim.counted, claim.event) == ("troops", "killed")
+    assert before.claims[:1] != after.claims[:1]
+    for path in folder.iterdir():
+        path.unlink()
+    lexicons.forget()
+    assert extract(Article(id="a", title="t", body=body)) == before
 
 
 def test_a_file_of_an_unknown_name_is_refused(folder: Path) -> None:
