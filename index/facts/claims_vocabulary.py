@@ -182,7 +182,7 @@ def noun_classes() -> dict[str, str]:
     return {word: name for name, words in table("nouns")["classes"].items() for word in words}
 
 
-@cache
+@from_lexicon
 def state_of(noun: str) -> str | None:
     """The class of event that a counted noun tells of by itself: killed for "dead"."""
     name = noun_classes().get(noun.lower())

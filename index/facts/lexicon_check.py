@@ -96,7 +96,7 @@ def _type_of(value: Any, length: int | None = None) -> Any:
         return dict[_Word, _any_of(value.values())]  # type: ignore[misc]
     if isinstance(value, list):
         kind = _any_of(value)
-        items: Any = list[_Word] if kind is str else list[kind]
+        items: Any = list[_Word if kind is str else kind]  # type: ignore[valid-type]
         return Annotated[items, Field(min_length=length, max_length=length)] if length else items
     if isinstance(value, bool):
         return bool
