@@ -50,7 +50,7 @@ def read_file(path: Path, largest: int, *, follow: bool = True) -> FileContent:
 
 def too_large(size: int, largest: int) -> str:
     """The sentence for a file over the cap."""
-    return f"is too large: {size / 1e6:,.0f} MB, and at most {largest / 1e6:,.0f} MB are read"
+    return f"is too large: {size / 1e6:,.1f} MB, and at most {largest / 1e6:,.0f} MB are read"
 
 
 def _reason(error: OSError | ValueError) -> str:

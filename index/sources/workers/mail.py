@@ -9,6 +9,8 @@ from itertools import islice
 from typing import Any
 
 from index.errors import InputError
+from index.sources.files import too_large
+from index.sources.text import LARGEST_TEXT
 
 _MOST_PARTS = 500
 
@@ -38,6 +40,8 @@ def _body(parts: list[Any], url: str | None) -> dict[str, Any]:
     plain = next(
         (t for p in parts if p.get_content_type() == "text/plain" and (t := _text(p)).strip()), ""
     )
+    if len(plain) > LARGEST_TEXT:
+        raise InputError(too_large(len(plain), LARGEST_TEXT))
     if plain:
         return {"body": plain}
     page = next(

@@ -219,6 +219,16 @@ def test_where_no_process_can_be_started_a_sentence_says_so(
         pool.parse("mail", MAIL)
 
 
+def test_a_large_parent_has_workers_as_well() -> None:
+    """On Linux a process inherits the peak of its parent's memory."""
+    ballast = bytearray(200_000_000)
+    for at in range(0, len(ballast), 4096):
+        ballast[at] = 1
+    with ParserPool(1, Limits(memory=150_000_000)) as pool:
+        assert pool.parse("mail", MAIL).body == "A mail."
+    assert ballast[0]
+
+
 def test_the_shared_pool_serves_any_thread() -> None:
     bodies: list[str] = []
     thread = threading.Thread(target=lambda: bodies.append(parse("mail", MAIL).body))
