@@ -16,10 +16,12 @@ _PLUS_LINE: Final = frozenset(
     | {"jed", "ne", "kak", "mcedit"}
 )
 """Editors that take the line as "+N" before the file."""
-_COLON_LINE: Final = frozenset({"hx", "helix", "subl"})
+_COLON_LINE: Final = frozenset({"hx", "helix", "subl", "zed"})
 """Editors that take it behind the file's name."""
 _GOTO: Final = frozenset({"code", "codium", "code-insiders"})
-"""Editors that take it behind the name, after --goto; they must be told to wait."""
+"""Editors that take it behind the name, after --goto."""
+_RETURN_AT_ONCE: Final = _GOTO | {"subl", "zed"}
+"""Editors with windows of their own: they must be told to wait until the file is closed."""
 _FALLBACKS: Final = ("sensible-editor", "editor", "nano", "vim", "vi")
 
 
@@ -45,11 +47,13 @@ def editor_command(
         raise UsageError(f"The editor {command[0]} is not there: set EDITOR to one that is.")
     target = str(file.absolute())
     name = Path(command[0]).name
+    given = command[1:]
+    if name in _RETURN_AT_ONCE and not {"--wait", "-w"} & set(given):
+        given.append("--wait")
     if name in _GOTO:
-        wait = [] if "--wait" in command else ["--wait"]
-        return [program, *command[1:], *wait, "--goto", f"{target}:{line}" if line else target]
+        return [program, *given, "--goto", f"{target}:{line}" if line else target]
     if line and name in _PLUS_LINE:
-        return [program, *command[1:], f"+{line}", target]
+        return [program, *given, f"+{line}", target]
     if line and name in _COLON_LINE:
-        return [program, *command[1:], f"{target}:{line}"]
-    return [program, *command[1:], target]
+        return [program, *given, f"{target}:{line}"]
+    return [program, *given, target]

@@ -89,6 +89,12 @@ class Terminal:
         """Types `keys` as a keyboard sends them."""
         os.write(self._master, keys.encode())
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Gives the terminal another size, as dragging its window does."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._screen.resize(lines, columns)
+        self._child.send_signal(signal.SIGWINCH)
+
     def send(self, number: signal.Signals) -> None:
         """Sends the program a signal."""
         self._child.send_signal(number)

@@ -31,11 +31,16 @@ FILE = Path("/notes/my notes.md")
 @pytest.mark.parametrize(
     ("name", "setting", "expected"),
     [
-        ("vim", "vim", ["+7", str(FILE)]),
+        *((name, name, ["+7", str(FILE)]) for name in ("vi", "vim", "nvim", "nano", "micro")),
+        ("emacs", "emacs -nw", ["-nw", "+7", str(FILE)]),
+        ("emacsclient", "emacsclient -t", ["-t", "+7", str(FILE)]),
         ("nano", "nano -w", ["-w", "+7", str(FILE)]),
         ("hx", "hx", [f"{FILE}:7"]),
         ("code", "code", ["--wait", "--goto", f"{FILE}:7"]),
         ("code", "code --wait", ["--wait", "--goto", f"{FILE}:7"]),
+        ("code", "code -w", ["-w", "--goto", f"{FILE}:7"]),
+        ("subl", "subl", ["--wait", f"{FILE}:7"]),
+        ("zed", "zed --wait", ["--wait", f"{FILE}:7"]),
         ("mine", "mine --flag 'two words'", ["--flag", "two words", str(FILE)]),
     ],
 )

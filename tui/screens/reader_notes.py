@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from index.errors import NewsreaderError
 from tui import messages
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
@@ -49,22 +50,20 @@ class ReaderNotes(ReaderWork):
 
     @on(ArticleBody.Annotate)
     def _annotate(self, event: ArticleBody.Annotate) -> None:
-        self.annotate(event.start, event.end)
-
-    @work(group="notes", exit_on_error=False)
-    async def annotate(self, start: int, end: int) -> None:
-        """Asks for a note and tags on a passage."""
+        """Asks for a note and tags, at once: what is typed next is the note."""
         desk, reading = self.desk, self.reading
-        if desk is None or reading is None or (notebook := desk.notebook) is None:
+        if desk is None or reading is None or desk.notebook is None:
             self.app.tell("The notes are not open.")
             return
         from tui.drafts import Draft
         from tui.screens.note import NoteScreen
 
-        draft = await self._away(
-            lambda: Draft.of_passage(notebook, reading.article, reading.facts, start, end)
-        )
-        if draft is not None:
+        here = reading.article, reading.facts, event.start, event.end
+        try:
+            draft = Draft.of_passage(desk.notebook, *here)
+        except NewsreaderError as error:
+            self.post_message(messages.Failed(str(error)))
+        else:
             self.app.push_screen(NoteScreen(draft), self._annotated)
 
     def _annotated(self, written: str | None) -> None:
