@@ -1,7 +1,8 @@
 """Credit lines: whose work a report is, in whole or in part, as it says itself.
 
 Read are the dateline ("PARIS (AFP) -"), the byline ("AP/Ann Wu", "Ann Wu with AFP"), the last
-paragraphs ("(Yonhap)", "The Associated Press contributed to this report"). A credit under a picture
+paragraphs ("(Yonhap)", "The Associated Press contributed to this report"), and the page's address
+("/wires/afp/"). A credit under a picture
 is none. Names and phrases come from `lexicon/newsrooms.toml`.
 """
 
@@ -13,13 +14,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.article import Article
-from index.compare.newsrooms import agencies_in, newsroom, newsroom_at
+from index.compare.newsrooms import agencies_in, known_agencies, newsroom, newsroom_at
 from index.facts.lexicons import alternatives, from_lexicon, table
 
 Share = Literal["whole", "part"]
 
 _DATELINE = re.compile(r"(?P<place>[^\n()\"“]{0,70})\((?P<name>[^()\n]{2,40})\)\s*(?P<next>\S)")
 _ENDING = re.compile(r"(?:\((?P<name>[^()\n]{2,40})\)|[-–—/]\s?(?P<bare>[A-Z][\w .-]{1,30}))\W*$")
+_WIRES = re.compile(r"/wires?/(?P<name>[\w-]{2,30})(?=/)")
+"""Where the address of a page says from which agency it comes."""
 _FIRST = 3
 """Paragraphs at the beginning among which a dateline is looked for."""
 _LAST = 4
@@ -83,6 +86,9 @@ def _credits(article: Article) -> Iterator[Credit]:
             yield from _ending(last[-2])  # below it stands only furniture: "What's your reaction?"
     if article.byline:
         yield from _byline(article.byline)
+    wire = _WIRES.search(article.url or "")
+    if wire is not None and (name := _in_address(wire["name"])) is not None:
+        yield Credit(name, "whole", wire.group())
 
 
 def _dateline(line: str) -> Iterator[Credit]:
@@ -150,6 +156,12 @@ def _named(line: str) -> Iterator[Credit]:
     at = newsroom_at(line, phrase.end() + 1) if phrase["whole"] else None
     if at is not None:
         yield Credit(at[0], "whole", line)
+
+
+def _in_address(name: str) -> str | None:
+    """The agency of a part of an address: "afp", "associated-press"."""
+    wanted = name.replace("-", " ").casefold()
+    return next((shown for known, shown in known_agencies() if known == wanted), None)
 
 
 def _byline(byline: str) -> Iterator[Credit]:

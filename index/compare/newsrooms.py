@@ -41,6 +41,13 @@ def known() -> _Known:
     )
 
 
+@from_lexicon
+def known_agencies() -> tuple[tuple[str, str], ...]:
+    """Every name of an agency in small letters, with the one that is shown."""
+    every, agencies = known().names, known().agencies
+    return tuple((name.casefold(), shown) for name, shown in every.items() if shown in agencies)
+
+
 def newsroom(name: str) -> str:
     """The name under which a newsroom is counted: "the AP" is the Associated Press."""
     bare = " ".join(name.split()).removeprefix("the ").removeprefix("The ")

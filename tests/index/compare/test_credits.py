@@ -61,6 +61,20 @@ def test_a_byline_names_an_agency(byline: str, credit: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "newsrooms"),
+    [
+        ("https://a.example/wires/afp/article-1/dam.html", ["AFP"]),
+        ("https://a.example/wire/associated-press/dam", ["Associated Press"]),
+        ("https://a.example/wires/fence/dam", []),
+        ("https://a.example/afp/dam", []),
+    ],
+)
+def test_an_address_names_an_agency(url: str, newsrooms: list[str]) -> None:
+    article = Article("a", "t", TEXT, source="Harbour Post", url=url)
+    assert [credit.newsroom for credit in credits_of(article)] == newsrooms
+
+
+@pytest.mark.parametrize(
     "body",
     [
         f"{TEXT}\nThe dam before it broke (AFP/Getty Images)\nIt will be built again.\nSoon.",
