@@ -27,7 +27,7 @@ def amount_question(
     """
     family = group[0].family
     measured = _measured(group, accounts)
-    if measured:
+    if measured and not (family == "money" and measured[0].isupper()):
         return _of_measured(family, measured, _unit(accounts))
     opening = {"money": "How much money", "percent": "What percentage"}.get(family)
     opening = opening or _opening(_unit(accounts))
@@ -40,8 +40,8 @@ def amount_question(
 def _of_measured(family: str, measured: str, unit: str) -> str:
     """The question after the amount of a thing that the reports name."""
     if measured[0].isupper():
-        opening = {"money": "How much money", "percent": "What percentage"}.get(family)
-        return f"{opening or _opening(unit)} does {measured} have?"
+        opening = "What percentage" if family == "percent" else _opening(unit)
+        return f"{opening} does {measured} have?"
     if family == "money":
         return f"How much is the {measured}?"
     if family == "percent":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from index.compare.nodes import Node, Rarity
+from index.compare.nodes import MEASURED, Node, Rarity
 from index.compare.pairing import (
     Link,
     conflict,
@@ -19,8 +19,6 @@ from index.compare.tiers import Tier
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING, TITLE
 
-MEASURED = frozenset({"money", "percent", "measure", "age"})
-"""Families whose values belong to a noun more than to an event."""
 PULL = 0.15
 """How much each report in two groups adds to the score of joining them."""
 

@@ -17,6 +17,8 @@ from index.facts.claims_words import TITLE
 from index.facts.model import Claim
 
 Family = str
+MEASURED = frozenset({"money", "percent", "measure", "age"})
+"""Families whose values belong to a noun more than to an event."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +47,9 @@ class Node:
     context: frozenset[str] = frozenset()
     periods: tuple[tuple[str | None, str | None], ...] = ()
     """The days between which the main event lies, where dates stand with it."""
+    sole: bool = False
+    """Whether its report gives no other number of the kind for its event, or for what it measures:
+    then it is what the report says of that."""
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
     first: Account = field(init=False)
@@ -88,7 +93,23 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
         else:
             key = number
         groups.setdefault(key, []).append(account)
-    return [_node(group) for group in groups.values()]
+    nodes = [_node(group) for group in groups.values()]
+    _mark_sole(nodes)
+    return nodes
+
+
+def _mark_sole(nodes: Sequence[Node]) -> None:
+    """Marks the numbers that stand alone; parts, additions and "one of them" do not count."""
+    alike: dict[object, list[Node]] = {}
+    for node in nodes:
+        claim = node.first.claim
+        if claim.part in ("subset", "additional") or claim.background or node.first.high == 1:
+            continue
+        what = min(node.nouns, default=None) if node.family in MEASURED else node.main_event
+        if what is not None:
+            alike.setdefault((node.report, node.family, what), []).append(node)
+    for found in alike.values():
+        found[0].sole = len(found) == 1
 
 
 def _node(accounts: list[Account]) -> Node:

@@ -14,7 +14,7 @@ from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
 from index.compare.relations import comparable, is_cumulative, same_telling_number
 from index.compare.tiers import SMALL, Tier, near, number_of
-from index.facts.claims_vocabulary import akin, cues, is_running
+from index.facts.claims_vocabulary import akin, cues, is_running, state_of
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
@@ -22,6 +22,8 @@ YEARS = 3
 """Years by which reports may differ about somebody's age; relatives differ by more."""
 ONE_EVENT = 10
 """Days within which two amounts that are not near each other can be of one event."""
+SOLE = 1.0
+"""What it adds that both reports give no other number for the event, or the thing measured."""
 GROWN = 1.0
 """What a later and greater number of what still grows, as a toll does, adds to a score."""
 MOST_GROWTH = 4.0
@@ -136,15 +138,19 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     values = comparable(one.first, other.first)
     if tier is Tier.APART and values and near(*values, least=least):
         closeness = 2.0 if min(map(number_of, values)) > 20 else 0.75
-    if not closeness and one.family in _AMOUNTS and _moves(one, other):
+    if not closeness and (_moves(one, other) or _other_people(one, other)):
         return 0.0
     if one.family in _AMOUNTS and not closeness and _weeks_apart(one, other):
         return 0.0
     if not closeness and likeness >= GROWING and _grows(one, other):
         closeness = GROWN
+    sole = one.sole and other.sole
+    if sole and tier is Tier.APART:
+        closeness = max(closeness, SOLE)
     narrowed = one.qualifiers != other.qualifiers
-    two_counts = closeness > 1.0
-    if not (same_place or two_counts) and (likeness < DIFFERENT or narrowed):
+    told = same_place or closeness > SOLE
+    alike = likeness >= DIFFERENT or (sole and one.salient and other.salient)
+    if not told and (narrowed or not alike):
         return 0.0
     return total + closeness + 0.5 * one.salient + 0.5 * other.salient
 
@@ -157,12 +163,14 @@ def _weeks_apart(one: Node, other: Node) -> bool:
 
 def _is_part(node: Node) -> bool:
     """Whether a number counts some of those whose state its own noun tells: "five of the dead"."""
-    claim = node.first.claim
-    return claim.part == "subset" and claim.noun is None and claim.counted == "people"
+    state = state_of(node.first.counted or "")
+    return node.first.claim.part == "subset" and state is not None and state == node.main_event
 
 
 def _moves(one: Node, other: Node) -> bool:
     """Whether amounts rise and fall again and again; what share something has is another matter."""
+    if one.family not in _AMOUNTS:
+        return False
     level = one.family == "percent" and one.main_event == "valued" and one.nouns & other.nouns
     return one.main_event in cues("context", "moves") and not level
 

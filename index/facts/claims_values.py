@@ -120,11 +120,15 @@ class ValueReader:
         events = govern_figure(sentence, first, last, thing.place, others)
         if thing.counted in cues("nouns", "persons"):
             events = [event for event in events if event.name not in cues("context", "amounts")]
-            things = cues("context", "things") | cues("context", "untold")
+            things = cues("context", "things")
             events = [event for event in events if event.name not in things] or events
-        elif figure.kind in AMOUNTS:
+        if figure.kind in AMOUNTS:
             events = _levels(self._body, figure, events)
-        names = _names(sentence, thing, events)
+        else:
+            untold = cues("context", "untold")
+            events = [event for event in events if event.name not in untold] or events
+        partitive = _part(sentence, figure, last, thing.place, None, None) == "subset"
+        names = _names(sentence, thing, events, partitive=partitive)
         event = names[0] if names else None
         anchor = events[0] if events else None
         behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
@@ -214,8 +218,8 @@ def _levels(body: str, figure: Figure, events: list[Event]) -> list[Event]:
     """The events of an amount: what "fell below $6,000" is worth that now, and did not lose it."""
     if not events or events[0].name not in cues("context", "moves"):
         return events
-    before = body[max(0, figure.start - 12) : figure.start].lower().split()
-    words = {figure.text.split()[0].lower(), *before[-1:]}
+    before = body[max(0, figure.start - 16) : figure.start].lower().split()
+    words = {figure.text.split()[0].lower(), *before[-2:]}
     if words.isdisjoint(cues("context", "levels")):
         return events
     return [events[0]._replace(name="valued"), *events[1:]]
@@ -243,10 +247,16 @@ def _counts_something(body: str, figure: Figure) -> bool:
     return figure.kind in _KINDS and not compound
 
 
-def _names(sentence: Sentence, thing: Thing, events: Sequence[Event]) -> list[str]:
-    """The classes of event that a figure takes part in, the governing one first."""
+def _names(
+    sentence: Sentence, thing: Thing, events: Sequence[Event], *, partitive: bool
+) -> list[str]:
+    """The classes of event that a figure takes part in, the governing one first.
+
+    It is the one that the noun tells of ("40 dead"), but not of some among them: "nine of the
+    injured are in critical condition".
+    """
     names = list(dict.fromkeys(event.name for event in events))
-    if thing.state:
+    if thing.state and not (partitive and set(names) - {thing.state}):
         return [thing.state, *(name for name in names if name != thing.state)]
     if not names and _stands_in(sentence, thing.place):
         return [PRESENT]
