@@ -65,9 +65,15 @@ class Reason:
 def explain(article: Article, facts: Facts, offset: int) -> list[str]:
     """One sentence for each mark at `offset` of the article's body; empty if there is none.
 
-    The marks come in the order furniture, figures, dates, officials, statements, claims.
+    The marks come in the order furniture, figures, dates, officials, statements, claims. A claim is
+    at its value, and where its sentence begins.
     """
-    return [reason.sentence for reason in reasons(article, facts, offset, offset + 1)]
+    begun = {claim.value_start for claim in facts.claims if claim.start == offset}
+    return [
+        reason.sentence
+        for reason in reasons(article, facts, offset, offset + 1)
+        if reason.kind != "claim" or reason.start in begun or reason.start <= offset < reason.end
+    ]
 
 
 def reasons(article: Article, facts: Facts, start: int, end: int) -> list[Reason]:

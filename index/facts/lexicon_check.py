@@ -95,12 +95,15 @@ def _type_of(value: Any, length: int | None = None) -> Any:
     if isinstance(value, dict):
         return dict[_Word, _any_of(value.values())]  # type: ignore[misc]
     if isinstance(value, list):
-        kind = _any_of(value)
-        items: Any = list[_Word if kind is str else kind]  # type: ignore[valid-type]
+        items: Any = list.__class_getitem__(_word_or(_any_of(value)))
         return Annotated[items, Field(min_length=length, max_length=length)] if length else items
     if isinstance(value, bool):
         return bool
     return float if isinstance(value, int | float) else type(value)
+
+
+def _word_or(kind: Any) -> Any:
+    return _Word if kind is str else kind
 
 
 def _any_of(values: Collection[Any]) -> Any:
