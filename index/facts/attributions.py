@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
@@ -140,7 +141,7 @@ class AttributionFinder:
         if attributes_nothing(items, first, index, cue):
             return None
         if cue.form == "gerund":
-            return self._gerund(items, index, first, passive, found)
+            return self._gerund(items, index, first, passive, cue, found)
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
             return None if cue.verb in _ASKING else _agent(items, index)
         before = items[first - 1].low if first else ""
@@ -177,21 +178,21 @@ class AttributionFinder:
         """
         if items[0].low in grammar().pronouns or is_speaker(items[0]):
             return False
-        if self._speakers.mentions_between(items.start(0), items.end(0)):
-            return False
-        if self._speakers.is_body(items.start(0), items.end(0)):
+        if self._speakers.is_named(items, 0):
             return False
         following = items[index + 1] if index + 1 < len(items) else None
         return following is not None and not opens_clause(following)
 
-    def _can_speak(self, items: Sequence[Item], subject: Range) -> bool:
+    def _can_speak(self, items: Row, subject: Range) -> bool:
         """Whether the subject is somebody: opinions of trams and reports are not wanted."""
         first, last = subject
         if first == last and items[first].low in grammar().pronouns:
             return items[first].low in grammar().persons
         little = grammar().determiners
         named = (items[at].capital and items[at].low not in little for at in range(first, last + 1))
-        if any(named):
+        # The capital that begins a sentence tells nothing of "Members of a club called Paradise".
+        opens = first == 0 and last - first > 2 and not self._speakers.is_named(items, first)
+        if any(islice(named, int(opens), None)):
             return True
         return normal(items[last].low) in vocabulary().speaking
 
@@ -201,16 +202,17 @@ class AttributionFinder:
 
     def _gerund(
         self,
-        items: Sequence[Item],
+        items: Row,
         index: int,
         first: int,
         progressive: bool,
+        cue: Cue,
         found: list[Attribution],
     ) -> Attribution | None:
         """Reads ", adding that", whose subject is the sentence's, or "he is calling for"."""
         if progressive:
             subject = subject_before(items, first)
-            if subject is None:
+            if subject is None or (cue.kind == "evidence" and not is_evidence(items, subject)):
                 return None
             return Attribution(index, subject[0], index, subject, "subject and word of saying")
         while first and (items[first - 1].low in grammar().days or items[first - 1].low == "on"):
@@ -271,10 +273,11 @@ def _quoted(items: Sequence[Item], index: int) -> Attribution | None:
     for at in range(index - 2, max(0, index - _MOST_QUOTED_WORDS), -1):
         if items[at].low in _QUOTINGS:
             passive = items[at - 1].low in grammar().copulas
-            subject = subject_before(items, at - 1) if passive else (at + 1, index - 2)
+            who = subject_before(items, at - 1 if passive else at)
+            subject = who if passive else (at + 1, index - 2)
             if subject is None or subject[1] < subject[0]:
                 return None
-            return Attribution(index, index - 1, index, subject, "quoted as saying")
+            return Attribution(index, who[0] if who else at, index, subject, "quoted as saying")
     return None
 
 

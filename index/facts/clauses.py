@@ -53,7 +53,7 @@ def subject_after(items: Sequence[Item], index: int) -> Range | None:
     if index >= len(items):
         return None
     low = items[index].low
-    if low in known.pronouns:
+    if low in known.pronouns and not _is_determiner(items, index):
         return index, index
     if low in known.days or low in known.prepositions or low in known.joints:
         return None
@@ -70,6 +70,16 @@ def subject_after(items: Sequence[Item], index: int) -> Range | None:
             break
         last = at
     return index, last
+
+
+def _is_determiner(items: Sequence[Item], index: int) -> bool:
+    """Whether a word such as "many" stands before its noun: "many Nigerians"."""
+    known = grammar()
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or items[index].low not in known.determiners:
+        return False
+    low = following.low
+    return following.is_word and low not in known.auxiliaries | known.prepositions | known.joints
 
 
 def main_subject(items: Sequence[Item]) -> Range | None:
@@ -102,6 +112,8 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
         helped = items[index - 1].low in known.auxiliaries or items[index - 1].low == "not"
         if helped or first.low in _SINGULAR:
             return helped
+        if items[index - 2].low in {"a", "an"} and index > 1:
+            return False  # "reports in an agitated voice"
         joined = any(items[at].low == "and" for at in range(*subject))
         head = _head_noun(items, subject)
         return joined or head.low in _PLURAL_PRONOUNS or _is_plural(head.low)
@@ -109,7 +121,7 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
         following = items[index + 1].low if index + 1 < len(items) else ""
         named = first.low in known.determiners or first.low in known.pronouns
         named = named or any(items[at].capital for at in range(subject[0], subject[1] + 1))
-        noun = following in known.copulas or following in _NOUN_FOLLOWS
+        noun = following in known.auxiliaries or following in _NOUN_FOLLOWS
         return named and not noun and last.low not in _MANY
     return True
 

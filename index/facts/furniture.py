@@ -162,8 +162,8 @@ def _is_stamp(text: str, words: frozenset[str]) -> bool:
 
 def _starts(low: str, by_letter: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the text begins with a phrase, as whole words; an opening bracket may precede."""
-    if low[0] in "([*":
-        low = low[1:]
+    if low[0] in "([*•":
+        low = low[1:].lstrip()
     phrases = by_letter.get(low[:1], ())
     if not low.startswith(phrases):
         return False

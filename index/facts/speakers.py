@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.facts.bodies import body_names, named_body
-from index.facts.clauses import Range, subject_before
+from index.facts.clauses import Range, main_subject, subject_before
+from index.facts.cues import cues
 from index.facts.identity import countries_in
 from index.facts.items import Row, grammar
 from index.facts.model import Official
@@ -121,6 +122,8 @@ class Speakers:
             if before is None:
                 return None
             first, last = before
+            if items[last].low in cues().documents:  # "issued a statement that said"
+                first, last = main_subject(items) or before
         elif first == last and low in grammar().pronouns:
             return self._pronoun(low, self._nearby(items, first))
         return self.resolve(items.start(first), items.end(last))
@@ -157,6 +160,11 @@ class Speakers:
     def _is_possessive(self, end: int) -> bool:
         """Whether the name that ends at `end` stands in the possessive."""
         return self._body[end : end + 2] in {"'s", "’s"}
+
+    def is_named(self, items: Row, at: int) -> bool:
+        """Whether a person, body or country of the lexicon is named at this place."""
+        start, end = items.start(at), items.end(at)
+        return bool(self.mentions_between(start, end)) or self.is_body(start, end)
 
     def is_known(self, start: int, end: int) -> bool:
         """Whether the words at this place name an official, or somebody named elsewhere too."""
@@ -202,7 +210,7 @@ class Speakers:
         """The person named in the subject, unless only as somebody's ("a lawyer for Trump")."""
         body = self._body
         for at, until, name in self.mentions_between(start, end):
-            if body[until : until + 2] in {"'s", "’s"} and until + 2 < end:
+            if until > end or (body[until : until + 2] in {"'s", "’s"} and until + 2 < end):
                 continue
             before = body[start : max(start, self._role_starts.get(at, at))]
             preposition = _PREPOSITION.search(" " + before)

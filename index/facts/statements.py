@@ -140,6 +140,7 @@ class _Reader:
                 cue=None,
                 cue_start=None,
                 cue_end=None,
+                form="direct",
                 rule="the quotation goes on",
             )
             self.statements.append(self._latest)
@@ -156,7 +157,7 @@ class _Reader:
     ) -> None:
         statement = self._statement(items, attribution, content, name)
         self.statements.append(statement)
-        if content.form == "direct":
+        if content.form == "direct" or name is not None:
             self._latest = statement
 
     def _statement(

@@ -155,6 +155,10 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
         "Firms that were never asked by consumers to gather data fell.",
         "It is a model of restraint shown by not doing anything.",
         "Bridge Attack: what we know so far",
+        "Reports came in an agitated voice: the bridge was down.",
+        "A judge will see whether the court claims can move forward.",
+        "Members of a small club called Planet Blue met.",
+        "A big hurdle is showing how much was lost.",
     ],
 )
 def test_no_statement_without_a_speaker(text: str) -> None:
@@ -174,6 +178,16 @@ def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
 def test_a_paragraph_announced_before_is_said() -> None:
     text = "It rained.\nMayor Ann Carter added:\nWe will build. It will stand.\nPeople cheered."
     assert told(text) == [("Ann Carter", "added", "direct", "We will build. It will stand.")]
+
+
+def test_a_quotation_alone_goes_on_with_whoever_was_told_of_last() -> None:
+    text = "“We won,” said Mayor Ann Carter.\nTom Hale said it was close. “I am glad.”"
+    assert told(text)[-1] == ("Tom Hale", None, "direct", "“I am glad.”")
+
+
+def test_what_a_document_says_its_author_says() -> None:
+    text = "Mayor Ann Carter issued a statement that said the bridge was safe."
+    assert ("Ann Carter", "said", "indirect", "the bridge was safe") in told(text)
 
 
 def test_a_heading_in_quotation_marks_goes_on_with_nobody() -> None:
