@@ -7,6 +7,7 @@ through CNN; what a spokesman says on the body that he speaks for.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class Sources:
 
     def of(self, sentence: str, speaker: str | None) -> Chain:
         """Where a claim comes from that stands in `sentence`, put down to `speaker`."""
-        via, cited = _leans_on(sentence)
+        via, cited = _leaning()(sentence)
         if speaker is not None:
             own = newsroom(speaker)
             if own in via:  # the newsroom itself was taken for the speaker
@@ -55,7 +56,7 @@ class Sources:
     def _answerable(self, speaker: str) -> str:
         """The body that a spokesman speaks for; anybody else answers for himself."""
         for role in self._roles.get(speaker, ()):
-            body = _spoken_for(role)
+            body = _body_of()(role)
             if body is not None:
                 return body
         return speaker
@@ -83,7 +84,18 @@ def _body_names() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(names)})(?!\w)"), names
 
 
-@lru_cache(maxsize=1 << 12)
+@from_lexicon
+def _body_of() -> Callable[[str], str | None]:
+    """`_spoken_for`, which looks at each role once."""
+    return lru_cache(maxsize=1 << 10)(_spoken_for)
+
+
+@from_lexicon
+def _leaning() -> Callable[[str], tuple[tuple[str, ...], str | None]]:
+    """`_leans_on`, which looks once at a sentence that makes several claims."""
+    return lru_cache(maxsize=1 << 10)(_leans_on)
+
+
 def _spoken_for(role: str) -> str | None:
     """The body that the holder of a role speaks for: "Deputy Pentagon Press Secretary"."""
     if _voices().isdisjoint(role.lower().replace("-", " ").split()):
