@@ -105,6 +105,19 @@ def redacted(text: str) -> str:
     return clean_line(re.sub(r"(//)[^/?#\s]*@", r"\1…@", text), 300)
 
 
+def without_credentials(url: str | None) -> str | None:
+    """An address without the name and password that may stand in it; None for what is none.
+
+    Called where an address comes in, so that notes, messages, titles and JSON never hold a secret.
+    """
+    try:
+        parts = urlsplit(url or "")
+        host = parts.netloc.rpartition("@")[2]
+        return urlunsplit((parts.scheme, host, *parts[2:])) or None
+    except ValueError:
+        return None
+
+
 def is_allowed(host: str, port: int, allowed: Collection[str]) -> bool:
     """Whether a person has allowed this server by its name, with its port where that is odd."""
     name = f"[{host}]" if ":" in host else host
