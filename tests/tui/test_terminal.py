@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from index.locations import fault_file, notes_file
+from index.notes import scan
+from index.notes.notebook import Notebook
 from tests.tui.terminal import Terminal
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
@@ -52,6 +55,73 @@ def test_a_signal_leaves_the_terminal_as_it_was(seeds: Path, number: signal.Sign
         terminal.send(number)
         terminal.wait()
         assert terminal.modes_left_on() == set()
+
+
+def test_the_editor_opens_at_the_block_and_the_screen_comes_back_unharmed(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real editor's part is played by a script: it takes the terminal, draws, and saves."""
+    editor = tmp_path / "vi"
+    editor.write_text(
+        "#!/bin/sh\n"
+        "printf '\\033[?1049h\\033[2J\\033[H'; printf 'editing at %s\\n' \"$1\"\n"
+        "stty -a </dev/tty | grep -q -- ' icanon' && echo 'the terminal is as in a shell'\n"
+        "read answer </dev/tty\n"
+        'sed -i "s/Asked first[.]/Asked $answer./" "$2"\n'
+        "printf '\\033[?1049l'\n"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", f"{editor}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    with Terminal([PROGRAM, seeds], 120, 40) as terminal:
+        terminal.wait_for("5 reports")
+        terminal.press("\r")
+        terminal.wait_for("¶")
+        terminal.press("fa")
+        terminal.wait_for("Your note, in Markdown")
+        terminal.press("Asked first.\x13")  # ctrl+s
+        terminal.wait_for("Bookmarked in")
+        terminal.press("B")
+        terminal.wait_for("Asked first.")
+        before = terminal.wait_for("notes.md:")
+        line = re.search(r"notes\.md:(\d+)", before)
+        assert line is not None
+        terminal.press("e")
+        terminal.wait_for(f"editing at +{line[1]}")
+        terminal.wait_for("the terminal is as in a shell")
+        terminal.press("twice\r")
+        terminal.wait_for(before.replace("Asked first.", "Asked twice."))
+        terminal.press("qqq")
+        assert terminal.wait() == 0
+        assert terminal.modes_left_on() == set()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_saving_leaves_terminal_and_notes_whole(
+    seeds: Path, number: signal.Signals
+) -> None:
+    """Row 70 of the table of threats and faults: resized, and ended in the midst of writing."""
+    with Terminal([PROGRAM, seeds], 120, 40) as terminal:
+        terminal.wait_for("5 reports")
+        terminal.press("\r")
+        terminal.wait_for("¶")
+        terminal.press("b)")
+        terminal.wait_for("Bookmarked")
+        terminal.press("b)" * 20)
+        terminal.resize(80, 24)
+        terminal.send(number)
+        terminal.wait()
+        assert terminal.modes_left_on() == set()
+    data = notes_file().read_bytes()
+    kept = scan.records(data)
+    assert kept
+    assert all(record.bookmark() for record in kept)
+    assert data.count(b"> [!quote]") == len(kept)
+    book = Notebook.open()  # the next start writes what waited
+    assert book.notices == []
+    assert all(bookmark.state == "written" for bookmark in book.bookmarks())
+    assert book.vanished() == []
+    book.close()
 
 
 def test_a_fault_of_the_program_is_a_sentence_and_a_file(seeds: Path) -> None:
