@@ -19,6 +19,7 @@ from index.errors import InputError
 from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
+from index.notices import Remark
 from index.outside import OutsideArticles
 from index.search.engine import SearchHit, SearchResults, SortOrder
 from index.upkeep import IndexUpkeep
@@ -60,7 +61,7 @@ class Library:
         self._upkeep.corrected = self.corrected
         self._closed = False
         self.notices: list[str] = list(catalog.notices)
-        """What a person should know about this library, one sentence each."""
+        """What a person should know about this library, one sentence each; see `Remark`."""
 
     @classmethod
     def open(cls, paths: Sequence[str | Path], *, cache: Path | None = None) -> Self:
@@ -123,9 +124,9 @@ class Library:
                     raise
                 self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
                 report = self._synchronise(progress, retry=retry)
-                report.notices.append("The catalogue was damaged and has been made anew.")
+                report.remarks.append("The catalogue was damaged and has been made anew.")
             self.follow_rulings()
-            self._notice(report.notices)
+            self._notice([*report.notices, *map(Remark, report.remarks)])
             self._notice(self._upkeep.notices)
             return report
 
@@ -151,7 +152,7 @@ class Library:
             if mine:
                 return sync.run(self._upkeep.take_over, progress, processes=self.processes)
         report = SyncReport(articles=self._catalog.count())
-        report.notices.append(
+        report.remarks.append(
             "Another newsreader is bringing this library up to date; what it has done so far is "
             "shown."
         )

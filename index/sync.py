@@ -59,7 +59,9 @@ class SyncReport:
     """How many the library holds now."""
     seconds: float = 0.0
     notices: list[str] = field(default_factory=list)
-    """What else a person should know, one sentence each."""
+    """What else is wrong, one sentence each."""
+    remarks: list[str] = field(default_factory=list)
+    """What a person should know and need do nothing about, one sentence each."""
 
 
 class Sync:
@@ -219,7 +221,7 @@ class Sync:
         ]
         report.failed += [Failure(clean(path), reason) for path, reason in self._catalog.failures()]
         if self._found.links_out:
-            report.notices.append(
+            report.remarks.append(
                 "Symbolic links that lead out of the library are not followed, here "
                 f"{self._found.links_out}; name their targets as well if you want them read."
             )

@@ -148,13 +148,3 @@ def text_link(bookmark: Bookmark) -> str | None:
     except ValueError:
         return None
     return quote(address, safe=":/?&=%+,;@!$'()*~[]-._") + f"#:~:text={fragment}"
-
-
-def without_credentials(url: str | None) -> str | None:
-    """An address without the name and password that may stand in it."""
-    try:
-        parts = urlsplit(url or "")
-        host = parts.netloc.rpartition("@")[2]
-        return urlunsplit((parts.scheme, host, *parts[2:])) or None
-    except ValueError:
-        return None

@@ -14,6 +14,7 @@ from index.notes.bookmark import Bookmark
 from index.notes.details import details_of
 from index.notes.escaping import contain
 from index.notes.passage import Passage
+from index.sources.addresses import without_credentials
 from index.sources.sanitise import clean
 
 
@@ -44,7 +45,7 @@ def new_bookmark(
         source=article.source,
         byline=article.byline,
         published=article.published,
-        url=block.without_credentials(article.url),
+        url=without_credentials(article.url),
         figure=details.figure,
         speaker=details.speaker,
         as_of=details.as_of,

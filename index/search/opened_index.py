@@ -19,6 +19,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 from whoosh.writing import LockError
 
+from index.notices import Remark
 from index.search import folder as folders
 from index.search.codec import NewsSegment
 from index.search.schema import make_schema
@@ -50,7 +51,7 @@ _DAMAGE = (
 )
 """All that reading a broken index can raise. Whether it is broken is then for the checksums to
 say: an index that is whole is never thrown away for a fault of ours."""
-_DAMAGED = "The search index was damaged; it is being built anew from the articles."
+_DAMAGED = Remark("The search index was damaged; it is being built anew from the articles.")
 _TRIES = 3
 _HOLDER = "writer.pid"
 _NAME = "MAIN"  # what Whoosh calls an index that is given no name

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from index.sources.addresses import redacted, without_credentials
 from index.sources.published import iso_published
 from index.sources.sanitise import clean_line
 
@@ -53,7 +54,7 @@ def _address(value: object) -> str | None:
     line = clean_line(str(value), 2000)
     if not _ADDRESS.fullmatch(line):
         raise ValueError("is no web address; it must begin with http:// or https://")
-    return line
+    return without_credentials(line)
 
 
 Line = Annotated[str | None, BeforeValidator(_line)]
@@ -94,7 +95,8 @@ def checked(stated: dict[str, Any]) -> tuple[Metadata, list[str]]:
                 problems.append(f"the key {clean_line(key, 40)!r} is unknown; {_nearest(key)}")
             else:
                 reason = str(fault["msg"]).removeprefix("Value error, ")
-                problems.append(f"{key} = {clean_line(str(stated[key]), 40)!r} {reason}")
+                shown = clean_line(redacted(str(stated[key])), 40)
+                problems.append(f"{key} = {shown!r} {reason}")
     return Metadata(**good), problems
 
 

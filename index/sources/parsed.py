@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from index.sources.addresses import without_credentials
 from index.sources.sanitise import clean_counting, clean_line, without_blank_ends
 
 MOST_ENTRIES = 1000
@@ -124,4 +125,5 @@ def _line(answer: Mapping[str, Any], key: str) -> str | None:
 def _address(answer: Mapping[str, Any], key: str) -> str | None:
     """An address of the web, or None: nothing else is ever opened."""
     address = clean_line(_text(answer, key), _ADDRESS)
-    return address if address.lower().startswith(("http://", "https://")) else None
+    is_web = address.lower().startswith(("http://", "https://"))
+    return without_credentials(address) if is_web else None

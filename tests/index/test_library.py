@@ -294,7 +294,7 @@ def test_two_newsreaders_do_not_write_at_once(library: Library, folder: Path) ->
         with library._upkeep.exclusive() as mine:
             assert mine
             report = second.sync()
-        assert "Another newsreader" in report.notices[0]
+        assert "Another newsreader" in report.remarks[0]
         assert report.articles == 5
         assert changes(second.sync()) == (1, 0, 0)
         assert found(library, "zebras") == {"new"}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from index.errors import NewsreaderError
+from index.notices import Remark
 from tui.commands.session import Session
 from tui.rendering.words import count
 
@@ -128,10 +129,12 @@ def _library(session: Session) -> Iterator[Finding]:
             "library",
             ok=False,
             message=f"There is no article in {places}.",
-            mend="Put .txt or .md files there, or name another folder.",
+            mend="Put .txt, .md, .html or .eml files there, or name another folder.",
         )
     for notice in session.library.notices:
-        yield Finding("library", ok=False, message=notice, mend="Do what it says, and ask again.")
+        harmless = isinstance(notice, Remark)
+        mend = None if harmless else "Do what it says, and ask again."
+        yield Finding("library", ok=harmless, message=notice, mend=mend)
     if report.articles and not report.failed:
         yield Finding(
             "library", ok=True, message=f"{count(report.articles, 'article')} in {places}."

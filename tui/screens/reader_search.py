@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from index.errors import NewsreaderError
 from tui import messages
-from tui.first_list import keep_hits, kept_hits
+from tui.last_session import LastSession, keep_session, last_session
 from tui.rendering.words import count
 from tui.screens.reader_panes import ReaderPanes
 from tui.widgets.hit_list import Hit
@@ -35,10 +35,14 @@ _SOME = 100
 class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     """Queries run away from the keys; a newer one makes the older one's answer void."""
 
-    def __init__(self, cache: Path | None = None) -> None:
-        """`cache`: the library's cache folder, with the list that was shown last."""
+    def __init__(self, cache: Path | None = None, *, session: bool = True) -> None:
+        """`cache`: the library's cache folder, with what was shown last.
+
+        With `session` the reader goes on where it was left; else only the list is kept.
+        """
         super().__init__()
         self._cache = cache
+        self._goes_on = session
         self.desk: Desk | None = None
         """None until the library is open."""
         self.synced = False
@@ -127,30 +131,32 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         listing, hits = event.listing, self.hits
         if not (self.synced or listing.query or listing.hits) and hits.hits:
             return  # a catalogue that is made anew: the list of the last start stands meanwhile
-        again = listing.query == (self.listing.query if self.listing is not None else "")
+        again = self.listing is None or listing.query == self.listing.query
         self.listing = listing
         keep = hits.current.id if hits.current and again else None
-        hits.show(
-            [
-                Hit(
-                    h.article,
-                    h.title,
-                    h.source,
-                    h.published,
-                    h.snippet,
-                    h.matches,
-                    h.article in listing.read or h.article in self.opened,
-                )
-                for h in listing.hits
-            ],
-            keep=keep,
-        )
+        hits.show(self.listed(listing), keep=keep)
         if not listing.query:
             self.keep_list()
         self.box.underline(listing.query, listing.unclear)
         self.search.notice(self._notice_of(listing))
         if not listing.hits and not listing.query:
             self.show_nothing()
+
+    def listed(self, listing: Listing) -> list[Hit]:
+        """What the list shows of the reports that answer a query."""
+        return [
+            Hit(
+                hit.article,
+                hit.title,
+                hit.source,
+                hit.published,
+                hit.snippet,
+                hit.matches,
+                hit.article in listing.read or hit.article in self.opened,
+                listing.beside.get(hit.article, ""),
+            )
+            for hit in listing.hits
+        ]
 
     def _notice_of(self, listing: Listing) -> str:
         if not listing.hits:
@@ -162,16 +168,20 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def show_nothing(self) -> None:
         """There is no article at all; the reader clears its page."""
 
-    def show_kept_list(self) -> None:
+    def show_last_session(self) -> LastSession:
         """Shows the list as it was last seen, until the library is open."""
-        if self._cache is not None and (hits := kept_hits(self._cache)):
-            self.hits.show(hits)
+        last = last_session(self._cache) if self._cache is not None else LastSession()
+        if last.hits:
+            with self.prevent(Input.Changed):
+                self.box.value = last.query
+            self.hits.show(last.hits, keep=last.article)
+        return last
 
     @work(exclusive=True, group="first list", exit_on_error=False)
     async def keep_list(self) -> None:
         """Keeps what is listed for the next start."""
         if (cache := self._cache) is not None:
-            await asyncio.to_thread(keep_hits, cache, tuple(self.hits.hits))
+            await asyncio.to_thread(keep_session, cache, LastSession(tuple(self.hits.hits)))
 
     def find_more(self) -> None:
         """Lists more of the reports that answer the query."""
@@ -184,7 +194,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
             return "No report answers this."
         if not self.synced:
             return "Reading in the articles…"
-        return "There is no article in this library: .txt and .md files are read."
+        return "There is no article in this library: .txt, .md, .html and .eml files are read."
 
     # ---- other orders, fewer reports, other queries
 

@@ -16,6 +16,7 @@ from textual import on, work
 
 from index.errors import NewsreaderError
 from tui import messages
+from tui.last_session import LastSession, keep_session
 from tui.places import Place
 from tui.rendering.words import count
 from tui.screens.openings import choose_official, open_brief, open_dossier
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
+_LISTED = 100
+"""Reports of a list that are kept for the next start."""
 _JUMPS = 50
 """Jumps that can be gone back."""
 
@@ -40,9 +43,9 @@ _JUMPS = 50
 class ReaderWork(ReaderSearch):
     """The workers of the reader screen; `ReaderScreen` shows what they bring."""
 
-    def __init__(self, cache: Path | None = None) -> None:
-        """`cache`: the library's cache folder, with the list that was shown last."""
-        super().__init__(cache)
+    def __init__(self, cache: Path | None = None, *, session: bool = True) -> None:
+        """See `ReaderSearch`."""
+        super().__init__(cache, session=session)
         self.reading: Reading | None = None
         self.reading_offset = 0
         """Where the cursor stands in it."""
@@ -86,7 +89,7 @@ class ReaderWork(ReaderSearch):
             first = report.failed[0]
             more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
             self.post_message(messages.Failed(f"{first.path} {first.reason}{more}"))
-        elif notices := [*report.notices, *desk.library.notices]:
+        elif notices := [*report.notices, *report.remarks, *desk.library.notices]:
             self.post_message(messages.Noticed(notices[0]))
         self._take_stock(desk)
 
@@ -104,6 +107,8 @@ class ReaderWork(ReaderSearch):
         """Brings an article with its marks."""
         if not focus:
             await asyncio.sleep(_PASSING)
+        if self.desk is None and not focus and self._asked and self._asked[1]:
+            return  # what the person asked for is not given up for what is only passed by
         self._asked = None
         if (desk := self.desk) is None or not (
             self.synced or await self._away(lambda: desk.library.current_id(article_id) is not None)
@@ -129,6 +134,28 @@ class ReaderWork(ReaderSearch):
         if self.desk is not None and self.reading and self.reading.article.id in self.opened:
             with suppress(NewsreaderError):
                 self.desk.leave(self.reading.article, self.reading_offset)
+        self._keep_session()
+
+    def _keep_session(self) -> None:
+        """The widgets are gone by now: what is kept is what they were given."""
+        reading = self.reading if self.at in ("article", "facts") else None
+        if not self._goes_on or not self._cache or not self.listing or not self.listing.hits:
+            return
+        keep_session(
+            self._cache,
+            LastSession(
+                self.listed(self.listing)[:_LISTED],
+                self.listing.query,
+                reading.article.id if reading else None,
+                self.reading_offset if reading else 0,
+            ),
+        )
+
+    def restore(self) -> None:
+        """Shows what the last session left, and goes on reading where it stopped."""
+        last = self.show_last_session()
+        if last.article is not None:
+            self._asked = (last.article, True, last.offset)
 
     @work(group="places", exit_on_error=False)
     async def _keep_place(self, desk: Desk, article: Article, offset: int) -> None:
