@@ -41,6 +41,8 @@ _MOST_QUOTED_WORDS = 16
 _QUOTINGS = frozenset({"quoted", "quotes", "cited", "cites", "described", "reported"})
 _ASKING = frozenset({"ask", "tell", "show"})
 """Verbs whose passive with "by" tells of no words: "asked by consumers to gather data"."""
+_MEANS = frozenset({"phone", "telephone", "text", "email", "e-mail", "letter", "video", "way"})
+"""By what something is said, and not by whom."""
 _PARTICIPLE_AFTER = frozenset({",", QUOTE, "while", "and", "—", "–"})
 _SENTENCE_ENDS = frozenset({",", ".", "who", "—", ";"})
 
@@ -284,7 +286,8 @@ def _quoted(items: Sequence[Item], index: int) -> Attribution | None:
 def _has_agent(items: Sequence[Item], index: int) -> bool:
     """Whether "by X" follows, and not "by doing"."""
     following = [item.low for item in items[index + 1 : index + 3]]
-    return following[:1] == ["by"] and not following[-1].endswith(("ing", "not"))
+    by = following[:1] == ["by"] and not following[-1].endswith(("ing", "not"))
+    return by and following[-1] not in _MEANS
 
 
 def _agent(items: Sequence[Item], index: int) -> Attribution | None:

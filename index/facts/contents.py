@@ -12,6 +12,7 @@ from index.facts.model import StatementForm
 
 _SHORTEST_CLAUSE = 4
 """Words that a quotation must have to count as a clause and not as a fragment."""
+_MOST_HEARERS = 6
 _BESIDE = frozenset({",", ";", QUOTE, "and", "but", "while", "—", "–"})
 _OCCASION = frozenset({"in", "on", "at", "during", "after"})
 _JOINTS = frozenset({"and", "but", "or", "nor", "while", "as"})
@@ -47,15 +48,29 @@ def find_contents(
             if is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
     elif inverted and left[1] > left[0]:
-        quoted = any(items[at].low == QUOTE for at in range(*left))
-        yield _of(items, *left, "mixed" if quoted else "indirect")
+        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
     elif quotes and _is_introduced(body, items, right, quotes):
         yield _of(items, quotes[0], quotes[-1] + 1, "direct")
+    elif left[1] > left[0] and _tells_whom(items, attribution, right):
+        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
     elif _says_more_than_when(items, right):
         yield _of(items, *right, "mixed" if quotes else "indirect")
     elif left[1] > left[0]:
-        quoted = any(items[at].low == QUOTE for at in range(*left))
-        yield _of(items, *left, "mixed" if quoted else "indirect")
+        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
+
+
+def _has_quotation(items: Row, part: tuple[int, int]) -> bool:
+    return any(items[at].low == QUOTE for at in range(*part))
+
+
+def _tells_whom(items: Row, attribution: Attribution, right: tuple[int, int]) -> bool:
+    """Whether only the hearers stand after "told": "the tram was fast, he told the inquest"."""
+    cue, known = items[attribution.cue].cue, grammar()
+    if cue is None or cue.verb != "tell" or items[attribution.first - 1].low != ",":
+        return False
+    lows = [items[at].low for at in range(*right)]
+    clause = known.pronouns | known.auxiliaries | _CONTENT_MARKS | {"to"}
+    return 0 < len(lows) <= _MOST_HEARERS and clause.isdisjoint(lows)
 
 
 def _of(items: Row, first: int, last: int, form: StatementForm) -> Content:

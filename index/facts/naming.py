@@ -130,7 +130,7 @@ class NameReader:
         if shape.is_place and not (title and title.standing != "open"):
             return
         if title is None and shape.one_word:
-            self.bare.append((start + shape.start, text[shape.start : shape.end]))
+            self._note_word(start + shape.start, text[shape.start : shape.end])
         else:
             self._add(start + shape.start, start + shape.end, shape.one_word, title, given)
 
@@ -157,7 +157,7 @@ class NameReader:
         plural = title is not None and title.text.rstrip(".").endswith(("s", "men", "women"))
         self._plural = (end, title) if title is not None and plural else None
         if not one_word:
-            outer = self._before_honorific(start) if title is None else 0
+            outer = self._before_honorific(start) if title is None else title.start
             if body[outer - 2 : outer] == ", ":
                 before = self._titles.before_comma(outer, end)
                 titles += [before] if before else []
@@ -169,6 +169,16 @@ class NameReader:
                 titles += [after] if after else []
         relative = not titles and self._is_relative(start)
         self.named.append(Named(start, end, body[start:end], tuple(titles), relative, given))
+
+    def _note_word(self, start: int, word: str) -> None:
+        """Note a word that may be a family name; "Ms. Roe, the mayor," has a title after it."""
+        end = start + len(word)
+        if self._body[end : end + 2] == ", " and self._before_honorific(start) < start:
+            title = self._titles.after(end)
+            if title is not None and title.standing in {"public", "former"}:
+                self.named.append(Named(start, end, word, (title,)))
+                return
+        self.bare.append((start, word))
 
     def _before_honorific(self, start: int) -> int:
         """Where a name begins with its honorific: "the health minister, Dr. Jane Roe,"."""

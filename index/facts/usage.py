@@ -28,6 +28,8 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _OPENS_ACT = frozenset({"that", ":", QUOTE, "about", "clear"})
 """Open the words said after "made the announcement"."""
 _OPENS_CLAUSE = frozenset({"to", "that", "if", "whether", QUOTE, "about", "how", "what", "why"})
+_ANONYMOUS = ["not", "to", "be"]
+"""After "asked": "... named", "... identified"."""
 _NEGATIONS = frozenset({"not", "never", "cannot"})
 _SILENCES = frozenset(
     {"say", "tell", "respond", "reply", "answer", "comment", "elaborate", "mention"}
@@ -65,6 +67,8 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
             item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]
         )
     if cue.verb == "comment" and items[index - 1].low == "to":
+        return False
+    if cue.verb == "ask" and [item.low for item in items[index + 1 : index + 4]] == _ANONYMOUS:
         return False
     if cue.kind != "thought":
         return True

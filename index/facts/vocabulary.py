@@ -118,7 +118,8 @@ def vocabulary() -> Vocabulary:
             | stops
         )
         - places
-        - _lower(words["also_names"]),
+        - _lower(words["also_names"])
+        - _lower(names["particles"]),
         place_names=_place_names(),
         place_openers=_lower(names["places"]["first"]),
         body_names=_lower(

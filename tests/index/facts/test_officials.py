@@ -124,6 +124,10 @@ def named(text: str) -> dict[str, list[str]]:
             "Emergency services spokesperson",
         ),
         ("Costa Rican President Luis Soto spoke.", "Luis Soto", "Costa Rican President"),
+        ("Mayor Bill de la Fuente Reis spoke.", "Bill de la Fuente Reis", "Mayor"),
+        ("Serbian counterpart Marko Djuric agreed.", "Marko Djuric", "Serbian counterpart"),
+        ("Ms. Carter, the foreign minister, agreed.", "Carter", "foreign minister"),
+        ("PC Dave Hurst was hurt.", "Dave Hurst", "PC"),
         ("Ann Carter, president of Sri Lanka, spoke.", "Ann Carter", "president of Sri Lanka"),
     ],
 )

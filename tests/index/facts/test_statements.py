@@ -123,6 +123,14 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
             ("Police", "announced", "indirect", "on Friday the arrest of a man"),
         ),
         (
+            "The bridge was empty, Mayor Ann Carter told the inquest.",
+            ("Ann Carter", "told", "indirect", "The bridge was empty"),
+        ),
+        (
+            "“It is over,” Mayor Ann Carter said by phone.",
+            ("Ann Carter", "said", "direct", "“It is over,”"),
+        ),
+        (
             "The defendant, Tom Hale, denied murder.",
             ("Tom Hale", "denied", "indirect", "murder"),
         ),
@@ -159,6 +167,7 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
         "A judge will see whether the court claims can move forward.",
         "Members of a small club called Planet Blue met.",
         "A big hurdle is showing how much was lost.",
+        "A woman who asked not to be named left.",
     ],
 )
 def test_no_statement_without_a_speaker(text: str) -> None:
