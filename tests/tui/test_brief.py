@@ -21,7 +21,8 @@ from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, reports
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import brief_of
-from tui.rendering.brief import Brief, brief_lines
+from tui.rendering.brief import Brief, BriefLine, brief_lines
+from tui.rendering.brief_page import page_entries
 from tui.screens.brief import BriefScreen
 from tui.screens.file_name import FileNameScreen
 from tui.screens.openings import open_brief
@@ -141,6 +142,29 @@ def test_text_from_outside_shows_as_it_stands_and_forges_nothing() -> None:
     assert len(cells) == len(rows) * 4
     words = "".join(token.content for token in tokens if token.type == "text")
     assert "<script>*a* | b_ [x](http://y) `c` # d" in words
+
+
+def test_on_the_screen_the_markdown_is_set_as_plain_words() -> None:
+    lines = [
+        BriefLine("## Who says \\*what\\*"),
+        BriefLine("| Question | Post \\| Co | Ledger |"),
+        BriefLine("| --- | --- | --- |"),
+        BriefLine("| How many? (differs) | **12**, Ann; **a \\* b** | not reported |"),
+        BriefLine("- Post: **12**, Ann `nr-1`"),
+        BriefLine("  > Twelve \\<b> fled."),
+        BriefLine("  *mine*"),
+    ]
+    entries = list(page_entries(lines))
+    shown = [[p.text for p in entry.paragraphs] for entry in entries]
+    assert shown == [
+        ["Who says *what*"],
+        ["How many? (differs)", "Post | Co: 12, Ann; a * b", "not reported: Ledger", ""],
+        ["• Post: 12, Ann nr-1"],
+        ["│ Twelve <b> fled."],
+        ["*mine*"],
+    ]
+    row = entries[1].paragraphs[1]
+    assert [row.text[start:end] for start, end, _ in row.marks] == ["12", "a * b"]
 
 
 # The screen
@@ -263,7 +287,7 @@ async def test_the_brief_of_a_library(desk: Desk) -> None:
         await pilot.press("escape")
         open_brief(app, [], "post")
         await settled(pilot)
-        assert "# Minister: Luhov dam stays shut" in screen_text(app)
+        assert "Minister: Luhov dam stays shut" in screen_text(app)
 
 
 def test_reports_without_a_question_have_no_brief(desk: Desk) -> None:

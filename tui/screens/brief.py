@@ -21,8 +21,8 @@ from index.errors import NewsreaderError
 from index.locations import notes_file
 from tui.bindings import for_screen
 from tui.rendering.brief import Brief, BriefLine, brief_lines
+from tui.rendering.brief_page import page_entries
 from tui.rendering.guard import guard
-from tui.rendering.paper import PaperEntry, Paragraph
 from tui.rendering.words import count, short_path
 from tui.screens.file_name import FileNameScreen, Target
 from tui.shared_actions import NotesChanged, Ruled, SharedActions
@@ -30,12 +30,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
 from tui.worker_faults import TellsWorkerFaults
 
-_BOLD = re.compile(r"\*\*(?:[^*\\]|\\.)+\*\*")
-_STYLES = {"#": "heading", "|": "quiet", "  >": "quiet"}
-
 
 class BriefScreen(TellsWorkerFaults, Screen[None]):
-    """The Markdown as it will be written, line by line."""
+    """The page as it will be read, line by line; what is written and copied is its Markdown."""
 
     CSS_PATH = "../../styles/paper.tcss"
     BINDINGS = for_screen("brief")
@@ -100,7 +97,7 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
         words = sum(len(line.text.split()) for line in self._lines)
         reports = count(len(message.brief.articles), "report")
         self.title_line.update(Content(f"Brief · {reports} · {count(words, 'word')} of Markdown"))
-        self.body.show([_entry(line) for line in self._lines])
+        self.body.show(list(page_entries(self._lines)))
 
     @on(PaperBody.Opened)
     def _open(self, message: PaperBody.Opened) -> None:
@@ -157,10 +154,3 @@ def _write_text(target: Target, text: str) -> None:
     target.path.parent.mkdir(parents=True, exist_ok=True)
     with target.path.open("w" if target.replace else "x", encoding="utf-8") as file:
         file.write(text)
-
-
-def _entry(line: BriefLine) -> PaperEntry:
-    style = next((style for sign, style in _STYLES.items() if line.text.startswith(sign)), "")
-    marks = tuple((m.start(), m.end(), "value") for m in _BOLD.finditer(line.text))
-    indent = 2 if line.text.startswith("  ") else 0
-    return PaperEntry((Paragraph(line.text, style, marks, indent),), line.place)

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.bindings import for_screen
+from tui.rendering.words import short_path
 from tui.widgets.key_line import KeyLine
 
 
@@ -46,7 +47,7 @@ class FileNameScreen(ModalScreen[Target | None]):
         """A box over the dimmed screen."""
         with Vertical(id="file"):
             yield Static(f"Write {self._what} to the file", markup=False)
-            yield Input(str(self._proposed), compact=True)
+            yield Input(short_path(self._proposed), compact=True)
             yield Static("Enter writes it.", id="file-hint", markup=False)
         yield KeyLine()
 
@@ -69,10 +70,10 @@ class FileNameScreen(ModalScreen[Target | None]):
         path = Path(name).expanduser()
         path = path if path.is_absolute() else self._proposed.parent / path
         if path.is_dir():
-            self._say(f"{path} is a folder: add a file's name to it.")
+            self._say(f"{short_path(path)} is a folder: add a file's name to it.")
         elif path.exists() and self._asked != path:
             self._asked = path
-            self._say(f"{path} is there already: Enter once more replaces it.")
+            self._say(f"{short_path(path)} is there already: Enter once more replaces it.")
         else:
             self.dismiss(Target(path, replace=self._asked == path))
 
