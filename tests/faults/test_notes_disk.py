@@ -40,16 +40,19 @@ def bookmark(notes: Path, state: Path) -> BookmarkResult:
         book.close()
 
 
+PRELUDE = [
+    "import os, resource",
+    "from pathlib import Path",
+    "from tests.faults.test_notes_disk import bookmark, waits",
+    "from index.notes.notebook import Notebook",
+    "from index.errors import NotesUnavailableError",
+]
+
+
 def in_a_process(program: str, *, ordinary_user: bool = False) -> None:
     """Runs a program that may set limits of its own; as root, which no file mode stops, it first
     becomes an ordinary user."""
-    prelude = [
-        "import os, resource",
-        "from pathlib import Path",
-        "from tests.faults.test_notes_disk import bookmark, waits",
-        "from index.notes.notebook import Notebook",
-        "from index.errors import NotesUnavailableError",
-    ]
+    prelude = list(PRELUDE)
     if ordinary_user and os.geteuid() == 0:
         prelude += ["os.setgid(65534)", "os.setuid(65534)"]
     subprocess.run([sys.executable, "-c", "\n".join([*prelude, program])], check=True)
@@ -64,7 +67,7 @@ def waits(result: BookmarkResult, *words: str) -> None:
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
-    """The limit on a file's size is real: the system takes a part of the block, then refuses."""
+    """Rows 58–59. The limit is real: the system takes a part of the block, then refuses."""
     notes = tmp_path / "notes.md"
     mine = MINE + b"x" * 400_000 + b"\n"
     notes.write_bytes(mine)
@@ -80,7 +83,69 @@ def test_a_full_disk(tmp_path: Path) -> None:
     written.close()
 
 
+ON_A_SMALL_DISK = """
+import subprocess, sys
+def fill(disk):
+    with (disk / "filler").open("wb", buffering=0) as filler:
+        try:
+            while True:
+                filler.write(b"x" * 512)
+        except OSError:
+            pass
+
+disk = Path(sys.argv[1])
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk], check=True)
+notes, state = disk / "notes.md", Path(sys.argv[2])
+size = os.statvfs(disk).f_frsize
+mine = (b"My own words. " * 8 * size)[: 8 * size - 40] + b"\\n"
+notes.write_bytes(mine)
+fill(disk)
+book = Notebook.open(notes, state)
+result = book.bookmark(article_of(BODY), 0, len(BODY), note="Kept. " * 200)
+waits(result, "disk is full", "free")
+assert notes.read_bytes() == mine
+book.close()
+(disk / "filler").unlink()
+book = Notebook.open(notes, state)
+assert book.notices == []
+assert [one.state for one in book.bookmarks()] == ["written"]
+assert notes.read_bytes().startswith(mine)
+before = notes.read_bytes()
+fill(disk)
+try:
+    book.edit(result.bookmark.id, note="More than the disk has room for. " * 200)
+except NotesUnavailableError as error:
+    assert "disk is full" in str(error), error
+else:
+    raise AssertionError("said to be written")
+assert notes.read_bytes() == before
+assert sorted(path.name for path in disk.iterdir()) == [".notes.md.lock", "filler", "notes.md"]
+book.close()
+print("held")
+"""
+
+
+def test_a_small_disk_that_is_full(tmp_path: Path) -> None:
+    """Rows 58–59: a disk of its own, filled to the last byte, then freed."""
+    if shutil.which("unshare") is None:
+        pytest.skip("this system has no unshare, to mount a disk that nobody else sees")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    program = "\n".join([*PRELUDE, "from tests.index.notes.samples import BODY, article_of"])
+    alone = ["unshare", "--user", "--map-root-user", "--mount"]
+    ended = subprocess.run(
+        [*alone, sys.executable, "-c", program + ON_A_SMALL_DISK, disk, tmp_path / "state.db"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "unshare" in ended.stderr or "mount:" in ended.stderr:
+        pytest.skip(f"no disk can be mounted here: {ended.stderr.strip()}")
+    assert ended.stdout == "held\n", ended.stderr
+
+
 def test_a_limit_of_the_disk_while_rewriting(tmp_path: Path) -> None:
+    """Rows 58–59."""
     notes = tmp_path / "notes.md"
     notes.write_bytes(MINE + b"x" * 400_000 + b"\n")
     result = bookmark(notes, tmp_path / "state.db")
@@ -100,6 +165,7 @@ def test_a_limit_of_the_disk_while_rewriting(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_written(open_folder: Path) -> None:
+    """Rows 58–59."""
     notes = open_folder / "notes.md"
     notes.write_bytes(MINE)
     notes.chmod(0o444)
@@ -112,6 +178,7 @@ def test_a_file_that_may_not_be_written(open_folder: Path) -> None:
 
 
 def test_a_folder_that_may_not_be_written(open_folder: Path) -> None:
+    """Rows 58–59."""
     folder = open_folder / "locked"
     folder.mkdir()
     notes = folder / "notes.md"
@@ -126,6 +193,7 @@ def test_a_folder_that_may_not_be_written(open_folder: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_and_then_is(tmp_path: Path) -> None:
+    """Rows 58–59."""
     notes = tmp_path / "stick" / "notes.md"
     waits(bookmark(notes, tmp_path / "state.db"), str(notes.parent), "is not there", "create it")
     assert not notes.parent.exists()
@@ -137,6 +205,7 @@ def test_a_folder_that_is_not_there_and_then_is(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
+    """Rows 58–59."""
     notes = tmp_path / "notes.md"
     notes.mkdir()
     waits(bookmark(notes, tmp_path / "state.db"), "is a folder", "notes_dir")
@@ -144,6 +213,7 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_pipe_in_the_place_of_the_file(tmp_path: Path) -> None:
+    """Rows 58–59."""
     notes = tmp_path / "notes.md"
     os.mkfifo(notes)
     waits(bookmark(notes, tmp_path / "state.db"), "pipe or a device")
@@ -151,7 +221,7 @@ def test_a_pipe_in_the_place_of_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_device_in_the_place_of_the_file(tmp_path: Path) -> None:
-    """The link leads to a device; nothing but its lock would be made beside it, so none is."""
+    """Rows 58–59. A device is behind the link; nothing is made beside it, not even a lock."""
     notes = tmp_path / "notes.md"
     notes.symlink_to("/dev/full")
     waits(bookmark(notes, tmp_path / "state.db"), "pipe or a device")

@@ -40,6 +40,7 @@ def put_in_place(path: Path, data: bytes) -> None:
 def test_the_next_bookmark_goes_to_the_file_that_an_editor_put_in_place(
     book: Notebook, notes: Path
 ) -> None:
+    """Rows 60–64."""
     book.bookmark(ARTICLE, *FIRST)
     changed = notes.read_bytes() + b"\nMy thought.\n"
     put_in_place(notes, changed)
@@ -51,6 +52,7 @@ def test_the_next_bookmark_goes_to_the_file_that_an_editor_put_in_place(
 def test_an_old_buffer_saved_over_ours_is_noticed_and_offered_back(
     book: Notebook, notes: Path
 ) -> None:
+    """Rows 60–64."""
     book.bookmark(ARTICLE, *FIRST)
     buffer = notes.read_bytes()
     lost = book.bookmark(ARTICLE, *SECOND, note="Ask again.").bookmark
@@ -104,6 +106,7 @@ class Interloper:
 def test_an_edit_during_a_rewrite_is_not_overwritten(
     book: Notebook, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Rows 60–64."""
     kept = book.bookmark(ARTICLE, *FIRST, note="Before.").bookmark
     saved = notes.read_bytes() + b"\nSaved meanwhile.\n"
     with monkeypatch.context() as patched:
@@ -116,6 +119,7 @@ def test_an_edit_during_a_rewrite_is_not_overwritten(
 
 
 def test_links_are_followed_and_stay_links(tmp_path: Path) -> None:
+    """Rows 60–64."""
     real = tmp_path / "vault" / "reading.md"
     real.parent.mkdir()
     real.write_bytes(b"Mine.\n")
@@ -134,6 +138,7 @@ def test_links_are_followed_and_stay_links(tmp_path: Path) -> None:
 def test_a_second_name_keeps_pace_and_is_never_cut_off(
     book: Notebook, notes: Path, tmp_path: Path
 ) -> None:
+    """Rows 60–64."""
     book.bookmark(ARTICLE, *FIRST)
     other = tmp_path / "other.md"
     other.hardlink_to(notes)
@@ -148,6 +153,7 @@ def test_a_second_name_keeps_pace_and_is_never_cut_off(
 
 
 def test_the_mode_of_the_file_stays(book: Notebook, notes: Path) -> None:
+    """Rows 60–64."""
     notes.write_bytes(b"Mine.\n")
     notes.chmod(0o640)
     made = book.bookmark(ARTICLE, *FIRST)
@@ -172,6 +178,7 @@ def test_the_mode_of_the_file_stays(book: Notebook, notes: Path) -> None:
     ],
 )
 def test_what_was_there_stays_byte_for_byte(book: Notebook, notes: Path, mine: bytes) -> None:
+    """Rows 60–64."""
     notes.write_bytes(mine)
     one = book.bookmark(ARTICLE, *FIRST, note="One.").bookmark
     two = book.bookmark(ARTICLE, *SECOND).bookmark
@@ -189,6 +196,7 @@ def test_what_was_there_stays_byte_for_byte(book: Notebook, notes: Path, mine: b
 
 
 def test_a_passage_that_forges_our_markers_stays_in_its_quote(book: Notebook, notes: Path) -> None:
+    """Row 66."""
     true = book.bookmark(ARTICLE, *FIRST).bookmark
     forged = notes.read_text(encoding="utf-8")
     forger = article_of(f"A report.\n{forged}\nEnd of it.", "forger")
@@ -297,6 +305,7 @@ class EarlyInterloper(Interloper):
 def test_a_file_saved_while_we_append_is_read_anew(
     book: Notebook, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Rows 60–64."""
     book.bookmark(ARTICLE, *FIRST)
     saved = notes.read_bytes() + b"\n# A new part\n"
     with monkeypatch.context() as patched:

@@ -38,6 +38,7 @@ def blocks_and_rest(data: bytes) -> tuple[list[scan.Record], bytes]:
 
 
 def test_six_windows_keep_every_bookmark(tmp_path: Path) -> None:
+    """Row 56: 6 processes × 100 bookmarks, 600 of 600."""
     (tmp_path / "notes.md").write_text(MINE, encoding="utf-8")
     windows = [writer(tmp_path, f"window{number}", 100, 80) for number in range(6)]
     said = [window.communicate(timeout=240)[0].split() for window in windows]
@@ -87,10 +88,12 @@ def killed_rounds(folder: Path, rounds: int, size: int) -> int:
 
 @pytest.mark.parametrize("size", [300, 4096, 60_000])
 def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, size: int) -> None:
+    """Row 57, a short round."""
     killed_rounds(tmp_path, 4, size)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [300, 4096, 60_000])
 def test_a_hundred_kills_lose_nothing_that_was_acknowledged(tmp_path: Path, size: int) -> None:
+    """Row 57: killed 100 times at random moments, for short and long passages."""
     assert killed_rounds(tmp_path, 100, size) > 0, "no kill hit the middle of a write"

@@ -16,6 +16,7 @@ import pytest
 from index.errors import NotesUnavailableError, ResourceError
 from index.notes import durable
 from index.notes.notebook import Notebook
+from index.notes.rulings import Rulings
 from index.state import State
 from tests.index.notes.samples import BODY, article_of
 
@@ -129,6 +130,7 @@ def timeless(data: bytes) -> bytes:
 def test_the_nth_call_fails(
     act: Act, lasting: bool, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Row 65: no false acknowledgement, never less than before."""
     before, after = goal(tmp_path / "goal", act)
     for number in range(1, 200):
         folder = tmp_path / str(number)
@@ -166,6 +168,7 @@ def test_the_nth_call_fails(
 def test_the_nth_change_of_the_journal_fails(
     act: Act, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Row 65, for the journal."""
     _, after = goal(tmp_path / "goal", act)
     real = State.transaction
     for number in range(1, 50):
@@ -192,9 +195,41 @@ def test_the_nth_change_of_the_journal_fails(
     pytest.fail("the write never came to its end")
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("before", [b"", b"# mine\n[[ruling]]\nquestion = 'q'\nrelation = 'scope'"])
+def test_the_nth_call_of_a_correction_fails(
+    before: bytes, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 65, for `rulings.toml`: it stays TOML, and what was in it stays."""
+    for number in range(1, 200):
+        file = tmp_path / str(number) / "rulings.toml"
+        file.parent.mkdir()
+        if before:
+            file.write_bytes(before)
+        rulings = Rulings(file)
+        failures = Failures(number, lasting=False, code=code)
+        done = False
+        with failing(failures, monkeypatch):
+            try:
+                rulings.correct(ARTICLE, "figure", 0, 5)
+                done = True
+            except NotesUnavailableError as error:
+                assert str(error).endswith(".")
+        left = file.read_bytes() if file.exists() else b""
+        assert left.startswith(before)
+        assert len(Rulings(file).corrections()) in ((1,) if done else (0, 1))
+        assert len(Rulings(file).rulings()) == bool(before)
+        if not failures.hit:
+            assert number > 5, "the calls were not counted"
+            return
+    pytest.fail("the write never came to its end")
+
+
 def test_a_write_that_takes_only_a_part_is_gone_on_with(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Rows 58–59: a short write."""
+
     class Short:
         def __getattr__(self, name: str) -> object:
             return getattr(os, name)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from index.notes import block, scan
+from index.notes import block, editing, scan
 from index.notes.bookmark import Bookmark
 from index.notes.escaping import escape_line, one_line
 from index.notes.making import new_bookmark, note_and_tags
@@ -109,9 +110,48 @@ def test_a_block_is_one_quote_that_shows_exactly_the_passage(bookmark: Bookmark)
 
 @given(bookmarks(), bookmarks())
 def test_no_passage_and_no_note_makes_a_second_record(one: Bookmark, two: Bookmark) -> None:
+    """Row 66."""
     text = f"{block.block(one)}\n{block.block(two)}"
     found = [record.bookmark() for record in scan.records(text.encode())]
     assert found == ([one] if one.id == two.id else [one, two])
+
+
+BYTES = st.one_of(
+    st.binary(max_size=60),
+    TEXTS.map(lambda text: f"{text}\n".encode("utf-8", "replace")),
+    st.sampled_from([b"\xef\xbb\xbf# Mine\r\n\r\ntext\r\n", b"no line end", b"caf\xe9\n", b""]),
+)
+
+
+@given(BYTES, BYTES, bookmarks(), bookmarks(), TEXTS)
+def test_all_bytes_outside_a_block_stay_as_they_were(
+    mine: bytes, between: bytes, one: Bookmark, two: Bookmark, note: str
+) -> None:
+    """Rows 60–64: added, edited and deleted, among any text of the person's."""
+    assume(not mine.startswith((b"\xff\xfe", b"\xfe\xff")))
+    assume(one.id != two.id)
+    first = mine + editing.addition(mine, one, "Notes").data + between
+    both = first + editing.addition(first, two, "Notes").data
+    assert both.startswith(first)
+    assert first.startswith(mine)
+    records = {record.id: record for record in scan.records(both)}
+    assume({one.id, two.id} <= records.keys())  # `between` may go on the last line of a block
+    record = records[one.id]
+    assume(record.bookmark() == one)
+
+    _, own = editing.own_record(both, one.id)
+    changed = dataclasses.replace(own, note=note_and_tags(note, ())[0])
+    edited = editing.rewritten(both, record, block.block(changed))
+    assert edited.startswith(both[: record.start])
+    assert edited.endswith(both[record.end :])
+    assert editing.rewritten(edited, editing.own_record(edited, one.id)[0], record.text) == both
+
+    place = editing.place_of(both, record, own)
+    assert place.start <= record.start
+    assert place.end == record.end
+    removed = both[place.start : record.start]
+    heading = block.section(one).encode("utf-8", "replace")
+    assert removed.replace(b"\r\n", b"\n").strip(b"\n") in (b"", heading.strip(b"\n"))
 
 
 @given(TEXTS)
