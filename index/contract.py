@@ -15,6 +15,7 @@ from index.article import Article
 from index.compare import model as compared
 from index.facts import model as facts
 from index.search.engine import SearchResults
+from index.span import TextSpan
 
 Number = int | float
 _Model = TypeVar("_Model", bound="Contract")
@@ -172,16 +173,27 @@ class ShownArticle(WholeArticle):
     dates: list[Date]
     officials: list[Official]
     bookmarks: list[Note]
+    place: Span | None
+    """What `#p4` or a bookmark names."""
 
     @classmethod
-    def with_marks(cls, article: Article, found: facts.Facts, bookmarks: Iterable[Note]) -> Self:
-        """`article` with what is marked in it."""
+    def with_marks(
+        cls,
+        article: Article,
+        found: facts.Facts,
+        bookmarks: Iterable[Note],
+        place: TextSpan | None = None,
+    ) -> Self:
+        """`article` with what is marked in it, and the place that was asked for."""
         return cls(
             **dict(WholeArticle.of(article)),
             figures=_figures(found),
             dates=_dates(found),
             officials=_officials(found),
             bookmarks=list(bookmarks),
+            place=Span(start=place.start, end=place.end, text=place.of(article.body))
+            if place
+            else None,
         )
 
 

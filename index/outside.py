@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from index.article import Article
 from index.facts.model import Facts
+from index.sources.scan import is_article_name
 
 
 class OutsideArticles:
@@ -20,11 +21,13 @@ class OutsideArticles:
         self.problems: list[str] = []
         """What was wrong with the metadata of these files, one sentence each."""
 
-    def get(self, path: Path, is_taken: Callable[[str], bool]) -> tuple[Article, Facts]:
+    def get(
+        self, path: Path, is_taken: Callable[[str], bool], places: Iterable[Path] = ()
+    ) -> tuple[Article, Facts]:
         """The article in `path` and its facts; raises InputError.
 
-        Its id is the stem of its name; the whole path where `is_taken` or another such file has
-        that already.
+        Its id is that of an article inside the folder among `places` that it lies in, else the stem
+        of its name; the whole path where `is_taken` or another such file has that already.
         """
         from index.examination import facts_or_problem
         from index.sources.reading import ArticleReader
@@ -35,13 +38,24 @@ class OutsideArticles:
             if known and known[0] == stamp:
                 return known[1], known[2]
             reader = ArticleReader()
-            article = reader.read(path)
+            root = next((place for place in places if path.is_relative_to(place)), None)
+            article = reader.read(path, id=_id_inside(path, root) if root else None)
             others = {read[1].id for place, read in self._read.items() if place != path}
             if is_taken(article.id) or article.id in others:
                 article = replace(article, id=str(path))
             self.problems += reader.problems
             self._read[path] = (stamp, article, facts_or_problem(article, self.problems))
             return self._read[path][1:]
+
+
+def _id_inside(path: Path, root: Path) -> str:
+    """Without its ending, unless another article beside it has the same name before that."""
+    shared = any(
+        other.stem == path.stem and other.name != path.name and is_article_name(other.name)
+        for other in path.parent.iterdir()
+    )
+    inside = path.relative_to(root)
+    return (inside if shared else inside.with_suffix("")).as_posix()
 
 
 def _stamp(path: Path) -> tuple[int, int]:

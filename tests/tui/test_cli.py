@@ -480,3 +480,24 @@ def test_a_ruling_of_the_person_is_shown(shared: dict[str, str], tmp_path: Path)
     assert told["questions"][0]["ruling"] == "scope"
     assert "scope (your ruling)" in newsreader(*words, home=shared).stdout
     assert "scope (your ruling)" in newsreader(*words, "--to", "md", home=shared).stdout
+
+
+def test_a_file_of_the_library_has_its_id_there(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "b.txt", "b.md"):
+        (tmp_path / "sub" / name).write_text("Ten zebras were seen.")
+    for name, id_ in (("a.txt", "sub/a"), ("b.md", "sub/b.md")):
+        words = ("facts", tmp_path / "sub" / name, "--json")
+        (told,) = lines_of(newsreader(*words, "--library", tmp_path, home=shared), "facts")
+        assert told["article"]["id"] == id_
+    (told,) = lines_of(newsreader(*words, home=shared), "facts")  # of no library
+    assert told["article"]["id"] == "b"
+
+
+def test_a_place_in_an_article_is_told_in_json_too(shared: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ten zebras were seen.\n\nNobody was hurt.")
+    (told,) = lines_of(newsreader("show", f"{tmp_path}/a.txt#p2", "--json", home=shared), "show")
+    assert told["place"] == {"start": 23, "end": 39, "text": "Nobody was hurt."}
+    done = newsreader("show", f"{tmp_path}/a.txt#p99", "--json", home=shared)
+    assert done.returncode == 3
+    assert "has no paragraph 99" in done.stderr

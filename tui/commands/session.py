@@ -151,7 +151,7 @@ class Session:
         self._check_lexicons()
         path = existing_file(name)
         if path:
-            found = self._outside.get(path, self._named.__contains__)
+            found = self._outside.get(path, self._named.__contains__, self._folders)
             found = found[0], self._corrected(*found)
             for problem in self._outside.problems:
                 self.output.note(problem)
@@ -161,6 +161,13 @@ class Session:
             found = self.library.article(id_), self.library.facts(id_)
         self._named.add(found[0].id)
         return found
+
+    @cached_property
+    def _folders(self) -> list[Path]:
+        """Those of the library, as whole real paths."""
+        from index.locations import library_place
+
+        return [library_place(place) for place in self.places if place.is_dir()]
 
     @cached_property
     def _outside(self) -> OutsideArticles:

@@ -31,6 +31,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Prints the article, from the place on that is named."""
     fragment = _FRAGMENT.fullmatch(options.article)
     article, facts = session.article(fragment["name"] if fragment else options.article)
+    place = _place(fragment, article, session) if fragment else None
     if options.json:
         from index.contract import ShownArticle
         from tui.commands.notes import note_of
@@ -41,9 +42,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
             former=session.library.former_ids(article.id),
         )
         notes = [note_of(bookmark, bookmark.state) for bookmark in bookmarks]
-        session.output.object(ShownArticle.with_marks(article, facts, notes))
+        session.output.object(ShownArticle.with_marks(article, facts, notes, place))
         return 0
-    place = _place(fragment, article, session) if fragment else None
     _head(article, facts, session.output)
     _body(article, facts, place, session.output)
     return 0
