@@ -48,7 +48,14 @@ def _explain(options: argparse.Namespace, session: Session) -> int:
     sentences = explain(article, facts, options.explain)
     for sentence in sentences:
         session.output.line(sentence)
-    return 0 if sentences else 1
+    if sentences:
+        return 0
+    around = " ".join(article.body[options.explain : options.explain + 40].split())
+    session.output.note(
+        f"nothing is marked at {options.explain} of {article.id} (“{around}…”); "
+        "without --explain the command lists where the marks begin."
+    )
+    return 1
 
 
 def _print(article: Article, facts: Facts, output: Output) -> None:
