@@ -107,8 +107,8 @@ class CheckedNetwork(httpcore.AsyncNetworkBackend):
         if private and not is_allowed(host, port, self._allowed):
             name = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
             raise RefusedError(
-                f"is in a private network ({private[0]}); if you trust it, put {name!r} under "
-                "allow_private in the [library] of config.toml"
+                f"is in a private network ({private[0]}); put {name!r} under allow_private in the "
+                "[library] of config.toml if you trust it"
             )
         *others, last = addresses[:_TRIED]
         for address in others:
