@@ -39,11 +39,14 @@ class Action:
         return f"{scope}*" in self.where.split()
 
 
-_PAGES: Final = "article columns grid lanes paper"
-_MOVING: Final = "results facts questions card help notes_list article columns grid lanes paper"
+_PAGES: Final = "article columns grid lanes paper changes"
+_MOVING: Final = (
+    "results facts questions card help notes_list article columns grid lanes paper changes"
+)
 _SCREENS: Final = (
     "reader compare matrix timeline dossier brief notes card_screen* ruling_screen* mark_screen* "
-    "note_screen* file_screen* help_screen* picker_screen* prompt_screen* details_screen*"
+    "note_screen* file_screen* help_screen* picker_screen* prompt_screen* details_screen* "
+    "changes_screen*"
 )
 _PANES: Final = "reader compare notes help_screen picker_screen"
 
@@ -236,9 +239,19 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("view.zen", "z", "zen", "Zen", "reader",
                "Show the article alone, or with the panes."),
         Action("view.layers", "H", "layers", "Marks", "reader compare",
-               "Show all marks, the figures alone, the officials alone, or none."),
+               "Mark figures, officials, statements, all or none; it says how each looks."),
         Action("form.save", "ctrl+s", "save", "Done", "prompt_screen* details_screen* file_screen*",
                "Take what was filled in; Enter does so too."),
+        Action("article.relatives", "O", "app.relatives", "Versions", "reader",
+               "Show the versions and copies of this report, and what changed."),
+        Action("version.read", "enter", "open", "Read the older", "changes_screen*",
+               "Read the older version."),
+        Action("library.add", "A", "app.add", "Add", "reader",
+               "Take in a page, a feed, a saved page or a list of feeds."),
+        Action("library.refresh", "ctrl+r", "app.refresh", "Refresh", "reader",
+               "Take in what is new in all feeds."),
+        Action("library.failures", "ctrl+e", "app.failures", "Failures", "reader",
+               "Show what could not be read, and try it again."),
         Action("article.details", "i", "details", "Details", "reader",
                "Say of which outlet, day and zone the article is; written into sources.toml."),
         Action("article.pipe", "|", "pipe", "Pipe", "reader",
@@ -249,7 +262,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Go one step back."),
         Action("close", "q", "close", "Close",
                "reader* compare* matrix* timeline* dossier* brief* notes* card_screen "
-               "ruling_screen mark_screen help_screen picker_screen",
+               "ruling_screen mark_screen help_screen picker_screen changes_screen",
                "Close this screen; on the first screen, leave the program."),
     ),
     "Everywhere": (

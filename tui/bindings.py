@@ -35,6 +35,7 @@ VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "file": ("file_screen",),
     "prompt": ("prompt_screen",),
     "details": ("details_screen",),
+    "changes": ("changes", "changes_screen"),
     "picker": ("card", "picker_screen"),
     "searches": ("card", "searches_screen", "picker_screen"),
     "help": ("help", "help_screen"),

@@ -14,6 +14,7 @@ from tui.app import NewsReader
 from tui.bindings import ACTIONS, VIEWS, for_screen
 from tui.screens.brief import BriefScreen
 from tui.screens.card import AnswerList, EvidenceCard
+from tui.screens.changes import ChangesScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.details import DetailsScreen
 from tui.screens.dossier import DossierScreen
@@ -31,6 +32,7 @@ from tui.screens.searches import SearchPicker
 from tui.screens.timeline import TimelineScreen
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.bookmark_list import BookmarkList
+from tui.widgets.changes_body import ChangesBody
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.facts_pane import FactsPane
 from tui.widgets.hit_list import HitList
@@ -107,6 +109,8 @@ NODES: dict[str, type[DOMNode]] = {
     "notes": NotesScreen,
     "notes_list": BookmarkList,
     "help_screen": HelpScreen,
+    "changes_screen": ChangesScreen,
+    "changes": ChangesBody,
     "picker_screen": ReportPicker,
     "prompt_screen": Prompt,
     "details_screen": DetailsScreen,
@@ -128,6 +132,7 @@ SCREENS = {
     "note_screen",
     "help_screen",
     "picker_screen",
+    "changes_screen",
     "prompt_screen",
     "details_screen",
     "searches_screen",

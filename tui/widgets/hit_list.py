@@ -34,6 +34,8 @@ class Hit:
     """Where the query's words stand in the snippet."""
     read: bool = False
     """The person has opened it before."""
+    beside: str = ""
+    """What is folded under it: "2 copies"."""
 
 
 class HitList(VirtualList):
@@ -117,10 +119,19 @@ class HitList(VirtualList):
         rows = [
             [Segment(text, title)] for text in rows_of(guard(hit.title), room, self._rows_each())
         ]
-        about = f"{hit.source or 'unknown source'} · {day(hit.published)}"
+        about = self._about(hit, room)
         rows.append([Segment(shorten(guard(about), room), base + self._part("quiet"))])
         rows += self._snippet(hit, room, height - len(rows), base)
         return [[*(lead if number == 0 else rest), *row] for number, row in enumerate(rows)]
+
+    @staticmethod
+    def _about(hit: Hit, room: int) -> str:
+        """Outlet and day; of a report that others are folded under, the outlet gives way first."""
+        source, rest = hit.source or "unknown source", f" · {day(hit.published)}"
+        if hit.beside:
+            rest += f" · + {hit.beside}"
+            source = shorten(source, max(8, room - cells(rest)))
+        return source + rest
 
     def _snippet(self, hit: Hit, room: int, rows: int, base: Style) -> Iterable[list[Segment]]:
         """The sentence with its matches marked, from a place where the first match is seen."""
