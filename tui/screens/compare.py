@@ -15,11 +15,13 @@ from textual.widgets import OptionList, Static
 from index.article import Article
 from index.compare.matrix import by_day, matrix_of
 from index.compare.model import DISPUTED
+from index.compare.support import support, worded
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
 from tui.rendering.copies import SIGN as COPY
+from tui.rendering.highlight import legend
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
 from tui.rendering.telling import origins
@@ -140,6 +142,7 @@ class CompareScreen(ComparingScreen[Reports]):
             (label(question), f"bold {style}"),
             ("  " + question.question + more + "\n", "bold"),
             question.reason,
+            (f" {worded(support(question.answers, reports.comparison))}.", "$quiet"),
             (elsewhere, "$quiet"),
             " " if told else "",
             changed,
@@ -216,7 +219,7 @@ class CompareScreen(ComparingScreen[Reports]):
 
     def action_layers(self) -> None:
         """Shows other marks: all, the figures, the officials, none."""
-        self.app.tell(f"Marks: {self.body.cycle_layers()}.")
+        self.app.tell(legend(self.body.cycle_layers()))
 
     def action_toggle_linked(self) -> None:
         self.body.link(not self.body.linked)
