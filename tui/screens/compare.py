@@ -142,8 +142,8 @@ class CompareScreen(ComparingScreen[Reports]):
             (label(question), f"bold {style}"),
             ("  " + question.question + more + "\n", "bold"),
             question.reason,
-            (f" {worded(support(question.answers, reports.comparison))}.", "$quiet"),
             (elsewhere, "$quiet"),
+            (f" {worded(support(question.answers, reports.comparison))}.", "$quiet"),
             " " if told else "",
             changed,
         )
