@@ -340,7 +340,7 @@ class Library:
         """Groups of articles that report one event: of all, or of those that answer `query`."""
         from index.compare.stories import find_stories
 
-        ids = self.answering(query) if query else [entry.id for entry in self.entries()]
+        ids = self.answering(query) if query else sorted(self._catalog.ids())
         return list(find_stories(self._documents(ids, progress)))
 
     def dossier(

@@ -71,7 +71,7 @@ def _lead(article: Article, facts: Facts, numbers: dict[str, int]) -> _Lead:
     words.update(telling_words(article.body[:LEAD]))
     words.update(official.name.split()[-1].lower() for official in facts.officials)
     day = article.published_day or date.min
-    numbered = array("l", (numbers.setdefault(word, len(numbers)) for word in sorted(words)))
+    numbered = array("I", (numbers.setdefault(word, len(numbers)) for word in sorted(words)))
     return _Lead(article.id, day.toordinal(), numbered)
 
 
