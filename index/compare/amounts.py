@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from index.compare.accounts import Account
+from index.compare.frequency import commonest
 from index.compare.intervals import UNITS
 from index.compare.nodes import Node
 from index.facts.claims_vocabulary import asks, telling_stem
@@ -27,7 +28,7 @@ def amount_question(
     """
     family = group[0].family
     measured = _measured(group, accounts)
-    if measured and not (family == "money" and measured[0].isupper()):
+    if measured and (family == "percent" or measured[0].islower()):
         return _of_measured(family, measured, _unit(accounts))
     opening = {"money": "How much money", "percent": "What percentage"}.get(family)
     opening = opening or _opening(_unit(accounts))
@@ -40,16 +41,15 @@ def amount_question(
 def _of_measured(family: str, measured: str, unit: str) -> str:
     """The question after the amount of a thing that the reports name."""
     if measured[0].isupper():
-        opening = "What percentage" if family == "percent" else _opening(unit)
-        return f"{opening} does {measured} have?"
+        return f"What percentage does {measured} have?"
     if family == "money":
         return f"How much is the {measured}?"
     if family == "percent":
         article = "" if measured.endswith(_NO_NOUNS) else "the "
         return f"What percentage is {article}{measured}?"
-    return (
-        f"What is the {measured} in {_plural(unit)}?" if unit else f"How large is the {measured}?"
-    )
+    verb = "are" if measured.endswith("s") and not measured.endswith("ss") else "is"
+    in_unit = f" in {_plural(unit)}" if unit else ""
+    return f"What {verb} the {measured}{in_unit}?"
 
 
 def _opening(unit: str) -> str:
@@ -70,7 +70,7 @@ def _plural(unit: str) -> str:
 
 
 def _unit(accounts: Sequence[Account]) -> str:
-    return _commonest(account.unit for account in accounts)
+    return commonest(account.unit for account in accounts)
 
 
 def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
@@ -92,9 +92,3 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
 def _is_heading(account: Account, word: str) -> bool:
     """Whether a word is written large only because a sentence begins with it."""
     return word[0].isupper() and account.sentence.startswith(word)
-
-
-def _commonest(words: Iterable[str | None]) -> str:
-    """The most frequent word; of equals the first in the alphabet; "" if there is none."""
-    counts = Counter(word for word in words if word)
-    return min(counts, key=lambda word: (-counts[word], word)) if counts else ""

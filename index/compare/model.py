@@ -134,7 +134,8 @@ class Comparison:
     origins: tuple[tuple[str, ...], ...]
     """Groups of reports that are copies of one text; every report is in exactly one."""
     questions: tuple[Question, ...]
-    """The gravest relation first, then by how many reports answer."""
+    """In the order in which a reader wants them: contradictions, other differences, agreement; of
+    each first what many reports tell in their headlines and first sentences."""
     newsrooms: tuple[str, ...] = ()
     """Whose work each of `articles` is: that of the agency that it credits, or that a copy of it
     credits, else its outlet's."""

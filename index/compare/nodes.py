@@ -28,8 +28,8 @@ class Node:
     accounts: list[Account]
     family: Family
     """Kinds that can be compared share it: "count", "money", "date" …"""
-    events: Counter[str] = field(default_factory=Counter)
-    """Classes of event, and how often each governs the value."""
+    events: frozenset[str] = frozenset()
+    """Classes of event that govern the value."""
     main_event: str | None = None
     """The event that governs the value most often; the first of equals."""
     others: frozenset[str] = frozenset()
@@ -114,8 +114,10 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
 
 def _node(accounts: list[Account]) -> Node:
     claims = [account.claim for account in accounts]
-    events = Counter(claim.event for claim in claims if claim.event)
-    main_event = events.most_common(1)[0][0] if events else None
+    governing = [claim.event for claim in claims if claim.event]
+    events = frozenset(governing)
+    # Of equals the first in the report.
+    main_event = max(governing, key=governing.count) if governing else None
     return Node(
         accounts=accounts,
         family=_family(accounts[0]),

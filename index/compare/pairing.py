@@ -80,7 +80,7 @@ def conflict(one: Node, other: Node) -> bool:
     if {a.modality, b.modality} == {"plan", "fact"}:
         return not same_telling_number(one.first, other.first)
     if one.family in DATES:
-        shared = one.events.keys() & other.events.keys()
+        shared = one.events & other.events
         return not shared and not same_value(one.first, other.first)
     if NONE in (one.value, other.value):
         return False

@@ -27,7 +27,8 @@ ONE_DAY = 0.3
 def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     """How sure it is that two dates answer one question; 0 if it cannot be known."""
     likeness = rarity.likeness(one, other)
-    telling = one.main_event not in cues("context", "common") | cues("context", "moves")
+    untold = cues("context", "untold") if one.family == "duration" else cues("context", "common")
+    telling = one.main_event not in untold | cues("context", "moves")
     if one.main_event != other.main_event:
         if likeness < ONE_DAY or not one.others & other.others:
             return 0.0
@@ -39,6 +40,8 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if one.family == "duration" and likeness < LASTING:
         return 0.0
+    if tier is Tier.APART and one.main_event in cues("context", "moves"):
+        return 0.0  # what rises and falls does so again and again
     if one.family == "duration" and telling and tier is Tier.APART and _near(one, other):
         likeness += CLOSE
     begins = _same_beginning(one, other)

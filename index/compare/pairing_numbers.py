@@ -14,7 +14,7 @@ from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
 from index.compare.relations import comparable, is_cumulative, same_telling_number
 from index.compare.tiers import SMALL, Tier, near, number_of
-from index.facts.claims_vocabulary import akin, cues, is_running, state_of
+from index.facts.claims_vocabulary import akin, cues, is_running, noun_stems, state_of
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
@@ -217,9 +217,9 @@ def _same_event(one: Node, other: Node) -> float:
 
     What an amount measures says as much as an event.
     """
-    if one.events.keys() & other.events.keys() or _measures_one_thing(one, other):
+    if one.events & other.events or _measures_one_thing(one, other):
         return 2.0
-    if any(akin(event) & other.events.keys() for event in one.events):
+    if any(akin(event) & other.events for event in one.events):
         return 1.5
     return 1.0 if one.others & other.others else 0.0
 
@@ -258,12 +258,14 @@ def whole_and_part(one: Node, other: Node) -> bool:
 def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
     """An age belongs to its person: to the name, or to the noun where all else is alike."""
     named = bool(one.nouns & other.nouns)
+    if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
+        return None  # one surname, two given names
     likeness = rarity.likeness(one, other)
     needed = {Tier.SAME: 0.15, Tier.OVERLAP: 0.25}.get(tier, 0.45)
     if one.report == other.report:
         return None
     near_ages = tier is Tier.APART and _years_apart(one, other) <= YEARS
-    if named and near_ages and likeness >= ONE_PERSON:
+    if named and near_ages and (likeness >= ONE_PERSON or not one.nouns <= noun_stems()):
         return (tier, likeness)
     if likeness + 0.2 * named < needed:
         return None

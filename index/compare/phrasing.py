@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 
 from index.compare.accounts import Account
 from index.compare.amounts import amount_question
+from index.compare.frequency import commonest
 from index.compare.nodes import Node
 from index.compare.scopes import ScopeKind
 from index.facts.claims_vocabulary import (
@@ -39,7 +40,7 @@ def key_of(group: Sequence[Node], scope: ScopeKind | None = None) -> tuple[str, 
     """What makes a question this question: the kind of value, the thing, the event, the place."""
     first = group[0]
     if first.family == TITLE:
-        return (TITLE, _commonest(one.split()[-1] for node in group for one in node.participants))
+        return (TITLE, commonest(one.split()[-1] for node in group for one in node.participants))
     if first.family == SAYING:
         return (SAYING, *sorted(frozenset.intersection(*(node.context for node in group))))
     if len({node.report for node in group}) == 1:
@@ -47,10 +48,10 @@ def key_of(group: Sequence[Node], scope: ScopeKind | None = None) -> tuple[str, 
         return (scope or "inside", *sorted(told))
     return (
         f"{scope}:{first.family}" if scope else first.family,
-        _commonest(noun for node in group for noun in (*node.counted, *node.nouns))
-        or _commonest(node.first.unit for node in group),
+        commonest(noun for node in group for noun in (*node.counted, *node.nouns))
+        or commonest(node.first.unit for node in group),
         main_event(group),
-        _commonest(one for node in group for one in node.qualifiers),
+        commonest(one for node in group for one in node.qualifiers),
         _place(group),
     )
 
@@ -62,20 +63,14 @@ def identifier(key: Sequence[str]) -> str:
 
 def main_event(group: Sequence[Node]) -> str:
     """The class of event that most nodes of a group tell of; "" if none does."""
-    return _commonest(node.main_event for node in group)
-
-
-def _commonest(words: Iterable[str | None]) -> str:
-    """The most frequent word; of equals the first in the alphabet; "" if there is none."""
-    counts = Counter(word for word in words if word)
-    return min(counts, key=lambda word: (-counts[word], word)) if counts else ""
+    return commonest(node.main_event for node in group)
 
 
 def _place(group: Sequence[Node]) -> str:
     """The place that is part of the question, if the event has one."""
     if not is_placed(main_event(group)):
         return ""
-    return _commonest(place for node in group for place in sorted(node.places))
+    return commonest(place for node in group for place in sorted(node.places))
 
 
 def question_of(
@@ -95,11 +90,11 @@ def question_of(
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
         case "date" | "time" | "moment" | "period" | "duration":
             planned = all(account.claim.modality == "plan" for account in accounts)
-            placed = bool(_place(group) or _commonest(q for node in group for q in node.qualifiers))
+            placed = bool(_place(group) or commonest(q for node in group for q in node.qualifiers))
             happening = _happening(group, event, noun)
             return _when(group[0].family, happening, event, planned=planned, placed=placed)
         case "ordinal":
-            return f"Which {_commonest(a.claim.noun for a in accounts) or 'one'} is it?"
+            return f"Which {commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
             return f"How old is {_aged(group, accounts)}?"
         case "money" | "percent" | "measure":
@@ -150,7 +145,7 @@ def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind)
 
 def _happening(group: Sequence[Node], event: str, noun: str) -> str:
     """An event with whose it is and where: "North Korean deployment to Russia"."""
-    country = _commonest(one for node in group for one in node.qualifiers)
+    country = commonest(one for node in group for one in node.qualifiers)
     place = _place(group)
     words = [adjective(country)] if country else []
     words += [noun, preposition(event), place] if place else [noun]
@@ -179,24 +174,28 @@ def _innermost(accounts: Sequence[Account]) -> list[str]:
 
 def _thing(accounts: Sequence[Account]) -> str:
     """What is counted, in the reports' most usual words."""
-    if _commonest(account.claim.counted for account in accounts) == "people":
+    if commonest(account.claim.counted for account in accounts) == "people":
         thing = "people"
     else:
         words = [(account.counted or "").lower() for account in accounts]
         known = [word for word in words if noun_classes().get(word, "people") != "people"]
-        thing = _commonest(known or words) or "of them"
-    country = _commonest(one for account in accounts for one in account.claim.qualifiers)
+        thing = commonest(known or words) or "of them"
+    country = commonest(one for account in accounts for one in account.claim.qualifiers)
     return f"{adjective(country)} {thing}" if country and thing != "of them" else thing
 
 
 def _aged(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     """Whose age it is: a name or a noun, as the reports write it."""
-    noun = _commonest(account.claim.noun for account in accounts)
+    noun = commonest(account.claim.noun for account in accounts)
     if not noun:
         return "the person"
     words = [word for account in accounts for word in _bare_words(account.sentence)]
     named = next((word for word in words if word.lower() == noun and word[0].isupper()), None)
-    return named or f"the {_written(group, noun)}"
+    written = [word for word in words if telling_stem(word.lower()) == noun]
+    if named:
+        given = commonest(one for node in group for one in node.qualifiers)
+        return f"{given.title()} {named}" if given else named
+    return f"the {min(written, key=len, default=noun).lower()}"
 
 
 def own_words(groups: Sequence[Sequence[Node]]) -> list[str]:

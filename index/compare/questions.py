@@ -22,6 +22,7 @@ from index.compare.model import (
 )
 from index.compare.nodes import Node, nodes_of
 from index.compare.origins import find_origins, grouped
+from index.compare.ranking import Ranking
 from index.compare.relations import WINDOW, relate, unknown
 from index.compare.scopes import Scope, ScopeKind, scopes_of
 from index.compare.stances import with_affirmations
@@ -33,8 +34,8 @@ from index.facts.model import Facts, Stance
 def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
     """What the reports answer together, and where their answers part.
 
-    The questions come with the gravest relation first. `window` is how far two days lie apart
-    before one value can be an update of another.
+    The questions come in the order of `ranking`: contradictions first. `window` is how far two days
+    lie apart before one value can be an update of another.
     """
     origins = find_origins(reports)
     accounts = [
@@ -46,10 +47,9 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
     groups = groups_of(nodes)
     asked = [(_question(group, window), group) for group in groups]
     asked += [_scoped(scope, groups, window) for scope in scopes_of(nodes)]
-    questions = sorted(
-        _told_apart(asked),
-        key=lambda q: (GRAVITY.index(q.relation), q.strength != "strong", -_support(q)),
-    )
+    ranking = Ranking(reports)
+    ranked = sorted(_told_apart(asked), key=lambda pair: ranking.key(*pair))
+    questions = [question for question, _ in ranked]
     return Comparison(
         articles=tuple(article.id for article, _ in reports),
         origins=grouped(reports, origins),
@@ -70,7 +70,9 @@ def _scoped(
     return question, scope.nodes
 
 
-def _told_apart(asked: Sequence[tuple[Question | None, list[Node]]]) -> Iterator[Question]:
+def _told_apart(
+    asked: Sequence[tuple[Question | None, list[Node]]],
+) -> Iterator[tuple[Question, list[Node]]]:
     """The questions, those that are worded alike with words that only one of them speaks of."""
     alike: dict[str, list[tuple[Question, list[Node]]]] = {}
     for question, group in asked:
@@ -80,17 +82,14 @@ def _told_apart(asked: Sequence[tuple[Question | None, list[Node]]]) -> Iterator
         words = phrasing.own_words([group for _, group in found]) if len(found) > 1 else [""]
         for (question, group), own in zip(found, words, strict=True):
             if not own:
-                yield question
+                yield question, group
                 continue
-            yield replace(
+            told = replace(
                 question,
                 question=f"{text.removesuffix('?')} ({own})?",
                 id=phrasing.identifier((*phrasing.key_of(group), own)),
             )
-
-
-def _support(question: Question) -> int:
-    return len({answer.article for answer in question.answers})
+            yield told, group
 
 
 def _question(

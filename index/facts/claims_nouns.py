@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.facts.claims_ages import aged
 from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import (
     cues,
@@ -26,7 +27,6 @@ _SUBJECT_WITHIN = 12
 """Words before an amount within which what it belongs to may stand."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
 """Kinds of figure that count nothing, but measure something."""
-_BEFORE_AGE = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
 _LINKING = frozenset({"of", "at"})
 _ADVERBS = frozenset({"only", "just", "still", "now", "already", "around", "some", "nearly"})
 
@@ -42,6 +42,8 @@ class Thing(NamedTuple):
     """Stem of the noun, or whose age it is."""
     state: str | None
     """Class of event that the noun tells of by itself: "40 dead"."""
+    given: str | None = None
+    """The given name of whose age it is."""
 
 
 def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: int) -> Thing:
@@ -49,7 +51,8 @@ def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: in
     place = _noun_place(sentence, body, figure, first, last)
     counted, noun, state = _counted(figure)
     if figure.kind == "age":
-        return Thing(place, counted, _aged(sentence, first, last), state)
+        person = aged(sentence, first, last)
+        return Thing(place, counted, person.noun, state, person.given)
     if counted is None and noun is None and state is None:
         quoted = _behind_quotation(sentence, body, figure, last)
         if quoted is not None:
@@ -97,33 +100,6 @@ def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
     if state:
         return "people", None, state
     return name, stem(head), None
-
-
-def _aged(sentence: Sentence, first: int, last: int) -> str | None:
-    """Whose age it is: a surname, or a noun.
-
-    It stands before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who
-    is 41"), or behind it ("21-year-old Amina Ali", "a 20-month-old boy").
-    """
-    words = sentence.words
-    before = first - 1
-    while before > 0 and words[before] in _BEFORE_AGE:
-        before -= 1
-    if 0 < before < first - 1 and words[before] == "," and words[before - 1][0].isalpha():
-        return words[before - 1] if sentence.capital(before - 1) else stem(words[before - 1])
-    if before == first - 1 > 0 and words[before] == "," and sentence.capital(before - 1):
-        return words[before - 1]
-    named = last
-    while named < len(words) and words[named][0].isalpha() and sentence.capital(named):
-        named += 1
-    if named > last:
-        return words[named - 1].removesuffix("'s")
-    for word in words[last : last + 3]:
-        if noun_classes().get(word) in cues("nouns", "persons"):
-            return stem(word)
-        if not word[0].isalpha():
-            break
-    return None
 
 
 def qualifiers_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

@@ -76,12 +76,28 @@ class ValueReader:
                 continue
             if is_length(mention) and (dating.far or parts_two(self._body, mention)):
                 continue
+            if self._is_compared(sentence, mention, figures):
+                continue
             if dating.events:
                 anchor = dating.events[0]
                 names = tuple(dict.fromkeys(event.name for event in dating.events))
                 yield self._date(sentence, told, index, mention, anchor, names)
             elif resumes(sentence, *sentence.places(mention.start, mention.end)):
                 yield from self._resumed(sentence, told, index, mention, before)
+
+    def _is_compared(
+        self, sentence: Sentence, mention: DateMention, figures: Sequence[tuple[int, Figure]]
+    ) -> bool:
+        """Whether a date tells of when a figure is that others are compared with.
+
+        "61 percent, down from 70 percent in 2025": 2025 dates nothing else.
+        """
+        first, _ = sentence.places(mention.start, mention.end)
+        for _, figure in figures:
+            begin, end = sentence.places(figure.start, figure.end)
+            if end <= first <= end + 1 and begin > 0:
+                return sentence.words[begin - 1] in cues("context", "comparing")
+        return False
 
     def _figures(
         self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]
@@ -152,7 +168,9 @@ class ValueReader:
             modality=modality,
             part=_part(sentence, figure, last, thing.place, event, before),
             noun=thing.noun,
-            qualifiers=qualifiers_of(sentence, last, thing.place),
+            qualifiers=(thing.given,)
+            if thing.given
+            else qualifiers_of(sentence, last, thing.place),
             events=tuple(names),
             context=sentence.telling,
             period=period_of(sentence, told.dated, anchor, last, _compared(sentence, others, last)),

@@ -1,0 +1,58 @@
+"""Whose age a sentence gives: a name, or a noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.facts.claims_sentence import Sentence
+from index.facts.claims_vocabulary import cues, noun_classes, stem
+
+_BETWEEN = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
+"""Words between somebody and an age: "the driver, who is 41"."""
+
+
+class Aged(NamedTuple):
+    """Somebody whose age is given."""
+
+    noun: str | None
+    """Surname, or stem of a noun; None where the sentence tells nothing."""
+    given: str | None = None
+    """The given name, where a full name stands with the age."""
+
+
+def aged(sentence: Sentence, first: int, last: int) -> Aged:
+    """Whose age stands from place `first` up to `last`.
+
+    Before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who is 41"), or
+    behind it ("21-year-old Amina Ali", "a 20-month-old boy").
+    """
+    words = sentence.words
+    before = first - 1
+    while before > 0 and words[before] in _BETWEEN:
+        before -= 1
+    if before > 0 and words[before] == "," and words[before - 1][0].isalpha():
+        if sentence.capital(before - 1):
+            return _name_before(sentence, before - 1)
+        if before < first - 1:
+            return Aged(stem(words[before - 1]))
+    named = last
+    while named < len(words) and words[named][0].isalpha() and sentence.capital(named):
+        named += 1
+    if named > last:
+        given = words[last] if named > last + 1 else None
+        return Aged(words[named - 1].removesuffix("'s"), given)
+    for word in words[last : last + 3]:
+        if noun_classes().get(word) in cues("nouns", "persons"):
+            return Aged(stem(word))
+        if not word[0].isalpha():
+            break
+    return Aged(None)
+
+
+def _name_before(sentence: Sentence, last: int) -> Aged:
+    """The name whose last word stands at a place; initials before it are passed over."""
+    words, at = sentence.words, last - 1
+    while at > 0 and (words[at] == "." or len(words[at]) == 1):
+        at -= 1
+    given = at >= 0 and words[at][0].isalpha() and sentence.capital(at)
+    return Aged(words[last], words[at] if given else None)

@@ -1,0 +1,228 @@
+"""Small events as several outlets would tell them: what is asked, how it is related, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article
+from index.compare.model import Comparison, Question
+from index.compare.questions import compare
+from index.facts.extract import extract
+
+MONDAY, TUESDAY, WEDNESDAY = "2031-03-03", "2031-03-04", "2031-03-05"
+Told = tuple[str, str]
+"""The day of a report, and its text."""
+
+
+def told(*reports: Told) -> Comparison:
+    """The reports of some outlets, compared."""
+    articles = [
+        Article(
+            f"r{n}", body.split(".")[0], body, ("Herald", "Courier", "Gazette")[n], published=day
+        )
+        for n, (day, body) in enumerate(reports)
+    ]
+    return compare([(article, extract(article)) for article in articles])
+
+
+def asked(comparison: Comparison, *texts: str) -> Question:
+    """The one question across reports that holds answers with all these words."""
+    found = [
+        question
+        for question in comparison.questions
+        if set(texts) <= {answer.text for answer in question.answers}
+        and len({answer.article for answer in question.answers}) > 1
+    ]
+    assert len(found) == 1, [question.question for question in comparison.questions]
+    return found[0]
+
+
+QUAKE = (
+    (
+        TUESDAY,
+        "An earthquake struck northern Valdora early on Tuesday, killing at least 17 people and "
+        "injuring more than 200, officials said. About 3,000 people have been left homeless, the "
+        "agency said. A quake in the same region killed 61 people in 2009.",
+    ),
+    (
+        WEDNESDAY,
+        "The death toll from the earthquake that hit northern Valdora rose to 43 on Wednesday as "
+        "rescuers searched collapsed buildings. Another 310 people were injured, and 12 were still "
+        "missing, the agency said. Some 5,000 people are homeless and spent the night in tents.",
+    ),
+    (
+        WEDNESDAY,
+        "Rescuers in Valdora searched for survivors of an earthquake that killed at least 40 "
+        "people and left thousands homeless. Twelve people are unaccounted for, officials said.",
+    ),
+)
+TRAIN = (
+    (
+        MONDAY,
+        "Five people were killed and 30 injured on Monday when a train derailed near Ostby. The "
+        "train was carrying 140 passengers and six crew. Nine of the injured are in critical "
+        "condition. It was travelling at 120 km/h in a zone limited to 80 km/h.",
+    ),
+    (
+        MONDAY,
+        "At least four people died when a train came off the tracks outside Ostby on Monday. There "
+        "were about 150 people on board the train, the operator said. The driver, a 42-year-old "
+        "man, has been arrested. The line will stay closed for at least three days.",
+    ),
+    (
+        TUESDAY,
+        "Five people died in Monday's train crash near Ostby, police confirmed. There were 146 "
+        "people aboard the train, police said. The driver, who is 41, was detained. The line is "
+        "expected to be closed for a week. In 2011 a crash on the same line killed 12 people.",
+    ),
+)
+STRIKE = (
+    (
+        TUESDAY,
+        "Dockworkers at the port of Calder voted on Tuesday to end a strike that lasted 19 days "
+        "after their union accepted a 7 percent pay rise.",
+    ),
+    (
+        TUESDAY,
+        "A nearly three-week strike at the port of Calder ended on Tuesday when members accepted a "
+        "pay rise of 7.5 percent over three years.",
+    ),
+)
+ELECTION = (
+    (
+        TUESDAY,
+        "President Rask won a second term in the election with 54 percent of the vote. His rival, "
+        "the former mayor Brandt, took 43 percent. Turnout was 61 percent, down from 70 percent in "
+        "2025.",
+    ),
+    (
+        MONDAY,
+        "President Rask was leading with 57 percent of the vote after half of the ballots had been "
+        "counted. Brandt had 40 percent, the commission said. It put turnout at 58 percent.",
+    ),
+)
+COURT = (
+    (
+        WEDNESDAY,
+        "A court sentenced former minister Dorn to six years in prison for taking bribes. Dorn, "
+        "58, was found guilty of taking money from a company. She was fined 500,000 euros.",
+    ),
+    (
+        WEDNESDAY,
+        "Former minister Dorn was jailed for six and a half years for corruption. Judges found "
+        "that Dorn, 59, took bribes. The court ordered her to pay a fine of 500,000 euros.",
+    ),
+)
+STORM = (
+    (
+        TUESDAY,
+        "The hurricane made landfall near Port Sabine on Tuesday with winds of 130 mph. More than "
+        "400,000 homes were without power and at least three people were killed. About 90,000 "
+        "people had been ordered to leave. Damage could reach $4 billion.",
+    ),
+    (
+        WEDNESDAY,
+        "The number of people killed by the hurricane rose to nine on Wednesday, and 350,000 homes "
+        "were still without power. The storm hit Port Sabine with winds of 210 km/h. Calloway put "
+        "the damage at $6 billion.",
+    ),
+)
+OUTBREAK = (
+    (
+        MONDAY,
+        "Four patients have died and 18 others fallen ill in an outbreak at Marlow General "
+        "Hospital. Six of the sick are in intensive care.",
+    ),
+    (
+        TUESDAY,
+        "The outbreak at Marlow General Hospital has killed five patients. A total of 26 people "
+        "have fallen ill at Marlow. Five remain in intensive care.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "texts", "question", "relation"),
+    [
+        (QUAKE, ["at least 17", "43"], "How many people were killed?", "updated"),
+        (QUAKE, ["12", "Twelve"], "How many people are missing?", "agrees"),
+        (QUAKE, ["About 3,000", "Some 5,000"], "How many people were made homeless?", "updated"),
+        (TRAIN, ["140", "about 150", "146"], "How many people were on board?", "differs"),
+        (TRAIN, ["42-year-old", "41"], "How old is the driver?", "differs"),
+        (
+            TRAIN,
+            ["at least three days", "a week"],
+            "How long does it stay closed?",
+            "compatible",
+        ),
+        (STRIKE, ["19 days", "nearly three-week"], "How long did the strike last?", "compatible"),
+        (STRIKE, ["7 percent", "7.5 percent"], "What percentage is the rise?", "differs"),
+        (ELECTION, ["54 percent", "57 percent"], "What percentage does Rask have?", "updated"),
+        (ELECTION, ["43 percent", "40 percent"], "What percentage does Brandt have?", "differs"),
+        (ELECTION, ["61 percent", "58 percent"], "What percentage is the turnout?", "updated"),
+        (COURT, ["six years", "six and a half years"], "How long is the sentence?", "differs"),
+        (COURT, ["58", "59"], "How old is Dorn?", "differs"),
+        (COURT, ["500,000 euros"], "How much money was the fine?", "agrees"),
+        (STORM, ["at least three", "nine"], "How many people were killed?", "updated"),
+        (STORM, ["More than 400,000", "350,000"], "How many homes are without power?", "updated"),
+        (STORM, ["130 mph", "210 km/h"], "What are the winds in km/h?", "compatible"),
+        (STORM, ["$4 billion", "$6 billion"], "How much is the damage?", "updated"),
+        (OUTBREAK, ["18", "26"], "How many people were infected?", "updated"),
+        (OUTBREAK, ["Six", "Five"], "How many people are in critical condition?", "updated"),
+    ],
+)
+def test_an_event_in_several_registers(
+    event: tuple[Told, ...], texts: list[str], question: str, relation: str
+) -> None:
+    found = asked(told(*event), *texts)
+    assert (found.question, found.relation) == (question, relation)
+
+
+@pytest.mark.parametrize("event", [QUAKE, TRAIN, STRIKE, ELECTION, COURT, STORM, OUTBREAK])
+def test_every_difference_has_a_reason_that_names_both_sides(event: tuple[Told, ...]) -> None:
+    for question in told(*event).questions:
+        for relation in question.relations:
+            one, other = question.answers[relation.a], question.answers[relation.b]
+            assert one.text in relation.reason and other.text in relation.reason
+            assert relation.reason.endswith(".") and relation.reason.count("; ") >= 2
+
+
+def test_the_reason_of_an_update_tells_the_older_first() -> None:
+    found = asked(told(*ELECTION), "61 percent", "58 percent")
+    assert found.reason.startswith("Courier (3 Mar): 58 percent; Herald (4 Mar): 61 percent;")
+    assert found.reason.endswith("one day later, so an update.")
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [(QUAKE, "61"), (TRAIN, "12"), (TRAIN, "80 km/h"), (ELECTION, "70 percent")],
+)
+def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], words: str) -> None:
+    for question in told(*event).questions:
+        assert words not in {answer.text for answer in question.answers}, question.question
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Some of the dead are not all of them.
+        (
+            "The crash killed 12 people in Ostby.",
+            "Five of the dead in the Ostby crash were nurses.",
+        ),
+        # A price is no one number, and no two days share it.
+        ("The share price fell to $4.10 on Monday.", "The share price rose to $9.80 on Tuesday."),
+        # What is lost in one period is not what is lost in another.
+        ("Shares fell 9 percent last year.", "Shares fell 2 percent on Tuesday."),
+        # Doctors are no families.
+        ("The dead included two doctors from Ostby.", "Five families from Ostby died in the fire."),
+        # A year that is compared with is another year.
+        (
+            "Turnout was 61 percent, down from 70 percent in 2025.",
+            "Turnout was 61 percent, up from 55 percent in 2019.",
+        ),
+    ],
+)
+def test_values_of_different_things_do_not_contradict(one: str, other: str) -> None:
+    comparison = told((TUESDAY, one), (WEDNESDAY, other))
+    assert not [q.question for q in comparison.questions if q.relation in ("differs", "updated")]
