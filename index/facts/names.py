@@ -75,10 +75,12 @@ class PersonName(NamedTuple):
     def agrees(self, other: PersonName) -> bool:
         """Whether both can be names of one person, as far as the words go."""
         if not set(self.family_names).intersection(other.family_names):
-            return self.words[-len(other.words) :] == other.words or (
-                other.words[-len(self.words) :] == self.words
-            )
-        return _given_agree(self.given, other.given)
+            return _ends_in(self.words, other.words) or _ends_in(other.words, self.words)
+        if _given_agree(self.given, other.given):
+            return True
+        # "Enrique Peña Nieto" and "Peña Nieto", "Bill de Blasio" and "De Blasio"
+        short, long = sorted((self.words, other.words), key=len)
+        return 1 < len(short) < len(long) and _ends_in(long, short)
 
 
 @from_lexicon
@@ -102,6 +104,12 @@ def _take_apart() -> Callable[[str], PersonName]:
         return PersonName(tuple(words), family, first)
 
     return take_apart
+
+
+def _ends_in(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Whether a name ends in these words, a particle being large or small."""
+    end = words[-len(last) :]
+    return end == last or [word.lower() for word in end] == [word.lower() for word in last]
 
 
 def _given_agree(first: str, second: str) -> bool:

@@ -22,7 +22,10 @@ from index.facts.vocabulary import vocabulary
 from index.facts.words import last_word, normal, plain
 from index.span import TextSpan
 
+_SPANISH = 3
 _LONGEST_JOINT = 12
+_LONGEST_MEMORY = 4000
+"""Characters back to where an office was told of whose holder is named later."""
 
 
 @dataclass(slots=True)
@@ -161,7 +164,8 @@ def _speak_again(titles: TitleReader, body: str, people: list[Person]) -> None:
         for title in person.titles:
             if person.public or title.standing != "open" or " " in title.text:
                 continue
-            before = body.rfind(f" {title.text}", 0, title.start - 1)
+            low = max(0, title.start - _LONGEST_MEMORY)
+            before = body.rfind(f" {title.text}", low, max(low, title.start - 1))
             told = titles.ending_at(before + 1 + len(title.text)) if before > 0 else None
             person.public = told is not None and told.public
 
@@ -189,10 +193,26 @@ def _attach(bare: list[tuple[int, str]], people: list[Person]) -> None:
         for family in person.name.family_names:
             by_family.setdefault(family, []).append(person)
     meant = {family: _meant_by_family_name(each) for family, each in by_family.items()}
+    for word, one in _first_family_names(people).items():
+        meant.setdefault(word, one)
     for start, word in bare:
         one = meant.get(word)
         if one is not None:
             one.mentions.append(Named(start, start + len(word), word, ()))
+
+
+def _first_family_names(people: list[Person]) -> dict[str, Person | None]:
+    """The officials of three names by the one before the last: "Claudia Ibarra Pardo" is "Ibarra".
+
+    Spanish and Portuguese names have two family names, and the first is used alone.
+    """
+    found: dict[str, Person | None] = {}
+    for person in people:
+        words = person.name.words
+        if person.public and len(words) == _SPANISH and words[0] not in person.name.family_names:
+            middle = words[1]
+            found[middle] = None if middle in found else person
+    return found
 
 
 def _meant_by_family_name(people: list[Person]) -> Person | None:

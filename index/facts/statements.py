@@ -17,6 +17,8 @@ from index.facts.model import Official, Statement
 from index.facts.speakers import Speakers
 from index.span import TextSpan
 
+_LONGEST_POST = 1000
+"""Characters from the beginning of a post to its last sentence."""
 _LONGEST_AUTHOR = 60
 """Characters of a name before "(@handle)"."""
 
@@ -105,20 +107,22 @@ class _Reader:
         if at < 0:
             return
         dash = max(self._body.rfind(sign, items.start(0), at) for sign in "—–-")
-        start = self._body.rfind("\n", 0, items.start(0)) + 1
+        first = items.start(0)
+        low = max(0, first - _LONGEST_POST)
+        start = self._body.rfind("\n", low, first) + 1 or (first if low else 0)
         text = self._body[start : max(start, dash)].rstrip()
         author = self._body[dash + 1 : at].strip()
         if dash < 0 or not text or not author or len(author) > _LONGEST_AUTHOR:
             return
-        first = self._body.index(author, dash)
-        name = self._speakers.resolve(first, first + len(author)) or author
+        named = self._body.index(author, dash)
+        name = self._speakers.resolve(named, named + len(author)) or author
         self.statements.append(
             Statement(
                 start=start,
                 end=start + len(text),
                 speaker=name,
-                speaker_start=first,
-                speaker_end=first + len(author),
+                speaker_start=named,
+                speaker_end=named + len(author),
                 cue=self._body[dash],
                 cue_start=dash,
                 cue_end=dash + 1,

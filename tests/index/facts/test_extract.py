@@ -58,6 +58,12 @@ WORDS = [
     "U.S.",
     "―",
     "Read more",
+    "as saying",
+    "quoted",
+    "(@ann)",
+    "who was",
+    "MP",
+    "spokesman",
 ]
 news_like = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 
@@ -110,11 +116,17 @@ HOSTILE = {
     "and": "Ann and ",
     "brackets": "Secretary [of ",
     "lines": "a\n",
+    "posts": "Fine. — Ann (@ann) ",
+    "captions": "A line of eight words without any stop\nIt ends here with a good full stop.\n",
+    "announced": "Ann Carter added:\n",
+    "insertions": "Ann, 59, of Ohio, who said, ",
+    "reported quotations": "quoted Ann as saying that ",
+    "spokesmen": "The spokesman, Tom Hale, said. ",
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("extractor", [officials, statements], ids=["officials", "statements"])
+@pytest.mark.parametrize("extractor", [find_furniture, officials, statements])
 def test_time_grows_in_proportion_to_the_text(
     extractor: Callable[[str], object], name: str
 ) -> None:

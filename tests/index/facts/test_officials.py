@@ -198,6 +198,19 @@ def test_a_former_office_counts_for_those_who_play_a_part() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("President Claudia Ibarra Pardo spoke. Ibarra left. Ibarra Pardo won.", 3),
+        ("Mayor Bill de Blasio spoke. De Blasio left.", 2),
+        ("Prime Minister Poul Nyrup Rasmussen spoke. CNN saw Nyrup Rasmussen leave.", 2),
+        ("President Claudia Ibarra Pardo spoke. Tom Ibarra left. Ibarra slept.", 1),
+    ],
+)
+def test_family_names_of_two_words(text: str, mentions: int) -> None:
+    assert [len(each.mentions) for each in officials(text)] == [mentions]
+
+
 def test_an_office_can_be_of_another_office_holder() -> None:
     text = "It is over, said Ann Carter, President Tom Hale’s ambassador to Seoul."
     assert named(text)["Ann Carter"] == ["President Tom Hale’s ambassador to Seoul"]
