@@ -39,8 +39,14 @@ def told(answer: Answer) -> str:
 
 
 def silent(question: Question, articles: Sequence[Article]) -> list[str]:
-    """The ids of the reports that do not answer a question."""
+    """The ids of the reports that do not answer a question.
+
+    None where it is asked of one report alone ("in Russia or in Kursk?"): it is between two of that
+    report's own sentences, and what others say of either stands in other questions.
+    """
     answering = {answer.article for answer in question.answers}
+    if len(answering) == 1:
+        return []
     return [article.id for article in articles if article.id not in answering]
 
 
