@@ -26,6 +26,7 @@ _LIKE_DATE = re.compile(
 )
 """What digits must look like before the patterns of dates are tried one by one."""
 _NAMED_YEAR = re.compile(rf"(?i:{GAP}(?:of{GAP})?(last|this|next){GAP}year)(?!\w)")
+_SHORT_QUARTER = re.compile(rf"Q(?P<number>[1-4])(?!\w)(?:{GAP}(?:of{GAP})?{YEAR})?")
 _AFTER_THE = re.compile(r"['’\d]|[fst]\w{3,6}(?:\s|-)(?:quarter|century|half)")
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
@@ -118,6 +119,11 @@ class DateReader:
             return self._read_month(reading, match)
         if match := self._holiday.match(body, at):
             return self._read_holiday(reading, match)
+        if match := _SHORT_QUARTER.match(body, at):
+            interval = UNKNOWN
+            if match["year"]:
+                interval = days.quarter_of(int(match["year"]), int(match["number"]))
+            return Found(match.end(), interval, "date", "quarter")
         return None
 
     def read_ordinal(self, reading: Reading, at: int) -> Found | None:
@@ -277,6 +283,9 @@ class DateReader:
         if named and word not in ("in", "since", "until", "by"):
             return False  # "In April" is a month, "for May Street" has a name.
         if word.rstrip(",.") in months:
+            return True
+        opens = not before or before[-1][-1] in ".!?:" or body[start - 1] == "\n"
+        if opens and body[start:end] == "March" and after[:1] in (["is"], ["was"], ["has"]):
             return True
         if word in ("and", "or", "to", "through"):
             return len(before) > 1 and before[-2].lower().rstrip(",.") in months

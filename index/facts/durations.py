@@ -102,6 +102,8 @@ class DurationReader:
             return None
         if match["way"]:
             return self._anchored(reading, match, numeral.low or 0)
+        if unit == "season":
+            return None  # "three seasons" are games won and lost, and last nobody knows how long
         end = match.end()
         for _ in range(3):
             more = self._more.match(body, end)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from index.facts.figure_words import FigureWords
-from index.facts.nouns import NounReader
+from index.facts.model import FigureKind
+from index.facts.nouns import NounReader, word_before
 from index.facts.numerals import Numeral
 
 _UNQUANTIFIED = re.compile(
@@ -18,6 +19,12 @@ _UNQUANTIFIED = re.compile(
     r"|(?P<counter>\d{1,3}\sof\s\d{1,3}(?=\s*(?:[A-Z\n]|\Z)))"
     r"|(?P<note>\d{1,3}\])|(?P<item>\d{1,2}[.)]\s)"
 )
+_TELEPHONE = re.compile(
+    r"0\d{2,4}(?:[\s-]\d{3,4}){1,2}(?!\d|[.,]\d|%)|\+\d{1,3}(?:[\s-]\d{2,4}){2,4}(?!\d|[.,]\d|%)"
+)
+_PICTURES = frozenset({480, 720, 1080, 1440, 2160})
+_SIGNED = frozenset({"percent", "measure", "money"})
+"""Kinds that a dash right before the number makes less than zero."""
 _COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
 _FORMAT = re.compile(
     r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
@@ -58,6 +65,12 @@ def is_blocked(body: str, at: int, numeral: Numeral | None = None) -> bool:
         _COUNTER_LEFT.search(body, max(0, at - 8), at)
         and next_word(body, at + len(_digits(body, at)))[:1].isupper()
     )
+
+
+def telephone_end(body: str, at: int) -> int | None:
+    """Where the telephone number ends whose first digit is at `at`: "0800 123 456"."""
+    match = _TELEPHONE.match(body, at - (body[at - 1 : at] == "+"))
+    return match.end() if match else None
 
 
 def _is_plain(numeral: Numeral) -> bool:
@@ -219,3 +232,35 @@ def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool
         return False
     before = body[max(0, start - 8) : start].lower().split()
     return not before or before[-1] not in words.adverbial
+
+
+def is_amount(body: str, numeral: Numeral) -> bool:
+    """Whether a number is written as sums are, and "R" before it no name of a road."""
+    return numeral.scale > 1 or "," in body[numeral.start : numeral.end]
+
+
+def pence(numeral: Numeral, end: int) -> Numeral | None:
+    """A price in British pence, "212.5p", in pounds; "1080p" is a kind of picture."""
+    if numeral.form != "digits" or numeral.scale != 1 or numeral.low in _PICTURES:
+        return None
+    value = (numeral.low or 0) / 100
+    return Numeral(numeral.start, end, value, value, numeral.form)
+
+
+def sign_before(body: str, start: int, floor: int, before: str, kind: FigureKind) -> int | None:
+    """Where the sign of a number below zero begins: "minus 12 degrees", "-0.3%"; None without one.
+
+    `before` is the word before the number.
+    """
+    if before == "minus":
+        at = start - len("minus ")
+        margin = word_before(body, at) == "or"  # "plus or minus 3 points"
+        return at if at >= floor and not margin else None
+    if kind not in _SIGNED or start <= floor or body[start - 1] not in "-−":
+        return None
+    return start - 1 if start == 1 or body[start - 2] in " (\n" else None
+
+
+def below_zero(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The bounds of a number with such a sign."""
+    return (None if high is None else -high), (None if low is None else -low)

@@ -102,7 +102,7 @@ class FigureWords:
         self.age_before = re.compile(
             r"(?:(?P<word>\b(?:[Aa]ge[sd]?(?:\sof)?|died? at|dies at|turn(?:s|ed|ing)?"
             r"|older than|younger than)\s"
-            r"|\bages\s(?:of\s)?\d{1,3}\s(?:and|to)\s)"
+            r"|\bage[sd]\s(?:of\s|between\s)?\d{1,3}\s(?:and|to|or)\s)"
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
             r"|(?P<name>[A-Z][\w’'.-]{0,20},\s))\Z"
         )

@@ -86,18 +86,20 @@ class FigureReader:
 
     def from_words(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """The figure of a number in words that has been read."""
-        start, end = numeral.start, numeral.end
+        words, start, end = self._words, numeral.start, numeral.end
         before = word_before(body, start)
-        if context.is_format(body, end) or context.is_named(self._words, before):
+        if context.is_format(body, end) or context.is_named(words, before):
             return None
         if numeral.form == "few" and not context.is_few(self._nouns, body, numeral):
             return None
         is_one = end - start == 3 and body[start:end].lower() == "one"
-        if is_one and not context.counts_one(self._words, body, start, end):
+        if is_one and not context.counts_one(words, body, start, end):
             return None
         figure, numeral = self._joined(body, numeral, floor)
         if figure is not None:
             return figure
+        if before[-1:] != "," and not is_one and context.is_age(words, body, numeral, before):
+            return self._figure(body, start, numeral, "age", floor, "age by name", unit="year")
         if numeral.form in ("few", "plural"):
             figure = self._figure(body, start, numeral, "vague", floor, "vague number")
             # "Several people" tells something; "a few clouds" does not.
@@ -114,6 +116,8 @@ class FigureReader:
             return None
         numeral = self._to_range(body, numeral)
         written = symbol.group().strip()
+        if len(written) == 1 and written.isalpha() and not context.is_amount(body, numeral):
+            return None
         if word := self._words.money_after.match(body, numeral.end):
             numeral = numeral.up_to(word.end())
         code = self._words.symbols.get(written, written)
@@ -203,6 +207,12 @@ class FigureReader:
         if suffix is None:
             return None
         word = suffix[1].lower().rstrip(".")
+        if (
+            word == "p"
+            and suffix.start(1) == end
+            and (pence := context.pence(numeral, suffix.end()))
+        ):
+            return self._figure(body, start, pence, "money", floor, "pence", unit="GBP")
         if word in AGED:
             match = words.age_after.match(body, end)
             if match is None:
@@ -254,7 +264,7 @@ class FigureReader:
     def _is_measure(self, body: str, numeral: Numeral, match: re.Match[str]) -> bool:
         """Single letters and everyday words are units only where they can be nothing else."""
         unit, joined = match["unit"], match["join"]
-        if not joined and numeral.form != "digits":
+        if not joined and not body[numeral.end - 1].isdigit():
             return False
         if unit in ("C", "F") and joined:
             return False
@@ -337,6 +347,9 @@ class FigureReader:
         if before is None:
             before = word_before(body, start)
         if kind not in _PLAIN:
+            if (below := context.sign_before(body, start, floor, before, kind)) is not None:
+                start, before = below, word_before(body, below)
+                low, high = context.below_zero(low, high)
             if words := approximator_before(self._words, body, start, floor, before):
                 start = words[0]
                 before = word_before(body, start)

@@ -19,8 +19,12 @@ _AFTER_SHARE = (
 )
 """What tells "a third" of something from "a third man"."""
 _GROUPING = re.compile(r"[,\s]")
+_GROUP = 3
+"""Digits of the last group in "1,00,000"; fewer are decimals."""
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = (
+    # A comma before the decimals, as on the Continent: only where no list can be meant.
+    r"\d{1,3},\d{1,2}(?=[\s\u00a0]?(?:%|per\s?cent|[mb]illion|trillion))|"
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?|\.\d+"
@@ -191,7 +195,12 @@ def first_letters(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _number(text: str) -> float:
-    return float(text if text.isdigit() else _GROUPING.sub("", text))
+    if text.isdigit():
+        return float(text)
+    whole, comma, rest = text.partition(",")
+    if comma and len(rest) < _GROUP:
+        return float(f"{whole}.{rest}")
+    return float(_GROUPING.sub("", text))
 
 
 def _scaled(value: float, scale: float) -> float:

@@ -16,7 +16,7 @@ from index.facts.approximators import approximator_before
 from index.facts.date_words import Found, Reading, date_words
 from index.facts.dates import date_reader
 from index.facts.durations import duration_reader
-from index.facts.figure_context import follows_name, next_word
+from index.facts.figure_context import follows_name, next_word, telephone_end
 from index.facts.figure_words import figure_words
 from index.facts.figures import figure_reader
 from index.facts.model import DateMention, Figure
@@ -126,6 +126,9 @@ class _Finder:
 
     def _look_at_digits(self, at: int) -> None:
         body, reading = self._body, self._reading
+        if (body[at] == "0" or body[at - 1 : at] == "+") and (end := telephone_end(body, at)):
+            self.floor = end
+            return
         found, figure, numeral = None, None, None
         if body[at].isdigit() and not self._is_joined(at):
             if at > self.floor and body[at - 1] in "'’":
@@ -190,7 +193,7 @@ class _Finder:
                 latest = self._published
         if found.kind == "date" and earliest == latest and earliest:
             self._reading.anchor = earliest
-        if found.kind == "date" and (bound := self._bound(start)):
+        if found.kind == "date" and (bound := self._bound(start, found.rule)):
             start, earliest, latest, found = self._bounded(bound, found)
         is_one_day = earliest == latest
         first = _iso(earliest, found.clock)
@@ -202,10 +205,13 @@ class _Finder:
         self._found.append((mention, said))
         self.floor = found.end
 
-    def _bound(self, start: int) -> tuple[int, str] | None:
+    def _bound(self, start: int, rule: str) -> tuple[int, str] | None:
         """A word that bounds the date that begins at `start`, and where it begins."""
         word = word_before(self._body, start)
         begin = start - len(word) - 1
+        if word == "the" and rule in ("decade", "century"):
+            word = word_before(self._body, begin)
+            begin -= len(word) + 1
         if word not in self._words.bounds or begin < self.floor:
             return None
         return begin, self._words.bounds[word]

@@ -156,6 +156,7 @@ def _add_dates(gate: _Gate, words: DateWords) -> None:
     days = [*words.months, *words.weekdays]
     holidays = [_flattened(word) for word in (*words.holidays, *words.moving_holidays)]
     gate.add("name", [*days, *(f"{day}s" for day in words.weekdays), *holidays])
+    gate.add("name", ["q1", "q2", "q3", "q4"])
     numbers, modifiers = table("numbers"), words.modifiers
     counts = [*numbers["ones"], *numbers["tens"], *(word.split()[-1] for word in numbers["few"])]
     parts = table("calendar")["dayparts"]["words"]
@@ -168,7 +169,9 @@ def _add_dates(gate: _Gate, words: DateWords) -> None:
     gate.add("narrowed", (f"the {word}" for word in (*narrowing, *modifiers["edges"], "fiscal")))
     gate.add("narrowed", ["the day before", "the day after"])
     gate.add("relative", ["recent"], words.units)
-    gate.add("narrowed", narrowing, [*timed, "to ", "in ", "or ", "and", "early", "today", *which])
+    gate.add(
+        "narrowed", narrowing, [*timed, "to ", "in ", "on ", "or ", "and", "early", "today", *which]
+    )
     gate.add(
         "narrowed", ["earlier", "later"], ["that", "in", "on", "today", *which, *days, *holidays]
     )

@@ -11,6 +11,9 @@ from index.facts.lexicons import from_lexicon
 from index.facts.words import Remembered
 
 _LOOK_BACK, _LOOK_AHEAD = 120, 80
+_BEFORE_INFINITIVE = frozenset(
+    ["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "not"]
+)
 _MARKS = "\"“”'‘’(),;:—–[]"
 
 
@@ -33,13 +36,17 @@ def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
     known = _words()
     left = body[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].split()
     follower = ""
-    for raw in reversed(left):
+    for place in range(len(left) - 1, -1, -1):
+        raw = left[place]
         word = known[raw]
         if word.ends and len(raw) > 3 and "." not in raw[:-1]:
             break
         if word.pairs and f"{word.plain} {follower}" in words.future:
             return "future"
-        if word.tense:
+        # "Will cut" and "to cut" speak of no past.
+        if word.tense and not (
+            word.tense == "past" and place and known[left[place - 1]].plain in _BEFORE_INFINITIVE
+        ):
             return word.tense
         follower = word.plain
     right = body[end : end + _LOOK_AHEAD].partition("\n")[0].split()

@@ -1,0 +1,95 @@
+"""Figures and dates in the manners of speaking of many desks and countries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.facts.quantities import find_quantities
+
+PUBLISHED = date(2024, 10, 30)  # a Wednesday
+
+
+def marks(text: str) -> list[str]:
+    """The figures and dates of a text, in order."""
+    figures, dates = find_quantities(text, PUBLISHED, None)
+    return [mark.text for mark in sorted([*figures, *dates], key=lambda mark: mark.start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Money and markets
+        ("Shares fell 3.4% to 212.5p, wiping £1.2bn off them.", ["3.4%", "212.5p", "£1.2bn"]),
+        (
+            "It cut the rate by 25 basis points to 6.25 per cent.",
+            ["25 basis points", "6.25 per cent"],
+        ),
+        ("Q3 profit was Rs 1,250 crore.", ["Q3", "Rs 1,250 crore"]),
+        ("In Q2 2023 it earned R2.3bn.", ["Q2 2023", "R2.3bn"]),
+        ("Ferries gained -0.3% and bonds minus 2 percent.", ["-0.3%", "minus 2 percent"]),
+        ("The poll has a margin of plus or minus 3 points.", ["3"]),
+        # Many countries
+        ("More than 2.5 lakh people sought shelter.", ["More than 2.5 lakh"]),
+        ("They found N50 million and 27 kilograms.", ["N50 million", "27 kilograms"]),
+        ("It set aside Sh2.3 billion (about $18 million).", ["Sh2.3 billion", "about $18 million"]),
+        ("Exports rose to 57.5 billion U.S. dollars.", ["57.5 billion U.S. dollars"]),
+        ("Some 5,8 million were jobless, or 10,5%.", ["Some 5,8 million", "10,5%"]),
+        ("Homes worth up to A$1.5m each burned.", ["up to A$1.5m"]),
+        # Weather and measures
+        ("It was minus 12 degrees Celsius.", ["minus 12 degrees Celsius"]),
+        ("There were 20-30cm of snow.", ["20-30cm"]),
+        ("Gusts of up to 140 km/h and 300mm of rain came.", ["up to 140 km/h", "300mm"]),
+        # Courts and people
+        ("Women aged 19 and 22 were held.", ["19", "22"]),
+        ("Some 18 children under the age of five fled.", ["Some 18", "five"]),
+        ("He was jailed for longer than 12 years.", ["longer than 12 years"]),
+        # Times
+        ("It has rained since the 1950s.", ["since the 1950s"]),
+        ("The mayor spoke late on Sunday.", ["late on Sunday"]),
+        ("09:41 GMT: Six more are safe.", ["09:41 GMT", "Six"]),
+        ("March is a windy month.", ["March"]),
+        # No figures
+        ("Call 0800 123 456 or +44 20 7946 0958.", []),
+        ("It was shown in 1080p on the N95 road and the R250.", []),
+    ],
+)
+def test_what_is_found(text: str, found: list[str]) -> None:
+    assert marks(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It fell to 212.5p.", 2.125, 2.125, "GBP"),
+        ("It earned R2.3bn.", 2_300_000_000, 2_300_000_000, "ZAR"),
+        ("It earned KSh450,000.", 450_000, 450_000, "KES"),
+        ("It was minus 12 degrees.", -12, -12, "degree"),
+        ("It lost up to -0.3%.", None, -0.3, "%"),
+        ("It had 20-30cm of snow.", 20, 30, "cm"),
+        ("Some 5,8 million crowns", 5_800_000, 5_800_000, None),
+        ("Boys under the age of five", 5, 5, "year"),
+    ],
+)
+def test_values(text: str, low: float | None, high: float | None, unit: str | None) -> None:
+    [figure] = find_quantities(text, PUBLISHED, None)[0]
+    assert (figure.low, figure.high) == (low, high)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Rain is expected by Thursday night.", None, "2024-10-31"),
+        ("It would cut jobs by the end of March.", None, "2025-03-31"),
+        ("They plan to put it up on Friday.", "2024-11-01", "2024-11-01"),
+        ("They put it up on Friday.", "2024-10-25", "2024-10-25"),
+        ("It has rained since the 1950s.", "1950-01-01", "2024-10-30"),
+        ("In Q2 2023 it earned more.", "2023-04-01", "2023-06-30"),
+        ("The mayor spoke late on Sunday.", "2024-10-27", "2024-10-27"),
+    ],
+)
+def test_days(text: str, earliest: str | None, latest: str | None) -> None:
+    [found] = find_quantities(text, PUBLISHED, None)[1]
+    assert (found.earliest, found.latest) == (earliest, latest)
