@@ -85,6 +85,15 @@ class Terminal:
                 raise AssertionError(f"{words!r} never came on the screen:\n{self.text}")
         return self.text
 
+    def settle(self, quiet: float = 0.6) -> str:
+        """The screen, once nothing has been drawn for `quiet` seconds."""
+        end = time.monotonic() + PATIENCE
+        count = -1
+        while count != len(self.written) and time.monotonic() < end:
+            count = len(self.written)
+            self._take(quiet)
+        return self.text
+
     def press(self, keys: str) -> None:
         """Types `keys` as a keyboard sends them."""
         os.write(self._master, keys.encode())

@@ -1,0 +1,166 @@
+"""Every screen and command over articles that try to steer the terminal.
+
+`clean` would take all of it out when an article is read in; here the catalogue is changed behind
+its back, so that what is drawn is guarded by nothing but the guard at the drawing.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from index.locations import cache_folder, library_place
+from tests.tui.terminal import Terminal
+
+PROGRAM = Path(sys.executable).with_name("newsreader")
+
+# A sign of each kind that no program of ours would write: PWNED in a string, 7777 as a parameter.
+PAYLOADS = (
+    "\x1bc",
+    "\x1b[7777m",
+    "\x1b[7777n",
+    "\x1b[?7777h",
+    "\x1b]0;PWNED\x07",
+    "\x1b]2;PWNED\x1b\\",
+    "\x1b]8;;PWNED\x07",
+    "\x1b]52;c;PWNED\x07",
+    "\x1bPPWNED\x1b\\",
+    "\x1b_PWNED\x1b\\",
+    "\x1b^PWNED\x1b\\",
+    "\x1b]0;PWNED",
+    "\x9b7777m",
+    "\x9d0;PWNED\x9c",
+    "\x90PWNED\x9c",
+    "\x00\x08\x7f\x0e\x0f",
+    "a\r\x0b\x0c",
+    "\u202egnp",
+    "\u2066x",
+    "e\u200bx",
+    "\ud800x",
+    "[/]",
+    "[@click=app.quit]x",
+    "[link=file:///]x",
+    "[bold red]",
+)
+_STEERED = (
+    re.compile(rb"\x1bc"),
+    re.compile(rb"\x1b\[[0-?]*7777"),
+    re.compile(rb"\x1b[\]PX^_][^\x1b\x07]{0,12}PWNED"),
+    re.compile(rb"[\x00\x08\x0b\x0c\x0e\x0f\x7f]"),
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile("\u202e|\u2066|\u200b".encode()),
+    re.compile(rb"\xed[\xa0-\xbf]"),
+    re.compile(rb"\x1b\]52"),
+)
+
+
+def poisoned(text: str, every: int) -> str:
+    """`text` with each so-manieth word made a payload of the same length, so that offsets hold."""
+    payloads = cycle(PAYLOADS)
+    count = 0
+
+    def swap(word: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        if count % every:
+            return word.group()
+        fitting = next((p for p in islice(payloads, len(PAYLOADS)) if len(p) <= len(word[0])), "")
+        return fitting.ljust(len(word.group()), "w")
+
+    return re.sub(r"[A-Za-z]{4,}", swap, text)
+
+
+@pytest.fixture
+def folder(seeds: Path, tmp_path: Path) -> Path:
+    """The sample articles, poisoned in the catalogue: titles, outlets, bylines, texts."""
+    folder = tmp_path / "library"
+    shutil.copytree(seeds, folder)
+    with Library.open([folder]) as library:
+        library.sync()
+    database = sqlite3.connect(cache_folder([library_place(folder)]) / "catalog.db")
+    with database:
+        rows = database.execute(
+            "SELECT number, title, source, body FROM articles JOIN texts USING (number)"
+        ).fetchall()
+        for number, title, source, body in rows:
+            told = (poisoned(title, 2), f"{source} \x1b]0;PWNED\x07", "".join(PAYLOADS))
+            database.execute(
+                "UPDATE articles SET title = ?, source = ?, byline = ? WHERE number = ?",
+                (*(text.encode("utf-8", "replace").decode() for text in told), number),
+            )
+            harmful = poisoned(body, 5).encode("utf-8", "replace").decode()
+            assert len(harmful) == len(body)
+            database.execute("UPDATE texts SET body = ? WHERE number = ?", (harmful, number))
+    database.close()
+    return folder
+
+
+def assert_nothing_steers(written: bytes) -> None:
+    for pattern in _STEERED:
+        found = pattern.search(written)
+        around = written[max(0, found.start() - 40) : found.end() + 40] if found else b""
+        assert found is None, (pattern.pattern, around)
+
+
+WALKS = {
+    # Keys that open a screen or move in it, and what leads back to the list.
+    "reader": ("\r", "f", "w", "}", "!", "\x1b", "4", "\x1b", "i", "\x1b", "/", "the\r", "n"),
+    "comparison": (" ", "j", " ", "d", "j", "\r", "\x1b", "=", "M", "\r", "\x1b", "j", "T", "\x1b"),
+    "officials": ("\r", "w", "D", "j", "\r", "\x1b", "R", "G", "\x1b"),
+    "notes": ("\r", "f", "b", "f", "a", "a note\x13", "B", "j", "?", "\x1b", "\x1b", "\x10", "the"),
+    "query": ("/", "\x1b[200~\x1b]0;PWNED\x07the\x9b7777m\x1b[201~", "\r"),
+}
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_screen_lets_an_article_steer_the_terminal(walk: str, folder: Path) -> None:
+    with Terminal([PROGRAM, folder], 110, 36) as terminal:
+        before = terminal.wait_for("5 reports")
+        seen = []
+        for keys in WALKS[walk]:
+            terminal.press(keys)
+            seen.append(terminal.settle(0.3))
+            assert_nothing_steers(terminal.written)
+        assert len({before, *seen}) > 0.6 * len(seen)
+    # What is no command is shown as it stands.
+    if walk == "reader":
+        assert re.search(r"\[/\]|\[@click=app\.quit\]|\[bold red\]|\[link=file", "\n".join(seen))
+
+
+COMMANDS = (
+    ("search", "troops"),
+    ("search", "\x1b]0;PWNED\x07 \x9b7777m troops"),
+    ("show", "001"),
+    ("show", "\x1b]52;c;PWNED\x07"),
+    ("facts", "001"),
+    ("facts", "001", "--explain", "3"),
+    ("compare", "000", "001", "003"),
+    ("compare", "000", "001", "--to", "md"),
+    ("conflicts",),
+    ("index",),
+    ("doctor",),
+    ("notes", "list"),
+    ("--library", "/nowhere/\x1b]0;PWNED\x07", "index"),
+)
+
+
+def test_no_command_lets_an_article_steer_the_terminal(folder: Path) -> None:
+    for words in COMMANDS:
+        library = () if "--library" in words else ("--library", folder)
+        command = [PROGRAM, *words, *library]
+        with Terminal(command, 120, 50) as terminal:
+            terminal.wait()
+            assert_nothing_steers(terminal.written)
+        for form in ("--plain", "--json"):
+            if "--to" not in words:
+                done = subprocess.run([*command, form], capture_output=True, check=False)
+                assert_nothing_steers(done.stdout + done.stderr)
+                assert b"Traceback" not in done.stderr
