@@ -34,6 +34,8 @@ OLD = 60
 # Likeness that the two sentences must have, from 0 to 1:
 SAME_THING = 0.15
 """for one number of one thing in different events."""
+FEW = 0.15
+"""for one, two or three of what different nouns name;"""
 BACKGROUND = 0.15
 """for one number of which only one report says that it is of long ago;"""
 BOUNDS = 0.05
@@ -89,6 +91,8 @@ def _known_again(one: Node, other: Node, tier: Tier, likeness: float) -> bool:
 def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     """One number: it needs a shared event, a telling number, or the same thing in like words."""
     if one.value and number_of(one.value) <= SMALL and _other_people(one, other):
+        return 0.0
+    if _specific(one) < 0 and not one.nouns & other.nouns and likeness < FEW:
         return 0.0
     unknown = not one.events or not other.events
     telling = unknown and same_thing(one, other) >= 1.5 and _specific(one) > 0

@@ -15,6 +15,7 @@ from index.compare.scopes import ScopeKind
 from index.facts.claims_vocabulary import (
     adjective,
     asks,
+    cues,
     event_nouns,
     is_placed,
     lasts,
@@ -99,7 +100,7 @@ def question_of(
             return f"How old is {_aged(group, accounts)}?"
         case "money" | "percent" | "measure":
             return amount_question(group, accounts, event, noun)
-    return _how_many(group, accounts, event)
+    return _how_many(group, accounts, event, noun)
 
 
 def _when(family: str, happening: str, event: str, *, planned: bool, placed: bool) -> str:
@@ -115,10 +116,12 @@ def _when(family: str, happening: str, event: str, *, planned: bool, placed: boo
     return f"{opening} {ending or f'was the {happening}'}?"
 
 
-def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
+def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str, noun: str) -> str:
     thing, place = _thing(accounts), _place(group)
     ending = asks(event) or "are there"
-    if ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
+    if event in cues("context", "things") and _are_people(accounts):
+        ending = f"were in the {noun}"
+    elif ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
         ending = "are there"
     if all(account.claim.modality == "plan" for account in accounts):
         ending = _PASSIVE.sub("are planned or expected to be", ending)
@@ -126,6 +129,11 @@ def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str) ->
         return f"How many {thing} {ending}?"
     ending = ending.removesuffix(" there")
     return f"How many {thing} {ending} {preposition(event)} {place}?"
+
+
+def _are_people(accounts: Sequence[Account]) -> bool:
+    """Whether people are counted, whom what befalls things only reaches."""
+    return commonest(account.claim.counted for account in accounts) in cues("nouns", "persons")
 
 
 def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind) -> str:
@@ -163,7 +171,7 @@ def _remark(accounts: Sequence[Account]) -> str:
     if quoted:
         words = max(quoted, key=lambda q: (sum(q.casefold() in s for s in sentences), len(q)))
         return f"“{_shortened(words)}”"
-    return f"that {_shortened(accounts[0].sentence)}"
+    return f"this: “{_shortened(accounts[0].sentence)}”"
 
 
 def _innermost(accounts: Sequence[Account]) -> list[str]:

@@ -302,4 +302,6 @@ def is_cumulative(account: Account) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    """The words in small letters, without an article before them."""
+    words = text.casefold().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words)

@@ -8,6 +8,7 @@ from datetime import date
 
 from index.compare.accounts import Account
 from index.compare.relations import Ground, Verdict
+from index.facts.claims_words import SAYING
 
 CLEARLY = 0.8
 """Part of another's width up to which a value is clearly the more exact one."""
@@ -49,8 +50,7 @@ _CONCLUSIONS: dict[Ground, str] = {
     "state": "the same number is already there in one sentence and still to come in the other",
     "modality": "one is planned or announced, the other reported as done, so the scope differs",
     "period": "they cover different periods, so the scope differs",
-    "stance": "one affirms what the other denies or leaves open",
-    "words": "the words differ",
+    "words": "the titles differ",
     "speaker": "the same words stand with different speakers",
     "no value": "one gives no number that could be compared",
     "overlap": "both can hold at once",
@@ -65,16 +65,31 @@ def _conclusion(earlier: Account, later: Account, verdict: Verdict) -> str:
             return _nested(earlier, later)
         case "part":
             return _part(earlier, later)
+        case "stance":
+            return _stances(earlier, later)
+        case "words" if earlier.claim.event == SAYING:
+            return _CONCLUSIONS["speaker"]
         case "later":
             return f"{_apart(earlier.day, later.day)}, so an update"
         case "same value":
-            return "the same value" + (" from one source" if verdict.kind == "echo" else "")
+            worded = earlier.kind in ("stance", "words")
+            same = "both say the same" if worded else "the same value"
+            return same + (" from one source" if verdict.kind == "echo" else "")
         case "wider value":
             tighter = _tighter(earlier, later)
             if tighter is None:
                 return _CONCLUSIONS["overlap"]
             return f"both can hold; {tighter.outlet} is the more exact"
     return _CONCLUSIONS[verdict.ground]
+
+
+def _stances(earlier: Account, later: Account) -> str:
+    """Which of two stances affirms, denies or leaves open what the other does not."""
+    stances = {earlier.claim.stance, later.claim.stance}
+    if "affirmed" not in stances:
+        return "one denies what the other leaves open"
+    denied = "denied" in stances
+    return f"one affirms what the other {'denies' if denied else 'leaves open'}"
 
 
 def _nested(earlier: Account, later: Account) -> str:

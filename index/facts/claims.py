@@ -59,7 +59,10 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
             claims += reader.read(sentence, figures.get(number, ()), dates.get(number, ()), before)
         if number not in furnished:
             claims += stance_claims(sentence, voices)
-    claims += word_claims(article, facts)
+    said = {claim.start: (claim.said, claim.said_by) for claim in claims if claim.said_by}
+    for claim in word_claims(article, facts):
+        day, latest = said.get(claim.start, (None, None))
+        claims.append(replace(claim, said=day, said_by=latest) if latest else claim)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
     return tuple(claims)
 

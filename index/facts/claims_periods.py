@@ -12,6 +12,8 @@ from index.facts.model import DateMention
 
 Days: TypeAlias = tuple[str | None, str | None]
 """ISO days between which something lies; None is not known."""
+ANNOUNCED = "announced"
+"""The class of event that is a saying."""
 _RESUMING_WITHIN = 5
 """Words before a date in which "it would take" is looked for."""
 
@@ -29,7 +31,8 @@ def said_on(dated: Sequence[Dated]) -> Days:
     """The day of the saying, and the last that it can be: "earlier this month" is no one day."""
     for mention, dating, _ in dated:
         first, last = mention.earliest, mention.latest
-        if dating.saying and (first or last):
+        announced = [event.name for event in dating.events[:1]] == [ANNOUNCED]
+        if (dating.saying or announced) and (first or last):
             known = first is not None and last is not None and first[:10] == last[:10]
             return (last[:10] if known and last else None, (last or first or "")[:10])
     return (None, None)
