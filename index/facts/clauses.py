@@ -120,10 +120,15 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
     if cue.form == "third" and cue.verb != "say":
         following = items[index + 1].low if index + 1 < len(items) else ""
         named = first.low in known.determiners or first.low in known.pronouns
-        named = named or any(items[at].capital for at in range(subject[0], subject[1] + 1))
+        named = named or any(_is_name(items[at]) for at in range(subject[0], subject[1] + 1))
         noun = following in known.auxiliaries or following in _NOUN_FOLLOWS
         return named and not noun and last.low not in _MANY
     return True
+
+
+def _is_name(item: Item) -> bool:
+    """Whether a word has a capital of its own: not the "I've" of "I've seen estimates"."""
+    return item.capital and item.low[:2] not in {"i'", "i’"}
 
 
 def _head_noun(items: Sequence[Item], subject: Range) -> Item:

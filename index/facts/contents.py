@@ -144,12 +144,14 @@ def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
     ]
     if not lows or (lows[0] in grammar().days and len(lows) <= 3):
         return False
+    cue = items[first - 1].cue
+    if cue is not None and cue.form == "gerund" and lows[0] in _JOINTS:
+        return False  # "they were screaming and running"
     if lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows):
         return True
     # "said in September it was committed", "announced on Friday the arrest", "called on Congress",
     # but not "said in a statement".
     known = grammar()
-    cue = items[first - 1].cue
     if cue is not None and lows[0] in cue.follow:
         return True
     if any(low in known.pronouns or low in known.auxiliaries for low in lows):

@@ -28,6 +28,8 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 _OPENS_ACT = frozenset({"that", ":", QUOTE, "about", "clear"})
 """Open the words said after "made the announcement"."""
 _OPENS_CLAUSE = frozenset({"to", "that", "if", "whether", QUOTE, "about", "how", "what", "why"})
+_OTHER_MEANINGS = frozenset({("comment", "to"), ("call", "so")})
+"""A verb and the word before it: "so called"."""
 _ANONYMOUS = ["not", "to", "be"]
 """After "asked": "... named", "... identified"."""
 _NEGATIONS = frozenset({"not", "never", "cannot"})
@@ -66,7 +68,7 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
         return _REQUESTS.isdisjoint(
             item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]
         )
-    if cue.verb == "comment" and items[index - 1].low == "to":
+    if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
         return False
     if cue.verb == "ask" and [item.low for item in items[index + 1 : index + 4]] == _ANONYMOUS:
         return False
