@@ -17,20 +17,21 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
-from index.locations import cache_folder, config_file
+from index.locations import cache_folder, config_file, library_place
 from tui import messages
 from tui.bindings import for_screen
+from tui.keeping_up import KeepsUp, LeftError
 from tui.keymap import read_keymap
 from tui.places import Place
 from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
-from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
 from tui.worker_faults import worker_fault
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from index.intake.intake import Intake
     from index.sync import SyncProgress
     from tui.desk import Desk
 
@@ -56,14 +57,10 @@ def _cache_of(paths: Sequence[str | Path]) -> Path | None:
     return None
 
 
-class _LeftError(Exception):
-    """The person has left in the midst of a sync."""
-
-
 _STYLES = Path(__file__).parent.parent / "styles"
 
 
-class NewsReader(SharedActions):
+class NewsReader(KeepsUp):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
@@ -148,7 +145,7 @@ class NewsReader(SharedActions):
 
         def progress(so_far: SyncProgress) -> None:
             if worker.is_cancelled:
-                raise _LeftError
+                raise LeftError
             self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
 
         try:
@@ -157,16 +154,32 @@ class NewsReader(SharedActions):
             )
             self.desk = desk
             self.reader.post_message(messages.Opened(desk, self._at))
-            self.reader.post_message(messages.Synced(desk.sync(progress)))
+            report = desk.sync(progress)
+            self.reader.post_message(messages.Synced(report))
+            self.call_later(self.keep_up, report.failed)
             if self._config.exists():
                 from index.settings import read_settings
 
                 for problem in read_settings(self._config)[1]:
                     self.reader.post_message(messages.Failed(problem))
-        except _LeftError:
+        except LeftError:
             pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
+
+    def library_places(self) -> Sequence[Path]:
+        """The folders and files that were named."""
+        return [library_place(path) for path in self._paths]
+
+    def intake(self) -> Intake:
+        """What takes articles in, with what the settings allow."""
+        from index.intake.intake import Intake
+        from index.intake.place import intake_folder
+        from index.settings import read_settings
+
+        settings = read_settings(self._config if self._config.exists() else None)[0]
+        folder = intake_folder([Path(path) for path in self._paths])
+        return Intake(folder, allow_private=settings.library.allow_private)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program in opening the library is told, and the rest goes on."""

@@ -66,12 +66,10 @@ def told_of(article: Article, folds: Folds, article_of: ArticleOf) -> str:
         if found is not None:
             return f"{percent(share)} of this is in {other}. O shows it."
     if members:
-        return f"Of this text there {_are(len(members))} in the library. O shows them."
+        number = len(members)
+        told = "is 1 copy" if number == 1 else f"are {number:,} copies"
+        return f"Of this text there {told}. O shows {'it' if number == 1 else 'them'}."
     return ""
-
-
-def _are(number: int) -> str:
-    return "is 1 copy" if number == 1 else f"are {number:,} copies"
 
 
 def percent(share: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.errors import InputError
 from index.facts.model import Facts
 from index.span import TextSpan
+from tui.beside import folded, told_of
 from tui.noted import noted_articles
 from tui.rendering.flow import shorten
 from tui.rendering.relations import shown_relation
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from index.notes.bookmark import BookmarkResult
     from index.notes.decisions import Correction, MarkKind, Ruling
     from index.notes.notebook import Notebook
+    from index.relatives import Folds
     from index.search.engine import SearchHit, SortOrder
     from index.state import State
     from index.sync import SyncProgress, SyncReport
@@ -52,6 +54,8 @@ class Listing:
     """The query as its spelling was corrected, where it was."""
     unclear: tuple[tuple[int, int], ...] = ()
     """Where in the query something was not understood."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Of a report that others are folded under: "2 copies"."""
 
     @property
     def answered(self) -> str:
@@ -92,6 +96,7 @@ class Desk:
         self._comparisons: dict[tuple[str, ...], Comparison] = {}
         self._stories: list[tuple[str, ...]] | None = None
         self._lock = threading.Lock()
+        self._folds: Folds | None = None
 
     @classmethod
     def open(
@@ -130,10 +135,15 @@ class Desk:
         if self._state is not None:
             self._state.close()
 
-    def sync(self, progress: Callable[[SyncProgress], None]) -> SyncReport:
-        """Brings the library up to date; what was known of stories is forgotten."""
-        report = self.library.sync(progress)
-        self.forget_comparisons()
+    def sync(self, progress: Callable[[SyncProgress], None], *, retry: bool = False) -> SyncReport:
+        """Brings the library up to date; what was known of stories is forgotten, if it may differ.
+
+        `retry` also tries what could not be read before.
+        """
+        report = self.library.sync(progress, retry=retry)
+        if report.added or report.updated or report.removed:
+            self.forget_comparisons()
+            self._folds = None
         return report
 
     def forget_comparisons(self) -> None:
@@ -157,7 +167,20 @@ class Desk:
             notice = found.problems[0].message
         read = self._state.read_articles() if self._state is not None else frozenset()
         unclear = tuple((problem.start, problem.end) for problem in found.problems)
-        return Listing(query, found.hits, found.total, notice, read, found.corrected or "", unclear)
+        hits, beside = folded(found.hits, self.folds())
+        total = found.total - (len(found.hits) - len(hits))
+        corrected = found.corrected or ""
+        return Listing(query, hits, total, notice, read, corrected, unclear, beside)
+
+    def beside(self, article: Article) -> str:
+        """A sentence on the versions and copies of an article; "" where it has none."""
+        return told_of(article, self.folds(), self.article_or_none)
+
+    def folds(self) -> Folds:
+        """Which reports are versions of one page, or copies of one text."""
+        if (known := self._folds) is None:
+            known = self._folds = self.library.folds()
+        return known
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""

@@ -144,7 +144,7 @@ class KeepsUp(SharedActions):
         self, task: Callable[[Intake, Callable[[IntakeProgress], None]], IntakeReport]
     ) -> None:
         if self._under_way:
-            self.tell("Articles are being taken in already; wait until that is done.")
+            self.reader.status.say("Articles are being taken in already; wait until that is done.")
             return
         self._under_way = True
         self.reader.status.say("")
@@ -218,7 +218,7 @@ class KeepsUp(SharedActions):
 
         choices = await asyncio.to_thread(lambda: relatives_of(desk, article_id))
         if not choices:
-            self.tell("There is no other version and no copy of this report.")
+            self.reader.status.say("There is no other version and no copy of this report.")
             return
         chosen = await self.push_screen_wait(Picker(choices))
         if chosen is None:
@@ -262,7 +262,7 @@ class KeepsUp(SharedActions):
             for number, one in enumerate(pages)
         ]
         if not choices:
-            self.tell("Everything could be read.")
+            self.reader.status.say("Everything could be read.")
             return
         self.push_screen(
             Picker(choices, placeholder="Enter tries all of its group again; type to search"),

@@ -15,6 +15,7 @@ from index.facts.model import Facts
 from index.library import Library
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
+from index.relatives import Folds
 from index.search.engine import SearchHit, SearchResults, SortOrder
 from index.state import State
 from index.sync import SyncProgress, SyncReport
@@ -33,11 +34,17 @@ class Shelf:
         self.notices: list[str] = []
         self.rulings: Rulings | None = None
         self.queries: list[str] = []
+        self.folded = Folds()
         self.corrections: dict[str, str] = {}
         """Queries with what they are corrected to."""
         self.orders: list[SortOrder] = []
 
-    def sync(self, progress: Callable[[SyncProgress], None] | None = None) -> SyncReport:
+    def folds(self) -> Folds:
+        return self.folded
+
+    def sync(
+        self, progress: Callable[[SyncProgress], None] | None = None, *, retry: bool = False
+    ) -> SyncReport:
         return SyncReport(articles=len(self.articles))
 
     def entries(self) -> list[Entry]:

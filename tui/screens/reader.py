@@ -140,6 +140,7 @@ class ReaderScreen(ReaderArticle):
             self.opened.add(reading.article.id)
             self.hits.mark_read(reading.article.id)
             self.to("article")
+            self.tell_relatives(reading.article)
 
     def show_nothing(self) -> None:
         """No article at all."""

@@ -120,6 +120,14 @@ class ReaderWork(ReaderSearch):
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
 
+    @work(exclusive=True, group="relatives", exit_on_error=False)
+    async def tell_relatives(self, article: Article) -> None:
+        """Says of an article that was opened what changed in it, or that there are copies."""
+        if (desk := self.desk) is not None and (
+            told := await self._away(lambda: desk.beside(article))
+        ):
+            self.post_message(messages.Noticed(told))
+
     def is_fresh(self, reading: Reading) -> bool:
         """Whether an article was brought for the query whose answer is listed."""
         return self.listing is not None and reading.query == self.listing.answered
