@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from index.compare.differences import Difference, differences
 from index.facts.claims_sentence import telling_words
@@ -22,6 +23,9 @@ _FEWEST = 3
 """Shared shingles, or telling words, that are needed at least."""
 _WINDOW = 7
 """Days between two reports of one remark at most: a phrase that returns later is said anew."""
+_REACH = 31
+"""Days from one to the other within which statements are met at all: what was said "earlier this
+month" can have been said on any day of it."""
 _HOLDERS = 200
 """Statements that one word leads to at most."""
 
@@ -83,7 +87,7 @@ class Remark:
 
 
 def _days(span: tuple[str, str]) -> int:
-    return (date.fromisoformat(span[1]) - date.fromisoformat(span[0])).days
+    return _day(span[1]) - _day(span[0])
 
 
 def remarks_of(statements: Sequence[Said]) -> tuple[Remark, ...]:
@@ -112,44 +116,65 @@ def _root(group: list[int], number: int) -> int:
 
 
 def _pairs(statements: Sequence[Said]) -> Iterator[tuple[int, int]]:
-    """Statements of different reports that are one remark: shared words lead to them."""
-    features = [_features(said) for said in statements]
-    holders: dict[object, list[int]] = {}
-    for number, own in enumerate(features):
-        shared: Counter[int] = Counter()
-        for key in own:
-            shared.update(holders.get(key, ()))
-        for other, _ in shared.most_common():
-            if _is_one(statements[number], statements[other], own, features[other]):
+    """Statements of different reports that are one remark: words that they share lead to them.
+
+    Gone through by day, so that only statements of days near by are met.
+    """
+    days = [_ordinal(said) for said in statements]
+    words = [frozenset(telling_words(said.words)) for said in statements]
+    runs = [_runs(said) for said in statements]
+    met: tuple[_Holders, _Holders] = (_Holders(days), _Holders(days))
+    for number in sorted(range(len(statements)), key=days.__getitem__):
+        shared_words = met[0].meet(number, words[number])
+        shared_runs = met[1].meet(number, runs[number])
+        for other in shared_words.keys() | shared_runs.keys():
+            a, b = statements[other], statements[number]
+            if a.article == b.article or not _near(a, b):
+                continue
+            alike = _shares(shared_words[other], words[other], words[number], _ALIKE)
+            quoted = _shares(shared_runs[other], runs[other], runs[number], _CONTAINED)
+            if quoted or (alike and not a.form == b.form == "direct"):
                 yield other, number
-        for key in own:
-            known = holders.setdefault(key, [])
-            if len(known) < _HOLDERS:
-                known.append(number)
 
 
-def _features(said: Said) -> frozenset[object]:
-    """Runs of words of a quotation, and the telling words of any statement."""
+class _Holders:
+    """Which statements hold a word, the latest last."""
+
+    def __init__(self, days: Sequence[int]) -> None:
+        self._days = days
+        self._holders: dict[object, list[int]] = {}
+
+    def meet(self, number: int, keys: Iterable[object]) -> Counter[int]:
+        """How many of `keys` earlier statements of days near by share; adds this one to them."""
+        shared: Counter[int] = Counter()
+        for key in keys:
+            known = self._holders.setdefault(key, [])
+            for other in islice(reversed(known), _HOLDERS):
+                if self._days[number] - self._days[other] > _REACH:
+                    break
+                shared[other] += 1
+            known.append(number)
+        return shared
+
+
+def _ordinal(said: Said) -> int:
+    """The day as a number; the last of all where none is known."""
+    return date.max.toordinal() if said.order == "9999" else _day(said.order)
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def _runs(said: Said) -> frozenset[tuple[str, ...]]:
+    """The runs of words of what is quoted."""
+    if said.form == "indirect":
+        return frozenset()
     words = _WORD.findall(said.words.casefold())
-    shingles = set(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
-    return frozenset(telling_words(said.words)) | (shingles if said.form != "indirect" else set())
+    return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
 
 
-def _is_one(a: Said, b: Said, first: frozenset[object], second: frozenset[object]) -> bool:
-    if a.article == b.article or not _near(a, b):
-        return False
-    if a.form != "indirect" and b.form != "indirect":
-        runs = [{key for key in keys if isinstance(key, tuple)} for keys in (first, second)]
-        if _share(runs[0], runs[1], _CONTAINED):
-            return True
-        if a.form == b.form == "direct":
-            return False
-    words = [{key for key in keys if isinstance(key, str)} for keys in (first, second)]
-    return _share(words[0], words[1], _ALIKE)
-
-
-def _share(one: Set[object], other: Set[object], part: float) -> bool:
-    shared = len(one & other)
+def _shares(shared: int, one: Sized, other: Sized, part: float) -> bool:
     return shared >= _FEWEST and shared >= part * min(len(one), len(other))
 
 
@@ -157,8 +182,8 @@ def _near(a: Said, b: Said) -> bool:
     """Whether two statements can be of one day, as far as it is known."""
     if a.said and b.said:
         return a.said[0] <= b.said[1] and b.said[0] <= a.said[1]
-    days = [date.fromisoformat(one.order) for one in (a, b) if one.order != "9999"]
-    return len(days) < 2 or abs((days[0] - days[1]).days) <= _WINDOW
+    days = [_day(one.order) for one in (a, b) if one.order != "9999"]
+    return len(days) < 2 or abs(days[0] - days[1]) <= _WINDOW
 
 
 def _remark(group: Sequence[Said]) -> Remark:

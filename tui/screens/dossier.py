@@ -24,6 +24,9 @@ from tui.screens.keeping import KeepsPassages
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
 
+_STEP = 20
+"""Reports between two tellings of how far the work has come."""
+
 Load = Callable[[bool, Progress], Dossier]
 """Gathers the dossier, of the whole library or of the story alone."""
 
@@ -90,7 +93,8 @@ class DossierScreen(KeepsPassages):
         def progress(done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _LeftError
-            self.post_message(self.Progressed(done, total))
+            if done % _STEP == 0:
+                self.post_message(self.Progressed(done, total))
 
         try:
             dossier = self._load(self._story_only, progress)
