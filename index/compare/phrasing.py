@@ -131,6 +131,13 @@ def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str, no
     return f"How many {thing} {ending} {preposition(event)} {place}?"
 
 
+def _listed(places: Sequence[str]) -> str:
+    """Places to choose from: "Russia or in Kursk", "Russia, Siberia or Kursk"."""
+    if len(places) < 3:
+        return " or in ".join(places)
+    return f"{', '.join(places[:-1])} or {places[-1]}"
+
+
 def _are_people(accounts: Sequence[Account]) -> bool:
     """Whether people are counted, whom what befalls things only reaches."""
     return commonest(account.claim.counted for account in accounts) in cues("nouns", "persons")
@@ -140,7 +147,10 @@ def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind)
     """The question between a place and its part, a whole and its part, or two states."""
     thing = _thing(accounts)
     if scope == "place":
-        return f"How many {thing}: in {' or in '.join(_innermost(accounts))}?"
+        return f"How many {thing}: in {_listed(_innermost(accounts))}?"
+    if scope == "number":
+        number = min((account.text for account in accounts), key=len)
+        return f"{number} {thing}: in {_listed(_innermost(accounts))}?"
     if scope == "state":
         there = next(account for account in accounts if account.claim.modality != "plan")
         place = there.claim.places[0] if there.claim.places else ""

@@ -46,7 +46,7 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
     nodes = nodes_of(with_affirmations(accounts, origins, reports))
     groups = groups_of(nodes)
     asked = [(_question(group, window), group) for group in groups]
-    asked += [_scoped(scope, groups, window) for scope in scopes_of(nodes)]
+    asked += [_scoped(scope, groups, window) for scope in scopes_of(nodes, groups)]
     ranking = Ranking(reports)
     ranked = sorted(_told_apart(asked), key=lambda pair: ranking.key(*pair))
     questions = [question for question, _ in ranked]

@@ -6,6 +6,7 @@ A place and a part of it, a whole and a part of it, what is there and what is st
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -13,9 +14,9 @@ from index.compare.nodes import Node
 from index.compare.pairing import nested
 from index.compare.pairing_numbers import same_thing
 from index.compare.relations import includes, two_states
-from index.compare.tiers import Tier, tier_of
+from index.compare.tiers import SMALL, Tier, number_of, tier_of
 
-ScopeKind = Literal["place", "part", "state"]
+ScopeKind = Literal["place", "number", "part", "state"]
 
 
 class Scope(NamedTuple):
@@ -25,15 +26,25 @@ class Scope(NamedTuple):
     nodes: list[Node]
 
 
-def scopes_of(nodes: Sequence[Node]) -> Iterator[Scope]:
+def scopes_of(nodes: Sequence[Node], groups: Sequence[Sequence[Node]]) -> Iterator[Scope]:
     """Numbers of one thing that differ in place, part or state.
 
     "11,000 in Russia, of them 10,000 in Kursk" is no contradiction, but worth knowing before one of
-    the two is set against another report.
+    the two is set against another report; so is one number that stands for a place in one report
+    and for a part of it in another. Nodes of one of the `groups` answer one question already.
     """
     counts = [node for node in nodes if node.family == "count" and node.value is not None]
     placed = [node for node in counts if node.places]
     yield from _gathered("place", placed, _nests, lambda node: (node.report, _class_of(node)))
+    group_of = {id(node): number for number, group in enumerate(groups) for node in group}
+
+    def moves(one: Node, other: Node) -> bool:
+        asked = group_of.get(id(one)), group_of.get(id(other))
+        return None not in asked and asked[0] != asked[1] and _moves(one, other)
+
+    for scope in _gathered("number", placed, moves, lambda node: (_class_of(node), node.first.low)):
+        first = [replace(node, accounts=node.accounts[:1]) for node in scope.nodes]
+        yield Scope(scope.kind, first)
     yield from _gathered("part", counts, _contains, lambda node: (node.report, node.first.sentence))
     yield from _gathered("state", counts, _in_two_states, lambda node: node.report)
 
@@ -68,6 +79,19 @@ def _nests(one: Node, other: Node) -> bool:
         not (_is_planned(one) or _is_planned(other))
         and nested(one, other)
         and tier_of(one, other) is not Tier.SAME
+        and same_thing(one, other) >= 1.5
+    )
+
+
+def _moves(one: Node, other: Node) -> bool:
+    """Whether two reports give one number for a place and for a part of it, or for two parts."""
+    return (
+        one.report != other.report
+        and not (_is_planned(one) or _is_planned(other))
+        and (nested(one, other) or one.within & other.within)
+        and not one.places & other.places
+        and one.value is not None
+        and number_of(one.value) > SMALL
         and same_thing(one, other) >= 1.5
     )
 

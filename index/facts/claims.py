@@ -17,7 +17,7 @@ from index.facts.claims_stances import denials, stance_claims
 from index.facts.claims_values import ValueReader
 from index.facts.claims_vocabulary import cues
 from index.facts.claims_voices import Voices
-from index.facts.claims_words import word_claims
+from index.facts.claims_words import SAYING, word_claims
 from index.facts.model import Claim, DateMention, Facts, Figure
 from index.span import TextSpan
 
@@ -61,8 +61,9 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
             claims += stance_claims(sentence, voices)
     said = {claim.start: (claim.said, claim.said_by) for claim in claims if claim.said_by}
     for claim in word_claims(article, facts):
-        day, latest = said.get(claim.start, (None, None))
-        claims.append(replace(claim, said=day, said_by=latest) if latest else claim)
+        dated = claim.event == SAYING and claim.start in said
+        day, latest = said[claim.start] if dated else (None, None)
+        claims.append(replace(claim, said=day, said_by=latest) if dated else claim)
     claims.sort(key=lambda claim: (claim.start, claim.value_start, claim.value_end))
     return tuple(claims)
 

@@ -44,7 +44,8 @@ def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
     if name and name[-1].endswith("'s"):
         outer = (_usual(" ".join(name)[:-2]),)
         name, place = _capitalised(sentence, place)
-    while len(name) > 1 and name[-1] in cues("places", "kinds"):
+    kinds, inner = cues("places", "kinds"), cues("places", "inner")
+    while len(name) > 1 and name[-1] in kinds and name[-2] not in inner:
         name.pop()
     if not name:
         name_of_all, outer = outer, ()

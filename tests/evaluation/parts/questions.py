@@ -58,6 +58,8 @@ class Label:
     inside: bool = False
     """Its values stand in one article."""
     numbers: frozenset[float] = field(default_factory=frozenset)
+    topic: str = ""
+    """Labels of one topic look at the same claims from several sides: as of one day, over time."""
 
     def meeting(self, question: Question) -> list[Answer]:
         return [a for a in question.answers if any(v.met_by(a) for v in self.values)]
@@ -235,10 +237,12 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 _passing(entry["verdict"], entry["verdict_alt"]),
                 entry["strength"] == "strong",
                 entry["scope"] == "inside",
+                topic=entry["topic"],
             )
         )
     questions = questions_of(list(corpus.articles.values()))
     found, related, held_together = Tally("questions"), Tally("relations"), Tally("answers")
+    of_topic = Tally("answers of the topic")
     unconflicted = Tally("no false conflicts")
     matched: set[str] = set()
     for label in labels:
@@ -249,8 +253,12 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
             if meeting:
                 best = max(meeting, key=lambda q: len(label.meeting(q)))
                 held = label.meeting(best)
+                alike = [other for other in labels if other.topic == label.topic]
                 for answer in best.answers:
-                    held_together.predict(answer in held, f"{answer.text!r} in {label.name}")
+                    shown = f"{answer.text!r} in {label.name}"
+                    held_together.predict(answer in held, shown)
+                    met = any(v.met_by(answer) for other in alike for v in other.values)
+                    of_topic.predict(met, shown)
                 kinds = {kind for q in meeting for kind in _kinds_between(q, label)}
                 related.label(bool(kinds & label.relations), f"{label.name} but {kinds}")
     for question in questions:
@@ -267,7 +275,7 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 label for label in labels if label.contradicts and _meets_group(question, label)
             ]
             unconflicted.predict(bool(grave) or not mild, _shown(question))
-    return [found, held_together, related, unconflicted]
+    return [found, held_together, of_topic, related, unconflicted]
 
 
 def _meets_group(question: Question, label: Label) -> bool:

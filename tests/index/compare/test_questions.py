@@ -186,9 +186,11 @@ def test_nothing_and_one_report_can_be_compared() -> None:
 def test_the_sample_articles_reach_their_figures() -> None:
     """The seeds' column of the evaluation: strong groups found, and none wrongly."""
     rows = {tally.measure: tally for tally in evaluation.measure(read_seeds())}
-    assert rows["questions"].recall >= 0.7
+    assert rows["questions"].recall >= 0.75
     assert rows["questions"].precision >= 0.9
-    assert rows["relations"].recall >= 0.65
+    assert rows["relations"].recall >= 0.85
+    # An answer is foreign that no group of the same topic holds.
+    assert rows["answers of the topic"].precision >= 0.9
     assert rows["no false conflicts"].precision == 1.0
 
 
