@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from index.article import Article
 from index.compare import model as compared
+from index.compare.support import support
 from index.facts import model as facts
 from index.search.engine import SearchResults
 from index.span import TextSpan
@@ -232,6 +233,16 @@ class Answer(Contract):
     sentence: str
 
 
+class Support(Contract):
+    """Who stands behind the answers to a question; copies of one text are one newsroom's work."""
+
+    reports: int
+    newsrooms: list[str]
+    sources: list[str]
+    unnamed: int
+    """Newsrooms that name nobody."""
+
+
 class Question(Contract):
     """One thing that several reports answer."""
 
@@ -243,12 +254,13 @@ class Question(Contract):
     reason: str
     missing: list[str]
     ruling: compared.RelationKind | None
+    support: Support
     relations: list[Relation]
     answers: list[Answer]
 
     @classmethod
-    def of(cls, question: compared.Question) -> Self:
-        """`question` with its answers."""
+    def of(cls, question: compared.Question, comparison: compared.Comparison) -> Self:
+        """`question` of a comparison, with its answers."""
         return cls(
             id=question.id,
             question=question.question,
@@ -258,6 +270,7 @@ class Question(Contract):
             reason=question.reason,
             missing=list(question.missing),
             ruling=question.ruling,
+            support=_fields(Support, support(question.answers, comparison)),
             relations=[
                 Relation(a=one.a, b=one.b, relation=one.kind, reason=one.reason)
                 for one in question.relations
@@ -281,7 +294,7 @@ class ComparedReports(Contract):
             articles=[ArticleHead.of(article) for article in articles],
             origins=[list(group) for group in comparison.origins],
             newsrooms=list(comparison.newsrooms),
-            questions=[Question.of(question) for question in comparison.questions],
+            questions=[Question.of(question, comparison) for question in comparison.questions],
         )
 
 

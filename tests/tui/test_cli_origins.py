@@ -41,6 +41,12 @@ def test_copies_and_newsrooms_in_json(library: Path) -> None:
     ]
     sent = next(q for q in told["questions"] if "engineers" in q["question"])
     assert {answer["source"] for answer in sent["answers"]} == {"Ada Okoro"}
+    assert sent["support"] == {
+        "reports": 3,
+        "newsrooms": ["Yonhap News Agency", "Evening Ledger"],
+        "sources": ["Ada Okoro"],
+        "unnamed": 0,
+    }
 
 
 def test_copies_and_support_in_lines(library: Path) -> None:
