@@ -110,7 +110,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         if event.name in states():
             continue
         if event.last < first:
-            weight = _between(words, event.last + 1, first)
+            weight = _between(words, event.last + 1, first) + (_CLAUSE if defined else 0.0)
         elif event.first >= last and defined:
             # "since 2004, when a crash killed seven": the date is that of the clause behind it.
             weight = _between(words, words.index("when", last) + 1, event.first) * 0.25

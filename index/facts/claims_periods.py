@@ -79,7 +79,7 @@ def parts_two(body: str, mention: DateMention) -> bool:
     return not leading or leading[-1].lower() not in cues("context", "lasting")
 
 
-def resumes(sentence: Sentence, first: int, last: int) -> bool:
+def resumes(sentence: Sentence, first: int) -> bool:
     """Whether a date stands with "it would take", without a word of what is meant."""
     before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]
     return "it" in before and not cues("context", "resuming").isdisjoint(before)

@@ -71,8 +71,11 @@ class ValueReader:
             dated.append(Dated(mention, govern_date(sentence, *place), place[0]))
         told = _Told(sentence.participants(), dated, said_on(dated))
         yield from self._figures(sentence, told, figures)
-        for (index, mention), (_, dating, _) in zip(dates, dated, strict=True):
-            if dating.saying or not (mention.earliest or mention.latest or is_length(mention)):
+        for (index, mention), (_, dating, first) in zip(dates, dated, strict=True):
+            resumed = not dating.events and resumes(sentence, first)
+            if (dating.saying and not resumed) or not (
+                mention.earliest or mention.latest or is_length(mention)
+            ):
                 continue
             if is_length(mention) and (dating.far or parts_two(self._body, mention)):
                 continue
@@ -82,7 +85,7 @@ class ValueReader:
                 anchor = dating.events[0]
                 names = tuple(dict.fromkeys(event.name for event in dating.events))
                 yield self._date(sentence, told, index, mention, anchor, names)
-            elif resumes(sentence, *sentence.places(mention.start, mention.end)):
+            elif resumed:
                 yield from self._resumed(sentence, told, index, mention, before)
 
     def _is_compared(
@@ -274,7 +277,9 @@ def _names(
     injured are in critical condition".
     """
     names = list(dict.fromkeys(event.name for event in events))
-    if thing.state and not (partitive and set(names) - {thing.state}):
+    if thing.state and partitive:
+        return sorted([*names, *{thing.state} - {*names}], key=lambda name: name == thing.state)
+    if thing.state:
         return [thing.state, *(name for name in names if name != thing.state)]
     if not names and _stands_in(sentence, thing.place):
         return [PRESENT]
