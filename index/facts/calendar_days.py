@@ -25,7 +25,8 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def month_of(year: int, month: int) -> Interval:
-    """The whole month."""
+    """The whole month; years that no calendar has are the first or the last that there is."""
+    year = min(max(year, date.min.year), date.max.year)
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 

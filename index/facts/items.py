@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.facts.cues import Cue, cues
 from index.facts.lexicons import from_lexicon, table
 from index.facts.quotations import find_quotations
-from index.facts.words import abbreviations
+from index.facts.words import Remembered, abbreviations
 from index.span import TextSpan
 
 QUOTE = "“"
@@ -70,11 +70,16 @@ class Row(list[Item]):
 class _Chunks(dict[str, tuple[tuple[Item, int], ...]]):
     """The items of a stretch without a blank, each with its offset: such stretches recur."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._items = Remembered(_read)
+
     def __missing__(self, chunk: str) -> tuple[tuple[Item, int], ...]:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         matches = _item().finditer(chunk)
-        found = tuple((_read(match.group()), match.start()) for match in matches)
+        items = self._items
+        found = tuple([(items[match.group()], match.start()) for match in matches])
         if len(chunk) <= _LONGEST_REMEMBERED:
             self[chunk] = found
         return found
