@@ -66,7 +66,7 @@ def _best(tree: HtmlElement, linked: LinkedData) -> Body:
     if len(linked.body) >= 0.8 * max(len(found), len(plain.text)) and linked.body:
         return Body(linked.body)
     lump = blocks == 1 < plain.text.count("\n\n") + 1 and 2 * len(plain.text) >= len(found)
-    if lump or len(plain.text) > 1.5 * len(found) + 80:
+    if not found or lump or len(plain.text) > 1.5 * len(found) + 80:
         return Body(
             plain.text,
             None

@@ -62,14 +62,16 @@ def plain_article(tree: HtmlElement) -> PlainArticle:
 
 
 def _found(tree: HtmlElement, left_out: frozenset[HtmlElement]) -> PlainArticle:
+    named = ""
     for path in _SELF_NAMED:
         texts = [plain_lines(root, left_out) for root in tree.xpath(path)[:50]]
         best = max(texts, key=len, default="")
         if len(best) >= ENOUGH:
             return PlainArticle(best, named=True)
+        named = named or best
     densest = _densest(tree, left_out)
     text = plain_lines(densest, left_out) if densest is not None else ""
-    return PlainArticle(text if len(text) >= ENOUGH else "", named=False)
+    return PlainArticle(text, named=False) if len(text) >= ENOUGH else PlainArticle(named, True)
 
 
 def _weights(tree: HtmlElement) -> dict[HtmlElement, _Weight]:
