@@ -124,7 +124,7 @@ async def test_what_a_selection_is_for_is_said() -> None:
         app = ShelfReader()
         async with app.run_test(size=(120, 40)) as pilot:
             await opened(pilot, key)
-            said = "Selecting: h l words, ( ) sentences, { } paragraphs; b bookmarks"
+            said = "Selecting: h l by word, ( ) by sentence, { } by paragraph; v leaves."
             assert said in screen_text(app)
             await pilot.press("v" if key == "v" else "escape")
             await settled(pilot)

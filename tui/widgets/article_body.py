@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.facts.model import Facts
 
-_SELECTING = "Selecting: h l words, ( ) sentences, { } paragraphs; b bookmarks, y copies, v leaves."
+_SELECTING = "Selecting: h l by word, ( ) by sentence, { } by paragraph; v leaves."
 
 
 class ArticleBody(SelectablePage, can_focus=True):
