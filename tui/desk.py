@@ -16,7 +16,7 @@ from index.span import TextSpan
 from tui.beside import folded, told_of
 from tui.noted import noted_articles
 from tui.rendering.flow import shorten
-from tui.rendering.relations import shown_relation
+from tui.rendering.relations import gravity, shown_relation
 from tui.rendering.words import count, short_path
 from tui.rulings import relation_ruled, ruled, with_ruling
 from tui.searches import Searches
@@ -277,6 +277,7 @@ class Desk:
             for question in strong(self.comparison(story)).questions
             if any(answer.article == article_id for answer in question.answers)
         ]
+        questions.sort(key=gravity)
         return questions, [self.library.article(id_) for id_ in story]
 
     def standing(self) -> str:

@@ -90,16 +90,14 @@ def matrix_of(articles: Sequence[Article], comparison: Comparison) -> Matrix:
     """The matrix of a comparison of `articles`, whose order is that of the columns.
 
     Rows are sorted by disagreement: the gravest relation first, of those the ones that are not
-    merely possible, then those that more pairs of answers disagree on.
+    merely possible; else they stay in the order of the comparison.
     """
     rows = [row_of(question, articles) for question in comparison.questions]
     return Matrix(tuple(articles), comparison.origins, tuple(sorted(rows, key=_mildness)))
 
 
-def _mildness(row: Row) -> tuple[int, bool, int]:
-    question = row.question
-    disputes = sum(one.kind in DISPUTED for one in question.relations)
-    return GRAVITY.index(row.relation), question.possible and not question.ruling, -disputes
+def _mildness(row: Row) -> tuple[int, bool]:
+    return GRAVITY.index(row.relation), row.question.possible and not row.question.ruling
 
 
 def row_of(question: Question, articles: Sequence[Article]) -> Row:

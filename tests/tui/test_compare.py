@@ -542,7 +542,7 @@ async def test_an_answer_in_another_row_is_said_to_be_there() -> None:
         await settled(pilot)
         await pilot.press("j")
         await settled(pilot)
-        assert "↕ Another answer stands in another row: Enter." in screen_text(app)
+        assert "on board?  ↕ answered in another row" in screen_text(app)
 
 
 async def test_a_fault_of_the_program_leaves_no_promise_in_the_title() -> None:

@@ -299,9 +299,12 @@ def _tick_cells(scale: Scale) -> list[int]:
 
 def _ticks(scale: Scale, write: Callable[[float], str]) -> str:
     """The words over the ticks."""
-    drawn = ""
+    drawn = last = ""
     for cell in _tick_cells(scale):
         words = write(scale.value(cell))
+        if words == last:
+            continue  # a day has several ticks on a short scale
+        last = words
         at = max(0, min(cell - len(words) // 2, scale.width - len(words)))
         if at > len(drawn) or not drawn:
             drawn = drawn.ljust(at) + words

@@ -29,6 +29,13 @@ def shown_relation(question: Question) -> RelationKind:
     return question.ruling or question.relation
 
 
+def gravity(question: Question) -> int:
+    """The place of a question's relation among all, the gravest first: for sorting."""
+    from index.compare.model import GRAVITY
+
+    return GRAVITY.index(shown_relation(question))
+
+
 def label(question: Question) -> str:
     """Sign and word of a question: "→ updated", "≠ differs?" where something is unknown."""
     relation = shown_relation(question)

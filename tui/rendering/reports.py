@@ -13,7 +13,7 @@ from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, Relatio
 from index.facts.model import Facts
 from tui.rendering.copies import Copies
 from tui.rendering.highlight import Marks
-from tui.rendering.relations import shown_relation
+from tui.rendering.relations import gravity, shown_relation
 from tui.rendering.words import outlet, report_name
 
 if TYPE_CHECKING:
@@ -117,13 +117,12 @@ class Reports:
         return self._questions[identity]
 
     def questions_of(self, row: int) -> tuple[Question, ...]:
-        """The questions that a row's passages answer: first those answered side by side here.
-
-        Among each the gravest come first, as in the comparison.
+        """The questions that a row's passages answer: first those answered side by side here,
+        among each the gravest first.
         """
         ties = frozenset(self.rows[row].questions)
         here = [self.comparison.questions[index] for index in sorted(self._answered[row])]
-        return tuple(sorted(here, key=lambda question: question.id not in ties))
+        return tuple(sorted(here, key=lambda one: (one.id not in ties, gravity(one))))
 
     def relation_of(self, row: int) -> RelationKind | None:
         """The gravest relation of what a row answers, wherever the other answers stand."""

@@ -40,6 +40,11 @@ class AnswerList(KeyedList):
         self.opened_at = index
         self.highlighted = index
 
+    def on_resize(self) -> None:
+        """The head and the foot of the card may take their room only now."""
+        if self.opened_at is not None:
+            self.call_after_refresh(self.scroll_to_highlight)
+
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Brings the whole answer into view; of the one opened with only its first line."""
         if self.highlighted is None or self.highlighted != self.opened_at:

@@ -137,12 +137,12 @@ class CompareScreen(ComparingScreen[Reports]):
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
         more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
         tied = question.id in reports.rows[body.rows[body.row]].questions
-        elsewhere = "" if tied else f" {ELSEWHERE} Another answer stands in another row: Enter."
+        elsewhere = "" if tied else f"  {ELSEWHERE} answered in another row"
         return Content.assemble(
             (label(question), f"bold {style}"),
-            ("  " + question.question + more + "\n", "bold"),
+            ("  " + question.question, "bold"),
+            (elsewhere + more + "\n", "$quiet"),
             question.reason,
-            (elsewhere, "$quiet"),
             (f" {worded(support(question.answers, reports.comparison))}.", "$quiet"),
             " " if told else "",
             changed,

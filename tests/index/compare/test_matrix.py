@@ -107,7 +107,7 @@ def test_the_rows_on_which_reports_part_most_come_first() -> None:
     possible = replace(HURT, id="q-possible", possible=True)
     fewer = replace(HURT, id="q-fewer", relations=HURT.relations[:1])
     found = matrix(WHO, possible, fewer, HURT)
-    assert [row.question.id for row in found.rows] == ["q-hurt", "q-fewer", "q-possible", "q-who"]
+    assert [row.question.id for row in found.rows] == ["q-fewer", "q-hurt", "q-possible", "q-who"]
     assert [row.disputed for row in found.rows] == [True, True, True, False]
     assert found.with_question(WHO) == found
 
