@@ -81,9 +81,11 @@ def _credits(article: Article) -> Iterator[Credit]:
         if len(line) <= _SHORT:
             yield from _named(line)
     if last:
-        yield from _ending(last[-1])
+        yield from _ending(last[-1][-_SHORT:])
         if len(last) > 1 and len(last[-1]) < _SHORT / 10:
-            yield from _ending(last[-2])  # below it stands only furniture: "What's your reaction?"
+            yield from _ending(
+                last[-2][-_SHORT:]
+            )  # below it stands only furniture: "What's your reaction?"
     if article.byline:
         yield from _byline(article.byline)
     wire = _WIRES.search(article.url or "")

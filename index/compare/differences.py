@@ -51,6 +51,8 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     Blanks, line breaks and the kinds of quotation marks, apostrophes and dashes make no difference;
     capitals do.
     """
+    if before == after:
+        return ()
     old, new = tokens(before), tokens(after)
     stretches = _joined(parted([t.key for t in old], [t.key for t in new]), old, new)
     return tuple(

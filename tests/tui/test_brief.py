@@ -91,6 +91,13 @@ def test_support_counts_the_ultimate_sources() -> None:
     assert "(the work of AP)" in text
 
 
+def test_who_helped_to_make_a_report_is_named() -> None:
+    tail = "\nAnn Wu and The Associated Press contributed to this report."
+    shown = reports(replace(HARBOUR, body=HARBOUR.body + tail), LEDGER)
+    text = page(Brief(shown.articles, shown.comparison))
+    assert "- Harbour Post 2031-05-02 (with Associated Press): Ferry runs" in text
+
+
 def test_copies_are_listed_with_what_they_change() -> None:
     copy = replace(
         HARBOUR,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
+from index.compare.credits import credits_of
 from index.compare.differences import differences
 from index.compare.differences import summary as changes
 from index.compare.matrix import Row, by_day, matrix_of
@@ -95,7 +96,10 @@ def _reports(
     known = {article.id: article for article in articles}
     for article in articles:
         maker = makers.get(article.id, outlet(article))
-        made = "" if maker in outlet(article) else f" (the work of {escape_line(maker)})"
+        helpers = [one.newsroom for one in credits_of(article) if one.share == "part"]
+        credit = [] if maker in outlet(article) else [f"the work of {maker}"]
+        credit += [f"with {name}" for name in helpers if name != maker]
+        made = f" ({escape_line('; '.join(credit))})" if credit else ""
         link = f" <{article.url}>" if _is_plain(article.url) else ""
         text = f"- {escape_line(names[article.id])}{made}: {escape_line(article.title)}{link}"
         yield BriefLine(text, Place(article.id, 0, 0))
