@@ -12,6 +12,7 @@ from index.facts.items import QUOTE, Item, Row, Unit, grammar
 from index.facts.phrases import is_adverb
 from index.facts.speakers import Speakers
 from index.facts.usage import (
+    MOST_QUOTED_WORDS,
     attributes_nothing,
     is_evidence,
     is_speaker,
@@ -37,7 +38,8 @@ Rule = Literal[
 _DASHES = frozenset("—–―-")
 _MOST_SIGNATURE_WORDS = 8
 _MOST_LABEL_WORDS = 4
-_MOST_QUOTED_WORDS = 16
+_MOST_SPEAKER_WORDS = 6
+"""Words of a speaker without a name: "said the country's health minister"."""
 _QUOTINGS = frozenset({"quoted", "quotes", "cited", "cites", "described", "reported"})
 _ASKING = frozenset({"ask", "tell", "show"})
 """Verbs whose passive with "by" tells of no words: "asked by consumers to gather data"."""
@@ -272,7 +274,7 @@ def _source(items: Sequence[Item], index: int, rest: tuple[str, ...]) -> Attribu
 
 def _quoted(items: Sequence[Item], index: int) -> Attribution | None:
     """Reads "quoted X as saying" and "X was quoted as saying"."""
-    for at in range(index - 2, max(0, index - _MOST_QUOTED_WORDS), -1):
+    for at in range(index - 2, max(0, index - MOST_QUOTED_WORDS), -1):
         if items[at].low in _QUOTINGS:
             passive = items[at - 1].low in grammar().copulas
             who = subject_before(items, at - 1 if passive else at)
@@ -310,6 +312,8 @@ def _inverted(items: Sequence[Item], index: int, before: str) -> Attribution | N
     if before == ",":
         if last + 1 < len(items) and items[last + 1].low not in _SENTENCE_ENDS:
             return None
-        if not items[last].capital and (last - first > 1 or not is_speaker(items[last])):
+        if not items[last].capital and (
+            last - first >= _MOST_SPEAKER_WORDS or not is_speaker(items[last])
+        ):
             return None
     return Attribution(index, index, last, subject, "word of saying before its subject")

@@ -62,7 +62,8 @@ def subject_after(items: Sequence[Item], index: int) -> Range | None:
     last = index
     for at in range(index + 1, min(len(items), index + MOST_WORDS)):
         low = items[at].low
-        if low in known.joints or low in known.auxiliaries or low in known.days:
+        auxiliary = low in known.auxiliaries and low not in INSIDE_MARKS
+        if low in known.joints or auxiliary or low in known.days:
             break
         if low in known.prepositions and low not in _SUBJECT_LINKS:
             break

@@ -37,6 +37,7 @@ _OFFICIAL_RULES = {
     "title before the name, with a comma": "a title of office and a comma stand before the name",
     "title after the name": "a title of office follows the name",
     "title around an insertion": "a title with an editor's insertion stands before the name",
+    "seat after the name": "a seat in parliament follows the name",
 }
 _STATEMENT_RULES = {
     "subject and word of saying": "stands right after its subject",
@@ -44,6 +45,8 @@ _STATEMENT_RULES = {
     "shares the subject before": "has the subject of the words before it",
     "passive with by": "is passive, and names who with “by”",
     "according to": "names its source",
+    "quoted as saying": "is that of somebody whom another quotes",
+    "post with its author under it": "stands between a post and its author",
     "quotation with its speaker under it": "stands between the quotation and the speaker's name",
     "speaker with a colon": "stands after the speaker's name",
     "attributed inside a quotation": "stands with its subject inside somebody else's words",

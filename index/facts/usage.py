@@ -20,6 +20,8 @@ _ACT_REACH = 6
 _QUOTE_REACH = 8
 """Words between a verb and the quotation that makes it one of saying."""
 _REQUEST_REACH = 6
+MOST_QUOTED_WORDS = 16
+"""Words between "quoted" and "as saying"."""
 _HEADLINE = 0.7
 """Share of the words with a capital from which a line is a headline."""
 _CLOSERS = frozenset(",.;)!?")
@@ -62,15 +64,7 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
         # "made the remarks" means words told elsewhere; "made his first comment" tells none.
         definite = following[0].low in _DEFINITE
         return definite or any(item.low in _OPENS_ACT for item in following)
-    if cue.verb in _REFUSALS:
-        return not any(item.low in _REFUSED for item in items[index + 2 : index + 3])
-    if cue.verb in _ANSWERS:
-        return _REQUESTS.isdisjoint(
-            item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]
-        )
-    if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
-        return False
-    if cue.verb == "ask" and [item.low for item in items[index + 1 : index + 4]] == _ANONYMOUS:
+    if not _tells_words(items, index, cue):
         return False
     if cue.kind != "thought":
         return True
@@ -80,6 +74,20 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
     if cue.form == "past" and low == "to" and cue.verb in _PASSIVE_THOUGHTS:
         return False  # "a development feared to escalate the war"
     return opens_clause(following[0])
+
+
+def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:
+    """Whether the words around a verb let it tell what somebody said, and not that nothing was."""
+    lows = [item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]]
+    if cue.verb == "quote":
+        return not _is_reported(items, index)
+    if cue.verb in _REFUSALS:
+        return _REFUSED.isdisjoint(lows[1:2])
+    if cue.verb in _ANSWERS:
+        return _REQUESTS.isdisjoint(lows)
+    if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
+        return False
+    return cue.verb != "ask" or lows[:3] != _ANONYMOUS
 
 
 def opens_clause(item: Item) -> bool:
@@ -93,6 +101,15 @@ def _is_headline(items: Sequence[Item]) -> bool:
     """Whether nearly every word begins with a capital."""
     words = [item.capital for item in items if item.is_word and item.length > 3]
     return sum(words) >= _HEADLINE * len(words)
+
+
+def _is_reported(items: Sequence[Item], index: int) -> bool:
+    """Whether "quoted" goes on with "as saying": who says it is the one who is quoted."""
+    following = [item.low for item in items[index + 1 : index + 1 + MOST_QUOTED_WORDS]]
+    return any(
+        before == "as" and word in cues().forms and cues().forms[word].form == "gerund"
+        for before, word in pairwise(following)
+    )
 
 
 def _is_beside_quotation(items: Sequence[Item], index: int) -> bool:

@@ -163,3 +163,16 @@ def test_furniture_explains_itself() -> None:
     body = "Rain fell.\nRead more: Sun shines"
     one = article(body)
     assert "furniture" in explain(one, extract(one), body.index("Sun"))[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "word", "why"),
+    [
+        ("They quoted Mayor Ann Carter as saying that it was over.", "over", "another quotes"),
+        ("We won. — Ann Carter (@anncarter) May 3", "won", "between a post and its author"),
+        ("Ann Carter MP left.", "Ann", "a seat in parliament"),
+    ],
+)
+def test_rules_are_told_in_words(body: str, word: str, why: str) -> None:
+    one = article(body)
+    assert any(why in each for each in explain(one, extract(one), body.index(word)))

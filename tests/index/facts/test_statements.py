@@ -123,6 +123,10 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
             ("Police", "announced", "indirect", "on Friday the arrest of a man"),
         ),
         (
+            "A bridge fell, said Georgia's health minister, Dr. Eka Lomidze.",
+            ("Eka Lomidze", "said", "indirect", "A bridge fell"),
+        ),
+        (
             "The bridge was empty, Mayor Ann Carter told the inquest.",
             ("Ann Carter", "told", "indirect", "The bridge was empty"),
         ),
@@ -235,6 +239,11 @@ def test_a_participle_shares_the_subject() -> None:
         ("Ann Carter", "said", "indirect", "the vote was close"),
         ("Ann Carter", "adding", "indirect", "that she had won"),
     ]
+
+
+def test_who_quotes_does_not_speak() -> None:
+    text = "State media quoted Mayor Ann Carter as saying that the talks were over."
+    assert [speaker for speaker, _, _, _ in told(text)] == ["Ann Carter"]
 
 
 def test_a_quotation_alone_goes_on_with_the_speaker_before() -> None:
