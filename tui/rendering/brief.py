@@ -52,7 +52,17 @@ class BriefLine:
 
 
 def brief_lines(brief: Brief) -> Iterator[BriefLine]:
-    """The lines of the brief."""
+    """The lines of the brief, never two blank ones in a row, nor one at the end."""
+    blank = False
+    for line in _lines(brief):
+        if line.text and blank:
+            yield _BLANK
+        if line.text:
+            yield line
+        blank = not line.text
+
+
+def _lines(brief: Brief) -> Iterator[BriefLine]:
     articles, comparison = by_day(brief.articles), brief.comparison
     names = names_of(articles)
     yield BriefLine(f"# {escape_line(articles[0].title)}")
