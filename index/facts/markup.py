@@ -20,15 +20,19 @@ from index.span import TextSpan
 
 _Mark = TypeVar("_Mark", Figure, DateMention, Mention, Role)
 
-_ANY = re.compile(r"[*_`\\~\[#>]|://|www\.")
-"""Without one of these there is nothing to take out."""
+_ADDRESSED = ("://", "www.")
+_ANY = ("*", "_", "`", "\\", "~~", "](", "[^", "#", ">")
+"""Without one of these, or of an address, there is nothing to take out."""
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>()\[\]\"“”/]+/)[^\s<>()\[\]\"“”]+(?<![.,;:!?*_])")
 _LINK = re.compile(r"!?\[(?=[^\[\]\n]{1,300}(\]\([^()\s]*(?:\s\"[^\"\n]{0,200}\")?\)))")
 _NOTE = re.compile(r"\[\^\w{1,20}\]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _CODE = re.compile(r"(?<![`\w\\])(`)[^`\n]{1,200}(`)(?![`\w])")
-_LINE_START = re.compile(r"(?m)^(?:#{1,6}[ \t]+|>[> ]*)")
-_RUN = re.compile(r"(?<!\\)(?:\*+|_+|~+)|\n[ \t]*\n")
+_HEADING = re.compile(r"(?m)^#{1,6}[ \t]+")
+_QUOTED = re.compile(r"(?m)^>[> ]*")
+_SIGNS = (("[^", _NOTE), ("\\", _ESCAPE), ("#", _HEADING), (">", _QUOTED))
+"""Signs that are taken out whole, each with a character to look for first."""
+_RUN = re.compile(r"[*_~](?:(?<=\*)\**|(?<=_)_*|(?<=~)~*)")
 _RUNS = frozenset(["*", "**", "***", "_", "__", "___", "~~"])
 
 
@@ -101,9 +105,12 @@ class Plain:
 
 def without_marks(body: str) -> Plain | None:
     """The text that the extractors are to read, or None if it is the body itself."""
-    if _ANY.search(body) is None:
+    addressed = any(sign in body for sign in _ADDRESSED)
+    if not addressed and not any(sign in body for sign in _ANY):
         return None
-    hidden = _ADDRESS.sub(lambda match: match[1].ljust(len(match[0]), "x"), body)
+    hidden = body
+    if addressed:
+        hidden = _ADDRESS.sub(lambda match: match[1].ljust(len(match[0]), "x"), body)
     ranges = sorted({*_signs(hidden), *_emphasis(hidden)})
     if not ranges:
         return None if hidden == body else Plain(hidden, body, [], [0])
@@ -121,15 +128,18 @@ def without_marks(body: str) -> Plain | None:
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
     """The signs of links, notes, code, headings, quotations and escapes, as ranges."""
-    for match in _LINK.finditer(text):
-        yield match.span()
-        yield match.span(1)
-    for pattern in (_NOTE, _ESCAPE, _LINE_START):
-        for match in pattern.finditer(text):
+    if "](" in text:
+        for match in _LINK.finditer(text):
             yield match.span()
-    for match in _CODE.finditer(text):
-        yield match.span(1)
-        yield match.span(2)
+            yield match.span(1)
+    for sign, pattern in _SIGNS:
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield match.span()
+    if "`" in text:
+        for match in _CODE.finditer(text):
+            yield match.span(1)
+            yield match.span(2)
 
 
 def _emphasis(text: str) -> Iterator[tuple[int, int]]:
@@ -139,12 +149,15 @@ def _emphasis(text: str) -> Iterator[tuple[int, int]]:
     has it, but never between two letters or digits: "2*3*4" and "file_2_b" stay as they are.
     """
     opened: dict[str, tuple[int, int]] = {}
+    latest = 0
     for match in _RUN.finditer(text):
         run, (start, end) = match.group(), match.span()
-        if run not in _RUNS:
-            opened.clear()  # the end of a paragraph, or a line of stars
-            continue
         before, after = text[start - 1 : start], text[end : end + 1]
+        if run not in _RUNS or before == "\\":
+            continue
+        if opened and "\n\n" in text[latest:start]:
+            opened.clear()  # no emphasis goes on in the next paragraph
+        latest = end
         closes = before != "" and not before.isspace() and not after.isalnum()
         if closes and (opening := opened.pop(run, None)):
             yield opening
