@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -130,6 +131,29 @@ async def test_how_far_it_has_come_is_told(desk: Desk) -> None:
         screen.post_message(DossierScreen.Progressed(40, 20_000))
         await pilot.pause()
         assert "reading 40 of 20,000 reports…" in screen_text(app)
+
+
+async def test_another_extent_ends_the_work_on_the_first(desk: Desk) -> None:
+    asked: list[bool] = []
+    go_on = threading.Event()
+
+    def load(story_only: bool, progress: Progress) -> Dossier:
+        asked.append(story_only)
+        if not story_only:
+            go_on.wait(20)
+            progress(20, 40)  # ends here
+            asked.append(True)
+        return dossier_of(desk, "Ada Okoro", "post", story_only=True, progress=progress)
+
+    app = Host(lambda: DossierScreen("Ada Okoro", load))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("=")
+        await pilot.pause()
+        go_on.set()
+        await settled(pilot)
+        assert asked == [False, True]
+        assert "· this story" in screen_text(app)
 
 
 async def test_what_goes_wrong_is_one_sentence() -> None:
