@@ -20,17 +20,17 @@ ArticleOf = Callable[[str], "Article | None"]
 """The article with this id, None where there is none any more."""
 
 
-def folded(hits: Sequence[SearchHit], folds: Folds) -> tuple[list[SearchHit], dict[str, str]]:
+def folded(hits: Sequence[SearchHit], folds: Folds) -> tuple[tuple[SearchHit, ...], dict[str, str]]:
     """`hits` without those that one of them is shown for; and what stands beside those.
 
     A report stays where the one that it is folded under does not answer the query.
     """
     here = {hit.article for hit in hits}
-    shown = [
+    shown = tuple(
         hit
         for hit in hits
         if (head := folds.shown_for(hit.article)) == hit.article or head not in here
-    ]
+    )
     beside = {
         hit.article: counted(members)
         for hit in shown
@@ -57,18 +57,18 @@ def told_of(article: Article, folds: Folds, article_of: ArticleOf) -> str:
     if head == article.id and older:
         before = article_of(older[0])
         if before is not None:
-            return f"Changed: {told_changes(before, article)}. O shows the versions."
+            return f"Changed: {told_changes(before, article)}."
     if article.id in older:
-        return "This is an older version: O shows the newest, and what changed."
+        return "This is an older version."
+    if head == article.id and members:
+        number = len(members)
+        told = "is 1 copy" if number == 1 else f"are {number:,} copies"
+        return f"Of this text there {told}."
     if article.id in folds.contained:
         other, share = folds.contained[article.id]
         found = article_of(other)
         if found is not None:
-            return f"{percent(share)} of this is in {other}. O shows it."
-    if members:
-        number = len(members)
-        told = "is 1 copy" if number == 1 else f"are {number:,} copies"
-        return f"Of this text there {told}. O shows {'it' if number == 1 else 'them'}."
+            return f"{percent(share)} of this is in {other}."
     return ""
 
 

@@ -174,7 +174,8 @@ class Desk:
 
     def beside(self, article: Article) -> str:
         """A sentence on the versions and copies of an article; "" where it has none."""
-        return told_of(article, self.folds(), self.article_or_none)
+        told = told_of(article, self.folds(), self.article_or_none)
+        return f"{told} O shows them." if told else ""
 
     def folds(self) -> Folds:
         """Which reports are versions of one page, or copies of one text."""

@@ -151,13 +151,15 @@ async def test_the_reader_says_what_changed(news: Path, server: WebServer) -> No
     async with reader(news, server) as pilot:
         await take_in(pilot, server.root + "/a/3")
         await shown(pilot, "1 report added.")
-        changed = page(3, extra="Anna Kim confirmed it.").replace(b"About 300", b"About 1,900")
+        changed = page(3, extra="It was confirmed by Anna Kim.").replace(
+            b"About 300", b"About 1,900"
+        )
         server.pages["/a/3"] = changed
         await take_in(pilot, server.root + "/a/3")
         text = await shown(pilot, "0 reports added, 1 changed.", "+ 1 older")
         assert text.count("Plant 3 stands still") == 1  # folded
         await pilot.press("g", "enter")
-        await shown(pilot, "Changed: 300 became 1,900, Anna Kim is new. O shows the versions.")
+        await shown(pilot, "Changed: 300 became 1,900, Anna Kim is new. O shows them.")
         await pilot.press("O")
         await screen(pilot, Picker)
         await shown(pilot, "Older versions", "since then 300 became 1,900")
@@ -176,12 +178,12 @@ async def test_copies_are_folded_and_can_be_reached(news: Path, server: WebServe
         text = await shown(pilot, "+ 1 copy")
         assert "Nul opens" not in text
         await pilot.press("enter")
-        await shown(pilot, "Of this text there is 1 copy. O shows it.")
+        await shown(pilot, "Of this text there is 1 copy. O shows them.")
         await pilot.press("O")
         await screen(pilot, Picker)
         await shown(pilot, "Copies", "Nul opens", "of it is in this text")
         await pilot.press("G", "enter")
-        await shown(pilot, "Nul opens", "of this is in zero. O shows it.")
+        await shown(pilot, "Nul opens", "of this is in zero.")
 
 
 async def test_a_report_without_relatives_says_so(news: Path, server: WebServer) -> None:

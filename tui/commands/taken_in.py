@@ -5,12 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
 from index.intake.model import FeedReport, IntakeProgress, IntakeReport, Progress, Taken
 from tui.commands.progress import ProgressBar
 from tui.commands.session import MOST_NOTICES, Session
 from tui.rendering.words import count
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.relatives import Folds
 
 _MOST_TITLES = 20
 """Articles that are named one by one."""
@@ -43,9 +48,12 @@ def take_in(session: Session, work: Callable[[Progress], IntakeReport]) -> int:
 
 def _print(session: Session, report: IntakeReport) -> None:
     line = session.output.line
+    folds = session.library.folds()
     for taken in report.taken[:_MOST_TITLES]:
         sign = "new      " if taken.state == "added" else "changed  "
         line((sign, "faint"), (taken.title, "title"), f"  {_inside(taken.path, report.folder)}")
+        if beside := _relatives(session, taken, folds):
+            line(f"         {beside}")
     if len(report.taken) > _MOST_TITLES:
         line(f"         … and {len(report.taken) - _MOST_TITLES:,} more")
     if report.feeds:
@@ -60,6 +68,25 @@ def _print(session: Session, report: IntakeReport) -> None:
     if report.new_feeds:
         told.append(f"{count(report.new_feeds, 'feed')} written into feeds.toml")
     line(f"{', '.join(told)}; in {report.seconds:.1f} seconds, into {report.folder}")
+
+
+def _relatives(session: Session, taken: Taken, folds: Folds) -> str:
+    """What changed in an article since its last version, or how much of it is in another one."""
+    from tui.beside import told_of
+
+    library = session.library
+
+    def article(id_: str) -> Article | None:
+        try:
+            return library.article(id_)
+        except NewsreaderError:
+            return None
+
+    try:
+        found = library.article(library.resolve(str(taken.path)))
+    except NewsreaderError:  # the index could not take it over
+        return ""
+    return told_of(found, folds, article)
 
 
 def _row(feed: FeedReport) -> tuple[str, str, str, str, str, str]:

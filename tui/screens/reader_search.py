@@ -171,6 +171,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def show_last_session(self) -> LastSession:
         """Shows the list as it was last seen, until the library is open."""
         last = last_session(self._cache) if self._cache is not None else LastSession()
+        if last.query and not self._goes_on:
+            last = LastSession()
         if last.hits:
             with self.prevent(Input.Changed):
                 self.box.value = last.query
@@ -182,6 +184,12 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         """Keeps what is listed for the next start."""
         if (cache := self._cache) is not None:
             await asyncio.to_thread(keep_session, cache, LastSession(tuple(self.hits.hits)))
+
+    def find_again(self) -> None:
+        """Runs the query once more, for as many reports as are listed: who has gone far down the
+        list stays there."""
+        listed = len(self.listing.hits) if self.listing is not None else 0
+        self.find(self.box.value, limit=max(_SOME, listed))
 
     def find_more(self) -> None:
         """Lists more of the reports that answer the query."""

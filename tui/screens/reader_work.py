@@ -83,7 +83,7 @@ class ReaderWork(ReaderSearch):
         report, self.synced = event.report, True
         self.post_message(messages.Standing(count(report.articles, "report")))
         if report.added or report.updated or report.removed or not report.articles:
-            self.find(self.box.value)
+            self.find_again()
         self._read_asked()
         if report.failed:
             first = report.failed[0]
