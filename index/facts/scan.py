@@ -109,11 +109,20 @@ class _Gate:
             else:
                 self._alone.add(word)
 
+    def _after(self, word: str) -> str:
+        """The first look at what must follow a word, by one letter."""
+        if word[-1] in _NUMERIC:
+            return ""
+        if word in self._alone:
+            return _END
+        letters = "".join(sorted({needed[0] for needed in self._beginnings[word]}))
+        return rf"(?=,? [{re.escape(letters)}])"
+
     def made(self) -> Scan:
         """The gate, ready for use."""
         words = [word for word in self._families if " " not in word]
         after_article = {word.partition(" ")[2] for word in self._families if " " in word}
-        plain = ((word, "" if word[-1] in _NUMERIC else _END) for word in words)
+        plain = ((word, self._after(word)) for word in words)
         second = branching((word, _END) for word in sorted(after_article))
         return Scan(
             re.compile(f" (?:({branching(plain)})|(?:an?|the)(?= ({second})))"),
