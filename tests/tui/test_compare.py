@@ -374,6 +374,20 @@ async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
         assert card.answers.scroll_offset.y == card.answers.max_scroll_y
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=named)
+async def test_the_answer_that_the_card_opens_with_is_in_view(size: tuple[int, int]) -> None:
+    others = [replace(HURT.answers[1], sentence="Word after word. " * 9) for _ in range(7)]
+    own = replace(HURT.answers[0], text="the person's own")
+    app = host()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        asked = replace(HURT, answers=(*others, own), relations=())
+        app.push_screen(EvidenceCard([asked], ARTICLES, own.article))
+        await settled(pilot)
+        await settled(pilot)
+        assert "the person's own" in screen_text(app)
+
+
 async def test_the_card_leads_to_the_other_report() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -118,6 +118,20 @@ class EvidenceCard(ModalScreen[Place | None]):
         self.foot.update(Content(_not_reported(question, self._names)))
         self.foot.display = bool(_not_reported(question, self._names))
 
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self) -> None:
+        """Another height has room for more or fewer answers."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Gives the answers the height that head and foot leave them: they scroll inside it."""
+        card = self.query_one("#card")
+        beside = [part for part in (self.head, self.foot) if part.display]
+        used = sum(part.outer_size.height + part.styles.margin.height for part in beside)
+        room = (self.size.height - 1) * 9 // 10 - card.gutter.height - used
+        self.answers.styles.max_height = max(3, room)
+
     @on(OptionList.OptionSelected)
     def _go_there(self, message: OptionList.OptionSelected) -> None:
         answer = self._questions[self._shown].answers[message.option_index]
