@@ -105,7 +105,8 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         claim = node.first.claim
         if claim.part in ("subset", "additional") or claim.background or node.first.high == 1:
             continue
-        what = min(node.nouns, default=None) if node.family in MEASURED else node.main_event
+        noun = min(node.nouns, default=None) if node.family in MEASURED else None
+        what = noun or node.main_event
         if what is not None:
             alike.setdefault((node.report, node.family, what), []).append(node)
     for found in alike.values():

@@ -22,6 +22,8 @@ YEARS = 3
 """Years by which reports may differ about somebody's age; relatives differ by more."""
 ONE_EVENT = 10
 """Days within which two amounts that are not near each other can be of one event."""
+KNOWN = 0.6
+"""What it adds that a number is one that nobody gives by chance."""
 SOLE = 1.0
 """What it adds that both reports give no other number for the event, or the thing measured."""
 GROWN = 1.0
@@ -71,7 +73,10 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if one.family == "count" and not (one.nouns | one.counted | other.nouns | other.counted):
         return 0.0
     if one.family in _AMOUNTS:
-        needed = MEASURED if one.nouns & other.nouns else AMOUNT
+        values = comparable(one.first, other.first)
+        close = values is not None and near(*values, least=0)
+        known = one.nouns & other.nouns or (close and one.sole and other.sole)
+        needed = MEASURED if known else AMOUNT
         if likeness < needed or one.report == other.report:
             return 0.0
     if tier is Tier.OVERLAP:
@@ -96,13 +101,14 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
         return 0.0
     unknown = not one.events or not other.events
     telling = unknown and same_thing(one, other) >= 1.5 and _specific(one) > 0
-    telling = telling or same_telling_number(one.first, other.first)
+    known = same_telling_number(one.first, other.first)
+    telling = telling or known
     persons = cues("nouns", "persons")
     people = one.counted & persons and other.counted & persons and _specific(one) > 0
     thing = (one.nouns & other.nouns - _ANYBODY or people) and likeness >= SAME_THING
     if not (_same_event(one, other) or telling or thing):
         return 0.0
-    return total + _specific(one) + telling
+    return total + _specific(one) + telling + KNOWN * known
 
 
 def _other_people(one: Node, other: Node) -> bool:

@@ -13,6 +13,8 @@ DATES = frozenset({"date", "time", "moment", "period", "duration"})
 """Families whose values lie in time."""
 FAR = 2.0
 """Bounds whose numbers lie further apart than this factor only meet by chance: 3 and more, 21."""
+FAR_VAGUE = 5.0
+"""The same for a word that stands for a whole range: "hundreds" and 520."""
 NEAR = 1.2
 """Numbers within this factor look like two counts of one thing: 2.3 and 2.6 million."""
 SMALL = 10
@@ -37,7 +39,10 @@ def tier_of(one: Node, other: Node) -> Tier:
     values = in_one_unit(one.value, one.first.unit, other.value, other.first.unit)
     if values is None or not values[0].overlaps(values[1]):
         return Tier.APART
-    if (one.family not in DATES or one.family == "duration") and _far(*values):
+    if one.family in DATES and one.family != "duration":
+        return Tier.OVERLAP
+    vague = "vague" in (one.first.approximation, other.first.approximation)
+    if _far(*values, FAR_VAGUE if vague else FAR):
         return Tier.APART
     return Tier.OVERLAP
 
@@ -72,6 +77,6 @@ def near(one: Interval, other: Interval, *, least: float = 3) -> bool:
     return min(a, b) > least and max(a, b) <= NEAR * min(a, b)
 
 
-def _far(one: Interval, other: Interval) -> bool:
+def _far(one: Interval, other: Interval, factor: float) -> bool:
     a, b = number_of(one), number_of(other)
-    return max(a, b) > FAR * min(a, b)
+    return max(a, b) > factor * min(a, b)
