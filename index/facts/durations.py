@@ -184,8 +184,8 @@ class DurationReader:
         following = next_word(body, match.end()).lower().rstrip(".")
         if following in _ANCHORED:
             return True
-        if following in _DESCRIBED:
-            return False
+        if following in _DESCRIBED or (following == "of" and text.endswith(" day")):
+            return False  # "a day of rest"
         left = body[max(0, match.start() - 20) : match.start()].lower().split()
         if not left:
             return match.start() == 0
