@@ -1,4 +1,4 @@
-"""The styles of the compare screen and its card, in both themes."""
+"""The styles of the compare screen, its card, the matrix and the timeline, in both themes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from textual.pilot import Pilot
 from tests.tui.host import Host, settled
 from tests.tui.invented import ARTICLES, reports
 from tests.tui.test_reader_pictures import SnapCompare
+from tui.rendering.lanes import UNICODE
 from tui.screens.compare import CompareScreen
 
-KEYS = {"columns": ["c"], "card": ["c", "enter"]}
+KEYS = {
+    "columns": ["c"],
+    "card": ["c", "enter"],
+    "matrix": ["M", "j", "l"],
+    "timeline": ["c", "T", "j"],
+}
 
 
 @pytest.mark.parametrize("theme", ["newsreader-dark", "newsreader-light"])
 @pytest.mark.parametrize("name", KEYS)
-def test_styles(name: str, theme: str, snap_compare: SnapCompare) -> None:
+def test_styles(
+    name: str, theme: str, snap_compare: SnapCompare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.timeline_body.own_glyphs", lambda: UNICODE)
+
     async def press(pilot: Pilot[None]) -> None:
         await settled(pilot)
         await pilot.press(*KEYS[name])
