@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +15,7 @@ from tests.tui.host import screen_text, settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui import messages
 from tui.desk import Desk
-from tui.first_list import keep_hits, kept_hits
+from tui.last_session import LastSession, keep_session, last_session
 from tui.widgets.hit_list import Hit
 
 HITS = [
@@ -23,12 +24,24 @@ HITS = [
 ]
 
 
+SHAPE = [field.name for shape in (LastSession, Hit) for field in fields(shape)]
+
+
+def keep_hits(cache: Path, hits: list[Hit]) -> None:
+    keep_session(cache, LastSession(hits))
+
+
+def kept_hits(cache: Path) -> list[Hit]:
+    return list(last_session(cache).hits)
+
+
 def test_what_was_kept_comes_back(tmp_path: Path) -> None:
-    keep_hits(tmp_path, HITS)
-    assert kept_hits(tmp_path) == HITS
+    session = LastSession(HITS, "ferry [sic]", "harbour", 17)
+    keep_session(tmp_path, session)
+    assert last_session(tmp_path) == session
     keep_hits(tmp_path, HITS[:1])
-    assert kept_hits(tmp_path) == HITS[:1]
-    assert [file.name for file in tmp_path.iterdir()] == ["first-list.json"]
+    assert last_session(tmp_path) == LastSession(HITS[:1])
+    assert [file.name for file in tmp_path.iterdir()] == ["last-session.json"]
 
 
 @pytest.mark.parametrize(
@@ -36,25 +49,28 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
     [
         b"",
         b"{",
+        b"{}",
         b"[]",
         b"\xff\xfe",
-        b'{"shape": [], "hits": []}',
-        b'{"shape": null}',
-        json.dumps({"shape": list(Hit.__slots__), "hits": [["a"]]}).encode(),
-        json.dumps({"shape": list(Hit.__slots__), "hits": [[1, 2, 3, 4, 5, [], 0]]}).encode(),
-        json.dumps({"shape": list(Hit.__slots__), "hits": [["a", "b", "", "", "", 5, 0]]}).encode(),
+        b"5",
+        json.dumps([SHAPE[1:], [], "", None, 0]).encode(),
+        json.dumps([SHAPE, [], 5, None, 0]).encode(),
+        json.dumps([SHAPE, [], "", None, "x"]).encode(),
+        json.dumps([SHAPE, [["a"]], "", None, 0]).encode(),
+        json.dumps([SHAPE, [[1, 2, 3, 4, 5, [], 0]], "", None, 0]).encode(),
+        json.dumps([SHAPE, [["a", "b", "", "", "", 5, 0]], "", None, 0]).encode(),
         b"[" * 100_000,
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_a_file_that_is_not_ours_shows_nothing(tmp_path: Path, bad: bytes) -> None:
-    (tmp_path / "first-list.json").write_bytes(bad)
-    assert kept_hits(tmp_path) == []
+    (tmp_path / "last-session.json").write_bytes(bad)
+    assert last_session(tmp_path) == LastSession()
 
 
 def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     keep_hits(tmp_path / "missing", HITS)
-    (tmp_path / "first-list.json").mkdir()
+    (tmp_path / "last-session.json").mkdir()
     keep_hits(tmp_path, HITS)
     assert kept_hits(tmp_path) == []
 
@@ -110,7 +126,7 @@ async def test_what_is_typed_before_the_library_is_open_is_searched(tmp_path: Pa
         for _ in range(3):
             await settled(pilot)
         assert [hit.id for hit in slow.reader.hits.hits] == ["harbour"]
-    assert kept_hits(tmp_path) == HITS  # what answers a query is not what the next start shows
+    assert last_session(tmp_path).query == "divers"
 
 
 async def test_the_list_stands_while_the_catalogue_is_made_anew(tmp_path: Path) -> None:
@@ -132,3 +148,42 @@ async def test_the_list_stands_while_the_catalogue_is_made_anew(tmp_path: Path) 
         assert len(late.reader.hits.hits) == 3
         assert late.reader.body.article is not None
         assert late.reader.body.article.id == "harbour"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40), (200, 50)])
+async def test_the_next_start_goes_on_where_the_last_one_ended(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    first = ShelfReader(cache=tmp_path)
+    async with first.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"hurt")
+        for _ in range(3):
+            await settled(pilot)
+        await pilot.press("down", "j", "enter")
+        for _ in range(3):
+            await settled(pilot)
+        await pilot.press("right_curly_bracket", "right_curly_bracket")
+        article, at = first.reader.body.article, first.reader.reading_offset
+        assert article is not None
+        assert at > 0
+    again = ShelfReader(cache=tmp_path)
+    async with again.run_test(size=size) as pilot:
+        for _ in range(4):
+            await settled(pilot)
+        reader = again.reader
+        assert reader.box.value == "hurt"
+        assert [hit.id for hit in reader.hits.hits] == ["ledger", "harbour", "courier"]
+        assert reader.body.article == article
+        assert (reader.reading_offset, reader.at, reader.body.has_focus) == (at, "article", True)
+        assert reader.hits.current is not None
+        assert reader.hits.current.id == article.id
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+    once_more = ShelfReader(cache=tmp_path)
+    async with once_more.run_test(size=size) as pilot:
+        for _ in range(4):
+            await settled(pilot)
+        assert once_more.reader.box.value == ""
+        assert once_more.reader.at == "results"
+        assert len(once_more.reader.hits.hits) == 3
