@@ -65,8 +65,8 @@ def test_the_editor_opens_at_the_block_and_the_screen_comes_back_unharmed(
     editor.write_text(
         "#!/bin/sh\n"
         "printf '\\033[?1049h\\033[2J\\033[H'; printf 'editing at %s\\n' \"$1\"\n"
-        "stty -a </dev/tty | grep -q -- ' icanon' && echo 'the terminal is as in a shell'\n"
-        "read answer </dev/tty\n"
+        "stty -a | grep -q -- ' icanon' && echo 'the terminal is as in a shell'\n"
+        "read answer\n"
         'sed -i "s/Asked first[.]/Asked $answer./" "$2"\n'
         "printf '\\033[?1049l'\n"
     )
@@ -90,7 +90,10 @@ def test_the_editor_opens_at_the_block_and_the_screen_comes_back_unharmed(
         terminal.wait_for(f"editing at +{line[1]}")
         terminal.wait_for("the terminal is as in a shell")
         terminal.press("twice\r")
-        terminal.wait_for(before.replace("Asked first.", "Asked twice."))
+        terminal.wait_for("Asked twice.")
+        after = terminal.wait_for("e Edit notes")
+        assert "Bookmarks · 1 bookmark · " in after
+        assert "editing at" not in after
         terminal.press("qqq")
         assert terminal.wait() == 0
         assert terminal.modes_left_on() == set()
