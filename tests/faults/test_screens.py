@@ -164,3 +164,23 @@ def test_no_command_lets_an_article_steer_the_terminal(folder: Path) -> None:
                 done = subprocess.run([*command, form], capture_output=True, check=False)
                 assert_nothing_steers(done.stdout + done.stderr)
                 assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("shape", ["one line of a megabyte", "fifty thousand lines"])
+def test_a_giant_article_opens_and_the_keys_stay_live(shape: str, tmp_path: Path) -> None:
+    sentence = "The ferry carried 212 people that night and nobody was hurt. "
+    body = sentence * 17_000 if shape.startswith("one") else (sentence.strip() + "\n") * 50_000
+    (tmp_path / "giant.txt").write_text(f"Giant report\n\n{body}\nENDWORD here.\n")
+    (tmp_path / "small.txt").write_text("Small report\n\nTen zebras were seen.\n")
+    with Library.open([tmp_path]) as library:
+        library.sync()
+    with Terminal([PROGRAM, tmp_path], 110, 36) as terminal:
+        terminal.wait_for("2 reports")
+        terminal.press("\r")
+        terminal.wait_for("The ferry carried")
+        terminal.press("G")
+        terminal.wait_for("ENDWORD")
+        terminal.press("gg")
+        terminal.wait_for("Giant report")
+        terminal.press("f")
+        terminal.wait_for("figure 1/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from index.sources.sanitise import clean
 from tui.rendering.guard import guard
 from tui.rendering.guard_filter import GuardFilter
 
@@ -58,3 +61,25 @@ def test_the_filter_guards_words_and_leaves_the_terminal_s_own_commands() -> Non
         command,
         Segment("a\ufffd[31mb\ufffdc", style),
     ]
+
+
+@given(
+    st.one_of(st.text(alphabet=st.characters()), st.lists(st.sampled_from(HOSTILE)).map("".join))
+)
+def test_what_is_clean_passes_the_guard_unchanged(text: str) -> None:
+    cleaned = clean(text)
+    assert guard(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("unit", [*HOSTILE, "word ", "é", "한", "e\u0301"])
+def test_the_time_of_the_guard_grows_with_length_alone(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            guard(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert seconds(40_000) < 3 * seconds(20_000) + 0.02

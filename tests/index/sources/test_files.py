@@ -34,7 +34,7 @@ def test_a_device_is_not_read() -> None:
 def test_a_sparse_giant_is_refused_by_its_size(tmp_path: Path) -> None:
     with (tmp_path / "giant.txt").open("wb") as file:
         file.truncate(10_000_000_000)
-    with pytest.raises(InputError, match="too large: 10,000 MB"):
+    with pytest.raises(InputError, match="too large: 10,000"):
         read_file(tmp_path / "giant.txt", 5_000_000)
 
 
@@ -58,3 +58,10 @@ def test_a_name_that_cannot_be_opened_is_told(tmp_path: Path, name: str, reason:
 def test_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"folder|plain file"):
         read_file(tmp_path, 100)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="there is no such file here")
+def test_a_file_that_is_longer_than_its_size_is_refused() -> None:
+    """As one is that grows while it is read; the size of this one is always said to be 0."""
+    with pytest.raises(InputError, match="too large"):
+        read_file(Path("/proc/self/smaps"), 1000)
