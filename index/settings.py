@@ -45,6 +45,17 @@ class LibrarySettings(Section):
     """Servers in a private network that may be fetched from, as "127.0.0.1:8000"."""
 
 
+class ReaderSettings(Section):
+    """How the reader looks and begins."""
+
+    theme: str = ""
+    """Name of the colours; `newsreader-dark` where none is given."""
+    session: bool = True
+    """Whether a start goes on where the last one ended."""
+    watch: Annotated[list[str], BeforeValidator(_many)] = Field(default_factory=list)
+    """Words that are marked wherever they stand in an article."""
+
+
 class NotesSettings(Section):
     """Where bookmarks are written."""
 
@@ -60,6 +71,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     library: LibrarySettings = LibrarySettings()
+    reader: ReaderSettings = ReaderSettings()
     notes: NotesSettings = NotesSettings()
     keys: dict[str, Any] = Field(default_factory=dict)
 

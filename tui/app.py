@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import BindingType
 from textual.filter import LineFilter
-from textual.widgets import Input
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
@@ -78,16 +77,18 @@ class NewsReader(KeepsUp):
         config: Path | None = None,
         at: tuple[str, int] | None = None,
         theme: str = DARK.name,
+        session: bool = True,
     ) -> None:
         """`paths`: folders and files of the library. `at`: article and offset to open at.
 
-        `notes` is the notes file, `notes_dir` a folder with one for each article instead.
+        `notes` is the notes file, `notes_dir` a folder with one for each article instead. A theme
+        that is not known leaves the usual one; without `session` the start is a fresh one.
         """
         super().__init__()
         for own in THEMES:
             self.register_theme(own)
         # Set before anything is drawn: a change of theme would style everything twice.
-        self.set_reactive(NewsReader.theme, theme)
+        self.set_reactive(NewsReader.theme, theme if theme in self.available_themes else DARK.name)
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
@@ -100,7 +101,7 @@ class NewsReader(KeepsUp):
         self._guard = GuardFilter()
         self.desk: Desk | None = None
         """The open library with its notebook; None until it is open."""
-        self.reader = ReaderScreen(cache or _cache_of(paths))
+        self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget draws passes the guard."""
@@ -152,20 +153,33 @@ class NewsReader(KeepsUp):
             desk = Desk.open(
                 self._paths, cache=self._cache, notes=self._notes, notes_dir=self._notes_dir
             )
+            problems = self._follow_settings(desk)
             self.desk = desk
             self.reader.post_message(messages.Opened(desk, self._at))
             report = desk.sync(progress)
             self.reader.post_message(messages.Synced(report))
             self.call_later(self.keep_up, report.failed)
-            if self._config.exists():
-                from index.settings import read_settings
-
-                for problem in read_settings(self._config)[1]:
-                    self.reader.post_message(messages.Failed(problem))
+            for problem in problems:
+                self.reader.post_message(messages.Failed(problem))
         except LeftError:
             pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
+
+    def _follow_settings(self, desk: Desk) -> list[str]:
+        """Gives the desk what the person has set; returns what is wrong in the settings."""
+        if not self._config.exists():
+            return []
+        from index.settings import read_settings
+
+        settings, problems = read_settings(self._config)
+        desk.watch = settings.reader.watch
+        theme, known = settings.reader.theme, sorted(self.available_themes)
+        if theme and theme not in known:
+            problems.append(
+                f"{self._config}: there is no theme {theme!r}; known: {', '.join(known)}."
+            )
+        return problems
 
     def library_places(self) -> Sequence[Path]:
         """The folders and files that were named."""
@@ -215,7 +229,8 @@ class NewsReader(KeepsUp):
         once, letters would still reach the list. In a text box keys go on to it, in their order.
         """
         done = await super()._check_bindings(key, priority)
-        if done or not priority or isinstance(self.focused, Input):
+        takes_text = self.focused is not None and self.focused.check_consume_key("a", "a")
+        if done or not priority or takes_text:
             return done
         return await super()._check_bindings(key)
 

@@ -15,6 +15,7 @@ from index.facts.model import Facts
 from index.span import TextSpan
 from tui.beside import folded, told_of
 from tui.noted import noted_articles
+from tui.rendering.finding import find_whole
 from tui.rendering.flow import shorten
 from tui.rendering.relations import gravity, shown_relation
 from tui.rendering.words import count, short_path
@@ -76,6 +77,8 @@ class Reading:
     """The offset at which the person left it."""
     query: str = ""
     """The query whose matches these are."""
+    watched: Sequence[tuple[int, int]] = ()
+    """Where words stand that the person wants marked in every article."""
 
 
 class Desk:
@@ -89,6 +92,8 @@ class Desk:
         self.notebook = notebook
         self._state = state
         self.searches = Searches(library, notebook, state)
+        self.watch: Sequence[str] = ()
+        """Words that the person wants marked in every article."""
         from index.notes.rulings import Rulings
 
         self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
@@ -112,6 +117,7 @@ class Desk:
         Raises NewsreaderError with one sentence. Imports all that the first frame did not need.
         """
         from index.errors import NewsreaderError
+        from index.facts.lexicons import own_lexicon_problems
         from index.library import Library
         from index.notes.notebook import Notebook
         from index.state import State
@@ -121,7 +127,7 @@ class Desk:
         try:
             notebook = Notebook.open(notes, notes_dir=notes_dir)
             library.leave_out = (*library.leave_out, notebook.path)
-            library.notices[:0] = notebook.notices
+            library.notices[:0] = [*own_lexicon_problems(), *notebook.notices]
             state = State.open()
         except NewsreaderError as error:
             library.notices.append(str(error))
@@ -191,7 +197,8 @@ class Desk:
             matches = self.library.matches(query, article.body, as_you_type=True)
         facts = self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None
-        return Reading(article, facts, matches, self.kept(article), place or 0, query)
+        watched = find_whole(article.body, self.watch)
+        return Reading(article, facts, matches, self.kept(article), place or 0, query, watched)
 
     def leave(self, article: Article, offset: int) -> None:
         """Keeps where the person stopped reading, and that the article was read."""

@@ -11,7 +11,16 @@ from typing import Final
 
 from textual.theme import Theme
 
-TOKENS: Final = ("figure", "official", "statement", "disputed", "match", "bookmark", "quiet")
+TOKENS: Final = (
+    "figure",
+    "official",
+    "statement",
+    "disputed",
+    "match",
+    "watch",
+    "bookmark",
+    "quiet",
+)
 """What is marked; `quiet` is for words that stand back: dates, sources, page furniture."""
 
 _ON_DARK: Final = {
@@ -20,6 +29,7 @@ _ON_DARK: Final = {
     "statement": "#afd08f",
     "disputed": "#ff9d8f",
     "match": "#f4e285",
+    "watch": "#9ec9ff",
     "bookmark": "#cfb5f5",
     "quiet": "#b7bcc6",
 }
@@ -29,6 +39,7 @@ _ON_LIGHT: Final = {
     "statement": "#32560f",
     "disputed": "#a11a14",
     "match": "#5c4700",
+    "watch": "#1a4f9c",
     "bookmark": "#5c2f9e",
     "quiet": "#57544c",
 }
@@ -38,6 +49,7 @@ _ON_ANSI: Final = {
     "statement": "ansi_green",
     "disputed": "ansi_red",
     "match": "ansi_yellow",
+    "watch": "ansi_blue",
     "bookmark": "ansi_magenta",
     "quiet": "ansi_default",
 }

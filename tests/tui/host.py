@@ -52,8 +52,11 @@ class Host(SharedActions):
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Waits until workers have brought what they bring and it is drawn."""
-    while busy := [worker for worker in pilot.app.workers if not worker.is_finished]:
+    """Waits until workers have brought what they bring and it is drawn.
+
+    The one that watches folders never ends.
+    """
+    while busy := [w for w in pilot.app.workers if not w.is_finished and w.group != "watch"]:
         with suppress(WorkerCancelled):  # a newer one took its place
             await pilot.app.workers.wait_for_complete(busy)
     await pilot.pause()

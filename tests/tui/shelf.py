@@ -132,8 +132,9 @@ class ShelfReader(NewsReader):
         theme: str = DARK.name,
         at: tuple[str, int] | None = None,
         cache: Path | None = None,
+        session: bool = True,
     ) -> None:
-        super().__init__(theme=theme, cache=cache)
+        super().__init__(theme=theme, cache=cache, session=session)
         self.shelf = shelf or Shelf()
         self._notebook = Notebook.open(notes) if notes else None
         self.animation_level = "none"

@@ -27,7 +27,11 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     for key in keys:
         await pilot.press(key)
     for _ in range(4):
-        pending = [w for w in pilot.app.workers if not w.is_finished and w.group != "choices"]
+        pending = [
+            w
+            for w in pilot.app.workers
+            if not w.is_finished and w.group not in ("choices", "watch")
+        ]
         if pending:
             await pilot.app.workers.wait_for_complete(pending)
         await pilot.pause()

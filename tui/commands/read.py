@@ -41,6 +41,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         )
     gc.disable()  # what is made while importing stays: looking through it would be for nothing
     from tui.app import NewsReader
+    from tui.theme import DARK
 
     notes, folder = options.notes, None
     if notes is None:
@@ -51,6 +52,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         notes=notes and notes.expanduser(),
         notes_dir=folder and folder.expanduser(),
         config=options.config,
+        theme=str(_told(table, "reader", "theme") or DARK.name),
+        session=_told(table, "reader", "session") is not False,
     )
     app.run()
     return app.return_code or 0
@@ -72,7 +75,12 @@ def _place(path: Path) -> Path:
 
 def _stated(table: dict[str, Any], section: str, key: str) -> list[Path]:
     """The paths under a key, one or many; nothing where the file says something else."""
-    found = table.get(section, {})
-    value = found.get(key) if isinstance(found, dict) else None
+    value = _told(table, section, key)
     words = value if isinstance(value, list) else [value]
     return [Path(word) for word in words if isinstance(word, str) and word]
+
+
+def _told(table: dict[str, Any], section: str, key: str) -> object:
+    """What stands under a key; None where there is nothing."""
+    found = table.get(section, {})
+    return found.get(key) if isinstance(found, dict) else None

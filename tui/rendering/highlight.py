@@ -14,8 +14,10 @@ Layer = Literal[
     "furniture",
     "sentence",
     "bookmark",
+    "statement",
     "figure",
     "official",
+    "watch",
     "disputed",
     "changed",
     "match",
@@ -26,13 +28,44 @@ Layer = Literal[
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 """Bottom first: where two overlap, the later one's colours win and the weights add up."""
 
+CHOSEN: frozenset[Layer] = frozenset({"figure", "official", "disputed", "statement", "watch"})
+"""The layers that the reader can hide. Matches, bookmarks and the selection are always shown."""
+
 SHOWN: dict[str, frozenset[Layer]] = {
-    "all": frozenset(),
-    "figures": frozenset({"official", "disputed"}),
-    "officials": frozenset({"figure", "disputed"}),
-    "none": frozenset({"figure", "official", "disputed"}),
+    "usual": CHOSEN - {"statement"},
+    "figures": frozenset({"figure"}),
+    "officials": frozenset({"official"}),
+    "statements": frozenset({"statement"}),
+    "all": CHOSEN,
+    "none": frozenset(),
 }
-"""What the reader can choose to see, with the layers hidden then. Matches are always shown."""
+"""What the reader can choose to see, one after the other, with the layers drawn then."""
+
+_LOOKS: dict[Layer, str] = {
+    "figure": "figures underlined",
+    "official": "officials bold",
+    "disputed": "disputed words bold and underlined",
+    "statement": "statements in italics",
+    "watch": "watched words reversed",
+}
+"""How each is told from the words around it without colour."""
+
+
+def next_shown(shown: str) -> str:
+    """What is chosen after `shown`, one of `SHOWN`."""
+    names = list(SHOWN)
+    return names[(names.index(shown) + 1) % len(names)]
+
+
+def hidden_layers(shown: str) -> frozenset[Layer]:
+    """The layers that are not drawn where `shown` is chosen."""
+    return CHOSEN - SHOWN[shown]
+
+
+def legend(shown: str) -> str:
+    """What is marked where `shown` is chosen, and how it looks."""
+    looks = [look for layer, look in _LOOKS.items() if layer in SHOWN[shown]]
+    return f"Marked: {', '.join(looks)}." if looks else "Nothing is marked."
 
 
 class Stretches:

@@ -11,6 +11,7 @@ from textual import on
 from index.compare.model import DISPUTED
 from tui import messages
 from tui.bindings import for_screen
+from tui.rendering.highlight import legend
 from tui.rendering.relations import shown_relation
 from tui.rendering.signs import signs_of
 from tui.rendering.words import count, progress_bar, short_path
@@ -34,7 +35,7 @@ class ReaderScreen(ReaderArticle):
 
     def on_mount(self) -> None:
         """The list is there before the library is."""
-        self.show_kept_list()
+        self.restore()
 
     # ---- the way back
 
@@ -130,6 +131,7 @@ class ReaderScreen(ReaderArticle):
             with self.app.batch_update():
                 body.show(reading.article, reading.facts)
                 body.set_layer("match", reading.matches)
+                body.set_layer("watch", reading.watched)
                 self.show_bookmarks(reading.article.id, reading.bookmarks)
                 body.go(at if event.at is None else event.at)
             self.facts.show(reading.article, reading.facts, body.page)
@@ -210,8 +212,8 @@ class ReaderScreen(ReaderArticle):
         self.app.push_screen(EvidenceCard(questions, self.reports, article_id), self.read_on)
 
     def action_layers(self) -> None:
-        """Shows other marks: all, the figures, the officials, none."""
-        self.status.say(f"Marks: {self.body.cycle_layers()}.")
+        """Shows other marks, and says which, and how they look."""
+        self.status.say(legend(self.body.cycle_layers()))
 
     # ---- library
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input
 
+from tui.rendering.finding import find
 from tui.widgets.article_body import ArticleBody
 
 
@@ -59,20 +58,3 @@ class ArticlePane(Vertical):
         self.box.display = False
         with self.prevent(Input.Changed):
             self.box.value = ""
-
-
-def find(body: str, words: str) -> list[tuple[int, int]]:
-    """Where `words` stand in `body`: any case, any white space between them, any quotation mark.
-
-    Capitals in `words` ask for capitals, as in less and vim.
-    """
-    if not words.strip():
-        return []
-    pattern = r"\s+".join(map(_loose, words.split()))
-    flags = re.NOFLAG if words != words.lower() else re.IGNORECASE
-    return [found.span() for found in re.finditer(pattern, body, flags)]
-
-
-def _loose(word: str) -> str:
-    quotes = {"'": "['‘’]", '"': '["“”]'}
-    return "".join(quotes.get(character, re.escape(character)) for character in word)

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from tui.bindings import for_screen
 from tui.rendering.column_painter import ColumnPainter
 from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
-from tui.rendering.highlight import SHOWN
+from tui.rendering.highlight import hidden_layers, next_shown
 from tui.rendering.reports import Reports
 from tui.widgets.row_view import RowView
 
@@ -66,7 +66,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         """The report that the cursor stands in."""
         self.linked = True
         """The reports scroll together."""
-        self._shown = "all"
+        self._shown = "usual"
         """Which layers of marks are shown."""
         self.everything = True
         """All rows are shown, not only those that differ."""
@@ -115,7 +115,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         self._alone = () if self.linked else self._each_alone(reports)
         self._offsets = [0] * len(bodies)
         self._painter = ColumnPainter(reports, self.rows, self.geometry, self._styles())
-        self._painter.hidden = SHOWN[self._shown]
+        self._painter.hidden = hidden_layers(self._shown)
         self.virtual_size = Size(self.size.width, len(self._current().lines))
         self.redraw()
         self.go(self.row)
@@ -169,10 +169,9 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
 
     def cycle_layers(self) -> str:
         """Hides other layers of marks than before; returns what is shown now."""
-        names = list(SHOWN)
-        self._shown = names[(names.index(self._shown) + 1) % len(names)]
+        self._shown = next_shown(self._shown)
         if self._painter is not None:
-            self._painter.hidden = SHOWN[self._shown]
+            self._painter.hidden = hidden_layers(self._shown)
         self.redraw()
         return self._shown
 

@@ -23,7 +23,15 @@ from textual.strip import Strip
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
 from tui.rendering.head import begins_with_headline, head_rows
-from tui.rendering.highlight import LAYERS, SHOWN, Layer, Marks, Stretches, segments_of
+from tui.rendering.highlight import (
+    LAYERS,
+    Layer,
+    Marks,
+    Stretches,
+    hidden_layers,
+    next_shown,
+    segments_of,
+)
 from tui.rendering.page import Page, Row
 from tui.rendering.signs import GutterSign
 
@@ -89,7 +97,7 @@ class PageView(ScrollView):
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
-        self._shown = "all"
+        self._shown = "usual"
 
     # ---- what is shown
 
@@ -119,13 +127,13 @@ class PageView(ScrollView):
             "official",
             ((m.start, m.end) for official in facts.officials for m in official.mentions),
         )
+        self.marks.set("statement", ((said.start, said.end) for said in facts.statements))
         self.marks.set("furniture", ((span.start, span.end) for span in facts.furniture))
         self._sentences = Stretches((span.start, span.end) for span in facts.sentences)
 
     def cycle_layers(self) -> str:
         """Hides other layers of marks than before; returns what is shown now."""
-        names = list(SHOWN)
-        self._shown = names[(names.index(self._shown) + 1) % len(names)]
+        self._shown = next_shown(self._shown)
         self._redraw()
         return self._shown
 
@@ -310,7 +318,7 @@ class PageView(ScrollView):
         text = guard(self.body[row.start : row.end])
         if not self._styles:
             self._styles = {layer: self._style(layer) for layer in LAYERS}
-        marks = self.marks.on_row(row.start, row.end, SHOWN[self._shown])
+        marks = self.marks.on_row(row.start, row.end, hidden_layers(self._shown))
         words = segments_of(text, row.start, marks, base, self._styles)
         column = row.start - self.page.line_starts[row.line]
         placed = Strip(words, cells(text)).apply_offsets(column, row.line)
