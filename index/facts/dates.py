@@ -298,7 +298,7 @@ class DateReader:
     def _dated(self, reading: Reading, match: re.Match[str], rule: str) -> Found:
         """A day of a month, or a run of days, with its year or without."""
         number = self._words.months[match["month"].lower()]
-        day, last = int(match["day"]), int(match["last"] or match["day"])
+        day, last = sorted((int(match["day"]), int(match["last"] or match["day"])))
         start, until = None, match.end()
         if match["year"]:
             start = days.safe_date(int(match["year"]), number, day)

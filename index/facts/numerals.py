@@ -29,7 +29,9 @@ _DIGITS = (
     r"|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )
-_FRACTION = r"(?:(?P<whole>\d+)[ \u00a0-])?(?P<over>\d{1,2})/(?P<under>2|3|4|5|8|10|16|32|64)(?![\d/])"
+_FRACTION = (
+    r"(?:(?P<whole>\d+)[ \u00a0-])?(?P<over>\d{1,2})/(?P<under>2|3|4|5|8|10|16|32|64)(?![\d/])"
+)
 
 
 @dataclass(slots=True)

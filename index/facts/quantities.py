@@ -195,6 +195,8 @@ class _Finder:
             self._reading.anchor = earliest
         if found.kind == "date" and (bound := self._bound(start, found.rule)):
             start, earliest, latest, found = self._bounded(bound, found)
+        if earliest and latest and latest < earliest:
+            latest = None  # "since 2030": the words contradict the day of the article
         is_one_day = earliest == latest
         first = _iso(earliest, found.clock)
         mention = DateMention(
