@@ -17,6 +17,8 @@ from index.facts.claims_words import TITLE
 from index.facts.model import Claim
 
 Family = str
+LEAD = 400
+"""Characters at the beginning of any report, however short, that tell what it is about."""
 MEASURED = frozenset({"money", "percent", "measure", "age"})
 """Families whose values belong to a noun more than to an event."""
 
@@ -66,7 +68,10 @@ class Node:
     @property
     def salient(self) -> bool:
         """Whether the report gives it weight: in its title, its beginning, or repeatedly."""
-        return any(account.in_title or account.position < 0.2 for account in self.accounts)
+        return any(
+            account.in_title or account.position < 0.2 or account.claim.start < LEAD
+            for account in self.accounts
+        )
 
 
 def nodes_of(accounts: Iterable[Account]) -> list[Node]:

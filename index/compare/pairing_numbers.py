@@ -159,7 +159,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         closeness = max(closeness, SOLE)
     narrowed = one.qualifiers != other.qualifiers
     told = same_place or closeness > SOLE
-    alike = likeness >= DIFFERENT or (sole and one.salient and other.salient)
+    named = bool(one.nouns & other.nouns) or _specific(one) > 0 < _specific(other)
+    alike = likeness >= DIFFERENT or (sole and named and one.salient and other.salient)
     if not told and (narrowed or not alike):
         return 0.0
     return total + closeness + 0.5 * one.salient + 0.5 * other.salient

@@ -267,6 +267,8 @@ def _outgrown(a: Account, b: Account) -> bool:
     ):
         return False
     older, newer = (a, b) if a.day < b.day else (b, a)
+    if "subset" in (a.claim.part, b.claim.part):
+        return False
     if older.low is None or older.high is not None or older.unit != newer.unit:
         return False
     return newer.low is not None and newer.low > older.low * GROWTH

@@ -249,9 +249,11 @@ def _levels(body: str, figure: Figure, events: list[Event]) -> list[Event]:
 def _is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
     """Whether a figure parts nothing from its verb.
 
-    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died": the
-    age is put in between.
+    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died", "six
+    people, among them two dockers, were held": it is put in between.
     """
+    if figure.part == "subset" and sentence.words[first - 1 : first] in (["including"], ["them"]):
+        return True
     if figure.kind == "age" and sentence.words[last : last + 1] == [","]:
         return True
     return sentence.words[first - 1 : first] == ["("]
