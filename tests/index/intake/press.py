@@ -39,10 +39,15 @@ def rss(items: str, title: str = "Courier feed") -> bytes:
 
 
 def item(
-    number: int, *, whole: bool = True, link: str | None = None, guid: str | None = None
+    number: int,
+    *,
+    whole: bool = True,
+    link: str | None = None,
+    guid: str | None = None,
+    lines: int = 14,
 ) -> str:
     """One item, with its whole text or a line of it."""
-    body = "".join(f"<p>{text}</p>" for text in sentences(number))
+    body = "".join(f"<p>{text}</p>" for text in sentences(number, lines))
     text = f"<content:encoded><![CDATA[{body}]]></content:encoded>" if whole else ""
     return (
         f"<item><title>Plant {number} stands still</title>"
@@ -77,12 +82,14 @@ def opml(addresses: list[str]) -> bytes:
     )
 
 
-def many_feeds(server: WebServer, feeds: int, items: int, *, whole: bool = True) -> bytes:
+def many_feeds(
+    server: WebServer, feeds: int, items: int, *, whole: bool = True, lines: int = 14
+) -> bytes:
     """Puts so many feeds on the server; gives their list."""
     for n in range(feeds):
         numbers = range(n * items, (n + 1) * items)
-        content = rss("".join(item(one, whole=whole) for one in numbers), f"Feed {n}")
+        content = rss("".join(item(one, whole=whole, lines=lines) for one in numbers), f"Feed {n}")
         server.pages[f"/feed/{n}"] = feed_answer(content)
         if not whole:
-            server.pages.update({f"/a/{one}": page(one) for one in numbers})
+            server.pages.update({f"/a/{one}": page(one, count=lines) for one in numbers})
     return opml([f"{server.root}/feed/{n}" for n in range(feeds)])
