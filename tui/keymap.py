@@ -30,6 +30,7 @@ PRESETS: Final[dict[str, dict[str, str]]] = {
         "figure.previous": "[",
         "passage.bookmark": "m",
         "help": "h,?",
+        "search.narrow": "F",
         "move.previous_word": "left",
         "compare.previous_report": "left",
         "compare.next_report": "right",
@@ -50,6 +51,9 @@ PRESETS: Final[dict[str, dict[str, str]]] = {
     },
 }
 """Keys that fingers know from elsewhere, by the action's id."""
+
+_SHARED: Final = frozenset({("search.complete", "pane.next")})
+"""Actions that share a key on purpose: in the search box Tab completes, elsewhere it goes on."""
 
 _MODIFIERS: Final = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
 _NAMED: Final = frozenset(key.value for key in Keys)
@@ -177,6 +181,6 @@ def clashes(keys: Mapping[str, str]) -> list[tuple[str, str, str]]:
                     continue
                 for key in keys.get(action.id, action.keys).split(","):
                     first = owner.setdefault(normal_key(key), action.id)
-                    if first != action.id:
+                    if first != action.id and (first, action.id) not in _SHARED:
                         found[key, first, action.id] = None
     return list(found)
