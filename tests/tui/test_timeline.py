@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -82,7 +83,6 @@ def test_a_scale_places_values_and_keeps_those_beyond_it_at_its_ends() -> None:
     scale = Scale(0, 10, 11)
     assert [scale.place(value) for value in (0, 5, 10, -7, 99)] == [0, 5, 10, 0, 10]
     assert [scale.place(value) for value in (float("-inf"), float("inf"))] == [0, 10]
-    assert scale.value(3) == 3
     assert not scale.logarithmic
 
 
@@ -90,7 +90,19 @@ def test_a_wide_range_is_drawn_by_magnitudes() -> None:
     scale = Scale(10, 100_000, 5)
     assert scale.logarithmic
     assert [scale.place(value) for value in (10, 100, 1000, 10_000, 100_000)] == [0, 1, 2, 3, 4]
-    assert scale.value(2) == pytest.approx(1000)
+    assert scale.ticks() == [10, 100, 1000, 10_000, 100_000]
+
+
+def test_ticks_stand_at_round_values_and_whole_days() -> None:
+    assert Scale(36, 67, 64).ticks() == [40, 50, 60]
+    assert Scale(1800, 11_300, 64).ticks() == [5000, 10_000]
+    first = date(2031, 5, 2).toordinal()
+    assert Scale(first, first + 2.2, 64, days=True).ticks() == [first, first + 1, first + 2]
+    assert Scale(first, first + 30.0, 64, days=True).ticks() == [first + 8 * n for n in range(4)]
+    for low, high in ((0, 0.001), (-5, 5), (3, 3e9), (0.5, 0.7)):
+        ticks = Scale(low, high, 80).ticks()
+        assert ticks == sorted(set(ticks))
+        assert all(low <= tick <= high * 1.0001 for tick in ticks)
 
 
 def test_an_update_ends_the_lane_before_it_and_is_tied_to_it() -> None:

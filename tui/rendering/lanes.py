@@ -18,7 +18,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import inf, isfinite, log10
+from math import ceil, floor, inf, isfinite, log10
 from typing import Final
 
 from index.compare.model import DISPUTED, DayKind
@@ -84,8 +84,10 @@ def own_glyphs() -> Glyphs:
 class Scale:
     """Places of numbers on so many cells."""
 
-    def __init__(self, low: float, high: float, width: int) -> None:
+    def __init__(self, low: float, high: float, width: int, *, days: bool = False) -> None:
+        """`days`: the numbers are days, which have no parts."""
         self.width = width
+        self._days = days
         self.logarithmic = low > 0 and high / low > _WIDE_RANGE
         self._low, self._high = self._of(low), self._of(high)
 
@@ -100,10 +102,19 @@ class Scale:
         part = (self._of(value) - self._low) / span if span else 0.0
         return max(0, min(round(part * (self.width - 1)), self.width - 1))
 
-    def value(self, cell: int) -> float:
-        """The value at a cell."""
-        part = self._low + (self._high - self._low) * cell / max(1, self.width - 1)
-        return 10**part if self.logarithmic else part
+    def ticks(self) -> list[float]:
+        """A few round values on the scale: whole days, powers of ten, or steps of 1, 2 or 5."""
+        if self.logarithmic:
+            return [10.0**power for power in range(ceil(self._low), floor(self._high) + 1)]
+        rough = max((self._high - self._low) / max(1, min(4, self.width // 16)), 1e-9)
+        if self._days:
+            step: float = max(1, ceil(rough))
+            first = self._low
+        else:
+            size = 10.0 ** floor(log10(rough))
+            step = next(part * size for part in (1, 2, 5, 10) if part * size >= rough)
+            first = ceil(self._low / step) * step
+        return [first + number * step for number in range(int((self._high - first) / step) + 1)]
 
 
 class Lanes:
@@ -122,12 +133,14 @@ class Lanes:
         days_width = self.room
         if timeline.scale and reach:
             days_width = int(self.room * _DAYS)
-            self.values = Scale(*_with_room(timeline, *reach), self.room - days_width - _BETWEEN)
+            ends = _with_room(timeline, *reach)
+            of_days = timeline.scale == "days"
+            self.values = Scale(*ends, self.room - days_width - _BETWEEN, days=of_days)
         self.days: Scale | None = None
         if days:
             first, last = (one.toordinal() for one in days)
             onwards = max(1.0, (last - first) * 0.1)  # room for what is not updated
-            self.days = Scale(first, last + onwards, days_width)
+            self.days = Scale(first, last + onwards, days_width, days=True)
 
     # The scales above
 
@@ -194,8 +207,8 @@ class Lanes:
         if scale is None:
             return ""
         drawn = [" "] * scale.width
-        for cell in _tick_cells(scale):
-            drawn[cell] = glyphs.tick
+        for tick in scale.ticks():
+            drawn[scale.place(tick)] = glyphs.tick
         if one.day is None or one.day_from is None:
             return "".join(drawn)
         start = scale.place(one.day.toordinal())
@@ -214,8 +227,8 @@ class Lanes:
         if scale is None:
             return ""
         drawn = [" "] * scale.width
-        for cell in _tick_cells(scale):
-            drawn[cell] = glyphs.tick
+        for tick in scale.ticks():
+            drawn[scale.place(tick)] = glyphs.tick
         if one.interval is None:
             return "".join(drawn)
         low, high = scale.place(one.interval.low), scale.place(one.interval.high)
@@ -291,20 +304,11 @@ def _styled(words: str, start: int, end: int, marks: Sequence[tuple[int, int, st
     return [piece for piece in [*line, (words[at:end], "quiet")] if piece[0]]
 
 
-def _tick_cells(scale: Scale) -> list[int]:
-    """Cells with a tick: both ends, and as many between as have room for their words."""
-    steps = max(1, min(4, scale.width // 16))
-    return [round(step * (scale.width - 1) / steps) for step in range(steps + 1)]
-
-
 def _ticks(scale: Scale, write: Callable[[float], str]) -> str:
-    """The words over the ticks."""
-    drawn = last = ""
-    for cell in _tick_cells(scale):
-        words = write(scale.value(cell))
-        if words == last:
-            continue  # a day has several ticks on a short scale
-        last = words
+    """The words over the ticks, as far as there is room for them."""
+    drawn = ""
+    for tick in scale.ticks():
+        words, cell = write(tick), scale.place(tick)
         at = max(0, min(cell - len(words) // 2, scale.width - len(words)))
         if at > len(drawn) or not drawn:
             drawn = drawn.ljust(at) + words
