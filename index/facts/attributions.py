@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -35,6 +37,7 @@ Rule = Literal[
     "attributed inside a quotation",
 ]
 
+_LABEL = re.compile(r"(?m)^[“\"]?([A-Z][A-Z .'-]{2,40}):")
 _DASHES = frozenset("—–―-")
 _MOST_SIGNATURE_WORDS = 8
 _MOST_LABEL_WORDS = 4
@@ -67,6 +70,8 @@ class AttributionFinder:
     def __init__(self, body: str, speakers: Speakers) -> None:
         self._body = body
         self._speakers = speakers
+        self._labels: Counter[str] | None = None
+        """How often each label in capitals begins a line; read when the first one is met."""
 
     def find(self, unit: Unit) -> list[Attribution]:
         """Every word of saying in the unit that has a subject, in order."""
@@ -130,10 +135,15 @@ class AttributionFinder:
         if first == last or last + 1 >= len(items) or items[last].low != ":":
             return None
         start, end = items.start(first), items.end(last - 1)
-        capitals = self._body[start:end].isupper() and end - start > 2
-        if not capitals and not self._speakers.is_known(start, end):
+        if not self._is_label(self._body[start:end]) and not self._speakers.is_known(start, end):
             return None
         return Attribution(last, first, last, (first, last - 1), "speaker with a colon")
+
+    def _is_label(self, words: str) -> bool:
+        """Whether words in capitals are a speaker's, and no dateline: "WALLACE:", "NEW DELHI:"."""
+        if self._labels is None:
+            self._labels = Counter(match[1] for match in _LABEL.finditer(self._body))
+        return self._labels[words] > 1 or self._speakers.shouted(words) is not None
 
     def _verb(
         self, items: Row, index: int, cue: Cue, found: list[Attribution]

@@ -23,6 +23,7 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _LONGEST_ADDRESS = 12
+_MOST_NAMES = 200
 _LONGEST_TITLE = 60
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
@@ -166,6 +167,12 @@ class Speakers:
         start, end = items.start(at), items.end(at)
         return bool(self.mentions_between(start, end)) or self.is_body(start, end)
 
+    def shouted(self, words: str) -> str | None:
+        """The one person whose name ends in words in capitals: "CARTER" is Ann Carter."""
+        names = {name for _, _, name in self._mentions[:_MOST_NAMES]}
+        meant = [name for name in names if name.upper().endswith(words)]
+        return meant[0] if len(meant) == 1 else None
+
     def is_known(self, start: int, end: int) -> bool:
         """Whether the words at this place name an official, or somebody named elsewhere too."""
         names = {name for _, _, name in self.mentions_between(start, end)}
@@ -183,7 +190,8 @@ class Speakers:
         for start, until, name in self.mentions_between(end, end + _LONGEST_TITLE):
             between = self._body[end : self._role_starts.get(start, start)].split()
             honorific = all(plain(word) in vocabulary().honorifics for word in between[1:])
-            if between[:1] == [","] and honorific and self._body[until : until + 1] == ",":
+            closed = self._body[until : until + 1] in {",", "."}
+            if between[:1] == [","] and honorific and closed:
                 return until, name
             break
         return None
@@ -197,6 +205,9 @@ class Speakers:
         apposed = self.apposed(end)
         if apposed is not None:
             return apposed[1]
+        shouted = self.shouted(text) if text.isupper() and len(text) > 2 else None
+        if shouted is not None:
+            return shouted
         office = self._office_holder(start, text)
         if office is not None:
             return office

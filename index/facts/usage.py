@@ -114,7 +114,7 @@ def _is_reported(items: Sequence[Item], index: int) -> bool:
 
 def _is_beside_quotation(items: Sequence[Item], index: int) -> bool:
     """Whether a quotation stands before or after a verb: "“...,” he continued"."""
-    near = items[max(0, index - _QUOTE_REACH) : index + 3]
+    near = items[max(0, index - _QUOTE_REACH) : index + 4]
     return any(item.low == QUOTE for item in near)
 
 

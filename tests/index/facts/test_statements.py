@@ -65,7 +65,26 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
             ("South Korea", "said", "indirect", "two ships sailed"),
         ),
         ("“We won the vote.” ― Ann Carter", ("Ann Carter", "―", "direct", "“We won the vote.”")),
-        ("CARTER: We won the vote.", ("CARTER", ":", "indirect", "We won the vote")),
+        (
+            "Mayor Ann Carter came.\nCARTER: We won the vote.",
+            ("Ann Carter", ":", "indirect", "We won the vote"),
+        ),
+        (
+            "WARD: We won the vote.\nPRICE: No.\nWARD: Yes.",
+            ("WARD", ":", "indirect", "We won the vote"),
+        ),
+        (
+            "NEW DELHI: Mayor Ann Carter said it was over.",
+            ("Ann Carter", "said", "indirect", "it was over"),
+        ),
+        (
+            "As Mayor Ann Carter put it: “We start again.”",
+            ("Ann Carter", "put", "direct", "“We start again.”"),
+        ),
+        (
+            "“It is over,” said a spokesman for the State Department, Tom Hale.",
+            ("Tom Hale", "said", "direct", "“It is over,”"),
+        ),
         (
             "The plan was rejected by Mayor Ann Carter.",
             ("Ann Carter", "rejected", "indirect", "The plan was"),
