@@ -11,17 +11,12 @@ from dataclasses import dataclass
 from index.compare import pairing_dates, pairing_numbers
 from index.compare.accounts import NONE
 from index.compare.nodes import Node, Rarity
+from index.compare.pairing_ages import pair_ages
 from index.compare.pairing_dates import is_deadline, score_dates
-from index.compare.pairing_numbers import (
-    none_and_some,
-    pair_ages,
-    periods_apart,
-    same_thing,
-    score_numbers,
-    whole_and_part,
-)
+from index.compare.pairing_numbers import score_numbers
 from index.compare.pairing_words import WORDED, score_words
 from index.compare.relations import same_telling_number
+from index.compare.sameness import none_and_some, periods_apart, same_thing, whole_and_part
 from index.compare.tiers import DATES, SMALL, Tier, number_of, same_value, tier_of
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING

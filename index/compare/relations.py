@@ -14,7 +14,7 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import RelationKind
 from index.compare.voices import one_office, same_speaker
-from index.facts.claims_values import PRESENT
+from index.facts.claims_counting import PRESENT
 from index.facts.claims_vocabulary import is_placed, is_running
 from index.facts.claims_words import TITLE
 

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from index.compare.nodes import Node
 from index.compare.pairing import nested
-from index.compare.pairing_numbers import same_thing
 from index.compare.relations import includes, two_states
+from index.compare.sameness import same_thing
 from index.compare.tiers import SMALL, Tier, number_of, tier_of
 
 ScopeKind = Literal["place", "number", "part", "state"]
@@ -88,7 +88,7 @@ def _moves(one: Node, other: Node) -> bool:
     return (
         one.report != other.report
         and not (_is_planned(one) or _is_planned(other))
-        and (nested(one, other) or one.within & other.within)
+        and (nested(one, other) or bool(one.within & other.within))
         and not one.places & other.places
         and one.value is not None
         and number_of(one.value) > SMALL

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.article import Article
+from index.facts.claims_modality import modality_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, begun_events, clause_ends, take_apart
-from index.facts.claims_values import modality_of
 from index.facts.claims_vocabulary import cues, is_placed, noun_classes
 from index.facts.claims_voices import Voices
 from index.facts.model import Claim, Facts, Stance

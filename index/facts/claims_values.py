@@ -6,9 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
+from index.facts.claims_counting import (
+    compared_from,
+    counted_in,
+    counts_something,
+    event_names,
+    is_aside,
+    is_listed,
+    part_of,
+    with_levels,
+)
 from index.facts.claims_governor import govern_date, govern_figure
 from index.facts.claims_lengths import length_of
-from index.facts.claims_nouns import AMOUNTS, Thing, qualifiers_of, thing_of
+from index.facts.claims_modality import modality_of
+from index.facts.claims_nouns import AMOUNTS, qualifiers_of, thing_of
 from index.facts.claims_periods import (
     Dated,
     is_length,
@@ -21,20 +32,11 @@ from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_vocabulary import cues
 from index.facts.claims_voices import Voices
-from index.facts.model import Claim, DateMention, Figure, Modality, Part
+from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
-_KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
-PRESENT = "present"
-"""The class of being somewhere."""
-LISTLESS = 3
-"""Ordinals up to this one say an order ("first, …") and no number of anything."""
-LISTED = 10
-"""Words of a sentence up to which it can be an entry of a list."""
 _NEAR = 16
 """Figures to either side that are looked at, so that a table takes time in proportion."""
-_MODALITY_WITHIN = 8
-"""Words before an event in which a word of planning is looked for."""
 
 
 class _Told(NamedTuple):
@@ -107,12 +109,12 @@ class ValueReader:
     ) -> Iterator[Claim]:
         places = [sentence.places(figure.start, figure.end) for _, figure in figures]
         asides = [
-            _is_aside(sentence, figure, *place)
+            is_aside(sentence, figure, *place)
             for (_, figure), place in zip(figures, places, strict=True)
         ]
         before: str | None = None
         for at, ((index, figure), place) in enumerate(zip(figures, places, strict=True)):
-            if _counts_something(self._body, figure):
+            if counts_something(self._body, figure):
                 near = slice(max(0, at - _NEAR), at + _NEAR)
                 others = [
                     other
@@ -142,17 +144,17 @@ class ValueReader:
             things = cues("context", "things")
             events = [event for event in events if event.name not in things] or events
         if figure.kind in AMOUNTS:
-            events = _levels(self._body, figure, events)
+            events = with_levels(self._body, figure, events)
         else:
             untold = cues("context", "untold")
             events = [event for event in events if event.name not in untold] or events
-        partitive = _part(sentence, figure, last, thing.place, None, None) == "subset"
-        names = _names(sentence, thing, events, partitive=partitive)
+        partitive = part_of(sentence, figure, last, thing.place, None, None) == "subset"
+        names = event_names(sentence, thing, events, partitive=partitive)
         event = names[0] if names else None
         anchor = events[0] if events else None
         behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
         end = min((other for other in others if other > thing.place), default=len(sentence.words))
-        counted = _counted_in(event, thing, events, figure)
+        counted = counted_in(event, thing, events, figure)
         modality = modality_of(sentence, anchor, first)
         return Claim(
             start=sentence.start,
@@ -169,16 +171,18 @@ class ValueReader:
             speaker=self._voices.speaker(figure.start, figure.end)
             or self._voices.completing(self._body, figure.end, sentence.end),
             modality=modality,
-            part=_part(sentence, figure, last, thing.place, event, before),
+            part=part_of(sentence, figure, last, thing.place, event, before),
             noun=thing.noun,
             qualifiers=(thing.given,)
             if thing.given
             else qualifiers_of(sentence, last, thing.place),
             events=tuple(names),
             context=sentence.telling,
-            period=period_of(sentence, told.dated, anchor, last, _compared(sentence, others, last)),
+            period=period_of(
+                sentence, told.dated, anchor, last, compared_from(sentence, others, last)
+            ),
             chain=self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
-            background=_is_listed(sentence),
+            background=is_listed(sentence),
             rule=f"figure of {event}" if event else "figure",
         )
 
@@ -226,120 +230,3 @@ class ValueReader:
             if telling:
                 yield self._date(sentence, told, index, mention, None, (telling[-1].name,))
                 return
-
-
-def _compared(sentence: Sentence, others: Sequence[int], last: int) -> int:
-    """The place of the figure that another is compared with: "61 percent, down from 70 in 2025"."""
-    leading = cues("context", "comparing")
-    places = [place for place in others if place >= last and sentence.words[place - 1] in leading]
-    return min(places, default=len(sentence.words))
-
-
-def _levels(body: str, figure: Figure, events: list[Event]) -> list[Event]:
-    """The events of an amount: what "fell below $6,000" is worth that now, and did not lose it."""
-    if not events or events[0].name not in cues("context", "moves"):
-        return events
-    before = body[max(0, figure.start - 16) : figure.start].lower().split()
-    words = {figure.text.split()[0].lower(), *before[-2:]}
-    if words.isdisjoint(cues("context", "levels")):
-        return events
-    return [events[0]._replace(name="valued"), *events[1:]]
-
-
-def _is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
-    """Whether a figure parts nothing from its verb.
-
-    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died", "six
-    people, among them two dockers, were held": it is put in between.
-    """
-    if figure.part == "subset" and sentence.words[first - 1 : first] in (["including"], ["them"]):
-        return True
-    if figure.kind == "age" and sentence.words[last : last + 1] == [","]:
-        return True
-    return sentence.words[first - 1 : first] == ["("]
-
-
-def _counts_something(body: str, figure: Figure) -> bool:
-    """Whether a figure can answer a question.
-
-    "First" gives an order and "15" of "the 15-member council" is half of a word.
-    """
-    if figure.kind == "ordinal":
-        return (figure.low or 0) > LISTLESS
-    compound = figure.kind == "count" and body[figure.end : figure.end + 1] in ("-", "‑")
-    return figure.kind in _KINDS and not compound
-
-
-def _names(
-    sentence: Sentence, thing: Thing, events: Sequence[Event], *, partitive: bool
-) -> list[str]:
-    """The classes of event that a figure takes part in, the governing one first.
-
-    It is the one that the noun tells of ("40 dead"), but not of some among them: "nine of the
-    injured are in critical condition".
-    """
-    names = list(dict.fromkeys(event.name for event in events))
-    if thing.state and partitive:
-        return sorted([*names, *{thing.state} - {*names}], key=lambda name: name == thing.state)
-    if thing.state:
-        return [thing.state, *(name for name in names if name != thing.state)]
-    if not names and _stands_in(sentence, thing.place):
-        return [PRESENT]
-    return names
-
-
-def _counted_in(
-    event: str | None, thing: Thing, events: Sequence[Event], figure: Figure
-) -> str | None:
-    """The class of the noun; people where the event befalls nobody else: "527 were injured"."""
-    if thing.counted or figure.kind not in ("count", "vague"):
-        return thing.counted
-    is_event = any(one.first <= thing.place <= one.last for one in events)
-    return "people" if event in cues("nouns", "of_people") and not is_event else None
-
-
-def _stands_in(sentence: Sentence, noun: int) -> bool:
-    """Whether a place follows the noun at once, without a verb: "300 troops in Sylvan, he says"."""
-    return sentence.words[noun + 1 : noun + 2] in (["in"], ["inside"]) and bool(
-        places_of(sentence, noun + 2, noun + 3)
-    )
-
-
-def _is_listed(sentence: Sentence) -> bool:
-    """Whether the sentence is an entry of a list of other events: "Sylvan bridge: 12 dead"."""
-    words = sentence.words
-    return sentence.start > 0 and len(words) <= LISTED and ":" in words[1:-2]
-
-
-def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality:
-    """Whether the event has happened, as its own clause words it."""
-    at = event.first if event else first
-    begin = max(0, min(at, first) - _MODALITY_WITHIN)
-    planning, estimating = cues("modality", "plan"), cues("modality", "estimate")
-    for place in range(max(at, first) - 1, begin - 1, -1):
-        word = sentence.words[place]
-        if first < place < at and word in ("who", "which"):
-            break
-        if word in planning:
-            return "plan"
-        if word in estimating:
-            return "estimate"
-        if place < min(at, first) and word in (";", "but", "while", "which", "who"):
-            break
-    return "fact"
-
-
-def _part(
-    sentence: Sentence, figure: Figure, last: int, noun: int, event: str | None, told: str | None
-) -> Part | None:
-    """Whether the figure is a total, a part or an addition.
-
-    "Seven were killed and dozens more injured" adds no injured to others, but injured to killed.
-    """
-    words = sentence.words[last : noun + 1]
-    added = any(word in cues("part", "additional") for word in words)
-    part: Part | None = figure.part or ("additional" if added else None)
-    if part is None and sentence.words[last : last + 1] == ["of"]:
-        whole = sentence.words[last + 1 : last + 2]
-        part = "subset" if whole and whole[0] in cues("part", "whole") else None
-    return None if part == "additional" and told and told != event else part

@@ -1,0 +1,118 @@
+"""What two numbers have in common: the thing they count, the event, the time.
+
+Everything here is read off two nodes; what it is worth is weighed in `pairing_numbers`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.compare.accounts import NONE, Account
+from index.compare.nodes import Node
+from index.compare.relations import is_cumulative
+from index.compare.tiers import number_of
+from index.facts.claims_vocabulary import akin, cues
+
+OLD = 60
+"""Days before a report from which on an event is its background."""
+AMOUNTS = frozenset({"money", "percent", "measure"})
+ANYBODY = frozenset({"person", "man", "woman", "troop", "victim", "member", "individual"})
+"""Stems of nouns that say nothing of who is counted."""
+
+
+def same_thing(one: Node, other: Node) -> float:
+    """2 same noun, 1 nouns that can stand for each other or one unknown, 0 different things."""
+    if one.family in AMOUNTS or one.family == "age":
+        unit = 1.0 if one.first.unit == other.first.unit else 0.5
+        return unit + bool(one.family in AMOUNTS and one.nouns & other.nouns)
+    if one.nouns & other.nouns:
+        return 2.0
+    shared, armed = one.counted & other.counted, cues("nouns", "armed")
+    if shared & cues("nouns", "synonyms") or (one.counted & armed and other.counted & armed):
+        return 1.5
+    if not (one.nouns | one.counted) or not (other.nouns | other.counted):
+        return 1.0
+    persons = cues("nouns", "persons")
+    both = one.counted & persons and other.counted & persons
+    return 1.0 if both and "people" in one.counted | other.counted else 0.0
+
+
+def same_event(one: Node, other: Node) -> float:
+    """2 same governing event, 1.5 akin, 1 shared in passing, 0 nothing in common.
+
+    What an amount measures says as much as an event.
+    """
+    if one.events & other.events or measures_one_thing(one, other):
+        return 2.0
+    if any(akin(event) & other.events for event in one.events):
+        return 1.5
+    return 1.0 if one.others & other.others else 0.0
+
+
+def measures_one_thing(one: Node, other: Node) -> bool:
+    """Whether one noun tells what two amounts measure, and not one rose while the other fell."""
+    moved = {one.main_event, other.main_event}
+    return one.family in AMOUNTS and bool(one.nouns & other.nouns) and moved != {"rose", "fell"}
+
+
+def other_people(one: Node, other: Node) -> bool:
+    """Whether two nouns for people do not name the same ones: two doctors, two families."""
+    nouns, others = one.nouns - ANYBODY, other.nouns - ANYBODY
+    both = one.counted & other.counted == {"people"}
+    return both and bool(nouns) and bool(others) and not nouns & others
+
+
+def specific(node: Node) -> float:
+    """How unlikely it is that another number is the same by chance."""
+    if node.value is None or node.first.approximation == "vague":
+        return 0.0
+    size = number_of(node.value)
+    if size <= 3:
+        return -1.0
+    return 1.0 if size > 20 else 0.0
+
+
+def none_and_some(one: Node, other: Node) -> bool:
+    """Whether "no one was injured" and a number of injured meet."""
+    if one.main_event is None or one.main_event != other.main_event:
+        return False
+    none = one if one.value is NONE else other
+    return same_thing(one, other) >= (1.0 if none.counted == {"people"} else 1.5)
+
+
+def whole_and_part(one: Node, other: Node) -> bool:
+    """Whether one sum has run up over a period and the other is a single one of the same kind."""
+    if one.first.unit != other.first.unit or one.first.value is None or other.first.value is None:
+        return False
+    if is_cumulative(one.first) == is_cumulative(other.first):
+        return False
+    whole, part = one.first.value, other.first.value
+    if is_cumulative(other.first):
+        whole, part = part, whole
+    shared = one.others & other.others & cues("context", "sums")
+    return bool(shared) and whole.low > part.high
+
+
+def periods_apart(one: Node, other: Node) -> bool:
+    """Whether one event is dated in both, and every pair of its dates lies apart."""
+    if one.main_event != other.main_event or not one.periods or not other.periods:
+        return False
+    return not any(
+        (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
+        for p in one.periods
+        for o in other.periods
+    )
+
+
+def is_background(node: Node) -> bool:
+    """Whether the number belongs to another event: one long before the report, or in a list."""
+    return any(account.claim.background or _is_old(account) for account in node.accounts)
+
+
+def _is_old(account: Account) -> bool:
+    latest, published = account.claim.period[1], account.published
+    if account.claim.modality == "plan":
+        return False
+    if not latest or not published:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
