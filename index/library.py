@@ -337,10 +337,15 @@ class Library:
     def stories(
         self, query: str | None = None, progress: Progress | None = None
     ) -> list[tuple[str, ...]]:
-        """Groups of articles that report one event: of all, or of those that answer `query`."""
+        """Groups of articles that report one event: of all, or of those that answer `query`.
+
+        A version that a newer one has taken the place of is no report of its own.
+        """
         from index.compare.stories import find_stories
 
-        ids = self.answering(query) if query else sorted(self._catalog.ids())
+        older = self.folds().older
+        found = self.answering(query) if query else sorted(self._catalog.ids())
+        ids = [id_ for id_ in found if id_ not in older]
         return list(find_stories(self._documents(ids, progress)))
 
     def dossier(

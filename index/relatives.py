@@ -51,6 +51,16 @@ class Folds:
     contained: Mapping[str, tuple[str, float]] = field(default_factory=dict)
     """Each article of which a good part stands in another: that one, and the part."""
 
+    @property
+    def older(self) -> frozenset[str]:
+        """Versions that a newer one has taken the place of."""
+        return frozenset(
+            member.id
+            for members in self.members.values()
+            for member in members
+            if member.kind == "version"
+        )
+
     def shown_for(self, article_id: str) -> str:
         """The article that lists show for this one: itself, unless it is folded."""
         return self.under.get(article_id, article_id)

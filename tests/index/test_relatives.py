@@ -198,3 +198,17 @@ def test_the_order_of_coming_does_not_matter() -> None:
     ]
     assert Shelf(*articles).under() == Shelf(*reversed(articles)).under()
     assert Shelf(*(replace(one) for one in articles)).under() == {"b": "a", "c": "a", "d": "d2"}
+
+
+@pytest.mark.parametrize(("page", "stories"), [("plant", 0), ("another-plant", 1)])
+def test_an_older_version_is_no_report_of_its_own(tmp_path: Path, page: str, stories: int) -> None:
+    """It would part from the newer one in every figure that was corrected."""
+    head = "---\nurl: https://news.example/{}\npublished: 2031-05-06\n---\n\n"
+    body = "The ministry of Lisse counts its workers\n\n" + text(1)
+    (tmp_path / "plant.md").write_text(head.format("plant") + body)
+    (tmp_path / "plant-v2.md").write_text(
+        head.format(page) + body.replace("About 100", "About 12,000")
+    )
+    with Library.open([tmp_path], cache=tmp_path / ".cache") as library:
+        library.sync()
+        assert len(library.stories()) == stories
