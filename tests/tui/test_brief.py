@@ -11,13 +11,13 @@ from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
 from index.article import Article
-from index.compare.model import Comparison
+from index.compare.model import Answer, Comparison, Question, Relation
 from index.errors import InputError
 from index.notes.bookmark import Bookmark
 from index.notes.passage import Passage
 from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, reports
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import brief_of
@@ -311,3 +311,22 @@ DRIVEN = {"brief.write", "passage.copy", "back", "close"}
 def test_no_binding_of_this_screen_is_left_out() -> None:
     assert {a.id for a in ACTIONS.values() if "brief" in a.scopes} == DRIVEN
     assert {a.id for a in ACTIONS.values() if "file_screen" in a.scopes} == {"form.save", "back"}
+
+
+def test_only_the_answers_that_part_are_quoted_and_no_other_is_lost() -> None:
+    answers = tuple(
+        Answer(article.id, "count", text, 0, 2, f"It says {text}.", speaker="The mayor")
+        for article, text in ((HARBOUR, "40"), (HARBOUR, "forty"), (LEDGER, "63"), (COURIER, "50"))
+    )
+    parted = Relation(1, 2, "differs", "no value fits both")
+    question = Question("q", "How many?", "strong", "differs", "", answers, (parted,))
+    comparison = Comparison((HARBOUR.id, LEDGER.id, COURIER.id), (), (question,))
+    text = "\n".join(
+        line.text for line in brief_lines(Brief([HARBOUR, LEDGER, COURIER], comparison))
+    )
+    assert [row[4:] for row in text.splitlines() if row.startswith("  > ")] == [
+        "It says forty.",
+        "It says 63.",
+    ]
+    assert "- Also: **40**, The mayor (Harbour Post" in text
+    assert "**50**, The mayor (Courier" in text

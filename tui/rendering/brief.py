@@ -191,7 +191,10 @@ def _question(
     comparison: Comparison,
     names: Mapping[str, str],
 ) -> Iterator[BriefLine]:
-    """One question with its reason, what stands behind it, and each answer in its sentence."""
+    """One question with its reason, what stands behind it, and its answers.
+
+    The two answers that part are quoted in their sentences; the others stand on one line.
+    """
     yield BriefLine(f"### {escape_line(question.question)}")
     yield _BLANK
     found = f" (the rules found: {question.relation})" if question.ruling else ""
@@ -200,32 +203,48 @@ def _question(
     yield BriefLine(f"- Support: {escape_line(worded(support(question.answers, comparison)))}")
     if question.possible:
         yield BriefLine(f"- Not known: {escape_line(', '.join(question.missing))}")
-    told_of: set[tuple[str, str]] = set()
-    for answer in _once(question.answers):
-        yield from _answer(answer, names, told_of)
+    parting = _parting(question)
+    for answer in parting:
+        yield from _answer(answer, names)
+    others = [one for one in _once(question.answers) if _words(one) not in map(_words, parting)]
+    if others:
+        yield BriefLine(f"- Also: {'; '.join(_in_words(one, names) for one in others)}")
     if missing := silent(question, articles):
         yield BriefLine(f"- Not reported: {escape_line('; '.join(names[id_] for id_ in missing))}")
     yield _BLANK
+
+
+def _parting(question: Question) -> Sequence[Answer]:
+    """The two answers that the reason speaks of."""
+    for relation in question.relations:
+        if relation.kind == question.relation:
+            return question.answers[relation.a], question.answers[relation.b]
+    return question.answers[:2]
+
+
+def _words(answer: Answer) -> tuple[str, str, str | None]:
+    return answer.article, answer.text.casefold(), answer.speaker
 
 
 def _once(answers: Sequence[Answer]) -> Iterable[Answer]:
     """The answers, what one report says again in the same words only once."""
     found: dict[object, Answer] = {}
     for one in answers:
-        found.setdefault((one.article, one.text.casefold(), one.speaker), one)
+        found.setdefault(_words(one), one)
     return found.values()
 
 
-def _answer(
-    answer: Answer, names: Mapping[str, str], told_of: set[tuple[str, str]]
-) -> Iterator[BriefLine]:
-    """One answer, and its sentence unless that stands above already, as `told_of` knows."""
+def _answer(answer: Answer, names: Mapping[str, str]) -> Iterator[BriefLine]:
+    """One answer in its sentence."""
     place = Place(answer.article, answer.start, answer.end)
     value, who = escape_line(answer.text), escape_line(told(answer))
     yield BriefLine(f"- {escape_line(names[answer.article])}: **{value}**{who}", place)
-    if (answer.article, answer.sentence) not in told_of:
-        told_of.add((answer.article, answer.sentence))
-        yield BriefLine(f"  > {escape_line(answer.sentence)}", place)
+    yield BriefLine(f"  > {escape_line(answer.sentence)}", place)
+
+
+def _in_words(answer: Answer, names: Mapping[str, str]) -> str:
+    value, who = escape_line(answer.text), escape_line(told(answer))
+    return f"**{value}**{who} ({escape_line(names[answer.article])})"
 
 
 def _in_short(question: Question, comparison: Comparison) -> Iterator[BriefLine]:
