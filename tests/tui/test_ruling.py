@@ -82,6 +82,17 @@ async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
     assert desk.rulings.rulings() == {}
 
 
+def test_rulings_are_undone_one_by_one(desk: Desk) -> None:
+    desk.rule(HURT, "agrees")
+    desk.rule(HURT, "scope")
+    assert desk.notebook is not None
+    assert "is as it was before" in (desk.notebook.undo() or "")
+    assert desk.rulings.rulings()[HURT.id].relation == "agrees"
+    assert desk.notebook.undo() is not None
+    assert desk.rulings.rulings() == {}
+    assert desk.notebook.undo() is None
+
+
 async def test_leaving_without_a_ruling(desk: Desk) -> None:
     app = host(desk)
     async with app.run_test(size=(120, 40)) as pilot:
