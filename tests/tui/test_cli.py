@@ -235,6 +235,35 @@ def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
     assert "library.paths is no setting; write path" in done.stdout
 
 
+def test_a_lexicon_that_does_not_fit(shared: dict[str, str], tmp_path: Path) -> None:
+    lexicon = tmp_path / "newsreader" / "lexicon"
+    lexicon.mkdir(parents=True)
+    (lexicon / "units.toml").write_text("[units]\nparsecs = 3\n")
+    article = tmp_path / "rope.txt"
+    article.write_text("They bought 12 parsecs of rope.")
+    own = {**shared, "XDG_CONFIG_HOME": str(tmp_path)}
+    done = newsreader("facts", article, home=own)
+    assert done.returncode == 3
+    [told] = done.stderr.splitlines()
+    assert str(lexicon / "units.toml") in told
+    assert "units.parsecs" in told
+    done = newsreader("doctor", "--json", home=own)
+    wrong = [one for one in lines_of(done, "doctor") if not one["ok"]]
+    assert [one["check"] for one in wrong] == ["lexicon"]
+    (lexicon / "units.toml").write_text("[units]\nparsecs = 'parsec'\n")
+    assert "12 parsecs" in newsreader("facts", article, home=own).stdout
+
+
+def test_a_place_without_a_mark(shared: dict[str, str], tmp_path: Path) -> None:
+    article = tmp_path / "rope.txt"
+    article.write_text("They bought 12 parsecs of rope.")
+    done = newsreader("facts", article, "--explain", "5", home=shared)
+    assert done.returncode == 1
+    assert "nothing is marked at 5 of rope" in done.stderr
+    done = newsreader("facts", article, "--explain", "12", home=shared)
+    assert "is a figure of the kind count" in done.stdout
+
+
 # Wrong words
 
 
