@@ -99,11 +99,11 @@ class Relatives:
 
     def _take_over(self, article: Article, facts: Facts, document: Document) -> None:
         text = shingles(article, facts)
-        samples = [shingle for shingle in text if shingle % SAMPLED == 0]
-        near = self._file.candidates(samples, _HELD_AGAINST) if len(text) >= FEWEST else []
+        samples = {shingle for shingle in text if shingle % SAMPLED == 0}
+        near, common = self._file.candidates(samples, _HELD_AGAINST)
         known = KnownText(article.id, len(text), own_page(article.url), sortable(article.published))
-        self._file.add(known, samples)
-        for id_ in near:
+        self._file.add(known, samples.difference(common))
+        for id_ in near if len(text) >= FEWEST else ():
             other = document(id_)
             if other is None:
                 continue

@@ -103,29 +103,33 @@ class RelativesFile:
                 self._database.execute(statement, (number,))
         return left
 
-    def candidates(self, samples: Collection[int], most: int) -> list[str]:
-        """The articles that share the most of `samples`, which must be at least two of them."""
+    def candidates(self, samples: Collection[int], most: int) -> tuple[list[str], list[int]]:
+        """The articles that share the most of `samples`, at least two and an eighth of them; and
+        the samples that lead to so many already that they are to lead to no more."""
         wanted = list(samples)
         shared: Counter[int] = Counter()
+        holders: Counter[int] = Counter()
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ", ".join("?" * len(part))
-            rows = self._rows(f"SELECT number FROM samples WHERE shingle IN ({marks})", *part)  # noqa: S608 - marks only
-            shared.update(row[0] for row in rows)
+            rows = self._rows(
+                f"SELECT shingle, number FROM samples WHERE shingle IN ({marks})",  # noqa: S608 - marks only
+                *part,
+            )
+            holders.update(row[0] for row in rows)
+            shared.update(row[1] for row in rows)
         least = max(2, len(wanted) // 8)
         best = [number for number, count in shared.most_common(most) if count >= least]
-        return [self._rows("SELECT id FROM texts WHERE number = ?", one)[0][0] for one in best]
+        ids = [self._rows("SELECT id FROM texts WHERE number = ?", one)[0][0] for one in best]
+        return ids, [shingle for shingle, count in holders.items() if count >= HOLDERS]
 
     def add(self, text: KnownText, samples: Iterable[int]) -> None:
-        """Keeps one text; a shingle that many texts have already leads to no more of them."""
-        self._database.execute(
+        """Keeps one text with the samples that are to lead to it."""
+        number = self._database.execute(
             "INSERT INTO texts (id, length, page, published) VALUES (?, ?, ?, ?)", text
-        )
-        number = self._rows("SELECT number FROM texts WHERE id = ?", text.id)[0][0]
+        ).lastrowid
         self._database.executemany(
-            "INSERT INTO samples SELECT ?1, ?2 WHERE (SELECT count(*) FROM (SELECT 1 FROM samples "
-            "WHERE shingle = ?1 LIMIT ?3)) < ?3",
-            ((shingle, number, HOLDERS) for shingle in samples),
+            "INSERT INTO samples VALUES (?, ?)", ((shingle, number) for shingle in samples)
         )
 
     def add_share(self, id_: str, other: str, share: float) -> None:
