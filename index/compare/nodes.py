@@ -14,7 +14,6 @@ from index.compare.accounts import Account
 from index.compare.intervals import Interval, has_zone
 from index.facts.claims_vocabulary import is_placed
 from index.facts.claims_words import TITLE
-from index.facts.model import Claim
 
 Family = str
 LEAD = 400
@@ -120,6 +119,7 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
 
 def _node(accounts: list[Account]) -> Node:
     claims = [account.claim for account in accounts]
+    somewhere = [claim.places for claim in claims if claim.places and is_placed(claim.event)]
     governing = [claim.event for claim in claims if claim.event]
     events = frozenset(governing)
     # Of equals the first in the report.
@@ -129,24 +129,18 @@ def _node(accounts: list[Account]) -> Node:
         family=_family(accounts[0]),
         events=events,
         main_event=main_event,
-        others=frozenset(event for claim in claims for event in claim.events),
+        others=frozenset().union(*[claim.events for claim in claims]),
         nouns=frozenset(claim.noun for claim in claims if claim.noun),
         counted=frozenset(claim.counted for claim in claims if claim.counted),
-        participants=frozenset(one for claim in claims for one in claim.participants),
-        qualifiers=frozenset(one for claim in claims for one in claim.qualifiers),
-        places=frozenset(claim.places[0] for claim in claims if _is_somewhere(claim)),
-        within=frozenset(
-            place for claim in claims if _is_somewhere(claim) for place in claim.places[1:]
-        ),
-        context=frozenset(word for claim in claims for word in claim.context),
+        participants=frozenset().union(*[claim.participants for claim in claims]),
+        qualifiers=frozenset().union(*[claim.qualifiers for claim in claims]),
+        places=frozenset([places[0] for places in somewhere]),
+        within=frozenset([place for places in somewhere for place in places[1:]]),
+        context=frozenset().union(*[claim.context for claim in claims]),
         periods=tuple(
             claim.period for claim in claims if any(claim.period) and claim.event == main_event
         ),
     )
-
-
-def _is_somewhere(claim: Claim) -> bool:
-    return bool(claim.places) and is_placed(claim.event)
 
 
 def _family(account: Account) -> Family:

@@ -119,7 +119,7 @@ def _question(
                 continue
             told = (b, a) if verdict.kind == "updated" and _is_newer(earlier, later) else (a, b)
             relations.append(Relation(a, b, verdict.kind, reasons.of(*told, verdict)))
-            if verdict.kind in DISPUTED:
+            if verdict.kind in DISPUTED and verdict.ground != "state":
                 missing.update(dict.fromkeys(unknown(earlier, later)))
     gravest = min(relations, key=lambda r: GRAVITY.index(r.kind), default=None)
     kind: RelationKind = gravest.kind if gravest else "agrees"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -39,7 +38,8 @@ def said(account: Account) -> str:
     # Where the answer is the speaker, one mention is enough.
     head = " ".join(words) + (f", {speaker}" if speaker and speaker != what else "")
     if account.is_number and account.counted and account.counted not in what:
-        joined = re.search(re.escape(what) + "\\W{1,3}of ", account.sentence)
+        behind = account.sentence.partition(what)[2][:6].lstrip(" \"'”’\u00a0")
+        joined = behind.startswith("of ")
         what = f"{what}{' of' if joined else ''} {account.counted}"
     if account.is_number and account.claim.places:
         what = f"{what} ({account.claim.places[0]})"

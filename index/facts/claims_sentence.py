@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -147,16 +148,17 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([stem for chunk in text.split(" ") for stem in known[chunk].stems]))
 
 
-def begun_events(text: str) -> set[str]:
-    """The classes of event that the words of a text may begin to tell of: a quick look."""
+def may_tell_of(text: str, events: Collection[str]) -> bool:
+    """Whether a word of a text may begin to tell of one of some classes of event: a quick look."""
     known = _chunks()
-    entries = [word.event for chunk in text.split(" ") for word in known[chunk].known if word.event]
-    return {
-        name
-        for phrases, single in entries
-        for name in (single, *(phrase_name for _, phrase_name in phrases))
-        if name is not None
-    }
+    for chunk in text.split(" "):
+        for word in known[chunk].known:
+            if word.event is None:
+                continue
+            phrases, single = word.event
+            if single in events or any(name in events for _, name in phrases):
+                return True
+    return False
 
 
 def take_apart(body: str, start: int, end: int) -> Sentence:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from index.article import Article
 from index.facts.claims_modality import modality_of
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence, begun_events, clause_ends, take_apart
+from index.facts.claims_sentence import Event, Sentence, clause_ends, may_tell_of, take_apart
 from index.facts.claims_vocabulary import cues, is_placed, noun_classes
 from index.facts.claims_voices import Voices
 from index.facts.model import Claim, Facts, Stance
@@ -77,7 +77,7 @@ def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Ite
     body = article.body
     voices = Voices(facts.statements)
     for span in facts.sentences:
-        if begun_events(span.of(body)).isdisjoint(events):
+        if not may_tell_of(span.of(body), events):
             continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
