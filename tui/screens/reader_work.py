@@ -55,6 +55,7 @@ class ReaderWork(ReaderSearch):
         """What the article on the page answers together with others."""
         self.reports: Sequence[Article] = ()
         """The reports of its story."""
+        self._told: set[str] = set()
         self._asked: tuple[str, bool, int | None] | None = None
         """The report that was asked for before the library had it."""
 
@@ -89,9 +90,15 @@ class ReaderWork(ReaderSearch):
             first = report.failed[0]
             more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
             self.post_message(messages.Failed(f"{first.path} {first.reason}{more}"))
-        elif notices := [*report.notices, *report.remarks, *desk.library.notices]:
+        elif notices := self._not_told([*report.notices, *report.remarks, *desk.library.notices]):
             self.post_message(messages.Noticed(notices[0]))
         self._take_stock(desk)
+
+    def _not_told(self, notices: Sequence[str]) -> list[str]:
+        """Those that were not there after the last sync: it comes back with every new file."""
+        new = [one for one in notices if one not in self._told]
+        self._told.update(new)
+        return new
 
     @work(exclusive=True, group="standing", exit_on_error=False)
     async def _take_stock(self, desk: Desk) -> None:
