@@ -16,7 +16,7 @@ from textual.filter import LineFilter
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
-from index.locations import cache_folder, config_file, library_place
+from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
 from tui.keeping_up import KeepsUp, LeftError
@@ -182,8 +182,8 @@ class NewsReader(KeepsUp):
         return problems
 
     def library_places(self) -> Sequence[Path]:
-        """The folders and files that were named."""
-        return [library_place(path) for path in self._paths]
+        """The folders and files that were named; they may have gone meanwhile."""
+        return [Path(path).expanduser().resolve() for path in self._paths]
 
     def intake(self) -> Intake:
         """What takes articles in, with what the settings allow."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import WorkerError, get_current_worker
 
 from index.errors import NewsreaderError
 from tui import messages
@@ -104,7 +105,8 @@ class KeepsUp(SharedActions):
         while True:
             await asyncio.sleep(EVERY)
             if await asyncio.to_thread(watch.changed):
-                await self.read_in().wait()
+                with suppress(WorkerError):  # told by itself; the next change is looked at again
+                    await self.read_in().wait()
 
     @work(thread=True, exit_on_error=False, group="sync")
     def read_in(self, *, retry: bool = False) -> None:
@@ -185,11 +187,14 @@ class KeepsUp(SharedActions):
         report = event.report
         failed = [f"{one.name} {one.reason}." for one in report.failed]
         failed += [f"{one.address} {one.reason}." for one in report.feeds if one.state == "failed"]
+        failed += report.notices
         told = f"{count(report.count('added'), 'report')} added"
         if changed := report.count("changed"):
             told += f", {changed:,} changed"
         if report.new_feeds:
             told += f", {count(report.new_feeds, 'feed')} followed"
+        if not (report.taken or report.known or report.feeds or failed):
+            told = "There is no feed yet: A takes one in"
         if report.known and not report.taken:
             told = "It is in the library already" if report.known == 1 else "All are there already"
         if not any(report.folder.is_relative_to(place) for place in self.library_places()):

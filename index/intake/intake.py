@@ -115,7 +115,19 @@ class Intake:
         async with Fetcher(allow_private=self._allow_private) as fetcher:
             run = Run(fetcher, taking, progress)
             try:
-                await work(run)
+                await _while_wanted(work(run), run)
             finally:
                 run.close()
             return run.report
+
+
+async def _while_wanted(work: Coroutine[None, None, None], run: Run) -> None:
+    """Does `work`; where the one who is told of its progress raises, it is stopped at once, even
+    in the midst of waiting for a server."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            asking = group.create_task(run.tell_now_and_then())
+            await work
+            asking.cancel()
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None

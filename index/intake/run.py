@@ -29,6 +29,9 @@ NO_ARTICLE = "has no text of an article"
 _SOME_STRANGER = "https://feed.invalid/"
 """Who is taken to have made a feed that came in a file (RFC 2606: no such server will ever be)."""
 
+_TELL = 0.3
+"""Seconds after which progress is told again."""
+
 _Answer = TypeVar("_Answer")
 
 
@@ -42,6 +45,7 @@ class Run:
         self.report = IntakeReport(taking.folder.root)
         self._progress = progress
         self._done = self._total = 0
+        self._words = ""
         self._claimed: set[str] = set()
         self._feeds_at_once = asyncio.Semaphore(FEEDS_AT_ONCE)
         self._pages_at_once = asyncio.Semaphore(PAGES_AT_ONCE)
@@ -78,9 +82,15 @@ class Run:
 
     def step(self, words: str) -> None:
         """One of them is done."""
-        self._done += 1
+        self._done, self._words = self._done + 1, words
         if self._progress:
             self._progress(IntakeProgress(self._done, self._total, words))
+
+    async def tell_now_and_then(self) -> None:
+        """Tells how far it is while nothing happens, too: who is told may have left."""
+        while self._progress:
+            await asyncio.sleep(_TELL)
+            self._progress(IntakeProgress(self._done, self._total, self._words))
 
     def fail(self, name: str, error: NewsreaderError) -> str:
         """Writes down what could not be taken in; gives the reason."""

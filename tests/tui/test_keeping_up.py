@@ -110,6 +110,26 @@ async def test_no_key_waits_for_the_network(news: Path, server: WebServer) -> No
         await shown(pilot, "Plant 1 stands still")
 
 
+async def test_leaving_does_not_wait_for_the_network(news: Path, server: WebServer) -> None:
+    def silent(exchange: Exchange) -> None:
+        time.sleep(25)
+
+    server.pages["/a/1"] = silent
+    async with reader(news, server) as pilot:
+        await take_in(pilot, server.root + "/a/1")
+        await until(pilot, lambda: server.asked["/a/1"])
+        left = time.monotonic()
+        await pilot.press("q")
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert time.monotonic() - left < 15
+
+
+async def test_without_a_feed_refreshing_says_how_to_get_one(news: Path, server: WebServer) -> None:
+    async with reader(news, server) as pilot:
+        await pilot.press("ctrl+r")
+        await shown(pilot, "There is no feed yet: A takes one in.")
+
+
 async def test_a_feed_is_followed_and_refreshed(news: Path, server: WebServer) -> None:
     server.pages["/feed"] = feed_answer(rss(item(1)))
     async with reader(news, server) as pilot:
