@@ -28,7 +28,8 @@ def amount_question(
     """
     family = group[0].family
     measured = _measured(group, accounts)
-    if measured and (family == "percent" or measured[0].islower()):
+    tied = family != "measure" or any(f"{measured} of " in one.sentence for one in accounts)
+    if measured and tied and (family == "percent" or measured[0].islower()):
         return _of_measured(family, measured, _unit(accounts))
     opening = {"money": "How much money", "percent": "What percentage"}.get(family)
     opening = opening or _opening(_unit(accounts))

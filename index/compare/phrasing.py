@@ -227,18 +227,19 @@ def own_words(groups: Sequence[Sequence[Node]]) -> list[str]:
     for group, count in zip(groups, counts, strict=True):
         own = [word for word in count if everywhere[word] == 1]
         own.sort(key=lambda word: (-count[word], word))
-        found.append(", ".join(_written(group, word) for word in own[:OWN_WORDS]))
+        written = [shown for word in own if (shown := _written(group, word))]
+        found.append(", ".join(written[:OWN_WORDS]))
     return found
 
 
 def _written(group: Sequence[Node], wanted: str) -> str:
-    """A word of the reports whose stem is known, as it is first written."""
+    """A word of the reports whose stem is known, as it is first written; "" if it is but a part."""
     for node in group:
         for account in node.accounts:
             for word in _bare_words(account.sentence):
                 if telling_stem(word.lower().replace("’", "'")) == wanted:
                     return word
-    return wanted
+    return ""
 
 
 def _bare_words(sentence: str) -> list[str]:

@@ -103,6 +103,8 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
     if _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window):
         return Verdict("updated", "later")
+    if overlap and a.kind == b.kind == "measure" and a.unit != b.unit:
+        return _agreement(a, b)  # "770 kilometers (480 miles)": one measurement, converted
     if overlap and a.kind == b.kind == "duration" and _folded(a.text) == _folded(b.text):
         return _agreement(a, b)
     if overlap:

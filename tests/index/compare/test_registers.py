@@ -165,7 +165,7 @@ OUTBREAK = (
         (COURT, ["500,000 euros"], "How much money was the fine?", "agrees"),
         (STORM, ["at least three", "nine"], "How many people were killed?", "updated"),
         (STORM, ["More than 400,000", "350,000"], "How many homes are without power?", "updated"),
-        (STORM, ["130 mph", "210 km/h"], "What are the winds in km/h?", "compatible"),
+        (STORM, ["130 mph", "210 km/h"], "What are the winds in km/h?", "agrees"),
         (STORM, ["$4 billion", "$6 billion"], "How much is the damage?", "updated"),
         (OUTBREAK, ["18", "26"], "How many people were infected?", "updated"),
         (OUTBREAK, ["Six", "Five"], "How many people are in critical condition?", "updated"),
@@ -226,3 +226,12 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
 def test_values_of_different_things_do_not_contradict(one: str, other: str) -> None:
     comparison = told((TUESDAY, one), (WEDNESDAY, other))
     assert not [q.question for q in comparison.questions if q.relation in ("differs", "updated")]
+
+
+def test_a_measure_told_in_two_units_is_one_value() -> None:
+    comparison = told(
+        (TUESDAY, "The rocket reached an altitude of 770 kilometers (480 miles), the agency said."),
+        (WEDNESDAY, "The rocket reached an altitude of 480 miles, officials said."),
+    )
+    found = asked(comparison, "770 kilometers", "480 miles")
+    assert (found.question, found.relation) == ("What is the altitude in miles?", "agrees")
