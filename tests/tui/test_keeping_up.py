@@ -121,7 +121,7 @@ async def test_leaving_does_not_wait_for_the_network(news: Path, server: WebServ
         left = time.monotonic()
         await pilot.press("q")
     await asyncio.get_running_loop().shutdown_default_executor()
-    assert time.monotonic() - left < 15
+    assert time.monotonic() - left < 8
 
 
 async def test_without_a_feed_refreshing_says_how_to_get_one(news: Path, server: WebServer) -> None:
