@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.errors import NewsreaderError
-from tui.desk import Desk
 from tui.shared_actions import SharedActions
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 
 def open_dossier(app: SharedActions, desk: Desk, name: str, article: str) -> None:
@@ -28,7 +31,9 @@ def open_dossier(app: SharedActions, desk: Desk, name: str, article: str) -> Non
 def choose_official(app: SharedActions, ids: Sequence[str]) -> None:
     """Asks for one of the officials whom some reports name, and shows what he or she said."""
     if app.desk is not None and ids:
-        app.run_worker(_ask(app, app.desk, ids), group="officials", exclusive=True)
+        app.run_worker(
+            _ask(app, app.desk, ids), group="officials", exclusive=True, exit_on_error=False
+        )
 
 
 async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str]) -> None:
