@@ -18,6 +18,7 @@ from index.compare.pairing_words import WORDED, score_words
 from index.compare.relations import same_telling_number
 from index.compare.sameness import none_and_some, periods_apart, same_thing, whole_and_part
 from index.compare.tiers import DATES, SMALL, Tier, number_of, same_value, tier_of
+from index.compare.voices import same_speaker
 from index.facts.claims_vocabulary import akin
 from index.facts.claims_words import SAYING
 
@@ -122,8 +123,18 @@ def told_apart(one: Node, other: Node, rarity: Rarity) -> bool:
     if one.family == "money" and whole_and_part(one, other):
         return False
     if {a.claim.start for a in one.accounts} & {a.claim.start for a in other.accounts}:
-        return True
+        return not _two_counts(one, other)
     return pair(one, other, rarity) is None
+
+
+def _two_counts(one: Node, other: Node) -> bool:
+    """Whether a sentence sets two counts of one thing against each other, each with its speaker.
+
+    "Organisers said 50,000 people had taken part; police estimated 12,000."
+    """
+    a, b = one.first.claim.speaker, other.first.claim.speaker
+    known = a is not None and b is not None and not same_speaker(a, b)
+    return known and one.main_event == other.main_event and same_thing(one, other) >= 1.0
 
 
 def needs_own_link(one: Node, other: Node) -> bool:

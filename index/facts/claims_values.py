@@ -31,7 +31,7 @@ from index.facts.claims_periods import (
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
 from index.facts.claims_vocabulary import cues
-from index.facts.claims_voices import Voices
+from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
@@ -168,7 +168,8 @@ class ValueReader:
             places=places_of(sentence, behind + 1, end),
             said=told.said[0],
             said_by=told.said[1],
-            speaker=self._voices.speaker(figure.start, figure.end)
+            speaker=estimating(sentence, first)
+            or self._voices.speaker(figure.start, figure.end)
             or self._voices.completing(self._body, figure.end, sentence.end),
             modality=modality,
             part=part_of(sentence, figure, last, thing.place, event, before),

@@ -6,8 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import cues
 from index.facts.model import Statement
+
+_SUBJECT = 4
+"""Words that whoever estimates may have before the verb."""
 
 
 class Voices:
@@ -57,6 +61,25 @@ class Voices:
             goes_on = body[statement.start + 1 : statement.start + 2].islower()
             return statement.speaker if statement.form == "direct" and after and goes_on else None
         return None
+
+
+def estimating(sentence: Sentence, first: int) -> str | None:
+    """Whose number it is that a clause gives as an estimate: "police put the number at 15,000".
+
+    None where the clause before the place `first` has no such verb, or no subject right before it.
+    """
+    words = sentence.words
+    begin = first
+    while begin > 0 and words[begin - 1] not in clause_ends() and words[begin - 1] != ",":
+        begin -= 1
+    verbs = cues("context", "estimating")
+    verb = next((place for place in range(begin + 1, first) if words[place] in verbs), None)
+    if words[first : first + 1] and words[first] in verbs and first > begin:
+        verb = first  # "estimated 12,000" is one figure
+    if verb is None or verb - begin > _SUBJECT or words[begin] in cues("context", "pronouns"):
+        return None
+    subject = sentence.body[sentence.starts[begin] : sentence.starts[verb]].strip()
+    return subject.removeprefix("the ").removeprefix("The ") or None
 
 
 def _plans(statement: Statement) -> bool:

@@ -235,3 +235,15 @@ def test_a_measure_told_in_two_units_is_one_value() -> None:
     )
     found = asked(comparison, "770 kilometers", "480 miles")
     assert (found.question, found.relation) == ("What is the altitude in miles?", "agrees")
+
+
+def test_two_counts_in_one_sentence_are_two_speakers_accounts() -> None:
+    comparison = told(
+        (TUESDAY, "Organisers said 50,000 people had taken part; police put the number at 12,000."),
+        (TUESDAY, "A march went through Calder on Tuesday. The weather was fine."),
+    )
+    found = next(one for one in comparison.questions if one.relation == "differs")
+    assert found.reason == (
+        "Herald (4 Mar), Organisers: 50,000 people; Herald (4 Mar), police: 12,000; "
+        "no value fits both."
+    )

@@ -186,3 +186,15 @@ def test_a_year_that_is_compared_with_dates_nothing_else() -> None:
 def test_last_week_at_the_beginning_dates_the_saying() -> None:
     body = "Last week, the mayor of the town confirmed that 300 soldiers were sent to Sylvan."
     assert claim(body, "300").said_by == "2019-05-12"
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "speaker"),
+    [
+        ("The march was large; police put the number at 15,000.", "15,000", "police"),
+        ("Organisers said 50,000 people came, but the city counted 12,000.", "12,000", "city"),
+        ("It put turnout at 58 percent.", "58 percent", None),
+    ],
+)
+def test_an_estimate_is_whose_it_is(body: str, value: str, speaker: str | None) -> None:
+    assert claim(body, value).speaker == speaker
