@@ -19,7 +19,8 @@ _WORDED = re.compile(
 # "2024. 10. 15. 14:32", "2024年8月20日 15時10分", "2024/04/18"; with dots also "12.08.2024".
 _NUMBERED = re.compile(
     r"(?:(?P<year>\d{4}) ?[./年년-] ?(?P<month>\d{1,2}) ?[./月월-] ?(?P<day>\d{1,2})(?: ?[.日일])?"
-    r"|(?P<day2>\d{1,2})\. ?(?P<month2>\d{1,2})\. ?(?P<year2>\d{4}))"
+    r"|(?P<day2>\d{1,2})\. ?(?P<month2>\d{1,2})\. ?(?P<year2>\d{4})"
+    r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})/(?P<year3>\d{4}))"
     r"(?:[ ,|]{0,3}(?:\(\S{1,3}\) ?)?(?:오전 |오후 |午前|午後)?"
     r"\d{1,2} ?[:.時时시] ?\d{2}(?:[:分분]\d{0,2})?(?: ?(?:Uhr|h))?)?"
 )
@@ -73,11 +74,20 @@ def _worded(spelling: str) -> str | None:
 
 
 def _numbered(spelling: str) -> str | None:
-    """The day of a date in figures alone, the year first or, with dots, last."""
+    """The day of a date in figures alone, the year first or, with dots, last.
+
+    With slashes and the year last only where one of the two others can be no month.
+    """
     found = _NUMBERED.fullmatch(spelling)
     if not found:
         return None
-    year, month, day = (found[key] or found[f"{key}2"] for key in ("year", "month", "day"))
+    year, month, day = (
+        found[key] or found[f"{key}2"] or found[f"{key}3"] for key in ("year", "month", "day")
+    )
+    if found["year3"]:
+        month, day = sorted((month, day), key=int)
+        if int(day) <= 12:
+            return None
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:

@@ -75,6 +75,8 @@ _DATES = (
 _BYLINE_CLASSES = (
     "byline", "author", "reporter", "writer", "signature", "autor", "auteur", "firma",
 )  # fmt: skip
+_NOBODY = frozenset(("admin", "administrator", "super user", "root", "webmaster", "editor"))
+"""What content management systems call an author who never said his name."""
 _EDGE = " |｜–—·•»:-"
 _SITE_TAIL = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*\|\s*")
 _COPYRIGHT = re.compile(
@@ -120,7 +122,7 @@ class PageMetadata:
         named = self._linked.source or self._value(*_SOURCES) or self._marked("publisher")
         if named:
             return named
-        return self._title_tail() or self._copyright() or _host(self.url())
+        return self._title_tail() or self._banner() or self._copyright() or _host(self.url())
 
     def title(self) -> str:
         """The headline, without the outlet's name."""
@@ -140,7 +142,7 @@ class PageMetadata:
         source = self.source()
         for name in (self._linked.byline, *self._joined_bylines(), *self._marked_names()):
             bare = bare_byline(name, source)
-            if bare and not day_in(bare):
+            if bare and not day_in(bare) and bare.casefold() not in _NOBODY:
                 return bare
         return ""
 
@@ -233,6 +235,15 @@ class PageMetadata:
                 return beside.split(" | ")[-1]
         parts = re.split(r"\s+[|»]\s+|\s*[|｜]\s*", self._window)
         return parts[-1] if len(parts) > 1 and len(parts[-1]) <= 40 else ""
+
+    def _banner(self) -> str:
+        """The name at the top of the page, where its class says that it is one."""
+        named = self._tree.xpath(
+            f"//*[(contains({_NAMED}, 'site-title') or contains({_NAMED}, 'site-name')"
+            f" or contains({_NAMED}, 'sitename') or contains({_NAMED}, 'brand ')"
+            f" or contains({_NAMED}, 'logo ')) and not(ancestor::article or ancestor::footer)]"
+        )
+        return first_text(named, 60)
 
     def _copyright(self) -> str:
         for footer in self._tree.xpath(
