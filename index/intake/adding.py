@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from index.errors import InputError, NewsreaderError, UsageError
+from index.intake.discovery import is_front_page, offered_feed
 from index.intake.document import Document
 from index.intake.feed_list import ListedFeed
 from index.intake.folder import FolderError
@@ -79,6 +80,10 @@ class Adding:
 
     async def _page(self, address: str, fetched: Fetched, *, is_text: bool) -> None:
         run = self._run
+        if is_front_page(fetched.address):
+            feed = offered_feed(fetched.content, fetched.address)
+            if feed:
+                raise InputError(f"is a front page and no article; add its feed instead: {feed}")
         if is_text:
             page = ParsedPage(body=clean(decode(fetched.content)).strip("\n"))
         else:

@@ -369,6 +369,21 @@ def test_a_page_without_an_article_is_told(server: WebServer, intake: Intake) ->
     ]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="alternate" type="application/rss+xml" title="All" href="/feed?a=1&amp;b=2">',
+        "<LINK href='/feed?a=1&amp;b=2' TYPE='application/atom+xml' REL='alternate home'/>",
+    ],
+)
+def test_a_front_page_names_its_feed(server: WebServer, intake: Intake, link: str) -> None:
+    wrong = '<link rel="alternate" type="application/rss+xml" href="exec:id">'
+    server.pages["/"] = page(1).replace(b"<head>", f"<head>{wrong}{link}".encode())
+    (failed,) = intake.add([server.root + "/"]).failed
+    assert failed.reason.endswith(f"add its feed instead: {server.root}/feed?a=1&b=2")
+    assert articles(intake) == []
+
+
 def test_a_link_in_the_library_leads_nowhere(
     server: WebServer, intake: Intake, tmp_path: Path
 ) -> None:
