@@ -76,7 +76,7 @@ def test_the_editor_opens_at_the_block_and_the_screen_comes_back_unharmed(
     with Terminal([PROGRAM, seeds], 120, 40) as terminal:
         terminal.wait_for("5 reports")
         terminal.press("\r")
-        terminal.wait_for("¶")
+        terminal.wait_for("/ Find")  # the article has the keys
         terminal.press("fa")
         terminal.wait_for("Your note, in Markdown")
         terminal.press("Asked first.\x13")  # ctrl+s
@@ -107,7 +107,7 @@ def test_a_signal_while_saving_leaves_terminal_and_notes_whole(
     with Terminal([PROGRAM, seeds], 120, 40) as terminal:
         terminal.wait_for("5 reports")
         terminal.press("\r")
-        terminal.wait_for("¶")
+        terminal.wait_for("/ Find")  # the article has the keys
         terminal.press("b)")
         terminal.wait_for("Bookmarked")
         terminal.press("b)" * 20)
