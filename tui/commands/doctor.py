@@ -122,7 +122,7 @@ def _library(session: Session) -> Iterator[Finding]:
             "library",
             ok=False,
             message=f"{failure.path} {failure.reason}.",
-            mend="Mend the file, or take it out of the library.",
+            mend="Mend the file or take it out; `newsreader index --retry` tries it once more.",
         )
     if not report.articles:
         yield Finding(
