@@ -39,7 +39,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.paper_body import PaperBody
 from tui.widgets.question_list import QuestionList
-from tui.widgets.search_pane import SearchBox
+from tui.widgets.search_box import SearchBox
 from tui.widgets.timeline_body import TimelineBody
 
 SCOPES = sorted({scope for view in VIEWS.values() for scope in view})
