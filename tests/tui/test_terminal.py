@@ -75,6 +75,7 @@ def test_the_editor_opens_at_the_block_and_the_screen_comes_back_unharmed(
     monkeypatch.delenv("VISUAL", raising=False)
     with Terminal([PROGRAM, seeds], 120, 40) as terminal:
         terminal.wait_for("5 reports")
+        terminal.wait_for("¶")  # the first report is beside the list
         terminal.press("\r")
         terminal.wait_for("/ Find")  # the article has the keys
         terminal.press("fa")
@@ -106,6 +107,7 @@ def test_a_signal_while_saving_leaves_terminal_and_notes_whole(
     """Row 70 of the table of threats and faults: resized, and ended in the midst of writing."""
     with Terminal([PROGRAM, seeds], 120, 40) as terminal:
         terminal.wait_for("5 reports")
+        terminal.wait_for("¶")  # the first report is beside the list
         terminal.press("\r")
         terminal.wait_for("/ Find")  # the article has the keys
         terminal.press("b)")
