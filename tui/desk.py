@@ -154,8 +154,8 @@ class Desk:
 
     def forget_comparisons(self) -> None:
         """Reports are compared, and put into stories, anew when that is next asked for."""
+        self._comparisons = {}
         with self._lock:
-            self._comparisons.clear()
             self._stories = None
 
     # ---- searching and reading
@@ -225,10 +225,10 @@ class Desk:
 
     def comparison(self, ids: Sequence[str]) -> Comparison:
         """Compares reports, once; the person's rulings lie over what was found."""
-        key = tuple(ids)
-        found = self._comparisons.get(key)
-        if found is None:  # held here, since a sync may forget it at any time
-            found = self._comparisons[key] = self.library.compare(key)
+        key, known = tuple(ids), self._comparisons
+        found = known.get(key)
+        if found is None:  # what is forgotten meanwhile is `known`, and this answer with it
+            found = known[key] = self.library.compare(key)
         return ruled(found, self.rulings.rulings())
 
     def matrix(self, ids: Sequence[str], current: str | None = None) -> Matrix:

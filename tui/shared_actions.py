@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -97,17 +98,19 @@ class SharedActions(App[None]):
         self.action_return()
         return True
 
-    def rule(self, question: Question, relation: RelationKind | None) -> Question | None:
-        """Keeps a ruling and tells every open screen; None, and a sentence, if it cannot be."""
-        if self.desk is None:
-            return None
+    @work(group="rulings", exit_on_error=False)
+    async def rule(self, question: Question, relation: RelationKind | None, said: str = "") -> None:
+        """Keeps a ruling away from the keys, tells every open screen, and then says `said`."""
+        if (desk := self.desk) is None:
+            return
         try:
-            changed = self.desk.rule(question, relation)
+            changed = await asyncio.to_thread(desk.rule, question, relation)
         except NewsreaderError as error:
             self.tell(str(error))
-            return None
+            return
         self._tell_screens(lambda: Ruled(changed))
-        return changed
+        if said:
+            self.tell(said)
 
     def ask_ruling(self, question: Question) -> None:
         """Asks how the person reads the answers to a question, and keeps it."""
@@ -123,8 +126,9 @@ class SharedActions(App[None]):
         """Lets a question stand as the rules found it."""
         if question.ruling is None:
             self.tell("There is no ruling of yours on this question to take back.")
-        elif self.rule(question, None) is not None:
-            self.tell(f"Your ruling is taken back; the rules found “{question.relation}”.")
+        else:
+            said = f"Your ruling is taken back; the rules found “{question.relation}”."
+            self.rule(question, None, said)
 
     def watch_notes(self) -> None:
         """Looks now and then whether another program has changed the notes."""

@@ -20,6 +20,7 @@ from tui.app import NewsReader
 from tui.screens.changes import ChangesScreen
 from tui.screens.picker import Picker
 from tui.screens.prompt import Prompt
+from tui.widgets.article_body import ArticleBody
 
 
 @pytest.fixture
@@ -138,6 +139,8 @@ async def test_a_feed_is_followed_and_refreshed(news: Path, server: WebServer) -
         server.pages["/feed"] = feed_answer(rss(item(2) + item(1)))
         await pilot.press("ctrl+r")
         await shown(pilot, "1 report added.", "Plant 2 stands still")
+        await pilot.press("ctrl+r")
+        await shown(pilot, "Nothing new in 1 feed.")
 
 
 async def test_what_fails_is_listed_and_tried_again(news: Path, server: WebServer) -> None:
@@ -165,6 +168,18 @@ async def test_what_comes_into_the_folder_appears_by_itself(news: Path, server: 
         (news / "later.txt").write_text("A later report\n\nIt came by another program.\n")
         await shown(pilot, "A later report", "1 new report.")
     assert server.connections == 0
+
+
+async def test_the_page_follows_its_file(news: Path, server: WebServer) -> None:
+    async with reader(news, server) as pilot:
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: pilot.app.query_one(ArticleBody).has_focus)
+        (news / "zero.txt").write_text("Plant zero opens\n\nOne more worker has been counted.\n")
+        await shown(pilot, "One more worker has been counted.")
+        (news / "zero.txt").rename(news / "nought.txt")
+        body = pilot.app.query_one(ArticleBody)
+        await until(pilot, lambda: body.article is not None and body.article.id == "nought")
+        assert body.has_focus
 
 
 async def test_the_reader_says_what_changed(news: Path, server: WebServer) -> None:

@@ -11,6 +11,7 @@ from textual.app import SuspendNotSupported
 
 from index.errors import NewsreaderError, UsageError
 from tui import messages
+from tui.rendering.guard import guard
 from tui.rendering.words import short_path
 from tui.screens.reader_notes import ReaderNotes
 from tui.widgets.article_body import ArticleBody
@@ -73,7 +74,7 @@ class ReaderArticle(ReaderNotes):
             command = pipe_command(words)
             with self.app.suspend():
                 code = pipe(command, text)
-                input(f"\n[{words} ended with {code}; Enter goes back to the article] ")
+                input(f"\n[{guard(words)} ended with {code}; Enter goes back to the article] ")
         except SuspendNotSupported:
             self.post_message(messages.Failed("Another program cannot be started from here."))
         except UsageError as error:

@@ -104,8 +104,20 @@ class ReaderWork(ReaderSearch):
     async def _take_stock(self, desk: Desk) -> None:
         if (text := await self._away(desk.standing)) is not None:
             self.post_message(messages.Standing(text))
-        if self.reading is not None:
-            self.find_disputes(self.reading.article.id)
+        if (reading := self.reading) is None:
+            return
+        article = reading.article
+        now = await self._away(lambda: desk.article_or_none(article.id))
+        if now is None:
+            return  # its file is gone: what is on the page stays to be read
+        if (now.id, now.sha256) == (article.id, article.sha256):
+            self.find_disputes(article.id)
+            return
+        renewed = await self._away(lambda: desk.reading(now.id, reading.query))
+        if renewed is not None and self.reading is reading:  # else another is read by now
+            if article.id in self.opened:
+                self.opened.add(now.id)
+            self.post_message(messages.Read(renewed, focus=False, at=self.reading_offset))
 
     # ---- reading
 
