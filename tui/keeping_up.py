@@ -173,7 +173,7 @@ class KeepsUp(SharedActions):
             pass  # what was taken in stays
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
-            self.reader.post_message(messages.Standing(""))
+            self.reader.post_message(messages.Standing(self.desk.standing() if self.desk else ""))
         finally:
             self._under_way = False
 
@@ -195,6 +195,8 @@ class KeepsUp(SharedActions):
             told += f", {count(report.new_feeds, 'feed')} followed"
         if not (report.taken or report.known or report.feeds or failed):
             told = "There is no feed yet: A takes one in"
+        if report.feeds and not report.taken:
+            told = f"Nothing new in {count(len(report.feeds), 'feed')}"
         if report.known and not report.taken:
             told = "It is in the library already" if report.known == 1 else "All are there already"
         if not any(report.folder.is_relative_to(place) for place in self.library_places()):

@@ -141,6 +141,8 @@ async def test_a_feed_is_followed_and_refreshed(news: Path, server: WebServer) -
         await shown(pilot, "1 report added.", "Plant 2 stands still")
         await pilot.press("ctrl+r")
         await shown(pilot, "Nothing new in 1 feed.")
+        await pilot.press("ctrl+r")
+        await shown(pilot, "Nothing new in 1 feed.")
 
 
 async def test_what_fails_is_listed_and_tried_again(news: Path, server: WebServer) -> None:
