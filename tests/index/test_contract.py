@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
-from index.contract import MODELS, ArticleFacts, ComparedReports, Hits, ShownArticle
+from index.contract.articles import ArticleFacts, ShownArticle
+from index.contract.comparison import ComparedReports
+from index.contract.library import Hits
+from index.contract.models import MODELS
 from index.facts.extract import extract
 from index.facts.model import Facts, Figure, Mention, Official, Role
 from index.library import Library
@@ -23,6 +26,8 @@ KEYS = {
     "index": "added updated removed failed articles seconds",
     "doctor": "check ok message mend",
     "notes": "id article exact note tags made state",
+    "add": "folder added changed known feeds new_feeds refused failed articles seconds",
+    "refresh": "folder added changed known feeds new_feeds refused failed articles seconds",
     "show": "id title source byline published timezone url body figures dates officials bookmarks",
 }
 """Written down a second time on purpose: a key that is renamed breaks other people's programs."""
@@ -42,6 +47,9 @@ PARTS = {
     "relations answers",
     ("search", "hits"): "article title source published score snippet matches",
     ("index", "failed"): "path reason",
+    ("add", "added"): "id path title url",
+    ("add", "feeds"): "url title state added changed known failed left_out reason",
+    ("add", "failed"): "name reason",
 }
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from index.contract import MODELS, ContractName
+from index.contract.models import MODELS, ContractName
 from index.notes.notebook import Notebook
 from index.sources.reading import read_article
 from tui.cli import COMMANDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.contract_intake import TakenIn
+from index.contract.intake import TakenIn
 from index.intake import intake as intake_module
 from index.locations import articles_folder, default_places, seeds_folder
 from tests.index.intake.press import feed_answer, item, page, rss, sentences

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     articles = [article for article, _ in reports.values()]
     comparison = session.ruled(only_wanted(compare(list(reports.values())), weak=options.all))
     if options.json:
-        from index.contract import ComparedReports
+        from index.contract.comparison import ComparedReports
 
         session.output.object(ComparedReports.of(articles, comparison))
     elif options.to:

@@ -51,7 +51,7 @@ def _print_story(
     comparison = session.ruled(only_wanted(library.compare(ids), weak=options.all))
     disputed = any(shown_relation(one) in DISPUTED for one in comparison.questions)
     if options.json:
-        from index.contract import StoryConflicts
+        from index.contract.comparison import StoryConflicts
 
         bar.close()
         output.object(StoryConflicts.of(articles, comparison))

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for finding in _findings(session):
         well = well and finding.ok
         if options.json:
-            from index.contract import Check
+            from index.contract.library import Check
 
             session.output.object(
                 Check(

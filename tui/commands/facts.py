@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for name in options.articles:
         article, facts = session.article(name)
         if options.json:
-            from index.contract import ArticleFacts
+            from index.contract.articles import ArticleFacts
 
             session.output.object(ArticleFacts.of(article, facts))
         else:

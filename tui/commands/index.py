@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         options.library = options.paths
     report = session.sync(retry=options.retry)
     if options.json:
-        from index.contract import FailedFile, Synchronised
+        from index.contract.library import FailedFile, Synchronised
 
         session.output.object(
             Synchronised(

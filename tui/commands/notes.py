@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.commands.session import Session
 
 if TYPE_CHECKING:
-    from index.contract import Note
+    from index.contract.articles import Note
     from index.notes.bookmark import Bookmark
 
 FORMATS = ("md", "jsonld", "csv", "csl")
@@ -62,7 +62,7 @@ def _print(bookmark: Bookmark, state: str, session: Session) -> None:
 
 def note_of(bookmark: Bookmark, state: str) -> Note:
     """The contract's object for one bookmark."""
-    from index.contract import Note
+    from index.contract.articles import Note
 
     return Note(
         id=bookmark.id,

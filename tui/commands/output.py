@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from index.contract import Contract
+    from index.contract.base import Contract
 
 MEASURE = 80
 """Columns of a line of text on a wide terminal."""

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for problem in results.problems:
         output.note(problem.message)
     if options.json:
-        from index.contract import Hits
+        from index.contract.library import Hits
 
         output.object(Hits.of(results))
         return 0 if results.hits else 1

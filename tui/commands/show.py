@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     article, facts = session.article(fragment["name"] if fragment else options.article)
     place = _place(fragment, article, session) if fragment else None
     if options.json:
-        from index.contract import ShownArticle
+        from index.contract.articles import ShownArticle
         from tui.commands.notes import note_of
 
         bookmarks = session.notebook.bookmarks(

@@ -120,7 +120,7 @@ def _tell_failures(session: Session, report: IntakeReport) -> None:
 
 
 def _print_json(session: Session, report: IntakeReport, articles: int) -> None:
-    from index.contract_intake import NotTaken, ReadFeed, TakenArticle, TakenIn
+    from index.contract.intake import NotTaken, ReadFeed, TakenArticle, TakenIn
 
     def article(taken: Taken) -> TakenArticle:
         try:

@@ -1,10 +1,10 @@
-"""The JSON of `add` and `refresh`; a part of the contract of `index.contract`."""
+"""The JSON of `add` and `refresh`."""
 
 from __future__ import annotations
 
 from typing import Self
 
-from index.contract import Contract
+from index.contract.base import Contract
 from index.intake import model
 
 
