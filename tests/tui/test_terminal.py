@@ -37,7 +37,7 @@ def test_from_search_to_bookmark_and_out(seeds: Path) -> None:
         terminal.press("kursk small")
         terminal.wait_for("3 reports")
         terminal.press("\r")
-        terminal.wait_for("¶")
+        terminal.wait_for("f Figure")
         terminal.press("f")
         terminal.wait_for("figure 1/")
         terminal.press("b")
