@@ -43,7 +43,7 @@ def test_everything_that_can_be_set(file: Path, own_home: Path) -> None:
         ("\n[library]\npath = 7", "line 3: library.path is left out"),
         ('[library]\npath = ["a", 7]', "line 2: library.path is left out"),
         ("notes = 3", "line 1: notes is left out"),
-        ("[zzz]", "known are library, notes, keys."),
+        ("[zzz]", "known are library, reader, notes, keys."),
     ],
 )
 def test_a_wrong_key_costs_itself_only(file: Path, line: str, told: str) -> None:
