@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import UsageError
+from index.intake.feed_list import FeedList
 from index.intake.folder import ArticleFolder
 from index.intake.ledger import FailedItem, Ledger
 from index.intake.model import IntakeReport, Progress
@@ -73,9 +74,13 @@ class Intake:
         return self._run(listed, progress)
 
     def failures(self) -> list[FailedItem]:
-        """What feeds name and could not be taken in the last time."""
+        """What the feeds of feeds.toml name and could not be taken in the last time.
+
+        Raises InputError where feeds.toml cannot be read.
+        """
+        followed = {feed.address for feed in FeedList(self.folder).feeds()}
         with ExitStack() as opened:
-            return self._ledger(opened).failures()
+            return [one for one in self._ledger(opened).failures() if one.feed in followed]
 
     def _ledger(self, opened: ExitStack) -> Ledger:
         state = self._state

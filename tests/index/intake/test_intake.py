@@ -230,6 +230,8 @@ def test_one_dead_page_leaves_the_others_alone(server: WebServer, intake: Intake
     assert report.failed[0].reason == "is not there (HTTP 404)"
     (failure,) = intake.failures()
     assert failure.address == server.root + "/a/99"
+    (intake.folder / "feeds.toml").write_text("")  # no feed is followed any more
+    assert intake.failures() == []
 
 
 def test_what_a_server_says_is_not_there_is_asked_for_again_only_on_wish(
