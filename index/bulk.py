@@ -1,7 +1,7 @@
 """A sync of many files, in a process of its own: the reader's keys stay live meanwhile.
 
-The child tells how far it is in JSON lines on its standard output. It stops when nobody reads them
-any more; what it has committed by then stays, and the next sync goes on from there.
+The child is `index.bulk_child`. It stops when nobody reads its answers any more; what it has
+committed by then stays, and the next sync goes on from there.
 """
 
 from __future__ import annotations
@@ -11,17 +11,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from index.errors import ResourceError
 from index.sync import Failure, SyncProgress, SyncReport
-
-_STEP = 20
-"""Files between two lines of progress."""
-_NICE = 5
-"""How far the child steps back behind the keys."""
 
 
 def synchronise_elsewhere(
@@ -43,7 +37,7 @@ def synchronise_elsewhere(
     task = json.dumps([list(map(os.fspath, part)) for part in parts])
     # -P: a module of that name in the current folder is never run.
     with subprocess.Popen(  # noqa: S603 - our own module, in a list of arguments
-        [sys.executable, "-P", "-m", "index.bulk", task],
+        [sys.executable, "-P", "-m", "index.bulk_child", task],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -69,41 +63,3 @@ def synchronise_elsewhere(
         f"The process that indexes ended too early (exit code {child.returncode}); start again, "
         "and it goes on where it stopped."
     )
-
-
-def _main(task: str) -> None:
-    from index.errors import NewsreaderError
-    from index.library import Library
-
-    places, (folder,), leave_out, rulings, retry = json.loads(task)
-    os.nice(_NICE)
-    try:
-        with Library.open(places, cache=Path(folder)) as library:
-            library.bulk = sys.maxsize
-            library.processes = os.cpu_count() or 1
-            library.leave_out = tuple(map(Path, leave_out))
-            if rulings:
-                from index.notes.rulings import Rulings
-
-                library.rulings = Rulings(Path(rulings[0]))
-            _say(report=asdict(library.sync(_progress, retry=bool(retry))))
-    except NewsreaderError as error:
-        _say(error=str(error))
-
-
-def _progress(so_far: SyncProgress) -> None:
-    if so_far.done % _STEP == 0 or so_far.done == so_far.total:
-        _say(done=so_far.done, total=so_far.total, path=str(so_far.path))
-
-
-def _say(**what: object) -> None:
-    """One line; ends the process where the parent is gone."""
-    try:
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os._exit(1)
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1])

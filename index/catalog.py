@@ -174,6 +174,10 @@ class Catalog:
         rows = self._all("SELECT sha256 FROM former WHERE id = ?", former)
         return self.id_of_sha256(rows[0][0]) if rows else None
 
+    def current_id(self, article_id: str) -> str | None:
+        """The present id of the article that has, or once had, exactly this id; or None."""
+        return article_id if self.has(article_id) else self.id_of_former(article_id)
+
     def former_ids(self, article_id: str) -> list[str]:
         """What an article was called before, as far as no other one is called so now."""
         rows = self._all(

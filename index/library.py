@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.article import Article
 from index.catalog import Catalog, CatalogDamagedError, Entry
+from index.corrected import Corrected
 from index.errors import InputError
 from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
@@ -56,8 +57,7 @@ class Library:
         """How many share the reading in a sync of this process."""
         self.leave_out: tuple[Path, ...] = (notes_file(),)
         """Files that are no articles wherever they lie: the notes file."""
-        self.rulings: Rulings | None = None
-        """The person's corrections: what they call wrong is in no facts, comparison or index."""
+        self._corrected = Corrected(catalog, self._notice)
         self._upkeep.corrected = self.corrected
         self._closed = False
         self.notices: list[str] = list(catalog.notices)
@@ -86,6 +86,15 @@ class Library:
         library = cls(places, catalog, None if catalog.notices else folder)
         library.notices += notices
         return library
+
+    @property
+    def rulings(self) -> Rulings | None:
+        """The person's corrections: what they call wrong is in no facts, comparison or index."""
+        return self._corrected.rulings
+
+    @rulings.setter
+    def rulings(self, rulings: Rulings | None) -> None:
+        self._corrected.rulings = rulings
 
     @property
     def folder(self) -> Path | None:
@@ -122,7 +131,7 @@ class Library:
             except CatalogDamagedError:
                 if self._closed:
                     raise
-                self._catalog = self._upkeep.catalog = _open_catalog(self._folder)
+                self._take_catalog(_open_catalog(self._folder))
                 report = self._synchronise(progress, retry=retry)
                 report.remarks.append("The catalogue was damaged and has been made anew.")
             self.follow_rulings()
@@ -158,6 +167,9 @@ class Library:
         )
         return report
 
+    def _take_catalog(self, catalog: Catalog) -> None:
+        self._catalog = self._upkeep.catalog = self._corrected.catalog = catalog
+
     def _document(self, article_id: str) -> tuple[Article, Facts]:
         return self.article(article_id), self.facts(article_id)
 
@@ -191,42 +203,13 @@ class Library:
         return self.corrected(article, facts)
 
     def corrected(self, article: Article, facts: Facts) -> Facts:
-        """`facts` as they were found in `article`, without what the person has called wrong.
-
-        Corrections that cannot be read are told in `notices`, and nothing is left out.
-        """
-        if self.rulings is None or self.rulings.mark() is None:
-            return facts
-        try:
-            return self.rulings.corrected(article, facts, self.former_ids(article.id))
-        except InputError as error:
-            self._notice([str(error)])
-            return facts
+        """`facts` as they were found in `article`, without what the person has called wrong."""
+        return self._corrected.corrected(article, facts)
 
     def follow_rulings(self) -> None:
         """Lets the index take over the articles of which other marks are called wrong than it has
         left out so far; the next search answers accordingly."""
-        known = self._catalog.corrected()
-        if self.rulings is None or not (known or self.rulings.mark()):
-            return
-        try:
-            now = self._wrong_marks(self.rulings)
-        except InputError as error:
-            self._notice([str(error)])
-            return
-        different = {id_ for id_ in known.keys() | now.keys() if known.get(id_) != now.get(id_)}
-        self._catalog.await_corrected({id_: now.get(id_, "") for id_ in different})
-
-    def _wrong_marks(self, rulings: Rulings) -> dict[str, str]:
-        """By article of the library, a name for the marks in it that are called wrong."""
-        passages = [correction.passage for correction in rulings.corrections()]
-        ids = {self.current_id(passage.article) for passage in passages}
-        ids |= {self._catalog.id_of_sha256(passage.sha256) for passage in passages}
-        named = {}
-        for article in map(self._catalog.article, filter(None, ids)):
-            if article and (wrong := rulings.wrong_marks(article, self.former_ids(article.id))):
-                named[article.id] = f"{article.sha256} {sorted(wrong)}"
-        return named
+        self._corrected.follow()
 
     def resolve(self, name: str) -> str:
         """The id that `name` means, or the path of a file outside; see `index.naming.resolve`."""
@@ -239,9 +222,7 @@ class Library:
 
         For ids that were kept, as in a bookmark, where `resolve` would take a mere beginning.
         """
-        if self._catalog.has(article_id):
-            return article_id
-        return self._catalog.id_of_former(article_id)
+        return self._catalog.current_id(article_id)
 
     def former_ids(self, article_id: str) -> list[str]:
         """What the article with this id was called before, as far as none is called so now."""

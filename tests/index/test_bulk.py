@@ -151,7 +151,7 @@ def test_modules_of_the_current_folder_are_never_run(
 ) -> None:
     trap = tmp_path / "trap"
     (trap / "index").mkdir(parents=True)
-    for name in ("index/__init__.py", "index/bulk.py", "json.py", "sqlite3.py"):
+    for name in ("index/__init__.py", "index/bulk_child.py", "json.py", "sqlite3.py"):
         (trap / name).write_text(f"open({str(tmp_path / 'sprung')!r}, 'w').close()\n")
     monkeypatch.chdir(trap)
     with Library.open([folder], cache=cache) as library:
