@@ -173,10 +173,11 @@ def test_a_giant_article_opens_and_the_keys_stay_live(shape: str, tmp_path: Path
     (tmp_path / "giant.txt").write_text(f"Giant report\n\n{body}\nENDWORD here.\n")
     with Library.open([tmp_path]) as library:
         library.sync()
-    with Terminal([PROGRAM, tmp_path], 110, 36) as terminal:
-        terminal.wait_for("¶1/")
+    with Terminal([PROGRAM, tmp_path], 140, 40) as terminal:
+        terminal.wait_for("1 report")
         terminal.settle(2.0)
         terminal.press("\r")
+        terminal.wait_for("¶1/")
         terminal.settle(1.0)
         terminal.press("G")
         terminal.wait_for("ENDWORD")

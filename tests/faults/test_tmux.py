@@ -31,9 +31,13 @@ def tmux(*words: str | Path) -> str:
 
 
 @pytest.fixture
-def pane() -> Iterator[None]:
+def pane(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """A shell in tmux, which is told to take the clipboard from programs."""
-    tmux("new-session", "-d", "-s", "a", "-x", "110", "-y", "36", "env PS1=ready: sh")
+    # A server of its own for each test: the last one may still be leaving its socket.
+    monkeypatch.setattr(
+        sys.modules[__name__], "SERVER", f"newsreader-{tmp_path.name}-{os.getpid()}"
+    )
+    tmux("new-session", "-d", "-s", "a", "-x", "140", "-y", "40", "env PS1=ready: sh")
     tmux("set-option", "-s", "set-clipboard", "on")
     tmux("set-option", "-g", "allow-rename", "on")
     tmux("set-option", "-g", "automatic-rename", "off")
@@ -108,11 +112,14 @@ def test_an_article_sets_neither_clipboard_nor_title(pane: None, folder: Path) -
     clipboard, title, name = state()
     assert "OWNED" not in clipboard + title
     assert "RENAMED" not in name
-    tmux("send-keys", "-t", "a", "y")
-    for _ in range(200):
+    copied = ""
+    for _ in range(20):
+        tmux("send-keys", "-t", "a", "3")  # to the article, wherever the focus is
+        time.sleep(0.5)
+        tmux("send-keys", "-t", "a", "y")
+        time.sleep(1)
         if copied := tmux("show-buffer"):
             break
-        time.sleep(0.1)
     # What the person copies is the passage, as it stands on the screen.
     assert "OWNED" not in copied
     assert "Harbour" in copied or "10,000 people came" in copied
