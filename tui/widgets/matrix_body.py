@@ -6,13 +6,11 @@ into view, so a hundred questions of twenty reports cost what a screenful of the
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -21,15 +19,15 @@ from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
 from tui.rendering.flow import cells
 from tui.rendering.grid import GAP, Grid, GridGeometry, Line
-from tui.widgets.row_view import RowView
+from tui.widgets.drawn_rows import BAR, DrawnRows
 
 _RULE = "│"
-_BAR = "▌"
 
 
-class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
+class MatrixBody(DrawnRows, can_focus=True, inherit_bindings=False):
     """The cells of the matrix, with a cursor on one of them."""
 
+    PARTS = "grid"
     BINDINGS = for_screen("grid")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "grid--bar",
@@ -71,8 +69,6 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
         """All rows are shown, not only those that are disputed."""
         self.geometry = GridGeometry.fit(80, 2)
         self._grid: Grid | None = None
-        self._tops = [0]
-        self._styles: dict[str, Style] = {}
 
     # What is shown
 
@@ -89,13 +85,6 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
         self.everything = everything
         self._choose_rows(here)
 
-    def go_to_question(self, identity: str) -> None:
-        """Puts the cursor on a question, if it is shown."""
-        if self.matrix is not None:
-            for number, index in enumerate(self.rows):
-                if self.matrix.rows[index].question.id == identity:
-                    self.go(number)
-
     def _choose_rows(self, here: str | None) -> None:
         if self.matrix is None:
             return
@@ -103,7 +92,7 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
         self.rows = [n for n, row in enumerate(rows) if self.everything or row.disputed]
         places = [n for n, index in enumerate(self.rows) if rows[index].question.id == here]
         self.row = places[0] if places else max(0, min(self.row, len(self.rows) - 1))
-        self._lay_out()
+        self.lay_out()
 
     @property
     def current(self) -> Row | None:
@@ -112,7 +101,7 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
             return None
         return self.matrix.rows[self.rows[self.row]]
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         if self.matrix is None or not self.size.width:
             return
         width = self.scrollable_content_region.width
@@ -128,27 +117,11 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, self._tops[-1])
             self.redraw()
 
-    def on_resize(self) -> None:
-        """Wraps anew; the cursor's row stays in view."""
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Another theme: nothing that is drawn still holds."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._styles.clear()
-
     # Moving
 
     @property
     def row_count(self) -> int:
         return len(self.rows)
-
-    def extent(self, row: int) -> tuple[int, int]:
-        return self._tops[row], self._tops[row + 1] - 1
-
-    def row_at(self, line: int) -> int:
-        return max(0, min(bisect_right(self._tops, line) - 1, len(self.rows) - 1))
 
     def tell_moved(self) -> None:
         self.post_message(self.Moved(self))
@@ -192,53 +165,34 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         self.post_message(self.Opened(self))
 
-    def on_click(self, event: events.Click) -> None:
-        """Puts the cursor where the mouse is; the second click opens."""
-        if self.matrix is None or not self.rows:
-            return
-        self._set_row(self.row_at(self.scroll_offset.y + event.y))
-        at = (event.x - self.geometry.first - 2) // (self.geometry.column + GAP)
+    def pressed(self, x: int) -> None:
+        """Puts the cursor on the report where the mouse is."""
+        at = (x - self.geometry.first - 2) // (self.geometry.column + GAP)
         if at >= 0:
             self.enter(min(self.left + at, self.left + self.geometry.shown - 1))
-        if event.chain == 2:
-            self.action_open()
 
     # Drawing
 
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"grid--{name}", partial=True)
-        return self._styles[name]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        at = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        if self._grid is None or at >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
-        strip = self._strips.get(at)
-        if strip is None or strip.cell_length != width:
-            strip = self._draw(self._grid, at).adjust_cell_length(width, self.rich_style)
-            self._strips[at] = strip
-        return strip
-
-    def _draw(self, grid: Grid, at: int) -> Strip:
+    def draw(self, at: int, width: int) -> Strip:
+        grid = self._grid
+        if grid is None:
+            return Strip.blank(width)
         number = self.row_at(at)
         line, geometry, base = at - self._tops[number], self.geometry, self.rich_style
-        rule = Segment(_RULE, base + self._style("rule"))
+        rule = Segment(_RULE, base + self.part_style("rule"))
         here = number == self.row
         if at == self._tops[number + 1] - 1:
             return Strip(self._rule_below(base))
-        ground = base + self._style("row") if here else base
-        bar = _BAR if here else " "
-        segments = [Segment(bar, ground + self._style("bar"))]
+        ground = base + self.part_style("row") if here else base
+        bar = BAR if here else " "
+        segments = [Segment(bar, ground + self.part_style("bar"))]
         segments += self._words(grid.question(number), line, geometry.first + 1, ground)
         for column in range(self.left, self.left + geometry.shown):
             current = here and column == self.column
-            ground = base + self._style("cursor") if current else base
+            ground = base + self.part_style("cursor") if current else base
             segments.append(rule)
-            bar = _BAR if current else " "
-            segments.append(Segment(bar, ground + self._style("bar")))
+            bar = BAR if current else " "
+            segments.append(Segment(bar, ground + self.part_style("bar")))
             lines = grid.cell(number, column)
             segments += self._words(lines, line, geometry.column + GAP - 2, ground)
         return Strip(segments)
@@ -247,11 +201,11 @@ class MatrixBody(RowView, can_focus=True, inherit_bindings=False):
         geometry = self.geometry
         cell = "┼" + "─" * (geometry.column + GAP - 1)
         words = "─" * (geometry.first + 2) + cell * geometry.shown
-        return [Segment(words, base + self._style("rule"))]
+        return [Segment(words, base + self.part_style("rule"))]
 
     def _words(self, lines: list[Line], number: int, width: int, ground: Style) -> list[Segment]:
         """One line of a cell, filled up to `width`."""
         line = lines[number] if number < len(lines) else []
-        segments = [Segment(words, ground + self._style(style)) for words, style in line]
+        segments = [Segment(words, ground + self.part_style(style)) for words, style in line]
         used = sum(cells(words) for words, _ in line)
         return [*segments, Segment(" " * max(0, width - used), ground)]

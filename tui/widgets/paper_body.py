@@ -10,24 +10,22 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.bindings import for_screen
 from tui.rendering.paper import Paper, PaperEntry
-from tui.widgets.row_view import RowView
+from tui.widgets.drawn_rows import BAR, DrawnRows
 
-_BAR = "▌"
 _MEASURE = 100
 """Cells of a line of prose at most: longer ones are hard to read."""
 
 
-class PaperBody(RowView, can_focus=True, inherit_bindings=False):
+class PaperBody(DrawnRows, can_focus=True, inherit_bindings=False):
     """Entries of a dossier or a brief."""
 
+    PARTS = "paper"
     BINDINGS = for_screen("paper")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "paper--bar",
@@ -74,7 +72,6 @@ class PaperBody(RowView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._entries: Sequence[PaperEntry] = ()
         self._paper = Paper((), 80)
-        self._styles: dict[str, Style] = {}
 
     def show(self, entries: Sequence[PaperEntry]) -> None:
         """Shows other entries; the cursor stays on the one of the same place."""
@@ -82,41 +79,29 @@ class PaperBody(RowView, can_focus=True, inherit_bindings=False):
         self._entries = entries
         same = [n for n, entry in enumerate(entries) if here is not None and entry.place == here]
         self.row = same[0] if same else max(0, min(self.row, len(entries) - 1))
-        self._lay_out()
+        self.lay_out()
 
     @property
     def current(self) -> PaperEntry | None:
         """The entry under the cursor."""
         return self._entries[self.row] if self._entries else None
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         width = self.scrollable_content_region.width
         if not width:
             return
         self._paper = Paper(self._entries, min(width - 2, _MEASURE))
-        self.virtual_size = Size(width, self._paper.tops[-1])
+        self._tops = self._paper.tops
+        self.virtual_size = Size(width, self._tops[-1])
         self.go(self.row)
         self.redraw()
-
-    def on_resize(self) -> None:
-        """Wraps anew; the cursor's entry stays in view."""
-        self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Another theme: nothing that is drawn still holds."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._styles.clear()
 
     @property
     def row_count(self) -> int:
         return len(self._paper.entries)
 
     def extent(self, row: int) -> tuple[int, int]:
-        return self._paper.tops[row], self._paper.tops[row + 1]
-
-    def row_at(self, line: int) -> int:
-        return self._paper.entry_at(line)
+        return self._tops[row], self._tops[row + 1]
 
     def tell_moved(self) -> None:
         self.post_message(self.Moved(self))
@@ -125,34 +110,11 @@ class PaperBody(RowView, can_focus=True, inherit_bindings=False):
         if self.current is not None:
             self.post_message(self.Opened(self.current))
 
-    def on_click(self, event: events.Click) -> None:
-        """Puts the cursor where the mouse is; the second click opens."""
-        if self.row_count:
-            self._set_row(self.row_at(self.scroll_offset.y + event.y))
-            if event.chain == 2:
-                self.action_open()
-
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"paper--{name}", partial=True)
-        return self._styles[name]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        at, width = self.scroll_offset.y + y, self.scrollable_content_region.width
-        if at >= self._paper.tops[-1]:
-            return Strip.blank(width, self.rich_style)
-        strip = self._strips.get(at)
-        if strip is None or strip.cell_length != width:
-            strip = self._draw(at, width)
-            self._strips[at] = strip
-        return strip
-
-    def _draw(self, at: int, width: int) -> Strip:
-        here = self._paper.entry_at(at) == self.row
-        ground = self.rich_style + self._style("row") if here else self.rich_style
-        segments = [Segment(_BAR if here else " ", ground + self._style("bar"))]
+    def draw(self, at: int, width: int) -> Strip:
+        here = self.row_at(at) == self.row
+        ground = self.rich_style + self.part_style("row") if here else self.rich_style
+        segments = [Segment(BAR if here else " ", ground + self.part_style("bar"))]
         segments.append(Segment(" ", ground))
         for words, style in self._paper.line(at):
-            segments.append(Segment(words, ground + self._style(style) if style else ground))
+            segments.append(Segment(words, ground + self.part_style(style) if style else ground))
         return Strip(segments).adjust_cell_length(width, ground)
