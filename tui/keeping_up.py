@@ -272,7 +272,7 @@ class KeepsUp(SharedActions):
             self.reader.status.say("Everything could be read.")
             return
         self.push_screen(
-            Picker(choices, placeholder="Enter tries all of its group again; type to search"),
+            Picker(choices, placeholder="Enter tries all of its group again; / to search"),
             self._try_again,
         )
 

@@ -84,7 +84,7 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
         with Vertical(id="help"):
-            yield Input(placeholder="Type to search these keys", compact=True)
+            yield Input(placeholder="/ to search these keys", compact=True)
             yield KeyList(markup=False)
             yield Static(
                 "ctrl+c copies what is selected, ctrl+q leaves at once. docs/keys.md says how to "

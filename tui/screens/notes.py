@@ -73,7 +73,7 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     def compose(self) -> ComposeResult:
         """The list, and beside or below it the bookmark that is highlighted."""
         yield Static("Reading the notes…", id="notes-title", markup=False)
-        yield Input(placeholder="Type to search the bookmarks", compact=True)
+        yield Input(placeholder="/ to search the bookmarks", compact=True)
         with Container(id="notes-panes"):
             yield BookmarkList(markup=False)
             with VerticalScroll(can_focus=False):

@@ -58,7 +58,7 @@ async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str]) -> None:
             one = named[int(chosen)]
             open_dossier(app, desk, one.official.name, one.article)
 
-    app.push_screen(Picker(choices, placeholder="Type to search the officials"), show)
+    app.push_screen(Picker(choices, placeholder="/ to search the officials"), show)
 
 
 def open_brief(app: SharedActions, ids: Sequence[str], current: str | None = None) -> None:

@@ -60,7 +60,7 @@ class Picker(ModalScreen[str | None]):
         self,
         choices: Sequence[Choice],
         *,
-        placeholder: str = "Type to narrow the list",
+        placeholder: str = "/ to narrow the list",
         nothing: str = "Nothing has these words.",
     ) -> None:
         """`choices`: the likeliest first. `nothing` is said where no choice is left."""
@@ -140,7 +140,7 @@ class ReportPicker(Picker):
                 Choice(entry.id, entry.title, f"{entry.source or ''} · {day(entry.published)}")
                 for entry in entries
             ],
-            placeholder="Type to search the reports",
+            placeholder="/ to search the reports",
             nothing="No other report has these words.",
         )
 
