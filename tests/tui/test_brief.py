@@ -209,7 +209,7 @@ async def test_writing_asks_for_a_file_and_never_replaces_one_unasked(tmp_path: 
         app.screen.name_box.value = str(file)
         await pilot.press("enter")
         await pilot.pause()
-        told = str(app.screen.hint.content)
+        told = str(app.screen.refused.content)
         assert told == f"{file} is there already: Enter once more replaces it."
         assert file.read_text(encoding="utf-8") == "mine"
         await pilot.press("enter")

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping
 from typing import Final
 from zoneinfo import available_timezones
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from index.article import Article
-from index.errors import NewsreaderError
 from tui.bindings import for_screen
-from tui.widgets.key_line import KeyLine
-from tui.worker_faults import TellsWorkerFaults
+from tui.screens.form import WritingForm
 
 _LINES: Final = {
     "source": ("Outlet", "ABC News"),
@@ -29,40 +24,36 @@ _LINES: Final = {
 """What can be said, with its name and how it is written."""
 
 
-class DetailsScreen(TellsWorkerFaults, ModalScreen[str | None]):
-    """Ends with the sentence that says where it was written, or None: nothing was changed."""
+class DetailsScreen(WritingForm):
+    """A line for each thing that can be said of an article."""
 
-    CSS_PATH = "../../styles/form.tcss"
     BINDINGS = for_screen("details_screen")
 
     def __init__(self, article: Article, write: Callable[[Mapping[str, str]], str]) -> None:
         """`write` is given what has changed; it may raise a NewsreaderError with one sentence."""
         super().__init__()
         self._article = article
-        self._write = write
+        self._declare = write
         self._known = {key: str(getattr(article, key) or "") for key in _LINES}
 
-    def compose(self) -> ComposeResult:
-        """A box over the dimmed screen, a line for each thing that can be said."""
+    def lines(self) -> ComposeResult:
+        """The article, and what is known of it."""
         zones = SuggestFromList(sorted(available_timezones()), case_sensitive=False)
-        with Vertical(classes="form"):
-            yield Static(Content(self._article.title), markup=False)
-            for key, (name, example) in _LINES.items():
-                yield Static(name, markup=False, classes="label")
-                yield Input(
-                    self._known[key],
-                    placeholder=example,
-                    compact=True,
-                    id=key,
-                    suggester=zones if key == "timezone" else None,
-                )
-            yield Static("", markup=False, classes="refused")
-            yield Static(
-                "Enter writes it into sources.toml beside the article, which stays as it is.",
-                markup=False,
-                classes="quiet",
+        yield Static(Content(self._article.title), markup=False)
+        for key, (name, example) in _LINES.items():
+            yield Static(name, markup=False, classes="label")
+            yield Input(
+                self._known[key],
+                placeholder=example,
+                compact=True,
+                id=key,
+                suggester=zones if key == "timezone" else None,
             )
-        yield KeyLine()
+        yield Static(
+            "Enter writes it into sources.toml beside the article, which stays as it is.",
+            markup=False,
+            classes="quiet",
+        )
 
     @on(Input.Submitted)
     def action_save(self) -> None:
@@ -70,20 +61,6 @@ class DetailsScreen(TellsWorkerFaults, ModalScreen[str | None]):
         said = {key: self.query_one(f"#{key}", Input).value.strip() for key in _LINES}
         changed = {key: value for key, value in said.items() if value != self._known[key]}
         if changed:
-            self._save(changed)
+            self.write(lambda: self._declare(changed))
         else:
             self.dismiss(None)
-
-    @work(exclusive=True, exit_on_error=False)
-    async def _save(self, changed: Mapping[str, str]) -> None:
-        try:
-            written = await asyncio.to_thread(self._write, changed)
-        except NewsreaderError as error:
-            refused = self.query_one(".refused", Static)
-            refused.update(Content(str(error)))
-            refused.display = True
-        else:
-            self.dismiss(written)
-
-    def action_step_back(self) -> None:
-        self.dismiss(None)

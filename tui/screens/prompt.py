@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.bindings import for_screen
-from tui.widgets.key_line import KeyLine
+from tui.screens.form import Form
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Form[str | None]):
     """Ends with the line that was written; None if there is nothing on it, or Esc was pressed."""
 
-    CSS_PATH = "../../styles/form.tcss"
     BINDINGS = for_screen("prompt_screen")
 
     line = query_one(Input)
@@ -28,14 +25,12 @@ class Prompt(ModalScreen[str | None]):
         self._value = value
         self._hint = hint
 
-    def compose(self) -> ComposeResult:
-        """A box over the dimmed screen."""
-        with Vertical(classes="form"):
-            yield Static(self._question, markup=False)
-            yield Input(self._value, compact=True)
-            if self._hint:
-                yield Static(self._hint, markup=False, classes="quiet")
-        yield KeyLine()
+    def lines(self) -> ComposeResult:
+        """The question, the line, the hint."""
+        yield Static(self._question, markup=False)
+        yield Input(self._value, compact=True)
+        if self._hint:
+            yield Static(self._hint, markup=False, classes="quiet")
 
     def on_mount(self) -> None:
         """Typing goes on behind what stands there."""
@@ -46,6 +41,3 @@ class Prompt(ModalScreen[str | None]):
     def action_save(self) -> None:
         """Takes the line."""
         self.dismiss(self.line.value.strip() or None)
-
-    def action_step_back(self) -> None:
-        self.dismiss(None)
