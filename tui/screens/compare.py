@@ -35,6 +35,7 @@ from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
+from tui.widgets.reason_strip import ReasonStrip
 
 
 class CompareScreen(ComparingScreen[Reports]):
@@ -48,7 +49,7 @@ class CompareScreen(ComparingScreen[Reports]):
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
     questions = query_one(QuestionList)
-    reason = query_one("#compare-reason", Static)
+    reason = query_one("#compare-reason", ReasonStrip)
 
     def __init__(self, load: Callable[[], Reports]) -> None:
         super().__init__(load)
@@ -64,7 +65,7 @@ class CompareScreen(ComparingScreen[Reports]):
             with Vertical(id="compare-columns"):
                 yield ColumnHeader(markup=False)
                 yield CompareBody()
-                yield Static("", id="compare-reason", markup=False)
+                yield ReasonStrip(id="compare-reason")
             yield QuestionList(markup=False)
         yield KeyLine()
 
@@ -91,7 +92,7 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.reports is None:
             return
         body = self.body
-        self.reason.update(self._reason(self.reports), layout=False)
+        self._tell_reason(self.reports)
         headed = (self.reports, body.geometry, body.column, body.linked, body.everything)
         if headed == self._headed:
             return
@@ -123,30 +124,32 @@ class CompareScreen(ComparingScreen[Reports]):
             return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells of {room}"
         return "⇅ linked" if self.body.linked else "⇎ each scrolls by itself"
 
-    def _reason(self, reports: Reports) -> Content:
+    def _tell_reason(self, reports: Reports) -> None:
         body = self.body
         if not body.rows:
-            return Content("No passage of these reports differs. Press = to see everything.")
+            nothing = "No passage of these reports differs. Press = to see everything."
+            self.reason.tell(Content(nothing))
+            return
         questions = reports.questions_of(body.rows[body.row])
         told = reports.copies.told_in(body.rows[body.row])
         changed = Content.styled(f"{COPY} {told}", "bold $disputed") if told else Content()
         if not questions:
             nothing = Content.styled("Nothing here is answered by another report.", "$quiet")
-            return changed if told else nothing
+            self.reason.tell(changed if told else nothing)
+            return
         question = questions[0]
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
         more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
         tied = question.id in reports.rows[body.rows[body.row]].questions
         elsewhere = "" if tied else f"  {ELSEWHERE} answered in another row"
-        return Content.assemble(
+        head = Content.assemble(
             (label(question), f"bold {style}"),
             ("  " + question.question, "bold"),
-            (elsewhere + more + "\n", "$quiet"),
-            question.reason,
-            (f" {worded(support(question.answers, reports.comparison))}.", "$quiet"),
-            " " if told else "",
-            changed,
+            (elsewhere + more, "$quiet"),
         )
+        backing = worded(support(question.answers, reports.comparison))
+        tail = Content.assemble((f" {backing}.", "$quiet"), " " if told else "", changed)
+        self.reason.tell(head, question.reason, tail)
 
     def standing(self) -> Standing:
         """The questions of the passage under the cursor, or the one of the list in use."""
@@ -206,11 +209,11 @@ class CompareScreen(ComparingScreen[Reports]):
 
     def action_next_disputed(self) -> None:
         if not self.body.next_disputed(1):
-            self.reason.update("No more differences below.", layout=False)
+            self.reason.tell(Content("No more differences below."))
 
     def action_previous_disputed(self) -> None:
         if not self.body.next_disputed(-1):
-            self.reason.update("No more differences above.", layout=False)
+            self.reason.tell(Content("No more differences above."))
 
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)

@@ -23,6 +23,7 @@ from tui.shared_actions import Ruled
 from tui.widgets.key_line import KeyLine
 from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.matrix_header import MatrixHeader
+from tui.widgets.reason_strip import ReasonStrip
 
 if TYPE_CHECKING:
     from index.compare.model import Relation
@@ -38,7 +39,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
 
     body = query_one(MatrixBody)
     header = query_one(MatrixHeader)
-    reason = query_one("#matrix-reason", Static)
+    reason = query_one("#matrix-reason", ReasonStrip)
 
     def __init__(self, load: Callable[[], Matrix]) -> None:
         super().__init__(load)
@@ -49,7 +50,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
         yield Static("Comparing…", id="title", markup=False)
         yield MatrixHeader(markup=False)
         yield MatrixBody()
-        yield Static("", id="matrix-reason", markup=False)
+        yield ReasonStrip(id="matrix-reason")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -95,7 +96,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
             return
         self.header.show(matrix, body.geometry, body.left, body.column)
         self.title_line.update(self._title(matrix), layout=False)
-        self.reason.update(self._reason(matrix, body.current), layout=False)
+        self._tell_reason(matrix, body.current)
 
     def _title(self, matrix: Matrix) -> Content:
         disputed = sum(row.disputed for row in matrix.rows)
@@ -109,12 +110,14 @@ class MatrixScreen(ComparingScreen[Matrix]):
             parts.append("≠ differences only")
         return Content("Matrix · " + " · ".join(parts))
 
-    def _reason(self, matrix: Matrix, row: Row | None) -> Content:
+    def _tell_reason(self, matrix: Matrix, row: Row | None) -> None:
         """Why the current cell stands to the others as it does."""
         if row is None:
+            nothing = "These reports answer no question together."
             if matrix.rows:
-                return Content("No question is answered differently. Press = to see everything.")
-            return Content("These reports answer no question together.")
+                nothing = "No question is answered differently. Press = to see everything."
+            self.reason.tell(Content(nothing))
+            return
         column = self.body.column
         name = report_name(matrix.articles[column])
         relations = row.relations_of(column)
@@ -134,8 +137,9 @@ class MatrixScreen(ComparingScreen[Matrix]):
             head, reason = label(question), question.reason
         more = f"  (+{len(relations) - 1} more: !)" if len(relations) > 1 else ""
         style = "$disputed" if row.disputed else "$quiet"
-        return Content.assemble(
-            (head, f"bold {style}"), ("  " + question.question + more + "\n", "bold"), reason
+        self.reason.tell(
+            Content.assemble((head, f"bold {style}"), (f"  {question.question}{more}", "bold")),
+            reason,
         )
 
     @on(MatrixBody.Opened)
@@ -150,11 +154,11 @@ class MatrixScreen(ComparingScreen[Matrix]):
 
     def action_next_disputed(self) -> None:
         if not self.body.next_disputed(1):
-            self.reason.update("No more differences below.", layout=False)
+            self.reason.tell(Content("No more differences below."))
 
     def action_previous_disputed(self) -> None:
         if not self.body.next_disputed(-1):
-            self.reason.update("No more differences above.", layout=False)
+            self.reason.tell(Content("No more differences above."))
 
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)

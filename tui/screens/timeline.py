@@ -22,6 +22,7 @@ from tui.rendering.words import outlet
 from tui.screens.question_actions import QuestionActions, Standing
 from tui.shared_actions import Ruled
 from tui.widgets.key_line import KeyLine
+from tui.widgets.reason_strip import ReasonStrip
 from tui.widgets.timeline_body import TimelineBody
 
 
@@ -35,7 +36,7 @@ class TimelineScreen(QuestionActions):
     body = query_one(TimelineBody)
     axis = query_one("#timeline-axis", Static)
     title_line = query_one("#title", Static)
-    reason = query_one("#timeline-reason", Static)
+    reason = query_one("#timeline-reason", ReasonStrip)
 
     def __init__(
         self, question: Question, articles: Sequence[Article], glyphs: Glyphs | None = None
@@ -53,7 +54,7 @@ class TimelineScreen(QuestionActions):
         yield Static("", id="title", markup=False)
         yield Static("", id="timeline-axis", markup=False)
         yield TimelineBody(glyphs=self._glyphs)
-        yield Static("", id="timeline-reason", markup=False)
+        yield ReasonStrip(id="timeline-reason")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -97,9 +98,9 @@ class TimelineScreen(QuestionActions):
             self._scales_of = lanes
             rows = ["".join(words for words, _ in line) for line in lanes.axis()]
             self.axis.update(Content("\n".join(f"  {row}" for row in [*lanes.legend(), *rows])))
-        self.reason.update(self._reason(question), layout=False)
+        self._tell_reason(question)
 
-    def _reason(self, question: Question) -> Content:
+    def _tell_reason(self, question: Question) -> None:
         """What the current answer updates, or how the question stands as a whole."""
         number = self.body.row
         update = self.timeline.updates_of(number)
@@ -111,7 +112,7 @@ class TimelineScreen(QuestionActions):
             reason = update.reason
         elif before and not question.ruling:
             head, reason = relation_words(before[0].kind), before[0].reason
-        return Content.assemble((head + "\n", "bold $disputed"), reason)
+        self.reason.tell(Content.styled(head, "bold $disputed"), reason)
 
     @on(TimelineBody.Opened)
     def _open_answer(self) -> None:

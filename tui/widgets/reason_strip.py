@@ -1,0 +1,58 @@
+"""Why answers stand to each other as they do: a few rows below a comparison."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.rendering.flow import shorten, wrap
+
+
+class ReasonStrip(Static):
+    """As many rows as the style gives it; where they do not hold the reason, its end is kept."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__("", id=id, markup=False)
+        self._head = self._tail = Content()
+        self._reason = ""
+
+    def tell(self, head: Content, reason: str = "", tail: Content | None = None) -> None:
+        """Shows a headline, below it a reason, after it what may be left out first."""
+        self._head, self._reason, self._tail = head, reason, tail or Content()
+        self.refresh()
+
+    def render(self) -> Content:
+        """What there is room for."""
+        width, rows = self.content_size
+        if not self._reason or width < 2:
+            return self._head
+        rows -= len(wrap(self._head.plain, 0, len(self._head.plain), width))
+        fitted = fit_reason(self._reason, width, rows)
+        told = Content(fitted)
+        if fitted == self._reason:
+            whole = Content.assemble(told, self._tail)
+            if len(wrap(whole.plain, 0, len(whole.plain), width)) <= rows:
+                told = whole
+        return Content.assemble(self._head, "\n", told)
+
+
+def fit_reason(reason: str, width: int, rows: int) -> str:
+    """`reason` in at most so many rows of `width` cells.
+
+    A reason names the answers first and says why last, after its last semicolon: of the answers as
+    much is left out, with "…", as the why needs.
+    """
+    if _fits(reason, width, rows):
+        return reason
+    answers, parted, why = reason.rpartition("; ")
+    words = answers.split(" ") if parted else []
+    while words:
+        shorter = f"{' '.join(words)}…; {why}"
+        if _fits(shorter, width, rows):
+            return shorter
+        words.pop()
+    return shorten(why, max(width, 2) * max(rows, 1))
+
+
+def _fits(text: str, width: int, rows: int) -> bool:
+    return len(wrap(text, 0, len(text), width)) <= rows
