@@ -10,6 +10,7 @@ from tui.places import Place
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.reader import ReaderScreen
+from tui.widgets.status_line import StatusLine
 
 
 async def at(pilot: Pilot[None]) -> tuple[str, int]:
@@ -36,6 +37,7 @@ async def test_back_from_the_report_that_the_card_opened() -> None:
         other = await at(pilot)
         assert other[0] == "harbour"
         assert start[0] == "ledger"
+        assert pilot.app.screen.query_one(StatusLine).message == "^o goes back to where you were."
         await pilot.press("ctrl+o")
         assert await at(pilot) == start
 

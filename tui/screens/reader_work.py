@@ -58,6 +58,8 @@ class ReaderWork(ReaderSearch):
         self._told: set[str] = set()
         self._asked: tuple[str, bool, int | None] | None = None
         """The report that was asked for before the library had it."""
+        self.opening: str | None = None
+        """The report that was asked for, until it is on the page."""
 
     # ---- library
 
@@ -121,13 +123,21 @@ class ReaderWork(ReaderSearch):
 
     # ---- reading
 
+    def read(self, article_id: str, *, focus: bool, at: int | None = None) -> None:
+        """Brings an article with its marks.
+
+        What the person asked for, by `focus`, is not given up for what is only passed by.
+        """
+        if focus:
+            self.opening = article_id
+        elif self.opening is not None:
+            return
+        self._read(article_id, focus=focus, at=at)
+
     @work(exclusive=True, group="read", exit_on_error=False)
-    async def read(self, article_id: str, *, focus: bool, at: int | None = None) -> None:
-        """Brings an article with its marks."""
+    async def _read(self, article_id: str, *, focus: bool, at: int | None) -> None:
         if not focus:
             await asyncio.sleep(_PASSING)
-        if self.desk is None and not focus and self._asked and self._asked[1]:
-            return  # what the person asked for is not given up for what is only passed by
         self._asked = None
         if (desk := self.desk) is None or not (
             self.synced or await self._away(lambda: desk.library.current_id(article_id) is not None)
@@ -138,6 +148,8 @@ class ReaderWork(ReaderSearch):
         reading = await self._away(lambda: desk.reading(article_id, query))
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
+        elif self.opening == article_id:
+            self.opening = None
 
     @work(exclusive=True, group="relatives", exit_on_error=False)
     async def tell_relatives(self, article: Article) -> None:
@@ -182,7 +194,7 @@ class ReaderWork(ReaderSearch):
         """Shows what the last session left, and goes on reading where it stopped."""
         last = self.show_last_session()
         if last.article is not None:
-            self._asked = (last.article, True, last.offset)
+            self._asked, self.opening = (last.article, True, last.offset), last.article
 
     @work(group="places", exit_on_error=False)
     async def _keep_place(self, desk: Desk, article: Article, offset: int) -> None:
@@ -270,11 +282,19 @@ class ReaderWork(ReaderSearch):
             here = self.reading_offset
             self.places.append(Place(self.reading.article.id, here, here))
         self.read(place.article, focus=True, at=place.start)
+        self._tell_way_back("where you were")
 
     def read_compared(self, place: Place) -> None:
         """A comparison was left to read on; ctrl+o goes back to it, not to what was read before."""
         self.places.clear()
         self.read(place.article, focus=True, at=place.start)
+        self._tell_way_back("what you left")
+
+    def _tell_way_back(self, to: str) -> None:
+        for active in self.active_bindings.values():
+            if active.binding.id == "compare.return":
+                self.status.say(f"{self.app.get_key_display(active.binding)} goes back to {to}.")
+                return
 
     def action_return(self) -> None:
         """Back to where the last jump was made from; from there, to the comparison."""
