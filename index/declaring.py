@@ -5,14 +5,12 @@ The article itself is never written. The rest of the file, comments and all, sta
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from index.errors import InputError, ResourceError, UsageError
+from index.replacing import replace_text
 from index.sources.declared import FILE_NAME
 from index.sources.metadata import checked
 
@@ -50,36 +48,13 @@ def declare(article: Path, stated: Mapping[str, str]) -> Path:
         elif str(table.get(key)) != value:
             is_day = key == "published" and len(value) == 10
             table[key] = date.fromisoformat(value) if is_day else value
-    _replace(file, tomlkit.dumps(document))
-    return file
-
-
-def _replace(file: Path, text: str) -> None:
-    """Puts `text` into `file`, which is whole at every moment."""
-    temporary: Path | None = None
     try:
-        mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
-        with tempfile.NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            newline="",
-            dir=file.parent,
-            prefix=f".{FILE_NAME}.",
-            delete=False,
-        ) as opened:
-            temporary = Path(opened.name)
-            opened.write(text)
-            opened.flush()
-            os.fchmod(opened.fileno(), mode)
-            os.fsync(opened.fileno())
-        temporary.replace(file)
+        replace_text(file, tomlkit.dumps(document))
     except OSError as error:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
         raise ResourceError(
             f"{file} cannot be written ({_reason(error)}); nothing was changed."
         ) from None
+    return file
 
 
 def _reason(error: OSError) -> str:

@@ -10,7 +10,6 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,28 +21,18 @@ VERSION = 1
 """Of the tables below; a higher one in the file means that a newer program wrote it."""
 
 HISTORY_LENGTH = 500
-"""Visits, and queries, that are kept; older ones fall out."""
+"""Queries that are kept; older ones fall out."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS place (
     article TEXT PRIMARY KEY, sha256 TEXT NOT NULL, offset INTEGER NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS opened (article TEXT PRIMARY KEY, at TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS visit (
-    number INTEGER PRIMARY KEY, article TEXT NOT NULL, offset INTEGER NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS asked (number INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS search (name TEXT PRIMARY KEY, query TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS bookmark (
     notes TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, block TEXT NOT NULL,
     base INTEGER, tail BLOB, number INTEGER NOT NULL, PRIMARY KEY (notes, id));
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One place where the person has been."""
-
-    article: str
-    offset: int
 
 
 class State:
@@ -118,23 +107,6 @@ class State:
     def read_articles(self) -> frozenset[str]:
         """Ids of all articles that were opened."""
         return frozenset(str(row[0]) for row in self.rows("SELECT article FROM opened"))
-
-    def visit(self, article: str, offset: int) -> None:
-        """Adds a place to the history."""
-        with self.transaction() as connection:
-            connection.execute(
-                "INSERT INTO visit (article, offset, at) VALUES (?, ?, ?)",
-                (article, offset, _now()),
-            )
-            connection.execute(
-                "DELETE FROM visit WHERE number <= (SELECT MAX(number) FROM visit) - ?",
-                (HISTORY_LENGTH,),
-            )
-
-    def visits(self, limit: int = 50) -> list[Visit]:
-        """The latest places, newest first."""
-        rows = self.rows("SELECT article, offset FROM visit ORDER BY number DESC LIMIT ?", limit)
-        return [Visit(str(article), int(offset)) for article, offset in rows]
 
     def remember_query(self, query: str) -> None:
         """Makes `query` the last one of the history of queries; each stands there once."""

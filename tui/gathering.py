@@ -44,6 +44,8 @@ def brief_of(desk: Desk, ids: Sequence[str], current: str | None = None) -> Brie
         bookmark
         for article in articles
         if desk.notebook is not None
-        for bookmark in desk.notebook.bookmarks(article.id, sha256=article.sha256)
+        for bookmark in desk.notebook.bookmarks(
+            article.id, sha256=article.sha256, former=desk.library.former_ids(article.id)
+        )
     ]
     return Brief(articles, comparison, kept)

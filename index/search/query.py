@@ -160,11 +160,6 @@ class ParsedQuery:
     """None asks for every article."""
     problems: tuple[QueryProblem, ...] = ()
 
-    @property
-    def in_notes(self) -> bool:
-        """Whether `in:notes` asks for bookmarked articles."""
-        return any(isinstance(leaf, Noted) for leaf in leaves(self.node, negated=True))
-
 
 def leaves(node: Node | None, *, negated: bool = False) -> list[Leaf]:
     """The leaves under `node`, in the order of the query; those behind NOT only on request."""

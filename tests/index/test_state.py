@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ResourceError
-from index.state import HISTORY_LENGTH, State, Visit
+from index.state import HISTORY_LENGTH, State
 
 
 def test_everything_is_there_after_opening_again(tmp_path: Path) -> None:
@@ -19,8 +19,6 @@ def test_everything_is_there_after_opening_again(tmp_path: Path) -> None:
     state.mark_read("a")
     state.mark_read("b")
     state.mark_read("b", read=False)
-    state.visit("a", 1)
-    state.visit("b", 2)
     state.save_search("troops", "figure:8000..12000")
     state.save_search("gone", "x")
     state.forget_search("gone")
@@ -29,7 +27,6 @@ def test_everything_is_there_after_opening_again(tmp_path: Path) -> None:
     assert again.place("a") == 9
     assert again.place("b") is None
     assert again.read_articles() == {"a"}
-    assert again.visits() == [Visit("b", 2), Visit("a", 1)]
     assert again.searches() == {"troops": "figure:8000..12000"}
     again.close()
 
@@ -38,13 +35,13 @@ def test_the_history_does_not_grow_for_ever(tmp_path: Path) -> None:
     state = State.open(tmp_path / "state.db")
     with state.transaction() as connection:
         connection.executemany(
-            "INSERT INTO visit (article, offset, at) VALUES (?, 0, '')",
+            "INSERT INTO asked (query) VALUES (?)",
             [(str(number),) for number in range(HISTORY_LENGTH + 20)],
         )
-    state.visit("last", 0)
-    visits = state.visits(10 * HISTORY_LENGTH)
-    assert len(visits) == HISTORY_LENGTH
-    assert visits[0].article == "last"
+    state.remember_query("last")
+    queries = state.queries(10 * HISTORY_LENGTH)
+    assert len(queries) == HISTORY_LENGTH
+    assert queries[0] == "last"
     state.close()
 
 

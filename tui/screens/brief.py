@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
 from index.locations import notes_file
+from index.replacing import replace_text
 from tui.bindings import for_screen
 from tui.rendering.brief import Brief, BriefLine, brief_lines
 from tui.rendering.brief_page import page_entries
@@ -152,5 +153,8 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
 def _write_text(target: Target, text: str) -> None:
     """Another file of that name, made meanwhile, is not written over."""
     target.path.parent.mkdir(parents=True, exist_ok=True)
-    with target.path.open("w" if target.replace else "x", encoding="utf-8") as file:
+    if target.replace:
+        replace_text(target.path, text)
+        return
+    with target.path.open("x", encoding="utf-8") as file:
         file.write(text)
