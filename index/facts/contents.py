@@ -40,7 +40,7 @@ def find_contents(
     left = _trim(items, 0, attribution.first)
     inverted = attribution.rule == "word of saying before its subject"
     right = _trim(items, attribution.last + 1, _next_beside(items, attribution, later))
-    quotes = [at for at in range(*right) if items[at].low == QUOTE]
+    quotes = items.quotations_in(*right)
     quoted_left = left[1] > left[0] and items[left[1] - 1].low == QUOTE
     if quoted_left and not (right[1] > right[0] and _is_title(body, items, left[1] - 1)):
         yield _of(items, left[1] - 1, left[1], "direct")
@@ -48,19 +48,15 @@ def find_contents(
             if is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
     elif inverted and left[1] > left[0]:
-        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
+        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
     elif quotes and _is_introduced(body, items, right, quotes):
         yield _of(items, quotes[0], quotes[-1] + 1, "direct")
     elif left[1] > left[0] and _tells_whom(items, attribution, right):
-        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
+        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
     elif _says_more_than_when(items, right):
         yield _of(items, *right, "mixed" if quotes else "indirect")
     elif left[1] > left[0]:
-        yield _of(items, *left, "mixed" if _has_quotation(items, left) else "indirect")
-
-
-def _has_quotation(items: Row, part: tuple[int, int]) -> bool:
-    return any(items[at].low == QUOTE for at in range(*part))
+        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
 
 
 def _tells_whom(items: Row, attribution: Attribution, right: tuple[int, int]) -> bool:
@@ -139,20 +135,23 @@ def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequen
 def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
     """Whether what follows the verb says more than the time and place of saying it."""
     first, last = right
-    lows = [
-        items[at].low for at in range(first, last) if items[at].is_word or items[at].low == QUOTE
-    ]
-    if not lows or (lows[0] in grammar().days and len(lows) <= 3):
+    words = (item.low for item in items[first:last] if item.is_word or item.low == QUOTE)
+    opening = next(words, None)
+    if opening is None:
         return False
-    cue = items[first - 1].cue
-    if cue is not None and cue.form == "gerund" and lows[0] in _JOINTS:
+    known, cue = grammar(), items[first - 1].cue
+    if cue is not None and cue.form == "gerund" and opening in _JOINTS:
         return False  # "they were screaming and running"
-    if lows[0] not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows):
+    if opening not in _OCCASION and opening not in known.days:
+        return True
+    lows = [opening, *words]
+    if opening in known.days and len(lows) <= 3:
+        return False
+    if opening not in _OCCASION or not _CONTENT_MARKS.isdisjoint(lows):
         return True
     # "said in September it was committed", "announced on Friday the arrest", "called on Congress",
     # but not "said in a statement".
-    known = grammar()
-    if cue is not None and lows[0] in cue.follow:
+    if cue is not None and opening in cue.follow:
         return True
     if any(low in known.pronouns or low in known.auxiliaries for low in lows):
         return True

@@ -7,7 +7,7 @@ from index.facts.lexicons import from_lexicon, table
 from index.facts.model import Official
 from index.facts.names import PersonName
 from index.facts.vocabulary import vocabulary
-from index.facts.words import normal
+from index.facts.words import Remembered, normal
 
 
 def same_person(one: Official, other: Official) -> bool:
@@ -56,13 +56,22 @@ def _country_of() -> dict[str, str]:
 
 def countries_in(*roles: str) -> frozenset[str]:
     """The countries that the words of roles name, by themselves or in the possessive."""
-    known = _country_of()
-    found = set()
-    for role in roles:
+    known = _countries_of()
+    return frozenset().union(*[known[role] for role in roles])
+
+
+@from_lexicon
+def _countries_of() -> Remembered[frozenset[str]]:
+    """The countries that a role names: roles recur."""
+    country_of = _country_of()
+
+    def countries(role: str) -> frozenset[str]:
         words = [normal(word) for word in role.split(" ")]
-        for size in (1, 2, 3):
-            for start in range(len(words) - size + 1):
-                country = known.get(" ".join(words[start : start + size]))
-                if country is not None:
-                    found.add(country)
-    return frozenset(found)
+        names = (
+            " ".join(words[start : start + size])
+            for size in (1, 2, 3)
+            for start in range(len(words) - size + 1)
+        )
+        return frozenset(country_of[name] for name in names if name in country_of)
+
+    return Remembered(countries)

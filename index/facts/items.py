@@ -62,6 +62,10 @@ class Row(list[Item]):
         """Where an item ends in the body."""
         return self.starts[at] + self[at].length
 
+    def quotations_in(self, first: int, last: int) -> list[int]:
+        """The numbers of the quotations among the items from `first` on, `last` exclusive."""
+        return [at for at in self.quotations if first <= at < last]
+
     def at(self, offset: int) -> int:
         """The last item that begins at an offset of the body, or before it."""
         return bisect_right(self.starts, offset) - 1

@@ -25,6 +25,8 @@ _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
 _LONGEST_ADDRESS = 12
 _MOST_NAMES = 200
 _LONGEST_TITLE = 60
+_MOST_SPACE = 3
+"""Characters after a title within which the comma of an apposition stands."""
 _RECENT = 6
 """How many subjects back a pronoun is looked for."""
 
@@ -75,12 +77,8 @@ class Speakers:
 
     def mentions_between(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The named places inside a stretch, as (start, end, name)."""
-        found = []
-        for index in range(bisect_left(self._starts, start), len(self._mentions)):
-            if self._starts[index] >= end:
-                break
-            found.append(self._mentions[index])
-        return found
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : bisect_left(self._starts, end, first)]
 
     def note_subject(self, items: Row) -> None:
         """Remember whom a sentence has as its subject: the first named, if not as part of another.
@@ -187,13 +185,14 @@ class Speakers:
 
         Gives the place where the name ends, and the name.
         """
-        for start, until, name in self.mentions_between(end, end + _LONGEST_TITLE):
-            between = self._body[end : self._role_starts.get(start, start)].split()
+        body = self._body
+        if "," not in body[end : end + _MOST_SPACE]:
+            return None
+        for start, until, name in self.mentions_between(end, end + _LONGEST_TITLE)[:1]:
+            between = body[end : self._role_starts.get(start, start)].split()
             honorific = all(plain(word) in vocabulary().honorifics for word in between[1:])
-            closed = self._body[until : until + 1] in {",", "."}
-            if between[:1] == [","] and honorific and closed:
+            if between[:1] == [","] and honorific and body[until : until + 1] in {",", "."}:
                 return until, name
-            break
         return None
 
     def resolve(self, start: int, end: int) -> str | None:
