@@ -10,7 +10,8 @@ from index.facts.items import grammar
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon
 from index.facts.names import find_runs
-from index.facts.titles import CLOSING, Title, TitleReader
+from index.facts.title_words import CLOSING
+from index.facts.titles import Title, TitleReader
 from index.facts.vocabulary import vocabulary
 from index.facts.words import Remembered, last_word, plain
 from index.span import TextSpan

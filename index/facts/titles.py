@@ -13,8 +13,16 @@ from typing import NamedTuple
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon, table
 from index.facts.standings import Standing, standings
+from index.facts.title_words import (
+    CLOSING,
+    JOINTS,
+    POSSESSIVES,
+    TitleWord,
+    is_acronym,
+    title_words,
+)
 from index.facts.vocabulary import vocabulary
-from index.facts.words import OPENING, ends_sentence, is_initials, last_word, normal
+from index.facts.words import ends_sentence, is_initials, last_word, normal
 
 _SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
@@ -23,13 +31,9 @@ _MOST_SERVED_WORDS = 5
 _LONGEST_APPOSITION = 200
 _LONGEST_INSERTION = 60
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-_JOINTS = frozenset({"of", "for", "the", "and", "&"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
-_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _CLOSED = (",", ".", ";", ")", " said ", " says ", " told ")
 """What follows a name that stands in apposition to the title before it."""
-CLOSING = frozenset(',;:?!"”)')
-"""After a mark of these no title goes on."""
 
 
 class Title(NamedTuple):
@@ -58,7 +62,7 @@ class TitleReader:
     def __init__(self, body: str) -> None:
         self._body = body
         self._known = vocabulary()
-        self._kind = kinds()
+        self._kind, self._words = kinds(), title_words()
         self._role_ends = _role_ends()
         self._standing = standings()
 
@@ -126,7 +130,7 @@ class TitleReader:
             if office and not self._serves(position - len(word) - 1):
                 break
             bare = normal(word)
-            small = bare in known.inside or bare in _LINKS or bare in _JOINTS
+            small = bare in known.inside or bare in _LINKS or bare in JOINTS
             if not small and not word[:1].isupper():
                 return None
             words.append(word)
@@ -224,49 +228,31 @@ class TitleReader:
         possessive = False
         while len(found) < _MOST_WORDS:
             word = self._word_before(position)
-            opened = word.lstrip(OPENING)
-            if not opened or (found and not self._may_precede(opened, word)):
+            known = self._words[word]
+            if not known.length or (found and known.closes):
                 break
-            if not self._belongs(opened, word, found, position - len(word), possessive):
+            if not self._belongs(known, found, position - len(word), possessive):
                 break
             found.append(word)
-            possessive = possessive or opened.endswith(_POSSESSIVES)
-            acronym = is_acronym(word)
-            start = position - len(word if acronym else opened)
+            possessive = possessive or known.possessive
+            start = position - known.length
             position -= len(word) + 1
-            if (opened != word and not acronym) or position < 1 or body[position] not in _SPACES:
+            if known.opens or position < 1 or body[position] not in _SPACES:
                 break
-        while found and normal(found[-1]) in _JOINTS:
+        while found and self._words[found[-1]].is_joint:
             start += len(found.pop()) + 1
         found.reverse()
-        heads = [index for index, word in enumerate(found) if self.is_head(word)]
+        heads = [index for index, word in enumerate(found) if self._words[word].is_head]
         if not heads:
             return None
         standing = self._standing((*found, *complement), heads[-1])
         return Title(start, end, body[start:end], standing, rule)
 
-    def _may_precede(self, opened: str, word: str) -> bool:
-        """Whether the mark at a word's end lets the title go on to its left."""
-        if opened[-1] in CLOSING:
-            return is_acronym(word)
-        return not ends_sentence(opened)
-
-    def _belongs(
-        self, opened: str, word: str, found: list[str], word_start: int, possessive: bool
-    ) -> bool:
+    def _belongs(self, word: TitleWord, found: list[str], start: int, possessive: bool) -> bool:
         """Whether a word to the left of those `found` still belongs to the title."""
-        known, bare = self._known, normal(word)
-        if bare in _JOINTS and found:
-            return self._joins(bare, found, word_start)
-        if bare in known.honorifics and bare not in known.heads:
-            return False
-        if bare in known.stops and bare not in known.inside:
-            return False
-        if opened[0].isupper():
-            return True
-        if possessive:
-            return False
-        return opened.endswith(_POSSESSIVES) or bare in known.inside or "-" in opened
+        if word.is_joint and found:
+            return self._joins(word.bare, found, start)
+        return word.place == "capital" or (word.place == "inside" and not possessive)
 
     def _joins(self, bare: str, found: list[str], word_start: int) -> bool:
         """Whether a small word joins two parts of one title: "Chairman of the Joint Chiefs"."""
@@ -301,12 +287,12 @@ class TitleReader:
                 if not _is_owner(words, index):
                     break
                 head = None  # "President Barack Obama's ambassador to Seoul"
-            if bare in known.heads and not word.endswith(_POSSESSIVES):
+            if bare in known.heads and not word.endswith(POSSESSIVES):
                 head = index
             elif not (
                 bare in known.inside
                 or (word[0].isupper() and bare not in known.stops)
-                or word.endswith(_POSSESSIVES)
+                or word.endswith(POSSESSIVES)
                 or "-" in word
                 or is_acronym(word)
                 or bare == "and"
@@ -345,7 +331,7 @@ class TitleReader:
                 break
             if ends_sentence(word):
                 break
-        while last > head and normal(words[last]) in _LINKS | _JOINTS | {"a"}:
+        while last > head and normal(words[last]) in _LINKS | JOINTS | {"a"}:
             last -= 1
         return last
 
@@ -363,7 +349,7 @@ def _is_owner(words: list[str], index: int) -> bool:
     for word in words[index : index + 3]:
         if not word[:1].isupper():
             return False
-        if word.endswith(_POSSESSIVES):
+        if word.endswith(POSSESSIVES):
             return True
     return False
 
@@ -390,8 +376,3 @@ def _without_closing(text: str) -> str:
     if text.endswith(")") and "(" not in text:
         text = text.rstrip(")")
     return text if is_initials(text) else text.rstrip(".")
-
-
-def is_acronym(word: str) -> bool:
-    """ "(NATO)" between a body's name and the office."""
-    return len(word) > 3 and word[0] == "(" and word[-1] == ")" and word[1:-1].isupper()
