@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from index.facts.model import Facts
 from index.span import TextSpan
 from index.state import State
 from tests.tui.host import screen_text, settled
@@ -266,12 +267,14 @@ async def test_marks_can_be_hidden() -> None:
             return [part.text for part in parts if part.style and part.style.underline]
 
         assert "212" in underlined()
-        assert "Marks: figures." in await press(pilot, "H")
+        assert "Marked: figures underlined." in await press(pilot, "H")
         assert "212" in underlined()
-        assert "Marks: officials." in await press(pilot, "H")
+        assert "Marked: officials bold." in await press(pilot, "H")
         assert not underlined()
-        assert "Marks: none." in await press(pilot, "H")
-        assert "Marks: all." in await press(pilot, "H")
+        while "Nothing is marked." not in await press(pilot, "H"):
+            pass
+        assert not underlined()
+        await press(pilot, "H")
         assert "212" in underlined()
 
 
@@ -386,7 +389,7 @@ async def test_a_bookmark_of_an_article_that_has_gone_by_signs_no_other(tmp_path
         await press(pilot)
         assert screen.body._bookmarked.spans == []
         screen.post_message(messages.Kept(None, LEDGER.id, [TextSpan(0, 20)]))
-        screen.post_message(messages.Undone(None, HARBOUR.id, []))
+        screen.post_message(messages.Refound(HARBOUR.id, Facts(), []))
         await press(pilot)
         assert screen.body._bookmarked.spans == [(0, 20)]
 

@@ -53,6 +53,21 @@ def folder(tmp_path: Path) -> Path:
 # ---- what is known of it
 
 
+async def test_what_is_known_can_be_said_of_a_report_of_the_list(
+    folder: Path, tmp_path: Path
+) -> None:
+    app = NewsReader([folder], cache=tmp_path / "cache", notes=tmp_path / "notes.md")
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:  # the list stands alone: nothing is read yet
+        await settled(pilot)
+        assert app.reader.reading is None
+        await press(pilot, ACTIONS["article.details"].keys)
+        assert details(pilot).query_one("#source", Input).has_focus
+        await press(pilot, "escape")
+        shown = await press(pilot, ACTIONS["article.pipe"].keys)
+        assert "Open a report first: its text goes to the program." in shown
+
+
 async def test_outlet_day_and_zone_are_written_and_shown(folder: Path, tmp_path: Path) -> None:
     app = NewsReader([folder], cache=tmp_path / "cache", notes=tmp_path / "notes.md")
     app.animation_level = "none"
@@ -127,9 +142,9 @@ def test_the_program_reads_the_words_with_nothing_for_the_terminal(tmp_path: Pat
 
 def test_the_article_goes_through_a_command_and_the_screen_returns(seeds: Path) -> None:
     with Terminal([PROGRAM, seeds], 100, 30) as terminal:
-        terminal.wait_for("5 reports")
+        terminal.wait_for("▌ 10,000")
         terminal.press("\r")
-        terminal.wait_for("¶1/")
+        terminal.wait_for("f Figure")
         terminal.press("|")
         terminal.wait_for("Give the article to the command")
         terminal.press("wc -l\r")

@@ -11,6 +11,7 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.host import Host
 from tests.tui.shelf import Shelf, ShelfReader
+from tui.desk import Desk
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
 from tui.screens.notes import NotesScreen
@@ -50,5 +51,5 @@ async def test_in_the_notes(
 ) -> None:
     book = Notebook.open(own_home / "notes.md", tmp_path / "state.db")
     monkeypatch.setattr(book, "check", broken)
-    assert await told(Host(lambda: NotesScreen(cast(Library, Shelf()), book))) == [TOLD]
+    assert await told(Host(lambda: NotesScreen(Desk(cast(Library, Shelf()), book), book))) == [TOLD]
     book.close()

@@ -65,7 +65,6 @@ class ComparingScreen(QuestionActions, Generic[Found]):
         self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of the program is told over the screen, and the title no longer promises."""
-        super().on_worker_state_changed(event)
+        """The title no longer promises. Textual asks every base class: the fault is told there."""
         if event.state is WorkerState.ERROR and event.worker.group == "compare":
             self.title_line.update("The reports could not be compared.")

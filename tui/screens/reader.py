@@ -139,6 +139,7 @@ class ReaderScreen(ReaderArticle):
         elif event.at is not None:
             body.go(event.at)
         if event.focus:
+            self.opening = None
             self.opened.add(reading.article.id)
             self.hits.mark_read(reading.article.id)
             self.to("article")

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from index.article import Article
 from index.facts.extract import extract
 from index.facts.markup import without_marks
+from index.facts.model import DateMention, Figure, Mention
 
 
 def read(body: str) -> list[str]:
     """The figures, dates and officials' mentions of a text, as they stand in it."""
     facts = extract(Article(id="a", title="t", body=body, published="2024-10-30"))
     mentions = [mention for official in facts.officials for mention in official.mentions]
-    marks = sorted([*facts.figures, *facts.dates, *mentions], key=lambda mark: mark.start)
+    found: list[Figure | DateMention | Mention] = [*facts.figures, *facts.dates, *mentions]
+    marks = sorted(found, key=lambda mark: mark.start)
     assert all(body[mark.start : mark.end] == mark.text for mark in marks)
     return [mark.text for mark in marks]
 

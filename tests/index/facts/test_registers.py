@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from index.facts.model import DateMention, Figure
 from index.facts.quantities import find_quantities
 
 PUBLISHED = date(2024, 10, 30)  # a Wednesday
@@ -14,7 +15,8 @@ PUBLISHED = date(2024, 10, 30)  # a Wednesday
 def marks(text: str) -> list[str]:
     """The figures and dates of a text, in order."""
     figures, dates = find_quantities(text, PUBLISHED, None)
-    return [mark.text for mark in sorted([*figures, *dates], key=lambda mark: mark.start)]
+    found: list[Figure | DateMention] = [*figures, *dates]
+    return [mark.text for mark in sorted(found, key=lambda mark: mark.start)]
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,9 @@ def test_every_page_has_its_expectation() -> None:
 
 def test_nearly_all_fields_are_right() -> None:
     wrong = {name: found for name in EXPECTED if (found := wrong_fields(name))}
-    for name, fields in wrong.items():
-        for field, found in fields.items():
-            print(f"{name}: {field}: {found}")
+    for name, faults in wrong.items():
+        for field, value in faults.items():
+            print(f"{name}: {field}: {value}")
     fields = len(EXPECTED) * (len(FIELDS) + 1)
     right = 1 - sum(map(len, wrong.values())) / fields
     print(f"{right:.1%} of {fields} fields are right")

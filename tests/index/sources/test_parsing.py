@@ -17,7 +17,6 @@ from textwrap import dedent
 import pytest
 
 from index.errors import InputError, ResourceError
-from index.sources import worker_process
 from index.sources.parsing import LARGEST, MISSING, Limits, ParserPool, parse
 
 PAGE = (
@@ -214,7 +213,7 @@ def is_zombie(pid: int) -> bool:
 def test_where_no_process_can_be_started_a_sentence_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(worker_process.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(ResourceError, match="No process can be started"), ParserPool() as pool:
         pool.parse("mail", MAIL)
 
