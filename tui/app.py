@@ -10,17 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.filter import LineFilter
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
-from index.errors import NewsreaderError
 from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
-from tui.keeping_up import KeepsUp, LeftError
 from tui.keymap import read_keymap
+from tui.opening import Opening, OpensLibrary
 from tui.places import Place
 from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
@@ -29,10 +27,6 @@ from tui.worker_faults import worker_fault
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-    from index.intake.intake import Intake
-    from index.sync import SyncProgress
-    from tui.desk import Desk
 
 
 def _action_commands() -> type[Provider]:
@@ -59,7 +53,7 @@ def _cache_of(paths: Sequence[str | Path]) -> Path | None:
 _STYLES = Path(__file__).parent.parent / "styles"
 
 
-class NewsReader(KeepsUp):
+class NewsReader(OpensLibrary):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
@@ -84,7 +78,7 @@ class NewsReader(KeepsUp):
         `notes` is the notes file, `notes_dir` a folder with one for each article instead. A theme
         that is not known leaves the usual one; without `session` the start is a fresh one.
         """
-        super().__init__()
+        super().__init__(Opening(paths, cache, notes, notes_dir, config or config_file(), at))
         for own in THEMES:
             self.register_theme(own)
         # Set before anything is drawn: a change of theme would style everything twice.
@@ -92,15 +86,7 @@ class NewsReader(KeepsUp):
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
-        self._paths = paths
-        self._cache = cache
-        self._notes = notes
-        self._notes_dir = notes_dir
-        self._config = config or config_file()
-        self._at = at
         self._guard = GuardFilter()
-        self.desk: Desk | None = None
-        """The open library with its notebook; None until it is open."""
         self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -117,7 +103,7 @@ class NewsReader(KeepsUp):
 
     def on_mount(self) -> None:
         """The person's own keys."""
-        keymap = read_keymap(self._config)
+        keymap = read_keymap(self.opening.config)
         self.set_keymap(dict(keymap.keys))
         self._leave_on_signals()
         self.watch_notes()
@@ -136,64 +122,6 @@ class NewsReader(KeepsUp):
         gc.freeze()
         gc.enable()
         self.open_library()
-
-    @work(thread=True, exit_on_error=False)
-    def open_library(self) -> None:
-        """Opens the library and brings it up to date, away from the keys."""
-        from tui.desk import Desk
-
-        worker = get_current_worker()
-
-        def progress(so_far: SyncProgress) -> None:
-            if worker.is_cancelled:
-                raise LeftError
-            self.reader.post_message(messages.Progressed(so_far.done, so_far.total))
-
-        try:
-            desk = Desk.open(
-                self._paths, cache=self._cache, notes=self._notes, notes_dir=self._notes_dir
-            )
-            problems = self._follow_settings(desk)
-            self.desk = desk
-            self.reader.post_message(messages.Opened(desk, self._at))
-            report = desk.sync(progress)
-            self.reader.post_message(messages.Synced(report))
-            self.call_later(self.keep_up, report.failed)
-            for problem in problems:
-                self.reader.post_message(messages.Failed(problem))
-        except LeftError:
-            pass  # what was committed stays, and the next start goes on from there
-        except NewsreaderError as error:
-            self.reader.post_message(messages.Failed(str(error)))
-
-    def _follow_settings(self, desk: Desk) -> list[str]:
-        """Gives the desk what the person has set; returns what is wrong in the settings."""
-        if not self._config.exists():
-            return []
-        from index.settings import read_settings
-
-        settings, problems = read_settings(self._config)
-        desk.watch = settings.reader.watch
-        theme, known = settings.reader.theme, sorted(self.available_themes)
-        if theme and theme not in known:
-            problems.append(
-                f"{self._config}: there is no theme {theme!r}; known: {', '.join(known)}."
-            )
-        return problems
-
-    def library_places(self) -> Sequence[Path]:
-        """The folders and files that were named; they may have gone meanwhile."""
-        return [Path(path).expanduser().resolve() for path in self._paths]
-
-    def intake(self) -> Intake:
-        """What takes articles in, with what the settings allow."""
-        from index.intake.intake import Intake
-        from index.intake.place import intake_folder
-        from index.settings import read_settings
-
-        settings = read_settings(self._config if self._config.exists() else None)[0]
-        folder = intake_folder([Path(path) for path in self._paths])
-        return Intake(folder, allow_private=settings.library.allow_private)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program in opening the library is told, and the rest goes on."""
