@@ -504,7 +504,7 @@ async def test_stacked_reports_cannot_be_unlinked() -> None:
         await settled(pilot)
         await pilot.press("L")
         assert compare_screen(pilot).body.linked
-        assert "stacked: 2 columns need 77 cells of 69" in screen_text(app)
+        assert "2 answered differently · stack…" in screen_text(app)
         assert "Link" not in screen_text(app).split("\n")[-1]
 
 

@@ -108,20 +108,18 @@ class CompareScreen(ComparingScreen[Reports]):
         questions = reports.comparison.questions
         disputed = sum(shown_relation(question) in DISPUTED for question in questions)
         parts = [
-            self._setting(len(reports.articles)),
             count(len(reports.articles), "report"),
             *origins(reports.comparison),
+            *([] if self.body.everything else ["≠ differences only"]),
             f"{count(len(questions), 'question')}, {disputed} answered differently",
+            self._setting(len(reports.articles)),
         ]
-        if not self.body.everything:
-            parts.append("≠ differences only")
         return Content("Compare · " + " · ".join(parts))
 
     def _setting(self, reports: int) -> str:
         """Whether the reports scroll together, or why they stand one below the other."""
         if self.body.geometry.stacked:
-            room = self.body.scrollable_content_region.width
-            return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells of {room}"
+            return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells"
         return "⇅ linked" if self.body.linked else "⇎ each scrolls by itself"
 
     def _tell_reason(self, reports: Reports) -> None:
