@@ -387,6 +387,7 @@ async def test_deleting_is_asked_once_and_can_be_undone(notes: Notes) -> None:
         await settled(pilot)
         assert HURT not in screen_text(app)
         assert b"Ask the hospital." not in notes.file.read_bytes()
+        assert "Deleted; u brings it back." in screen_text(app)
         await pilot.press("u")
         await settled(pilot)
         await settled(pilot)

@@ -109,6 +109,11 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     def _show_notes(self, message: Loaded) -> None:
         self._kept = message.kept
         self._list_them()
+        # What was just said of a bookmark that is gone now still stands.
+        if (current := self.list.current) is not None:
+            self._described = current.bookmark.id
+            self._asked = self._asked if self._asked == self._described else ""
+            self.shown.update(preview(current))
 
     @on(Input.Changed)
     def _list_them(self) -> None:

@@ -21,13 +21,17 @@ class BookmarkList(KeyedList):
         self._shown: Sequence[Kept] = ()
 
     def show(self, kept: Sequence[Kept], words: str) -> int:
-        """Lists those that have all the words; how many they are. The highlight stays put."""
+        """Lists those that have all the words; how many they are.
+
+        The highlight stays on its bookmark, or in its row where that one is gone.
+        """
         before = self.current.bookmark.id if self.current else None
+        row = self.highlighted or 0
         self._shown = [one for one in kept if one.has(words)]
         self.set_options(Option(summary(one)) for one in self._shown)
         ids = [one.bookmark.id for one in self._shown]
         if ids:
-            self.highlighted = ids.index(before) if before in ids else 0
+            self.highlighted = ids.index(before) if before in ids else min(row, len(ids) - 1)
         return len(ids)
 
     @property
