@@ -17,6 +17,7 @@ from tui.screens.reader_notes import ReaderNotes
 from tui.widgets.article_body import ArticleBody
 
 if TYPE_CHECKING:
+    from index.article import Article
     from tui.desk import Desk
 
 
@@ -26,12 +27,21 @@ class ReaderArticle(ReaderNotes):
     _piped = ""
     """The command that was last given something to read."""
 
+    def _article_here(self) -> Article | None:
+        """The report under the cursor of the list, or the one that is read; without one says so."""
+        current = self.current_id()
+        if self.reading is not None and self.reading.article.id == current:
+            return self.reading.article
+        article = self.desk.article_or_none(current) if self.desk and current else None
+        if article is None:
+            self.status.say("There is no report here.")
+        return article
+
     def action_browser(self) -> None:
         """Opens the article's page in the browser."""
         from tui.browser import open_page
 
-        article = self.reading.article if self.reading else None
-        if article is None:
+        if (article := self._article_here()) is None:
             return
         if not article.url:
             self.post_message(ArticleBody.Note("No web address is known of this article."))
@@ -51,6 +61,7 @@ class ReaderArticle(ReaderNotes):
         from tui.screens.prompt import Prompt
 
         if self.reading is None:
+            self.status.say("Open a report first: its text goes to the program.")
             return
         selected = self.body.selected_span()
         start, end = selected or (0, len(self.body.body))
@@ -89,8 +100,8 @@ class ReaderArticle(ReaderNotes):
         """Asks for the article's outlet, day and zone."""
         from tui.screens.details import DetailsScreen
 
-        desk, article = self.desk, self.reading.article if self.reading else None
-        if desk is None or article is None:
+        desk = self.desk
+        if desk is None or (article := self._article_here()) is None:
             return
         if (file := article.path) is None:
             self.status.say("This article has no file that something could be said of.")
