@@ -16,7 +16,7 @@ _CLOSING = "\"'”’)]»"
 _OPENING = "\"'“‘([«—–-"
 _END = re.compile(rf"[.!?…][{re.escape(_CLOSING)}]*(?=\s+[{re.escape(_OPENING)}]*[^\W_a-zà-ÿ])")
 _BREAK = re.compile(r"\n")
-_LAST_WORD = re.compile(r"[^\s\"'“‘(\[]*\Z")
+_BEFORE_WORD = re.compile(r"[\s\"'“‘(\[]")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(\[«—–-]*([\w’']+)")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)*[A-Z]\.")
 _LONGEST_WORD = 24
@@ -75,12 +75,13 @@ def _ends_sentence(body: str, at: int, begin: int) -> bool:
         return True
     if body[at - 1 : at] == ".":  # "discussing what should be done ... I mean" goes on
         return not body[max(0, at - 3)].isspace()
-    last = _LAST_WORD.search(body, max(begin, at - _LONGEST_WORD), at)
-    word = last.group() if last else ""
+    word = body[max(begin, at - _LONGEST_WORD) : at].rpartition(" ")[2]
+    if not word.isalpha():
+        word = _BEFORE_WORD.split(word)[-1]
     before_names, mid_sentence, openers = _abbreviations()
     if word in before_names:
         return False
-    initial = _INITIAL.fullmatch(f"{word}.")
+    initial = word[-1:].isupper() and _INITIAL.fullmatch(f"{word}.")
     if not initial and word not in mid_sentence:
         return True
     # "…the U.S. It is…" ends here, "U.S. Defense Secretary" and "J. Edgar Hoover" do not.
