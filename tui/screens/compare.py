@@ -125,8 +125,8 @@ class CompareScreen(ComparingScreen[Reports]):
     def _tell_reason(self, reports: Reports) -> None:
         body = self.body
         if not body.rows:
-            nothing = "No passage of these reports differs. Press = to see everything."
-            self.reason.tell(Content(nothing))
+            same = "No passage of these reports differs. Press = to see everything."
+            self.reason.tell(Content(same))
             return
         questions = reports.questions_of(body.rows[body.row])
         told = reports.copies.told_in(body.rows[body.row])
