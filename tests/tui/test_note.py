@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -74,6 +75,22 @@ async def test_enter_in_the_tags_saves(file: Path) -> None:
         await press(pilot, "enter", "j", "a", "tab", *"one,two", "enter")
         assert isinstance(app.screen, ReaderScreen)
     assert "#one #two" in file.read_text("utf-8")
+
+
+async def test_a_hasty_second_key_writes_nothing_twice() -> None:
+    saved = []
+
+    def slowly(note: str, tags: Sequence[str]) -> str:
+        time.sleep(0.2)
+        saved.append(note)
+        return "Kept."
+
+    app = Host(lambda: NoteScreen(Draft("Some words.", "", (), (), slowly)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x", "ctrl+s", "ctrl+s", "ctrl+s")
+        await settled(pilot)
+        assert saved == ["x"]
+        assert [str(end) for end in app.ended] == ["Kept."]
 
 
 async def test_escape_keeps_nothing(file: Path) -> None:
