@@ -80,13 +80,13 @@ class AttributionFinder:
         if signed is not None:
             return [signed]
         found: list[Attribution] = []
-        for index, item in enumerate(items):
+        for index in [at for at, item in enumerate(items) if item.may_attribute]:
+            item = items[index]
+            each = None
             if item.cue is not None:
                 each = self._verb(items, index, item.cue, found)
             elif item.source is not None:
                 each = _source(items, index, item.source)
-            else:
-                continue
             if each is not None:
                 found.append(each)
         return found

@@ -39,6 +39,8 @@ class Item(NamedTuple):
     """What it is as a word of saying."""
     source: tuple[str, ...] | None = None
     """The words after it in "according to" and its like."""
+    may_attribute: bool = False
+    """It is one of the two."""
 
 
 class Row(list[Item]):
@@ -91,13 +93,15 @@ class _Chunks(dict[str, tuple[tuple[Item, int], ...]]):
 
 def _read(word: str) -> Item:
     low, known = word.lower(), cues()
+    cue, source = known.forms.get(low), known.sources.get(low)
     return Item(
         low,
         len(word),
         word[0].isupper() or _AFTER_PARTICLE.match(word) is not None,
         word[0].isalnum(),
-        known.forms.get(low),
-        known.sources.get(low),
+        cue,
+        source,
+        cue is not None or source is not None,
     )
 
 

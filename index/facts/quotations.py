@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from index.span import TextSpan
 
@@ -24,12 +25,13 @@ def find_quotations(body: str, paragraph: TextSpan) -> list[TextSpan]:
     an apostrophe looks the same.
     """
     start, end = paragraph.start, paragraph.end
-    first = _DOUBLE.search(body, start, end)
+    marks = _DOUBLE.finditer(body, start, end)
+    first = next(marks, None)
     if first is None:
         return list(_pair_single(body, _SINGLE.finditer(body, start, end)))
-    if _TRANSCRIPT.match(body, first.end()):
-        start = first.end()  # “WALLACE: ...” is a line of a transcript, not quoted words
-    return list(_pair_double(body, _DOUBLE.finditer(body, start, end), end))
+    if _TRANSCRIPT.match(body, first.end()) is None:
+        marks = chain([first], marks)  # “WALLACE: ...” is a line of a transcript, not quoted words
+    return list(_pair_double(body, marks, end))
 
 
 def _pair_double(body: str, marks: Iterator[re.Match[str]], end: int) -> Iterator[TextSpan]:

@@ -47,12 +47,13 @@ class Speakers:
         self._starts = [start for start, _, _ in self._mentions]
         self._recurring = {person.name for person in people if len(person.mentions) > 1}
         self._recurring |= {official.name for official in officials}
+        heads = vocabulary().heads
         self._roles = [
-            (role.start, normal(word), official.name)
+            (role.start, head, official.name)
             for official in officials
             for role in official.roles
-            for word in role.text.split(" ")
-            if normal(word) in vocabulary().heads
+            for head in map(normal, role.text.split(" "))
+            if head in heads
         ]
         self._countries = {
             official.name: countries_in(*(role.text for role in official.roles))
@@ -68,11 +69,13 @@ class Speakers:
 
     def _genders_by_address(self) -> dict[str, str]:
         """The gender of everybody whom the article calls "Mr." or "Ms."."""
-        known, genders = vocabulary(), dict[str, str]()
+        body, genders = self._body, dict[str, str]()
+        male, female = vocabulary().male, vocabulary().female
         for start, _, name in self._mentions:
-            before = plain(self._body[max(0, start - _LONGEST_ADDRESS) : start - 1].split(" ")[-1])
-            if before in known.male or before in known.female:
-                genders[name] = "male" if before in known.male else "female"
+            low = start - _LONGEST_ADDRESS if start > _LONGEST_ADDRESS else 0
+            before = plain(body[low : start - 1].rpartition(" ")[2])
+            if before in male or before in female:
+                genders[name] = "male" if before in male else "female"
         return genders
 
     def mentions_between(self, start: int, end: int) -> list[tuple[int, int, str]]:
