@@ -12,7 +12,9 @@ from tui.app import NewsReader
 
 LATE = ("whoosh", "pydantic", "yaml", "charset_normalizer", "sqlite3",
         "index.library", "index.catalog", "index.facts.extract", "index.facts.lexicons",
-        "index.compare.questions", "index.notes.notebook", "tui.palette", "tui.screens.compare")
+        "index.compare.questions", "index.notes.notebook", "index.relatives", "index.intake",
+        "index.sources", "tui.desk", "tui.palette", "tui.screens.compare", "tui.screens.matrix",
+        "tui.screens.form", "tui.screens.picker")
 seen = []
 
 class Watched(NewsReader):
