@@ -160,7 +160,7 @@ class Library:
         with self._upkeep.exclusive() as mine:
             if mine:
                 return sync.run(self._upkeep.take_over, progress, processes=self.processes)
-        report = SyncReport(articles=self._catalog.count())
+        report = SyncReport(articles=self._catalog.count(), busy=True)
         report.remarks.append(
             "Another newsreader is bringing this library up to date; what it has done so far is "
             "shown."

@@ -57,6 +57,8 @@ class SyncReport:
     failed: list[Failure] = field(default_factory=list)
     articles: int = 0
     """How many the library holds now."""
+    busy: bool = False
+    """Nothing was done, for another newsreader was writing: there may be more to do."""
     seconds: float = 0.0
     notices: list[str] = field(default_factory=list)
     """What else is wrong, one sentence each."""

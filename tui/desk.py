@@ -23,6 +23,7 @@ from tui.rulings import relation_ruled, ruled, with_ruling
 from tui.searches import Searches
 
 if TYPE_CHECKING:
+    from index.catalog import Entry
     from index.compare.matrix import Matrix
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
@@ -102,6 +103,8 @@ class Desk:
         self._stories: list[tuple[str, ...]] | None = None
         self._lock = threading.Lock()
         self._folds: Folds | None = None
+        self._listed: dict[str, Entry] | None = None
+        """The reports after the last `sync`, by id."""
 
     @classmethod
     def open(
@@ -147,6 +150,16 @@ class Desk:
         `retry` also tries what could not be read before.
         """
         report = self.library.sync(progress, retry=retry)
+        listed, before = {entry.id: entry for entry in self.library.entries()}, self._listed
+        self._listed = listed
+        if before is not None and not (report.added or report.updated or report.removed):
+            # Another newsreader may have brought it up to date since.
+            report = replace(
+                report,
+                added=len(listed.keys() - before.keys()),
+                updated=sum(listed[id_] != before[id_] for id_ in listed.keys() & before.keys()),
+                removed=len(before.keys() - listed.keys()),
+            )
         if report.added or report.updated or report.removed:
             self.forget_comparisons()
             self._folds = None

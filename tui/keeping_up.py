@@ -102,24 +102,30 @@ class KeepsUp(SharedActions):
         from index.watch import EVERY, FolderWatch
 
         watch = await asyncio.to_thread(lambda: FolderWatch(self.library_places()))
+        busy = False  # another newsreader was writing: what it has done is only seen afterwards
         while True:
             await asyncio.sleep(EVERY)
-            if await asyncio.to_thread(watch.changed):
+            if await asyncio.to_thread(watch.changed) or busy:
+                busy = False
                 with suppress(WorkerError):  # told by itself; the next change is looked at again
-                    await self.read_in().wait()
+                    busy = bool(await self.read_in().wait())
 
     @work(thread=True, exit_on_error=False, group="sync")
-    def read_in(self, *, retry: bool = False) -> None:
-        """Reads in what has changed; with `retry` also what could not be read before."""
+    def read_in(self, *, retry: bool = False) -> bool:
+        """Reads in what has changed; with `retry` also what could not be read before.
+
+        Returns whether there may be more, for another newsreader was writing.
+        """
         try:
             report = self.sync(retry=retry)
         except LeftError:
-            return
+            return False
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
-            return
+            return False
         if report is not None and report.added and not report.failed:
             self.reader.post_message(messages.Noticed(f"{count(report.added, 'new report')}."))
+        return report is not None and report.busy
 
     # ---- taking in
 

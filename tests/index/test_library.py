@@ -295,8 +295,11 @@ def test_two_newsreaders_do_not_write_at_once(library: Library, folder: Path) ->
             assert mine
             report = second.sync()
         assert "Another newsreader" in report.remarks[0]
+        assert report.busy
         assert report.articles == 5
-        assert changes(second.sync()) == (1, 0, 0)
+        report = second.sync()
+        assert changes(report) == (1, 0, 0)
+        assert not report.busy
         assert found(library, "zebras") == {"new"}
 
 

@@ -95,3 +95,20 @@ def test_what_the_notebook_says_is_told_first(
         assert at.library.notices[0] == "2 bookmarks wait."
     finally:
         at.close()
+
+
+def test_what_another_newsreader_took_in_is_new_here_too(notebook: Notebook) -> None:
+    shelf = Shelf(ARTICLES[:2])
+    here = Desk(cast(Library, shelf), notebook)
+    assert here.sync(lambda _: None).added == 0, "what stood there at the start is not new"
+    first, second, third = (article.id for article in ARTICLES[:3])
+    assert here.stories() == [(first, second)]
+    shelf.articles[third] = ARTICLES[2]  # the shelf says that a sync finds nothing to do
+    report = here.sync(lambda _: None)
+    assert (report.added, report.updated, report.removed) == (1, 0, 0)
+    assert here.stories() == [(first, second, third)]
+    shelf.articles[first] = replace(ARTICLES[0], title="Ferry freed")
+    del shelf.articles[second]
+    report = here.sync(lambda _: None)
+    assert (report.added, report.updated, report.removed) == (0, 1, 1)
+    assert here.sync(lambda _: None).updated == 0
