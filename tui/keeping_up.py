@@ -238,6 +238,7 @@ class KeepsUp(SharedActions):
             return
         kind, _, other = chosen.partition(" ")
         if kind == "version":
+            from index.compare.differences import differences
             from tui.screens.changes import ChangesScreen
 
             head = desk.folds().shown_for(other)
@@ -246,7 +247,8 @@ class KeepsUp(SharedActions):
             )
             if before is None or after is None:
                 return
-            read = await self.push_screen_wait(ChangesScreen(before, after))
+            found = await asyncio.to_thread(differences, before.body, after.body)
+            read = await self.push_screen_wait(ChangesScreen(before, after, found))
             if read is None:
                 return
         self.read_on(Place(other, 0, 0))
@@ -264,7 +266,8 @@ class KeepsUp(SharedActions):
 
         try:
             pages = await asyncio.to_thread(lambda: self.intake().failures())
-        except NewsreaderError:
+        except NewsreaderError as error:
+            self.reader.post_message(messages.Failed(str(error)))
             pages = []
         choices = [
             Choice(f"file {number}", one.path, one.reason, heading="Files")

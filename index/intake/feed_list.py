@@ -12,14 +12,13 @@ written anew as a whole.)
 from __future__ import annotations
 
 import json
-import os
 import tomllib
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import InputError, ResourceError
+from index.replacing import replace_text
 from index.sources.addresses import checked_address, same_page
 from index.sources.files import read_file
 from index.sources.sanitise import clean_line
@@ -106,22 +105,12 @@ class FeedList:
 
     def _append(self, text: str) -> None:
         """The old content and `text`, whole or not at all; a link to the file stays one."""
-        path = self.path.resolve()
-        unfinished = path.with_name(f".{path.name}.newsreader-{os.getpid()}")
         try:
-            before = path.read_text("utf-8-sig") if path.exists() else _HEAD
+            before = self.path.read_text("utf-8-sig") if self.path.exists() else _HEAD
             if before and not before.endswith("\n"):
                 before += "\n"
-            with unfinished.open("w", encoding="utf-8") as file:
-                if path.exists():
-                    os.fchmod(file.fileno(), path.stat().st_mode & 0o7777)
-                file.write(before + text)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
+            replace_text(self.path, before + text)
         except OSError as error:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
             raise ResourceError(
                 f"{self.path} cannot be written ({(error.strerror or str(error)).lower()}); "
                 "see to the disk's space and permissions."

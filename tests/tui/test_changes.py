@@ -7,6 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.screen import Screen
 
 from index.article import Article
+from index.compare.differences import differences
 from index.relatives import Folds, Relative
 from index.search.engine import SearchHit
 from tests.tui.host import Host, TextPicture, screen_text, settled
@@ -36,7 +37,7 @@ AFTER = Article(
 
 def host(before: Article = BEFORE, after: Article = AFTER) -> Host:
     def make() -> Screen[Place | None]:
-        return ChangesScreen(before, after)  # type: ignore[return-value]
+        return ChangesScreen(before, after, differences(before.body, after.body))  # type: ignore[return-value]
 
     return Host(make)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from index.article import Article
-from index.compare.differences import WEIGHTS, Difference, differences
+from index.compare.differences import WEIGHTS, Difference
 from tui.beside import about
 from tui.bindings import for_screen
 from tui.rendering.guard import guard
@@ -33,17 +33,18 @@ class ChangesScreen(ModalScreen[str | None]):
     CSS_PATH = "../../styles/changes.tcss"
     BINDINGS: ClassVar = for_screen("changes_screen")
 
-    def __init__(self, before: Article, after: Article) -> None:
+    def __init__(self, before: Article, after: Article, found: Sequence[Difference]) -> None:
+        """`found`: how the two bodies differ; finding it in long ones takes a moment."""
         super().__init__()
+        self._found = found
         self._before = before
         self._after = after
 
     def compose(self) -> ComposeResult:
         """The changes in a list, figures and names first; then the text with them in it."""
-        found = differences(self._before.body, self._after.body)
         with Vertical(id="changes"):
-            yield Static(self._head(len(found)), markup=False)
-            yield ChangesBody(_page(self._before, self._after, found))
+            yield Static(self._head(len(self._found)), markup=False)
+            yield ChangesBody(_page(self._before, self._after, self._found))
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -70,14 +71,14 @@ class ChangesScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def _page(before: Article, after: Article, found: tuple[Difference, ...]) -> Content:
+def _page(before: Article, after: Article, found: Sequence[Difference]) -> Content:
     parts = list(_listed(before, after, found))
     parts += [Content.styled("The text", "bold"), Content("\n\n")]
     parts += list(_text(before.body, after.body, found))
     return Content("").join(parts)
 
 
-def _listed(before: Article, after: Article, found: tuple[Difference, ...]) -> Iterator[Content]:
+def _listed(before: Article, after: Article, found: Sequence[Difference]) -> Iterator[Content]:
     if before.title != after.title:
         yield Content.styled("Headline", "bold")
         yield Content.assemble("\n  ", *_sides(before.title, after.title), "\n\n")
@@ -110,7 +111,7 @@ def _told(phrases: tuple[str, ...]) -> str:
     return told if len(told) <= _LONGEST else told[: _LONGEST - 1] + "…"
 
 
-def _text(before: str, after: str, found: tuple[Difference, ...]) -> Iterator[Content]:
+def _text(before: str, after: str, found: Sequence[Difference]) -> Iterator[Content]:
     """The newer text, with what was removed standing where it stood."""
     at = 0
     for one in found:
