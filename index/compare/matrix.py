@@ -89,15 +89,10 @@ def by_day(articles: Sequence[Article]) -> list[Article]:
 def matrix_of(articles: Sequence[Article], comparison: Comparison) -> Matrix:
     """The matrix of a comparison of `articles`, whose order is that of the columns.
 
-    Rows are sorted by disagreement: the gravest relation first, of those the ones that are not
-    merely possible; else they stay in the order of the comparison.
+    Rows stand in the order of the comparison, which is by disagreement: `Ranking`.
     """
-    rows = [row_of(question, articles) for question in comparison.questions]
-    return Matrix(tuple(articles), comparison.origins, tuple(sorted(rows, key=_mildness)))
-
-
-def _mildness(row: Row) -> tuple[int, bool]:
-    return GRAVITY.index(row.relation), row.question.possible and not row.question.ruling
+    rows = tuple(row_of(question, articles) for question in comparison.questions)
+    return Matrix(tuple(articles), comparison.origins, rows)
 
 
 def row_of(question: Question, articles: Sequence[Article]) -> Row:

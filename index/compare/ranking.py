@@ -59,8 +59,13 @@ class Ranking:
         """What the headlines speak of: the words that two of them share, or all there are."""
 
     def key(self, question: Question, group: Sequence[Node]) -> tuple[int, bool, float]:
-        """The key to sort questions by: the first in order is the one to read first."""
+        """The key to sort questions by: the first in order is the one to read first.
+
+        A contradiction that is merely possible, or within one report, waits among the differences.
+        """
         tier = _TIERS.get(question.relation, _DIFFERENCE)
+        if question.possible or len({answer.article for answer in question.answers}) < 2:
+            tier = max(tier, _DIFFERENCE)
         return (tier, question.strength != "strong", -self.interest(question, group))
 
     def interest(self, question: Question, group: Sequence[Node]) -> float:

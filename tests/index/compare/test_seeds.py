@@ -184,10 +184,24 @@ def test_ids_hang_on_the_question_and_not_on_the_order_of_reports(
 
 
 def test_contradictions_come_first_and_agreement_last(comparison: Comparison) -> None:
-    strong = [q.relation for q in comparison.questions if q.strength == "strong"]
-    graver = {"differs": 0, "denied": 0, "agrees": 2, "echo": 2, "compatible": 2}
-    order = [graver.get(relation, 1) for relation in strong]
+    tiers = {"differs": 0, "denied": 0, "agrees": 2, "echo": 2, "compatible": 2}
+    order = []
+    for question in comparison.questions:
+        within = len({answer.article for answer in question.answers}) == 1
+        if question.strength == "strong":
+            tier = tiers.get(question.relation, 1)
+            order.append(max(tier, 1) if within or question.possible else tier)
     assert order == sorted(order)
+    assert set(order) == {0, 1, 2}
+
+
+def test_a_difference_within_one_report_comes_after_those_between_reports(
+    comparison: Comparison,
+) -> None:
+    asked = [question.question for question in comparison.questions]
+    between = asked.index("How many North Korean troops have been sent to Russia?")
+    within = asked.index("Are a couple thousand soldiers already in Kursk, or still to come?")
+    assert between < within
 
 
 def test_the_troops_come_before_titles_and_wordings(comparison: Comparison) -> None:
