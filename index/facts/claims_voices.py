@@ -12,6 +12,8 @@ from index.facts.model import Statement
 
 _SUBJECT = 4
 """Words that whoever estimates may have before the verb."""
+_LONGEST_CLAUSE = 60
+"""Words before a number up to which its clause is looked for."""
 
 
 class Voices:
@@ -68,10 +70,12 @@ def estimating(sentence: Sentence, first: int) -> str | None:
 
     None where the clause before the place `first` has no such verb, or no subject right before it.
     """
-    words = sentence.words
-    begin = first
-    while begin > 0 and words[begin - 1] not in clause_ends() and words[begin - 1] != ",":
+    words, ends = sentence.words, clause_ends()
+    begin, lowest = first, max(0, first - _LONGEST_CLAUSE)
+    while begin > lowest and words[begin - 1] not in ends and words[begin - 1] != ",":
         begin -= 1
+    if begin == lowest > 0:
+        return None
     verbs = cues("context", "estimating")
     verb = next((place for place in range(begin + 1, first) if words[place] in verbs), None)
     if words[first : first + 1] and words[first] in verbs and first > begin:
