@@ -17,7 +17,7 @@ from typing import Any
 from index.errors import ResourceError
 from index.locations import state_file
 
-VERSION = 1
+VERSION = 2
 """Of the tables below; a higher one in the file means that a newer program wrote it."""
 
 HISTORY_LENGTH = 500

@@ -122,15 +122,24 @@ def reasons(article: Article, facts: Facts, start: int, end: int) -> list[Reason
     return found
 
 
-def _number(value: float | None) -> str:
-    return "open" if value is None else f"{value:,g}" if value < 1e6 else f"{value:,.0f}"
+def _number(value: float) -> str:
+    return f"{value:,g}" if value < 1e6 else f"{value:,.0f}"
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    """The values that a figure leaves open; "" for a word that says no number."""
+    if low is None or high is None:
+        side, value = ("at most", high) if low is None else ("at least", low)
+        return f"that is {side} {_number(value)}" if value is not None else ""
+    return f"that is {_number(low)}" + (f" to {_number(high)}" if high != low else "")
 
 
 def _figure(figure: Figure) -> str:
     parts = [f"“{figure.text}” is a figure of the kind {figure.kind}"]
     if figure.rule:
         parts.append(f"by the rule “{figure.rule}”")
-    parts.append(f"from {_number(figure.low)} to {_number(figure.high)}")
+    if bounds := _bounds(figure.low, figure.high):
+        parts.append(bounds)
     if figure.counted:
         inferred = ", taken from elsewhere in the article" if figure.counted_inferred else ""
         parts.append(f"counting “{figure.counted}”{inferred}")
@@ -141,8 +150,10 @@ def _date(date: DateMention) -> str:
     rule = f" by the rule “{date.rule}”" if date.rule else ""
     if date.earliest is None and date.latest is None:
         return f"“{date.text}” is a {date.kind}{rule}; which days it means is not known."
-    earliest, latest = date.earliest or "open", date.latest or "open"
-    when = earliest if earliest == latest else f"{earliest} to {latest}"
+    if date.earliest is None or date.latest is None:
+        when = f"until {date.latest}" if date.earliest is None else f"from {date.earliest} on"
+    else:
+        when = date.earliest + (f" to {date.latest}" if date.latest != date.earliest else "")
     return f"“{date.text}” is a {date.kind}{rule} and means {when}."
 
 

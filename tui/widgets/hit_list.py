@@ -135,6 +135,8 @@ class HitList(VirtualList):
 
     def _snippet(self, hit: Hit, room: int, rows: int, base: Style) -> Iterable[list[Segment]]:
         """The sentence with its matches marked, from a place where the first match is seen."""
+        if not hit.matches and _same_words(hit.snippet, hit.title):
+            return  # a report without a headline is called by its first sentence
         match = base + self._part("match")
         text = guard(hit.snippet.replace("\n", " "))
         first = hit.matches[0][0] if hit.matches else 0
@@ -157,3 +159,9 @@ class HitList(VirtualList):
 
     def _part(self, name: str) -> Style:
         return self.get_component_rich_style(f"list--{name}", partial=True)
+
+
+def _same_words(snippet: str, title: str) -> bool:
+    """Whether a sentence only says again what the title says, which may be cut."""
+    begun = " ".join(title.split()).rstrip("…").rstrip()
+    return bool(begun) and " ".join(snippet.split()).startswith(begun)
