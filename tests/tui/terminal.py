@@ -12,7 +12,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -22,6 +22,11 @@ PATIENCE = 60.0
 """Seconds that a busy machine may take until what must come has come."""
 
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+
+
+def _without_size(environment: Mapping[str, str]) -> dict[str, str]:
+    """What a terminal starts with: its size is the terminal's own, not that of the test runner."""
+    return {key: value for key, value in environment.items() if key not in ("COLUMNS", "LINES")}
 
 
 class Terminal:
@@ -39,7 +44,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**_without_size(os.environ), "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             start_new_session=True,
         )
         os.close(slave)

@@ -242,7 +242,7 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
             assert isinstance(app.screen, FileNameScreen)
             app.screen.name_box.value = name
             await pilot.press("enter")
-            await pilot.pause()
+            await settled(pilot)
             assert told in screen_text(app)
             await pilot.press("escape")
             await settled(pilot)

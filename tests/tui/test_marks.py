@@ -77,7 +77,7 @@ async def test_why_tells_rule_kind_bounds_and_who(tmp_path: Path) -> None:
         assert isinstance(app.screen, MarkScreen)
         assert "Why marked: “212”" in shown or "Why marked: “212 people”" in shown
         assert "is a figure of the kind count" in shown
-        assert "from 212 to 212" in shown
+        assert "that is 212" in shown
         assert "attributed to" in shown
         assert "is not a figure" in shown
 
