@@ -39,9 +39,15 @@ def parse(data: bytes, *, url: str | None = None, charset: str | None = None) ->
     data, left_out = _capped(data)
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     # BytesIO: given bytes, feedparser would open the file that they may name.
-    read = feedparser.parse(
-        io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        read = feedparser.parse(
+            io.BytesIO(data),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except UnicodeError:  # a reference to what is no character, such as &#xD800;
+        raise InputError("is no feed: it names characters that there are none of") from None
     if not read.get("version") and not read.entries:
         raise InputError("is no feed")
     base = read.feed.get("link") or url or ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import InputError
@@ -83,6 +83,7 @@ def test_a_page_or_mail_is_clean_or_refused(kind: str, pool: ParserPool, data: b
     assert time.monotonic() - started < LIMITS.wall + 5
 
 
+@example(data=b"<>&#xD800;")
 @given(data=ANYTHING)
 @settings(max_examples=60)
 def test_a_feed_is_clean_or_refused(pool: ParserPool, data: bytes) -> None:
