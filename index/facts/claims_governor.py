@@ -6,7 +6,9 @@ by the few orders in which English sets a number beside its verb.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
@@ -67,7 +69,7 @@ def govern_figure(
     partitive = words[last : last + 1] == ["of"] and noun > last
     subject = partitive or _opens_clause(words, first)
     weighed: list[tuple[float, Event]] = []
-    for event in sentence.events:
+    for event in _within_reach(sentence.events, min(first, noun), max(after, noun)):
         if event.first <= noun <= event.last:
             weight = 0.0
         elif event.last < first:
@@ -83,6 +85,19 @@ def govern_figure(
         if weight <= FARTHEST:
             weighed.append((weight, event))
     return _named_first([event for _, event in sorted(weighed, key=lambda pair: pair[0])])
+
+
+def _within_reach(events: Sequence[Event], first: int, after: int) -> Sequence[Event]:
+    """The events, in the order of the sentence, so near to some words that they can govern them.
+
+    A word weighs a quarter at least.
+    """
+    reach = int(FARTHEST * 4)
+    return events[
+        bisect_left(events, first - reach, key=attrgetter("last")) : bisect_right(
+            events, after + reach, key=attrgetter("first")
+        )
+    ]
 
 
 class Dating(NamedTuple):

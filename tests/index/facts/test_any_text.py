@@ -31,7 +31,7 @@ PIECES = {
     "quoted lines": ("\n> ", 30_000),
     "a table": ("12 ", 2_000),
     "prices": ("$5 ", 2_000),
-    "tolls": ("killed 12 people and ", 1_000),
+    "tolls": ("killed 12 people and ", 2_000),
     "dates": ("on Tuesday ", 2_000),
     "denials": ("denied ", 5_000),
     "lines": ("1\n", 4_000),
