@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import threading
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.compare.model import DISPUTED, Comparison, Question, RelationKind
 from index.errors import InputError
 from index.facts.model import Facts
 from index.span import TextSpan
 from tui.beside import folded, told_of
+from tui.decisions import Decisions
 from tui.noted import noted_articles
 from tui.rendering.finding import find_whole
-from tui.rendering.flow import shorten
-from tui.rendering.relations import gravity, shown_relation
-from tui.rendering.words import count, short_path
-from tui.rulings import relation_ruled, ruled, with_ruling
 from tui.searches import Searches
+from tui.stories import Stories
 
 if TYPE_CHECKING:
     from index.catalog import Entry
-    from index.compare.matrix import Matrix
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
-    from index.notes.decisions import Correction, MarkKind, Ruling
     from index.notes.notebook import Notebook
     from index.relatives import Folds
     from index.search.engine import SearchHit, SortOrder
     from index.state import State
     from index.sync import SyncProgress, SyncReport
-
-LARGEST_STORY = 20
-"""Reports that are compared with each other in the background at most."""
-
-SMALL_LIBRARY = 300
-"""Up to so many reports, the stories of the whole library are found; beyond, one when needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +88,11 @@ class Desk:
 
         self.rulings = Rulings(notebook.path.with_name("rulings.toml") if notebook else None)
         library.rulings = self.rulings
-        self._comparisons: dict[tuple[str, ...], Comparison] = {}
-        self._stories: list[tuple[str, ...]] | None = None
-        self._lock = threading.Lock()
-        self._folds: Folds | None = None
+        self.stories = Stories(library, self.rulings)
+        self.decisions = Decisions(library, self.rulings, self.stories, notebook)
+        self.folds: Callable[[], Folds] = functools.cache(library.folds)
+        """Which reports are versions of one page, or copies of one text. A sync brings a cache of
+        its own: what is still being worked out then is kept nowhere."""
         self._listed: dict[str, Entry] | None = None
         """The reports after the last `sync`, by id."""
 
@@ -161,15 +151,9 @@ class Desk:
                 removed=len(before.keys() - listed.keys()),
             )
         if report.added or report.updated or report.removed:
-            self.forget_comparisons()
-            self._folds = None
+            self.stories.forget()
+            self.folds = functools.cache(self.library.folds)
         return report
-
-    def forget_comparisons(self) -> None:
-        """Reports are compared, and put into stories, anew when that is next asked for."""
-        self._comparisons = {}
-        with self._lock:
-            self._stories = None
 
     # ---- searching and reading
 
@@ -196,12 +180,6 @@ class Desk:
         told = told_of(article, self.folds(), self.article_or_none)
         return f"{told} O shows them." if told else ""
 
-    def folds(self) -> Folds:
-        """Which reports are versions of one page, or copies of one text."""
-        if (known := self._folds) is None:
-            known = self._folds = self.library.folds()
-        return known
-
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""
         article = self.library.article(article_id)
@@ -219,98 +197,7 @@ class Desk:
             self._state.set_place(article.id, offset, article.sha256)
             self._state.mark_read(article.id)
 
-    # ---- where reports part
-
-    def story_of(self, article_id: str) -> tuple[str, ...]:
-        """The reports of the same story, the article's own among them."""
-        stories = self.stories()
-        if stories is None:
-            title = self.library.article(article_id).title
-            stories = [tuple(group) for group in self.library.stories(title)]
-        return next((story for story in stories if article_id in story), (article_id,))
-
-    def stories(self) -> list[tuple[str, ...]] | None:
-        """Groups of reports of one event; None in a library too large for it."""
-        with self._lock:
-            if self._stories is None and len(self.library.entries()) <= SMALL_LIBRARY:
-                self._stories = [tuple(group) for group in self.library.stories()]
-            return self._stories
-
-    def comparison(self, ids: Sequence[str]) -> Comparison:
-        """Compares reports, once; the person's rulings lie over what was found."""
-        key, known = tuple(ids), self._comparisons
-        found = known.get(key)
-        if found is None:  # what is forgotten meanwhile is `known`, and this answer with it
-            found = known[key] = self.library.compare(key)
-        return ruled(found, self.rulings.rulings())
-
-    def matrix(self, ids: Sequence[str], current: str | None = None) -> Matrix:
-        """Questions × reports, the earliest report first.
-
-        Without two `ids` it is that of the story of `current`, or else of the largest story of the
-        library. Raises InputError where no two reports tell of one event.
-        """
-        from index.compare.matrix import by_day, matrix_of
-
-        chosen = ids if len(ids) > 1 else self._some_story(current)
-        articles = by_day([self.library.article(id_) for id_ in chosen])
-        return matrix_of(articles, strong(self.comparison([article.id for article in articles])))
-
-    def _some_story(self, current: str | None) -> Sequence[str]:
-        story = self.story_of(current) if current else ()
-        if len(story) < 2:
-            story = max(self.stories() or (), key=len, default=())
-        if len(story) < 2:
-            raise InputError("No other report tells of this event: mark two or more with space.")
-        return story
-
-    def rule(self, question: Question, relation: RelationKind | None) -> Question:
-        """Keeps how the person reads a question's answers, None for as the rules do; returns the
-        question with it. `undo` takes it back. Raises NotesUnavailableError."""
-        before = self.rulings.rulings().get(question.id)
-        ruling = self._keep_ruling(question, relation)
-        if self.notebook is not None:
-
-            def take_back() -> str:
-                self._keep_ruling(question, relation_ruled(before))
-                return f"Your ruling on “{question.question}” is as it was before."
-
-            self.notebook.remember(take_back)
-        return with_ruling(question, ruling)
-
-    def _keep_ruling(self, question: Question, relation: RelationKind | None) -> Ruling:
-        self._make_folder()
-        return self.rulings.rule(
-            question.id,
-            relation,
-            words=question.question,
-            articles=tuple(dict.fromkeys(answer.article for answer in question.answers)),
-        )
-
-    def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:
-        """The questions worth showing that this article answers, the gravest first, and the
-        reports of its story; nothing where there are too few or too many of them."""
-        story = self.story_of(article_id)
-        if not 2 <= len(story) <= LARGEST_STORY:
-            return [], []
-        questions = [
-            question
-            for question in strong(self.comparison(story)).questions
-            if any(answer.article == article_id for answer in question.answers)
-        ]
-        questions.sort(key=gravity)
-        return questions, [self.library.article(id_) for id_ in story]
-
-    def standing(self) -> str:
-        """ "5 reports · 7 questions answered differently"; large libraries only count reports."""
-        reports = count(len(self.library.entries()), "report")
-        stories = [s for s in self.stories() or () if 2 <= len(s) <= LARGEST_STORY]
-        if not stories:
-            return reports
-        number = sum(len(disputed(self.comparison(story))) for story in stories)
-        return f"{reports} · {count(number, 'question')} answered differently"
-
-    # ---- notes and corrections
+    # ---- notes
 
     def article_now(self, article_id: str) -> Article:
         """The article that has, or once had, this id. Raises InputError."""
@@ -339,57 +226,3 @@ class Desk:
         if self.notebook is None:
             return None
         return self.notebook.bookmark(reading.article, start, end, facts=reading.facts)
-
-    def correct(self, article: Article, kind: MarkKind, start: int, end: int) -> str:
-        """Keeps that a mark is wrong, for good; a sentence that says so. `undo` takes it back.
-
-        Raises NotesUnavailableError if it cannot be kept.
-        """
-        from index.notes.decisions import WRONG
-
-        words = shorten(" ".join(article.body[start:end].split()), 60)
-        said = f"“{words}” is {WRONG[kind]}"
-        self._make_folder()
-        correction = self.rulings.correct(article, kind, start, end)
-        self.rulings_changed()
-        if self.notebook is not None:
-            self.notebook.remember(lambda: self.withdraw(correction))
-        return f"{said}: kept in {short_path(self.rulings.path)}."
-
-    def withdraw(self, correction: Correction) -> str:
-        """Takes a correction back; a sentence that says so. Raises NotesUnavailableError."""
-        from index.notes.decisions import WRONG
-
-        self.rulings.withdraw(correction)
-        self.rulings_changed()
-        words = shorten(" ".join(correction.passage.exact.split()), 60)
-        return f"Taken back: “{words}” is {WRONG[correction.kind]}."
-
-    def corrections(self, article: Article) -> list[tuple[Correction, TextSpan]]:
-        """The corrections that hold in an article, each with where its words stand now."""
-        return self.rulings.placed(article, self.library.former_ids(article.id))
-
-    def _make_folder(self) -> None:
-        """The first thing that is kept may be a ruling."""
-        if self.notebook is not None:
-            self.notebook.make_folder()
-
-    def rulings_changed(self) -> None:
-        """Has facts, comparisons and search follow what the person has called wrong by now."""
-        self.forget_comparisons()
-        self.library.follow_rulings()
-
-
-def strong(comparison: Comparison) -> Comparison:
-    """A comparison without the questions that are only shown on request."""
-    questions = tuple(one for one in comparison.questions if one.strength == "strong")
-    return replace(comparison, questions=questions)
-
-
-def disputed(comparison: Comparison) -> list[Question]:
-    """The questions worth showing where the reports do not say the same."""
-    return [
-        question
-        for question in comparison.questions
-        if question.strength == "strong" and shown_relation(question) in DISPUTED
-    ]

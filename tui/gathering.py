@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import InputError
-from tui.desk import Desk, strong
+from tui.desk import Desk
 from tui.rendering.brief import Brief
+from tui.stories import strong
 
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier, Named
@@ -27,7 +28,7 @@ def dossier_of(
     desk: Desk, name: str, article: str, *, story_only: bool, progress: Progress
 ) -> Dossier:
     """What an official said whom an article calls `name`, in the library or in its story alone."""
-    within = desk.story_of(article) if story_only else None
+    within = desk.stories.of(article) if story_only else None
     return desk.library.dossier(name, article, within=within, progress=progress)
 
 
@@ -36,8 +37,8 @@ def brief_of(desk: Desk, ids: Sequence[str], current: str | None = None) -> Brie
 
     Raises InputError where no two reports tell of one event.
     """
-    articles = desk.matrix(ids, current).articles
-    comparison = strong(desk.comparison([article.id for article in articles]))
+    articles = desk.stories.matrix(ids, current).articles
+    comparison = strong(desk.stories.comparison([article.id for article in articles]))
     if not comparison.questions:
         raise InputError("These reports answer no question together.")
     kept = [

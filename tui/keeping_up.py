@@ -18,9 +18,9 @@ from textual.worker import WorkerError, get_current_worker
 
 from index.errors import NewsreaderError
 from tui import messages
+from tui.navigation import Navigation
 from tui.places import Place
 from tui.rendering.words import count, progress_bar
-from tui.shared_actions import SharedActions
 
 if TYPE_CHECKING:
     from index.intake.intake import Intake
@@ -53,7 +53,7 @@ class TookIn(Message):
     report: IntakeReport
 
 
-class KeepsUp(SharedActions):
+class KeepsUp(Navigation):
     """The part of the app that brings articles in."""
 
     reader: ReaderScreen
@@ -179,7 +179,8 @@ class KeepsUp(SharedActions):
             pass  # what was taken in stays
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
-            self.reader.post_message(messages.Standing(self.desk.standing() if self.desk else ""))
+            standing = self.desk.stories.standing() if self.desk else ""
+            self.reader.post_message(messages.Standing(standing))
         finally:
             self._under_way = False
 

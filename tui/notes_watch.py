@@ -33,7 +33,7 @@ class NotesWatch:
         if (notes, rulings) == (self._notes, self._rulings):
             return None
         if rulings != self._rulings:
-            self._desk.rulings_changed()
+            self._desk.decisions.changed()
         first = self._notes is None
         self._notes, self._rulings = notes, rulings
         before, self._gone = self._gone, frozenset(one.id for one in self._notebook.vanished())

@@ -13,6 +13,7 @@ from index.article import Article
 from index.compare.model import Comparison
 from index.library import Library
 from index.notes.notebook import Notebook
+from index.relatives import Folds
 from tests.tui.invented import ARTICLES, HARBOUR
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
@@ -81,9 +82,9 @@ def test_a_sync_may_forget_a_comparison_while_it_is_read(notebook: Notebook) -> 
             """Forgotten as soon as it is known, as by a sync in another thread."""
 
     at = desk(notebook, *ARTICLES)
-    at._comparisons = cast(dict[tuple[str, ...], Comparison], Forgetful())
+    at.stories._comparisons = cast(dict[tuple[str, ...], Comparison], Forgetful())
     ids = [article.id for article in ARTICLES]
-    assert at.comparison(ids).articles == at.library.compare(ids).articles
+    assert at.stories.comparison(ids).articles == at.library.compare(ids).articles
 
 
 def test_what_the_notebook_says_is_told_first(
@@ -102,13 +103,33 @@ def test_what_another_newsreader_took_in_is_new_here_too(notebook: Notebook) -> 
     here = Desk(cast(Library, shelf), notebook)
     assert here.sync(lambda _: None).added == 0, "what stood there at the start is not new"
     first, second, third = (article.id for article in ARTICLES[:3])
-    assert here.stories() == [(first, second)]
+    assert here.stories.all() == [(first, second)]
     shelf.articles[third] = ARTICLES[2]  # the shelf says that a sync finds nothing to do
     report = here.sync(lambda _: None)
     assert (report.added, report.updated, report.removed) == (1, 0, 0)
-    assert here.stories() == [(first, second, third)]
+    assert here.stories.all() == [(first, second, third)]
     shelf.articles[first] = replace(ARTICLES[0], title="Ferry freed")
     del shelf.articles[second]
     report = here.sync(lambda _: None)
     assert (report.added, report.updated, report.removed) == (0, 1, 1)
     assert here.sync(lambda _: None).updated == 0
+
+
+def test_folds_that_a_sync_overtakes_are_not_kept(notebook: Notebook) -> None:
+    before, after = Folds(), Folds(under={"ferry": "harbour"})
+
+    class Overtaken(Shelf):
+        """A sync goes by while what is folded is being looked for."""
+
+        def folds(self) -> Folds:
+            if self.folded is after:
+                return after
+            self.folded = after
+            del self.articles[ARTICLES[0].id]
+            here.sync(lambda _: None)
+            return before
+
+    here = Desk(cast(Library, Overtaken(ARTICLES)), notebook)
+    here.sync(lambda _: None)
+    assert here.folds() is before
+    assert here.folds() is after

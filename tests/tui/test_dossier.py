@@ -191,7 +191,7 @@ async def test_an_official_is_chosen_from_a_list(desk: Desk) -> None:
 
 
 async def test_the_matrix_leads_to_the_dossier(desk: Desk) -> None:
-    app = Host(lambda: MatrixScreen(partial(desk.matrix, ["post", "ledger"])))
+    app = Host(lambda: MatrixScreen(partial(desk.stories.matrix, ["post", "ledger"])))
     app.desk = desk
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)

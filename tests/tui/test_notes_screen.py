@@ -18,6 +18,7 @@ from index.errors import InputError
 from index.library import Library
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
+from index.relatives import Folds
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, LEDGER, reports
 from tests.tui.shelf import ShelfReader
@@ -52,6 +53,9 @@ class Shelf:
 
     def former_ids(self, identity: str) -> list[str]:
         return []
+
+    def folds(self) -> Folds:
+        return Folds()
 
     def follow_rulings(self) -> None:
         """There is no index to follow."""
@@ -413,7 +417,7 @@ async def test_a_vanished_bookmark_can_be_forgotten(notes: Notes) -> None:
 async def test_corrections_are_listed_gone_to_and_taken_back(notes: Notes) -> None:
     harbour = notes.shelf.article(HARBOUR.id)
     start = harbour.body.index("212")
-    notes.desk.correct(harbour, "figure", start, start + 3)
+    notes.desk.decisions.correct(harbour, "figure", start, start + 3)
     app = notes.host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -427,8 +431,8 @@ async def test_corrections_are_listed_gone_to_and_taken_back(notes: Notes) -> No
         await settled(pilot)
         await settled(pilot)
         assert "1 correction" not in screen_text(app)
-        assert notes.desk.corrections(harbour) == []
-    notes.desk.correct(harbour, "figure", start, start + 3)
+        assert notes.desk.decisions.corrections(harbour) == []
+    notes.desk.decisions.correct(harbour, "figure", start, start + 3)
     app = notes.host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -440,7 +444,7 @@ async def test_corrections_are_listed_gone_to_and_taken_back(notes: Notes) -> No
 async def test_a_correction_whose_words_are_gone_says_so(notes: Notes) -> None:
     harbour = notes.shelf.article(HARBOUR.id)
     start = harbour.body.index("212")
-    notes.desk.correct(harbour, "figure", start, start + 3)
+    notes.desk.decisions.correct(harbour, "figure", start, start + 3)
     notes.shelf.rewrite(HARBOUR.id, "212", "221")
     app = notes.host()
     async with app.run_test(size=(120, 40)) as pilot:

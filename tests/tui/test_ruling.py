@@ -63,7 +63,7 @@ async def test_a_ruling_is_shown_and_kept(desk: Desk, tmp_path: Path) -> None:
 
 
 async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
-    desk.rule(HURT, "agrees")
+    desk.decisions.rule(HURT, "agrees")
     app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
     app.desk = desk
     async with app.run_test(size=(120, 40)) as pilot:
@@ -83,8 +83,8 @@ async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
 
 
 def test_rulings_are_undone_one_by_one(desk: Desk) -> None:
-    desk.rule(HURT, "agrees")
-    desk.rule(HURT, "scope")
+    desk.decisions.rule(HURT, "agrees")
+    desk.decisions.rule(HURT, "scope")
     assert desk.notebook is not None
     assert "is as it was before" in (desk.notebook.undo() or "")
     assert desk.rulings.rulings()[HURT.id].relation == "agrees"

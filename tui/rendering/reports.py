@@ -80,11 +80,11 @@ class Reports:
     @classmethod
     def load(cls, desk: Desk, ids: Sequence[str]) -> Reports:
         """Reads and compares; takes its time, so call it from a worker."""
-        from tui.desk import strong
+        from tui.stories import strong
 
         articles = tuple(desk.library.article(identity) for identity in ids)
         facts = tuple(desk.library.facts(identity) for identity in ids)
-        comparison = strong(desk.comparison(ids))
+        comparison = strong(desk.stories.comparison(ids))
         rows = align(list(zip(articles, facts, strict=True)), comparison)
         return cls(articles, facts, comparison, rows)
 
