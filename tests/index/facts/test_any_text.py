@@ -37,6 +37,9 @@ PIECES = {
     "lines": ("1\n", 4_000),
 }
 """Pieces, and how often the longer text repeats each; the shorter has half as many."""
+LEAST_ROUNDS, MOST_ROUNDS = 3, 25
+"""The least time counts. A neighbour on the machine can only add to one, so that rounds go on while
+the longer text seems too slow; a rule that is slower than linear is so in every one."""
 
 
 NEWS_WORDS = (
@@ -85,20 +88,24 @@ def test_every_mark_stands_in_the_body(body: str, published: str | None) -> None
 
 
 def _seconds(body: str) -> float:
-    """The least CPU time of five extractions, without the time of the garbage collector."""
-    best = float("inf")
-    for _ in range(5):
-        gc.collect()
-        gc.disable()
+    """CPU time of one extraction, without the time of the garbage collector."""
+    gc.collect()
+    gc.disable()
+    try:
         start = time.process_time()
         _read(body)
-        best = min(best, time.process_time() - start)
+        return time.process_time() - start
+    finally:
         gc.enable()
-    return best
 
 
 @pytest.mark.parametrize("name", PIECES)
 def test_time_is_in_proportion_to_the_length(name: str) -> None:
     piece, count = PIECES[name]
-    half, whole = _seconds(piece * (count // 2)), _seconds(piece * count)
-    assert whole < 3 * half + 0.02
+    half = whole = float("inf")
+    for done in range(1, MOST_ROUNDS + 1):
+        half = min(half, _seconds(piece * (count // 2)))
+        whole = min(whole, _seconds(piece * count))
+        if done >= LEAST_ROUNDS and whole < 3 * half + 0.02:
+            return
+    pytest.fail(f"twice the text took {whole:.3f} s instead of {half:.3f} s")
