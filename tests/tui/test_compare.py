@@ -9,15 +9,16 @@ from typing import cast
 import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 
 from index.compare.model import DISPUTED
 from index.errors import InputError
 from index.facts.model import Mention, Official
 from index.library import Library
 from index.notes.notebook import Notebook
+from tests.tui.comparing import compare_screen, host
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT, reports
+from tests.tui.piloting import SIZES, driven, named, press
 from tests.tui.shelf import Shelf
 from tui.bindings import ACTIONS
 from tui.desk import Desk
@@ -27,63 +28,18 @@ from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.timeline import TimelineScreen
 
-TWO = (HARBOUR, LEDGER)
 
-
-def host(*articles: object, theme: str = "newsreader-dark") -> Host:
-    chosen = [article for article in ARTICLES if article in (articles or TWO)]
-    return Host(lambda: CompareScreen(lambda: reports(*chosen)), theme)
-
-
-def ties(screen: CompareScreen) -> tuple[str, ...]:
-    """Ids of the questions that tie the row under the cursor."""
-    assert screen.reports is not None
-    return screen.reports.rows[screen.body.rows[screen.body.row]].questions
-
-
-def compare_screen(pilot: Pilot[None]) -> CompareScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, CompareScreen)
-    return screen
-
-
-@pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    return snapshot.use_extension(TextPicture)
-
-
-# What it looks like
-
-
-def named(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50)], ids=named)
+@pytest.mark.parametrize("size", SIZES, ids=named)
 @pytest.mark.parametrize("number", [2, 3])
-async def test_picture(size: tuple[int, int], number: int, picture: SnapshotAssertion) -> None:
+async def test_picture(size: tuple[int, int], number: int, snapshot: SnapshotAssertion) -> None:
     app = host(*ARTICLES[:number])
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("c")
-        await settled(pilot)
-        assert screen_text(app) == picture
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=named)
-async def test_picture_of_the_card(size: tuple[int, int], picture: SnapshotAssertion) -> None:
-    app = host(*ARTICLES)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter")
-        await settled(pilot)
-        assert screen_text(app) == picture
+    async with driven(app, "c", size=size):
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_words_of_an_article_are_never_markup() -> None:
     app = host()
-    async with app.run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(200, 50)):
         assert "on Saturday [sic]." in screen_text(app)
 
 
@@ -107,13 +63,9 @@ def hostile_reports() -> Reports:
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=named)
 async def test_nothing_from_outside_is_markup(size: tuple[int, int]) -> None:
     app = Host(lambda: CompareScreen(hostile_reports))
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("c")
-        await settled(pilot)
+    async with driven(app, "c", size=size) as pilot:
         assert screen_text(app).count(HOSTILE) >= 4
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert isinstance(app.screen, EvidenceCard)
         text = screen_text(app)
         for line in (HOSTILE, f"→ updated  {HOSTILE}", f"{HOSTILE} · said 2 May 2031"):
@@ -122,10 +74,7 @@ async def test_nothing_from_outside_is_markup(size: tuple[int, int]) -> None:
 
 async def test_borders_stay_straight_beside_wide_characters() -> None:
     app = host(HARBOUR, COURIER)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("x")
-        await settled(pilot)
+    async with driven(app, "x"):
         strips = app.screen._compositor.render_strips()
         assert {strip.cell_length for strip in strips} == {120}
         ruled = [strip.text.split("│")[0] for strip in strips if "│" in strip.text]
@@ -138,11 +87,9 @@ async def test_a_report_that_cannot_be_read_is_one_sentence() -> None:
         raise InputError("There is no article “gone” in the library.")
 
     app = Host(lambda: CompareScreen(fail))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         assert "cannot be compared: There is no article “gone”" in screen_text(app)
-        await pilot.press("c", "j", "=", "x", "enter", "L", "1", "escape", "q")
-        await settled(pilot)
+        await press(pilot, "c", "j", "=", "x", "enter", "L", "1", "escape", "q")
         assert app.ended == [None]
 
 
@@ -161,8 +108,7 @@ MOVES = {
 @pytest.mark.parametrize("identity", MOVES)
 async def test_moving_from_row_to_row(identity: str) -> None:
     keys, row = MOVES[identity]
-    async with host().run_test(size=(120, 50)) as pilot:
-        await settled(pilot)
+    async with driven(host(), size=(120, 50)) as pilot:
         await pilot.press(*keys)
         body = compare_screen(pilot).body
         assert body.row == row % len(body.rows)
@@ -180,8 +126,7 @@ PAGES = {
 @pytest.mark.parametrize("identity", PAGES)
 async def test_paging(identity: str) -> None:
     key = PAGES[identity]
-    async with host().run_test(size=(80, 20)) as pilot:
-        await settled(pilot)
+    async with driven(host(), size=(80, 20)) as pilot:
         body = compare_screen(pilot).body
         if "up" in identity:
             await pilot.press("G")
@@ -196,19 +141,13 @@ async def test_paging(identity: str) -> None:
 
 async def test_the_last_difference_is_said_to_be_the_last() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("G", "c")
-        await settled(pilot)
+    async with driven(app, "G", "c"):
         assert "No more differences below." in screen_text(app)
 
 
 async def test_differences_only() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("equals_sign")
-        await settled(pilot)
+    async with driven(app, "equals_sign") as pilot:
         body = compare_screen(pilot).body
         assert body.rows
         assert {reports().relation_of(row) for row in body.rows} <= DISPUTED
@@ -216,43 +155,32 @@ async def test_differences_only() -> None:
         assert "differences only" in text
         assert "A crane is expected" not in text
         assert "How many people were on board?" not in text
-        await pilot.press("equals_sign")
-        await settled(pilot)
-        assert "A crane is expected" in screen_text(app)
+        assert "A crane is expected" in await press(pilot, "equals_sign")
 
 
 async def test_linked_columns_scroll_together_and_unlinked_ones_do_not() -> None:
     app = host()
-    async with app.run_test(size=(120, 20)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(120, 20)) as pilot:
         body = compare_screen(pilot).body
         assert "linked" in screen_text(app)
         await pilot.press("c", "c")  # both passages on the pilot are level
         linked = next(line for line in screen_text(app).split("\n") if "✗" in line)
         assert "The operator denied" in linked
         assert "without a pilot" in linked
-        await pilot.press("L")
-        await settled(pilot)
-        assert "each scrolls by itself" in screen_text(app)
+        assert "each scrolls by itself" in await press(pilot, "L")
         right = [line[60:118].rstrip() for line in screen_text(app).split("\n")[5:12]]
-        await pilot.press("ctrl+u")
-        await settled(pilot)
+        await press(pilot, "ctrl+u")
         after = [line[60:118].rstrip() for line in screen_text(app).split("\n")[5:12]]
         assert after == right, "the other report stood still"
-        await pilot.press("l", "G")
-        await settled(pilot)
+        await press(pilot, "l", "G")
         assert body.column == 1
-        await pilot.press("L")
-        await settled(pilot)
+        await press(pilot, "L")
         assert "A crane is expected" in screen_text(app), "linked again by the passage in view"
 
 
 async def test_swapping_columns() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("x")
-        await settled(pilot)
+    async with driven(app, "x"):
         heads = screen_text(app).split("\n")[2]
         assert heads.index("Evening Ledger") < heads.index("Harbour Post")
         assert "▸ Harbour Post" in heads, "the cursor goes with its report"
@@ -261,8 +189,7 @@ async def test_swapping_columns() -> None:
 
 
 async def test_going_from_report_to_report() -> None:
-    async with host(*ARTICLES).run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
+    async with driven(host(*ARTICLES), size=(200, 50)) as pilot:
         body = compare_screen(pilot).body
         seen = []
         for key in ("l", "right", "l", "h", "left"):
@@ -273,13 +200,11 @@ async def test_going_from_report_to_report() -> None:
 
 async def test_folding_the_questions() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         screen = compare_screen(pilot)
         await pilot.press("1")
         assert screen.questions.has_focus
-        await pilot.press("1")
-        await settled(pilot)
+        await press(pilot, "1")
         assert screen.body.has_focus
         assert "Did the ship sail without a pilot?" not in screen_text(app)
         await pilot.press("1")
@@ -292,34 +217,8 @@ async def test_folding_the_questions() -> None:
         assert screen.body.has_focus, "the first step back leaves the list"
 
 
-async def test_a_question_leads_to_its_row_and_its_card() -> None:
-    app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        screen = compare_screen(pilot)
-        await pilot.press("1", "j")
-        await settled(pilot)
-        assert HURT.id in ties(screen)
-        await pilot.press("k")
-        await settled(pilot)
-        assert PILOT.id in ties(screen)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert isinstance(app.screen, EvidenceCard)
-        text = screen_text(app)
-        for words in (
-            "Did the ship sail without a pilot?",
-            "✗ denied",
-            "the operator denied it",
-            "The operator denied that the ship had left without a pilot.",
-            "Ben Okoro · said 3 May 2031 · as of: not known · published 4 May 2031",
-        ):
-            assert words in text
-
-
 async def test_every_list_key_moves_the_questions() -> None:
-    async with host().run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(host()) as pilot:
         questions = compare_screen(pilot).questions
         await pilot.press("1")
         seen = []
@@ -329,152 +228,16 @@ async def test_every_list_key_moves_the_questions() -> None:
         assert seen == [2, 0, 2, 0, 2, 0, 1, 0, 1, 0]
 
 
-async def test_the_card_names_reports_that_are_silent() -> None:
-    app = host(*ARTICLES)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("1", "g", "enter")
-        await settled(pilot)
-        assert "Not reported by: Courier, undated" in screen_text(app)
-
-
-async def test_the_card_goes_through_the_questions_of_a_row() -> None:
-    app = host(*ARTICLES)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter")
-        await settled(pilot)
-        assert "How many people were hurt?" in screen_text(app)
-        await pilot.press("n")
-        await settled(pilot)
-        assert "How many people were on board?   2/2" in screen_text(app)
-        await pilot.press("N")
-        await settled(pilot)
-        assert "How many people were hurt?   1/2" in screen_text(app)
-
-
-async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
-    app = host(*ARTICLES)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        screen = compare_screen(pilot)
-        assert screen.reports is not None
-        question = next(q for q in screen.reports.comparison.questions if len(q.answers) == 3)
-        first, own, last = question.answers
-        long = replace(own, sentence="Word after word. " * 40)
-        answers = (first, long, last)
-        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, own.article)
-        app.push_screen(card)
-        await settled(pilot)
-        assert card.answers.max_scroll_y > 0
-        assert card.answers.highlighted == 1
-        assert card.answers.scroll_offset.y == 0
-        await pilot.press("j")
-        await settled(pilot)
-        assert card.answers.scroll_offset.y == card.answers.max_scroll_y
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=named)
-async def test_the_answer_that_the_card_opens_with_is_in_view(size: tuple[int, int]) -> None:
-    others = [replace(HURT.answers[1], sentence="Word after word. " * 9) for _ in range(7)]
-    own = replace(HURT.answers[0], text="the person's own")
-    app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        asked = replace(HURT, answers=(*others, own), relations=())
-        app.push_screen(EvidenceCard([asked], ARTICLES, own.article))
-        await settled(pilot)
-        await settled(pilot)
-        assert "the person's own" in screen_text(app)
-
-
-async def test_the_card_leads_to_the_other_report() -> None:
-    app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter")
-        await settled(pilot)
-        await pilot.press("j", "enter")
-        await settled(pilot)
-        there = HURT.answers[1]
-        assert app.places == [Place(LEDGER.id, there.start, there.end)]
-
-
-async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
-    app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        left = compare_screen(pilot)
-        await pilot.press("l", "c", "enter", "enter")
-        await settled(pilot)
-        assert app.screen is not left
-        await app.run_action("return")
-        await settled(pilot)
-        assert compare_screen(pilot) is left
-        assert (left.body.row, left.body.column) == (2, 1)
-        await pilot.press("c", "enter", "enter")
-        await settled(pilot)
-        assert [place.article for place in app.places] == [LEDGER.id, LEDGER.id]
-
-
-async def test_one_step_back_from_the_article_is_the_comparison() -> None:
-    app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        left = compare_screen(pilot)
-        await pilot.press("c", "enter", "j", "enter")
-        await settled(pilot)
-        assert not app.step_back_to_comparison(HARBOUR.id), "another article is read by now"
-        assert app.step_back_to_comparison(LEDGER.id)
-        await settled(pilot)
-        assert compare_screen(pilot) is left
-        await pilot.press("q")
-        await settled(pilot)
-        assert not app.step_back_to_comparison(LEDGER.id), "one step is not taken twice"
-
-
-async def test_there_may_be_nothing_to_come_back_to() -> None:
-    app = host()
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await settled(pilot)
-        await pilot.press("q")
-        await settled(pilot)
-        await app.run_action("return")
-        await settled(pilot)
-        assert [n.message for n in app._notifications] == [
-            "There is no place and no comparison to go back to."
-        ]
-
-
-@pytest.mark.parametrize("key", ["escape", "q"])
-async def test_ways_out(key: str) -> None:
-    app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter")
-        await settled(pilot)
-        await pilot.press(key)
-        await settled(pilot)
-        compare_screen(pilot)
-        await pilot.press(key)
-        await settled(pilot)
-        assert app.ended == [None]
-
-
 async def test_a_passage_without_a_question_opens_its_report() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("G", "enter")
-        await settled(pilot)
+    async with driven(app, "G", "enter"):
         start = LEDGER.body.index("A crane")
         assert app.places == [Place(LEDGER.id, start, len(LEDGER.body))]
 
 
 async def test_the_mouse_puts_the_cursor_and_opens() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         body = compare_screen(pilot).body
         lines = screen_text(app).split("\n")
         y = next(n for n, line in enumerate(lines) if "About 40 people" in line) - body.region.y
@@ -487,8 +250,7 @@ async def test_the_mouse_puts_the_cursor_and_opens() -> None:
 
 async def test_another_width_keeps_the_row_in_view() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         await pilot.press("c", "c")
         for width, height in [(80, 24), (60, 20), (200, 50)]:
             await pilot.resize_terminal(width, height)
@@ -500,8 +262,7 @@ async def test_another_width_keeps_the_row_in_view() -> None:
 
 async def test_stacked_reports_cannot_be_unlinked() -> None:
     app = host()
-    async with app.run_test(size=(70, 24)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(70, 24)) as pilot:
         await pilot.press("L")
         assert compare_screen(pilot).body.linked
         assert "2 answered differently · stack…" in screen_text(app)
@@ -515,8 +276,7 @@ async def test_officials_are_marked_as_in_the_article_and_layers_can_be_hidden()
     facts = (replace(plain.facts[0], officials=(named,)), plain.facts[1])
     marked = Reports(plain.articles, facts, plain.comparison, plain.rows)
     app = Host(lambda: CompareScreen(lambda: marked))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         body = compare_screen(pilot).body
         official = body.get_component_rich_style("compare--official", partial=True).color
         y = next(n for n, line in enumerate(screen_text(app).split("\n")) if "Ada Quill" in line)
@@ -538,24 +298,17 @@ async def test_officials_are_marked_as_in_the_article_and_layers_can_be_hidden()
 
 async def test_the_timeline_of_the_question_under_the_cursor() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "T")
-        await settled(pilot)
+    async with driven(app, "c", "T") as pilot:
         assert isinstance(app.screen, TimelineScreen)
         assert app.screen.timeline.question.id == HURT.id
-        await pilot.press("q", "1", "g", "T")
-        await settled(pilot)
+        await press(pilot, "q", "1", "g", "T")
         assert isinstance(app.screen, TimelineScreen)
         assert app.screen.timeline.question.id == PILOT.id, "the list's own, where it has the focus"
 
 
 async def test_an_answer_in_another_row_is_said_to_be_there() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("j")
-        await settled(pilot)
+    async with driven(app, "j"):
         assert "on board?  ↕ answered in another row" in screen_text(app)
 
 
@@ -575,12 +328,9 @@ async def test_a_bookmark_of_the_passage_under_the_cursor(tmp_path: Path) -> Non
     notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
     app = host()
     app.desk = Desk(cast(Library, Shelf()), notebook)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "l", "b")
-        await settled(pilot)
-    (kept,) = notebook.bookmarks()
-    assert kept.exact.startswith("The number of people hurt when a ferry ran aground")
+    async with driven(app, "c", "l", "b"):
+        (kept,) = notebook.bookmarks()
+        assert kept.exact.startswith("The number of people hurt when a ferry ran aground")
     notebook.close()
 
 

@@ -1,0 +1,146 @@
+"""The evidence card of the compare screen, and the ways to it, from it and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.tui.comparing import compare_screen, host, ties
+from tests.tui.host import TextPicture, screen_text, settled
+from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, PILOT
+from tests.tui.piloting import driven, named, press
+from tui.places import Place
+from tui.screens.card import EvidenceCard
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=named)
+async def test_picture_of_the_card(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    app = host(*ARTICLES)
+    async with driven(app, "c", "enter", size=size):
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
+
+
+async def test_a_question_leads_to_its_row_and_its_card() -> None:
+    app = host()
+    async with driven(app) as pilot:
+        screen = compare_screen(pilot)
+        await press(pilot, "1", "j")
+        assert HURT.id in ties(screen)
+        await press(pilot, "k")
+        assert PILOT.id in ties(screen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EvidenceCard)
+        text = screen_text(app)
+        for words in (
+            "Did the ship sail without a pilot?",
+            "✗ denied",
+            "the operator denied it",
+            "The operator denied that the ship had left without a pilot.",
+            "Ben Okoro · said 3 May 2031 · as of: not known · published 4 May 2031",
+        ):
+            assert words in text
+
+
+async def test_the_card_names_reports_that_are_silent() -> None:
+    app = host(*ARTICLES)
+    async with driven(app, "1", "g", "enter"):
+        assert "Not reported by: Courier, undated" in screen_text(app)
+
+
+async def test_the_card_goes_through_the_questions_of_a_row() -> None:
+    app = host(*ARTICLES)
+    async with driven(app, "c", "enter") as pilot:
+        assert "How many people were hurt?" in screen_text(app)
+        assert "How many people were on board?   2/2" in await press(pilot, "n")
+        assert "How many people were hurt?   1/2" in await press(pilot, "N")
+
+
+async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
+    app = host(*ARTICLES)
+    async with driven(app, size=(80, 24)) as pilot:
+        screen = compare_screen(pilot)
+        assert screen.reports is not None
+        question = next(q for q in screen.reports.comparison.questions if len(q.answers) == 3)
+        first, own, last = question.answers
+        long = replace(own, sentence="Word after word. " * 40)
+        answers = (first, long, last)
+        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, own.article)
+        app.push_screen(card)
+        await settled(pilot)
+        assert card.answers.max_scroll_y > 0
+        assert card.answers.highlighted == 1
+        assert card.answers.scroll_offset.y == 0
+        await press(pilot, "j")
+        assert card.answers.scroll_offset.y == card.answers.max_scroll_y
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=named)
+async def test_the_answer_that_the_card_opens_with_is_in_view(size: tuple[int, int]) -> None:
+    others = [replace(HURT.answers[1], sentence="Word after word. " * 9) for _ in range(7)]
+    own = replace(HURT.answers[0], text="the person's own")
+    app = host()
+    async with driven(app, size=size) as pilot:
+        asked = replace(HURT, answers=(*others, own), relations=())
+        app.push_screen(EvidenceCard([asked], ARTICLES, own.article))
+        await settled(pilot)
+        await settled(pilot)
+        assert "the person's own" in screen_text(app)
+
+
+async def test_the_card_leads_to_the_other_report() -> None:
+    app = host()
+    async with driven(app, "c", "enter") as pilot:
+        await press(pilot, "j", "enter")
+        there = HURT.answers[1]
+        assert app.places == [Place(LEDGER.id, there.start, there.end)]
+
+
+async def test_coming_back_to_the_comparison_as_it_was_left() -> None:
+    app = host()
+    async with driven(app) as pilot:
+        left = compare_screen(pilot)
+        await press(pilot, "l", "c", "enter", "enter")
+        assert app.screen is not left
+        await app.run_action("return")
+        await settled(pilot)
+        assert compare_screen(pilot) is left
+        assert (left.body.row, left.body.column) == (2, 1)
+        await press(pilot, "c", "enter", "enter")
+        assert [place.article for place in app.places] == [LEDGER.id, LEDGER.id]
+
+
+async def test_one_step_back_from_the_article_is_the_comparison() -> None:
+    app = host()
+    async with driven(app) as pilot:
+        left = compare_screen(pilot)
+        await press(pilot, "c", "enter", "j", "enter")
+        assert not app.step_back_to_comparison(HARBOUR.id), "another article is read by now"
+        assert app.step_back_to_comparison(LEDGER.id)
+        await settled(pilot)
+        assert compare_screen(pilot) is left
+        await press(pilot, "q")
+        assert not app.step_back_to_comparison(LEDGER.id), "one step is not taken twice"
+
+
+async def test_there_may_be_nothing_to_come_back_to() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "q")
+        await app.run_action("return")
+        await settled(pilot)
+        assert [n.message for n in app._notifications] == [
+            "There is no place and no comparison to go back to."
+        ]
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_ways_out(key: str) -> None:
+    app = host()
+    async with driven(app, "c", "enter") as pilot:
+        await press(pilot, key)
+        compare_screen(pilot)
+        await press(pilot, key)
+        assert app.ended == [None]
