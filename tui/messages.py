@@ -113,3 +113,15 @@ class Refound(Message):
     facts: Facts
     bookmarks: Sequence[TextSpan]
     """Where the bookmarked passages of the article stand."""
+
+
+@dataclass
+class Ruled(Message):
+    """The person has ruled on a question; every open screen is told."""
+
+    question: Question
+
+
+@dataclass
+class NotesChanged(Message):
+    """Bookmarks, rulings or corrections may be others than before; every open screen is told."""

@@ -1,44 +1,29 @@
-"""Actions of the app that lead to other screens."""
+"""What every screen can ask of the app. What opens other screens is in `tui.navigation`."""
 
 from __future__ import annotations
 
 import asyncio
-import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
-from index.errors import NewsreaderError, UsageError
-from index.locations import notes_file
+from index.errors import NewsreaderError
+from tui.messages import NotesChanged, Ruled
 from tui.notes_watch import EVERY, NotesWatch
 from tui.places import Place
 
 if TYPE_CHECKING:
+    from index.article import Article
     from index.compare.model import Question, RelationKind
     from tui.desk import Desk
-    from tui.screens.help import WorkingKey
-
-
-@dataclass
-class Ruled(Message):
-    """The person has ruled on a question."""
-
-    question: Question
-
-
-@dataclass
-class NotesChanged(Message):
-    """The notes file may hold other bookmarks than before."""
 
 
 class SharedActions(App[None]):
-    """What every screen can ask for. The screens are imported when they are first opened."""
+    """What every screen can ask for. The app says how screens are opened."""
 
     desk: Desk | None
     """The open library with its notebook; None until it is open."""
@@ -53,6 +38,31 @@ class SharedActions(App[None]):
 
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""
+        raise NotImplementedError
+
+    def show_card(
+        self,
+        questions: Sequence[Question],
+        reports: Sequence[Article],
+        place: Place | None,
+        *,
+        reasons: bool = False,
+        timeline: bool = True,
+    ) -> None:
+        """Shows what each of `reports` answers to some questions, `place` being where the
+        person comes from.
+
+        `reasons`: with the reason of every pair of answers. `timeline`: a timeline can be opened
+        from there.
+        """
+        raise NotImplementedError
+
+    def show_timeline(self, question: Question, reports: Sequence[Article]) -> None:
+        """Shows the answers to a question over time."""
+        raise NotImplementedError
+
+    def ask_ruling(self, question: Question) -> None:
+        """Asks how the person reads the answers to a question, and keeps it."""
         raise NotImplementedError
 
     def read_compared(self, place: Place) -> None:
@@ -104,23 +114,13 @@ class SharedActions(App[None]):
         if (desk := self.desk) is None:
             return
         try:
-            changed = await asyncio.to_thread(desk.rule, question, relation)
+            changed = await asyncio.to_thread(desk.decisions.rule, question, relation)
         except NewsreaderError as error:
             self.tell(str(error))
             return
         self._tell_screens(lambda: Ruled(changed))
         if said:
             self.tell(said)
-
-    def ask_ruling(self, question: Question) -> None:
-        """Asks how the person reads the answers to a question, and keeps it."""
-        from tui.screens.ruling import RulingScreen
-
-        def take(chosen: RelationKind | Literal["none"] | None) -> None:
-            if chosen is not None:
-                self.rule(question, None if chosen == "none" else chosen)
-
-        self.push_screen(RulingScreen(question), take)
 
     def take_ruling_back(self, question: Question) -> None:
         """Lets a question stand as the rules found it."""
@@ -157,58 +157,6 @@ class SharedActions(App[None]):
     def _tell_screens(self, make: Callable[[], Message]) -> None:
         for screen in dict.fromkeys((*self.screen_stack, *self._left)):
             screen.post_message(make())
-
-    def action_help(self) -> None:
-        """Shows the keys that work here, and does the one that is chosen."""
-        from tui.screens.help import HelpScreen, working_keys
-
-        async def do(chosen: WorkingKey | None) -> None:
-            if chosen is not None:
-                await self.run_action(chosen.binding.action, chosen.node)
-
-        self.push_screen(HelpScreen(working_keys(self.screen)), do)
-
-    def action_notes(self) -> None:
-        """Shows all bookmarks."""
-        from tui.screens.notes import NotesScreen
-
-        if self.desk is None or self.desk.notebook is None:
-            self.tell("The notes are not open yet.")
-            return
-        self.push_screen(NotesScreen(self.desk, self.desk.notebook), self.read_on)
-
-    def action_edit_notes(self) -> None:
-        """Opens the notes file in the person's editor, at the bookmark that is highlighted."""
-        from tui.screens.notes import NotesScreen
-
-        notebook = self.desk.notebook if self.desk else None
-        file, line = notebook.path if notebook else notes_file(), None
-        screen: Screen[object] = self.screen
-        if isinstance(screen, NotesScreen):
-            file, line = screen.file_and_line() or (file, line)
-        try:
-            self.edit(file, line)
-        except NewsreaderError as error:
-            self.tell(str(error))
-        self.notes_changed()
-
-    def edit(self, file: Path, line: int | None = None) -> None:
-        """Hands the terminal to the editor until it ends. Raises UsageError."""
-        from tui.editing import editor_command
-
-        if file.is_dir():
-            raise UsageError(f"The notes are many files, in {file}: choose a bookmark (B) first.")
-        command = editor_command(file, line)
-        try:
-            with self.suspend():
-                ended = subprocess.run(command, check=False)  # noqa: S603  (an argument list)
-        except SuspendNotSupported as error:
-            raise UsageError("An editor cannot be opened from here.") from error
-        except OSError as error:
-            raise UsageError(f"The editor {command[0]} cannot be started: {error}.") from error
-        self.refresh()
-        if ended.returncode:
-            self.tell(f"The editor ended with {ended.returncode}; the notes are as it left them.")
 
     def tell(self, sentence: str) -> None:
         """Shows one sentence over the screen."""

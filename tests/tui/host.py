@@ -15,14 +15,14 @@ from textual.worker import WorkerCancelled
 
 from tui.bindings import for_screen
 from tui.desk import Desk
+from tui.navigation import Navigation
 from tui.places import Place
-from tui.shared_actions import SharedActions
 from tui.theme import DARK, THEMES, token_defaults
 
 Shown = TypeVar("Shown", bound=Screen[object])
 
 
-class Host(SharedActions):
+class Host(Navigation):
     """Pushes one screen and keeps what it ends with."""
 
     CSS_PATH = "../../styles/app.tcss"

@@ -66,7 +66,7 @@ async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
         first, own, last = question.answers
         long = replace(own, sentence="Word after word. " * 40)
         answers = (first, long, last)
-        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, own.article)
+        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, Place(own.article, own.start, own.end))
         app.push_screen(card)
         await settled(pilot)
         assert card.answers.max_scroll_y > 0
@@ -83,7 +83,7 @@ async def test_the_answer_that_the_card_opens_with_is_in_view(size: tuple[int, i
     app = host()
     async with driven(app, size=size) as pilot:
         asked = replace(HURT, answers=(*others, own), relations=())
-        app.push_screen(EvidenceCard([asked], ARTICLES, own.article))
+        app.push_screen(EvidenceCard([asked], ARTICLES, Place(own.article, own.start, own.end)))
         await settled(pilot)
         await settled(pilot)
         assert "the person's own" in screen_text(app)

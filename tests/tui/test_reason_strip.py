@@ -6,8 +6,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
+from tui.rendering.excerpts import fit_reason
 from tui.rendering.flow import wrap
-from tui.widgets.reason_strip import ReasonStrip, fit_reason
+from tui.widgets.reason_strip import ReasonStrip
 
 REASON = (
     "The Harbor Post (28 Oct), harbor office: around 40 ships of the northern fleet (outer "

@@ -21,12 +21,13 @@ from index.errors import NewsreaderError
 from index.locations import notes_file
 from index.replacing import replace_text
 from tui.bindings import for_screen
+from tui.messages import NotesChanged, Ruled
 from tui.rendering.brief import Brief, BriefLine, brief_lines
 from tui.rendering.brief_page import page_entries
 from tui.rendering.guard import guard
 from tui.rendering.words import count, short_path
 from tui.screens.file_name import FileNameScreen, Target
-from tui.shared_actions import NotesChanged, Ruled, SharedActions
+from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
 from tui.worker_faults import TellsWorkerFaults

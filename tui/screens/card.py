@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +16,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.article import Article
-from index.compare.model import DISPUTED, GRAVITY, Answer, Question
+from index.compare.model import Question
 from tui.bindings import for_screen
+from tui.messages import Ruled
 from tui.places import Place
-from tui.rendering.answer_words import circumstances
-from tui.rendering.relations import SIGN, label, shown_relation
-from tui.rendering.words import report_name
-from tui.shared_actions import Ruled, SharedActions
+from tui.rendering import evidence
+from tui.rendering.flow import rows_of, wrap
+from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
+
+_FEWEST: Final = 4
+"""Rows that the list of answers keeps."""
+_FOOT: Final = 2
+"""Rows of the reports that do not answer."""
 
 
 class AnswerList(KeyedList):
@@ -76,21 +82,26 @@ class EvidenceCard(ModalScreen[Place | None]):
         self,
         questions: Sequence[Question],
         reports: Sequence[Article],
-        article: str | None = None,
+        place: Place | None = None,
         *,
         reasons: bool = False,
+        timeline: bool = True,
     ) -> None:
-        """`reports` are those compared; `article` is the id of the one the person comes from.
+        """`reports` are those compared; `place` is where the person comes from.
 
-        `reasons`: with the reason of every pair of answers from the start.
+        `reasons`: with the reason of every pair of answers from the start. `timeline`: the answers
+        can be shown over time.
         """
         super().__init__()
         self._questions = tuple(questions)
         self._reports = reports
-        self._names = {report.id: report_name(report) for report in reports}
-        self._article = article
+        self._names = evidence.names_of(reports)
+        self._place = place
+        self._own: int | None = None
+        """The person's own answer to the question that is shown."""
         self._shown = 0
         self._reasons = reasons
+        self._timeline = timeline
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
@@ -108,29 +119,47 @@ class EvidenceCard(ModalScreen[Place | None]):
     def _show(self, number: int) -> None:
         self._shown = number
         question = self._questions[number]
-        self.head.update(_head(question, number, len(self._questions)))
+        self._own = evidence.own_answer(question, self._place)
         self.answers.set_options(
-            Option(_answer(question, index, self._names, every_reason=self._reasons))
+            Option(
+                evidence.entry(
+                    question, index, self._names, own=self._own, every_reason=self._reasons
+                )
+            )
             for index in range(len(question.answers))
         )
-        own = [n for n, answer in enumerate(question.answers) if answer.article == self._article]
-        self.answers.open_at(own[0] if own else 0)
-        self.foot.update(Content(_not_reported(question, self._names)))
-        self.foot.display = bool(_not_reported(question, self._names))
-
+        self.answers.open_at(self._own or 0)
         self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:
-        """Another height has room for more or fewer answers."""
+        """Another size has room for more or less."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        """Gives the answers the height that head and foot leave them: they scroll inside it."""
+        """Shares the height out: the head keeps the person's own answer, the list scrolls."""
         card = self.query_one("#card")
-        beside = [part for part in (self.head, self.foot) if part.display]
-        used = sum(part.outer_size.height + part.styles.margin.height for part in beside)
-        room = (self.size.height - 1) * 9 // 10 - card.gutter.height - used
-        self.answers.styles.max_height = max(3, room)
+        width = card.content_size.width
+        room = (self.size.height - 1) * 9 // 10 - card.gutter.height
+        question, of = self._questions[self._shown], len(self._questions)
+
+        silent = evidence.not_reported(question, self._names)
+        foot = rows_of(silent, width, _FOOT) if silent else []
+        self.foot.update(Content("\n".join(foot)))
+        self.foot.display = bool(foot)
+        room -= len(foot) + (self.foot.styles.margin.height if foot else 0)
+
+        room -= self.head.styles.margin.height
+        head = evidence.head(
+            question,
+            self._own,
+            self._names,
+            place=f"{self._shown + 1}/{of}" if of > 1 else "",
+            width=width,
+            rows=room - max(_FEWEST, room // 3),
+        )
+        self.head.update(head)
+        taken = sum(len(wrap(line, 0, len(line), width)) for line in head.plain.split("\n"))
+        self.answers.styles.max_height = max(3, room - taken)
 
     @on(OptionList.OptionSelected)
     def _go_there(self, message: OptionList.OptionSelected) -> None:
@@ -138,12 +167,13 @@ class EvidenceCard(ModalScreen[Place | None]):
         self.dismiss(Place(answer.article, answer.start, answer.end))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides what cannot be done: going to other questions, ruling without a place for it."""
+        """Hides what cannot be done: other questions where there is one, ruling without a place for
+        it, the timeline where the person comes from there."""
         if action in ("rule", "unrule"):
             return self.app.desk is not None
         if action in ("next_question", "previous_question"):
             return len(self._questions) > 1
-        return True
+        return action != "timeline" or self._timeline
 
     def action_next_question(self) -> None:
         self._show((self._shown + 1) % len(self._questions))
@@ -167,9 +197,7 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     def action_timeline(self) -> None:
         """Shows the answers over time."""
-        from tui.screens.timeline import TimelineScreen
-
-        self.app.push_screen(TimelineScreen(self._questions[self._shown], self._reports))
+        self.app.show_timeline(self._questions[self._shown], self._reports)
 
     def action_why(self) -> None:
         """Shows the reason of every pair of answers, or the gravest of each answer alone."""
@@ -183,72 +211,3 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-def _head(question: Question, number: int, of: int) -> Content:
-    """The question, its relation and the reason; what is unknown."""
-    style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
-    place = f"   {number + 1}/{of}" if of > 1 else ""
-    doubt = ""
-    if question.possible and question.missing:
-        doubt = f"\nPossibly so only: not known here is the {' and the '.join(question.missing)}."
-    return Content.assemble(
-        (question.question, "bold"),
-        (place, "$quiet"),
-        "\n",
-        (label(question), f"bold {style}"),
-        f"  {question.reason}",
-        (doubt, "$quiet"),
-    )
-
-
-def _answer(
-    question: Question, index: int, names: Mapping[str, str], *, every_reason: bool
-) -> Content:
-    """One report's answer: name and value, sentence, speaker and days, relation to those above.
-
-    Of several relations the gravest, unless every one is wanted.
-    """
-    answer = question.answers[index]
-    lines = [
-        Content.assemble(
-            (_name(answer, names), "bold"), "  ", (answer.text, "bold underline $figure")
-        ),
-        _sentence(answer),
-        Content.styled(circumstances(answer), "$quiet"),
-    ]
-    before = [relation for relation in question.relations if relation.b == index]
-    before.sort(key=lambda relation: GRAVITY.index(relation.kind))
-    told = before if every_reason else before[:1]
-    more = f"  (+{len(before) - 1} more: !)" if len(before) > len(told) else ""
-    for relation in told:
-        style = "$disputed" if relation.kind in DISPUTED else "$quiet"
-        lines.append(
-            Content.assemble(
-                (f"{SIGN[relation.kind]} {relation.kind}", style),
-                (f"  {relation.reason}{more}", "$quiet"),
-            )
-        )
-    return Content("\n").join([*lines, Content("")])
-
-
-def _sentence(answer: Answer) -> Content:
-    """The sentence with the words of the value marked; blanks and line breaks as one blank."""
-    words = " ".join(answer.sentence.split())
-    start = words.find(" ".join(answer.text.split()))
-    sentence = Content(f"“{words}”" if '"' not in words and "“" not in words else words)
-    if start < 0:
-        return sentence
-    start += len(sentence.plain) - len(words) > 0
-    return sentence.stylize("underline $figure", start, start + len(answer.text))
-
-
-def _name(answer: Answer, names: Mapping[str, str]) -> str:
-    return names.get(answer.article, answer.article)
-
-
-def _not_reported(question: Question, names: Mapping[str, str]) -> str:
-    """The reports that do not answer: that is information, too."""
-    answering = {answer.article for answer in question.answers}
-    silent = [name for article, name in names.items() if article not in answering]
-    return f"Not reported by: {' · '.join(silent)}" if silent else ""

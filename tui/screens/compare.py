@@ -17,6 +17,7 @@ from index.compare.matrix import by_day, matrix_of
 from index.compare.model import DISPUTED
 from index.compare.support import support, worded
 from tui.bindings import for_screen
+from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
@@ -30,7 +31,6 @@ from tui.screens.comparing import ComparingScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.picker import ReportPicker
 from tui.screens.question_actions import Standing
-from tui.shared_actions import Ruled
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
 from tui.widgets.key_line import KeyLine
@@ -158,11 +158,17 @@ class CompareScreen(ComparingScreen[Reports]):
             return Standing((reports.question(chosen),), None)
         if not body.rows:
             return Standing((), None)
-        own = reports.articles[body.column]
-        return Standing(reports.questions_of(body.rows[body.row]), own.id)
+        return Standing(reports.questions_of(body.rows[body.row]), self._here(reports))
 
     def compared(self) -> Sequence[Article]:
         return self.reports.articles if self.reports else ()
+
+    def _here(self, reports: Reports) -> Place:
+        """What the cursor stands on: words of the current report, or none of it."""
+        body = self.body
+        span = reports.rows[body.rows[body.row]].spans[body.column]
+        start, end = (span.start, span.end) if span is not None else (0, 0)
+        return Place(reports.articles[body.column].id, start, end)
 
     def passage(self) -> Place | None:
         """The passage of the current report, or else the nearest of another in the same row."""
@@ -247,7 +253,7 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.reports is None or (desk := self.app.desk) is None:
             return
         ids = [article.id for article in self.reports.articles]
-        story = await asyncio.to_thread(desk.story_of, ids[0])
+        story = await asyncio.to_thread(desk.stories.of, ids[0])
         others = [entry for entry in desk.library.entries() if entry.id not in ids]
         others.sort(key=lambda entry: entry.id not in story)
         chosen = await self.app.push_screen_wait(ReportPicker(others))

@@ -14,12 +14,12 @@ from textual.widgets import Static
 from index.article import Article
 from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
+from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering.relations import SIGN, label
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing
-from tui.shared_actions import Ruled
 from tui.widgets.key_line import KeyLine
 from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.matrix_header import MatrixHeader
@@ -74,7 +74,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
         row = self.body.current
         if self.matrix is None or row is None:
             return Standing((), None)
-        return Standing((row.question,), self.matrix.articles[self.body.column].id)
+        return Standing((row.question,), self._first_value(row))
 
     def compared(self) -> Sequence[Article]:
         return self.matrix.articles if self.matrix else ()
@@ -82,12 +82,17 @@ class MatrixScreen(ComparingScreen[Matrix]):
     def passage(self) -> Place | None:
         """The first value of the current cell."""
         row = self.body.current
-        if self.matrix is None or row is None or not (cell := row.cells[self.body.column]):
+        place = self._first_value(row) if row else None
+        if place is None:
             self.app.tell("This report does not answer the question: there is nothing to keep.")
+        return place
+
+    def _first_value(self, row: Row) -> Place | None:
+        cell = row.cells[self.body.column]
+        if not cell:
             return None
-        article = self.matrix.articles[self.body.column]
         answer = row.question.answers[cell[0].answers[0]]
-        return Place(article.id, answer.start, answer.end)
+        return Place(answer.article, answer.start, answer.end)
 
     @on(MatrixBody.Moved)
     def _describe(self) -> None:

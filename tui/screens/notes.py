@@ -19,11 +19,12 @@ from textual.widgets import Input, OptionList, Static
 from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.drafts import Draft
+from tui.messages import NotesChanged
 from tui.places import Place
 from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
 from tui.screens.note import NoteScreen
-from tui.shared_actions import NotesChanged, SharedActions
+from tui.shared_actions import SharedActions
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.key_line import KeyLine
 from tui.worker_faults import TellsWorkerFaults
@@ -225,7 +226,7 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
             return
         self._asked = ""
         if correction:
-            self._write(lambda: self._desk.withdraw(correction))
+            self._write(lambda: self._desk.decisions.withdraw(correction))
         elif kept.state == "vanished":
             self._write(lambda: self._forget(name))
         else:

@@ -10,6 +10,7 @@ from textual.getters import app
 
 from index.article import Article
 from index.compare.model import Question
+from tui.places import Place
 from tui.screens.keeping import KeepsPassages
 from tui.screens.openings import choose_official, open_brief
 from tui.shared_actions import SharedActions
@@ -20,14 +21,16 @@ class Standing(NamedTuple):
 
     questions: Sequence[Question]
     """What is answered there, the gravest first."""
-    article: str | None
-    """Id of the report."""
+    place: Place | None
+    """The report, and the words in it."""
 
 
 class QuestionActions(KeepsPassages):
     """The card, the ruling, the timeline and the bookmark for what the cursor stands on."""
 
     app = app(SharedActions)
+    is_timeline = False
+    """Nothing here leads to a timeline: this is one."""
 
     @abstractmethod
     def standing(self) -> Standing:
@@ -39,19 +42,16 @@ class QuestionActions(KeepsPassages):
 
     def show_card(self, questions: Sequence[Question], *, reasons: bool = False) -> None:
         """What each report answers, in a box over the screen; `reasons`: with every reason."""
-        from tui.screens.card import EvidenceCard
-
         if questions:
-            own = self.standing().article
-            card = EvidenceCard(questions, self.compared(), own, reasons=reasons)
-            self.app.push_screen(card, self.app.leave_for)
+            place, reports = self.standing().place, self.compared()
+            self.app.show_card(
+                questions, reports, place, reasons=reasons, timeline=not self.is_timeline
+            )
 
     def action_timeline(self) -> None:
         """Shows the answers to the question here over time."""
-        from tui.screens.timeline import TimelineScreen
-
         if questions := self.standing().questions:
-            self.app.push_screen(TimelineScreen(questions[0], self.compared()))
+            self.app.show_timeline(questions[0], self.compared())
 
     def action_why(self) -> None:
         """Shows the reason of every relation here."""

@@ -11,6 +11,7 @@ from textual import on
 from index.compare.model import DISPUTED
 from tui import messages
 from tui.bindings import for_screen
+from tui.places import Place
 from tui.rendering.highlight import legend
 from tui.rendering.relations import shown_relation
 from tui.rendering.signs import signs_of
@@ -202,15 +203,15 @@ class ReaderScreen(ReaderArticle):
             )
         ]
         if here:
-            self.show_card(here, article.id)
+            self.show_card(here, Place(article.id, event.start, event.end))
         else:
             self.status.say("No other report answers what this sentence does.")
 
-    def show_card(self, questions: list[Question], article_id: str) -> None:
+    def show_card(self, questions: list[Question], place: Place) -> None:
         """What each report answers, over the dimmed screen."""
         from tui.screens.card import EvidenceCard
 
-        self.app.push_screen(EvidenceCard(questions, self.reports, article_id), self.read_on)
+        self.app.push_screen(EvidenceCard(questions, self.reports, place), self.read_on)
 
     def action_layers(self) -> None:
         """Shows other marks, and says which, and how they look."""

@@ -9,10 +9,10 @@ from textual import on, work
 
 from index.errors import NewsreaderError
 from tui import messages
+from tui.messages import NotesChanged
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
 from tui.screens.reader_work import ReaderWork
-from tui.shared_actions import NotesChanged
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
 
@@ -111,7 +111,7 @@ class ReaderNotes(ReaderWork):
         from tui.screens.mark import MarkScreen
 
         article = reading.article
-        placed = await self._away(lambda: desk.corrections(article)) or ()
+        placed = await self._away(lambda: desk.decisions.corrections(article)) or ()
         here = [one for one, span in placed if span.start < end and start < span.end]
         found = [
             reason
@@ -129,10 +129,10 @@ class ReaderNotes(ReaderWork):
             return
         if isinstance(chosen, Wrong):
             wrong, article = chosen, reading.article
-            self._write(lambda: desk.correct(article, wrong.kind, wrong.start, wrong.end))
+            self._write(lambda: desk.decisions.correct(article, wrong.kind, wrong.start, wrong.end))
         else:
             correction = chosen
-            self._write(lambda: desk.withdraw(correction))
+            self._write(lambda: desk.decisions.withdraw(correction))
 
     # ---- copying
 

@@ -17,11 +17,11 @@ from textual import on, work
 from index.errors import NewsreaderError
 from tui import messages
 from tui.last_session import LastSession, keep_session
+from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering.words import count
 from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_search import ReaderSearch
-from tui.shared_actions import Ruled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +104,7 @@ class ReaderWork(ReaderSearch):
 
     @work(exclusive=True, group="standing", exit_on_error=False)
     async def _take_stock(self, desk: Desk) -> None:
-        if (text := await self._away(desk.standing)) is not None:
+        if (text := await self._away(desk.stories.standing)) is not None:
             self.post_message(messages.Standing(text))
         if (reading := self.reading) is None:
             return
@@ -205,7 +205,7 @@ class ReaderWork(ReaderSearch):
         """Brings what other reports answer, too."""
         if (desk := self.desk) is None:
             return
-        found = await self._away(lambda: desk.answered(article_id))
+        found = await self._away(lambda: desk.stories.answered(article_id))
         if found is not None:
             self.post_message(messages.Answered(article_id, *found))
 
@@ -242,7 +242,7 @@ class ReaderWork(ReaderSearch):
             marked.append(current)
 
         def load() -> Matrix:
-            return desk.matrix(marked, current)
+            return desk.stories.matrix(marked, current)
 
         from tui.screens.matrix import MatrixScreen
 

@@ -14,13 +14,13 @@ from index.article import Article
 from index.compare.model import DISPUTED, Question
 from index.compare.timeline import Timeline, timeline_of
 from tui.bindings import for_screen
+from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering.grid import relation_words
 from tui.rendering.lanes import Glyphs, Lanes
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.words import outlet
 from tui.screens.question_actions import QuestionActions, Standing
-from tui.shared_actions import Ruled
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reason_strip import ReasonStrip
 from tui.widgets.timeline_body import TimelineBody
@@ -33,6 +33,7 @@ class TimelineScreen(QuestionActions):
     BINDINGS = for_screen("timeline")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
 
+    is_timeline = True
     body = query_one(TimelineBody)
     axis = query_one("#timeline-axis", Static)
     title_line = query_one("#title", Static)
@@ -71,9 +72,7 @@ class TimelineScreen(QuestionActions):
     # What the cursor stands on
 
     def standing(self) -> Standing:
-        moments = self.timeline.moments
-        article = moments[self.body.row].article.id if moments else None
-        return Standing((self.timeline.question,), article)
+        return Standing((self.timeline.question,), self.passage())
 
     def compared(self) -> Sequence[Article]:
         return self._articles

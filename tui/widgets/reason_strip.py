@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.rendering.flow import shorten, wrap
+from tui.rendering.excerpts import fit_reason
+from tui.rendering.flow import wrap
 
 
 class ReasonStrip(Static):
@@ -34,25 +35,3 @@ class ReasonStrip(Static):
             if len(wrap(whole.plain, 0, len(whole.plain), width)) <= rows:
                 told = whole
         return Content.assemble(self._head, "\n", told)
-
-
-def fit_reason(reason: str, width: int, rows: int) -> str:
-    """`reason` in at most so many rows of `width` cells.
-
-    A reason names the answers first and says why last, after its last semicolon: of the answers as
-    much is left out, with "…", as the why needs.
-    """
-    if _fits(reason, width, rows):
-        return reason
-    answers, parted, why = reason.rpartition("; ")
-    words = answers.split(" ") if parted else []
-    while words:
-        shorter = f"{' '.join(words)}…; {why}"
-        if _fits(shorter, width, rows):
-            return shorter
-        words.pop()
-    return shorten(why, max(width, 2) * max(rows, 1))
-
-
-def _fits(text: str, width: int, rows: int) -> bool:
-    return len(wrap(text, 0, len(text), width)) <= rows

@@ -1,0 +1,112 @@
+"""The part of the app that opens screens. Each is imported when it is first opened."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from index.errors import NewsreaderError, UsageError
+from index.locations import notes_file
+from tui.places import Place
+from tui.shared_actions import SharedActions
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.compare.model import Question, RelationKind
+    from tui.screens.help import WorkingKey
+
+
+class Navigation(SharedActions):
+    """Knows every screen that another one leads to; the screens know only `SharedActions`."""
+
+    # ---- questions
+
+    def show_card(
+        self,
+        questions: Sequence[Question],
+        reports: Sequence[Article],
+        place: Place | None,
+        *,
+        reasons: bool = False,
+        timeline: bool = True,
+    ) -> None:
+        """See `SharedActions`."""
+        from tui.screens.card import EvidenceCard
+
+        card = EvidenceCard(questions, reports, place, reasons=reasons, timeline=timeline)
+        self.push_screen(card, self.leave_for)
+
+    def show_timeline(self, question: Question, reports: Sequence[Article]) -> None:
+        """See `SharedActions`."""
+        from tui.screens.timeline import TimelineScreen
+
+        self.push_screen(TimelineScreen(question, reports))
+
+    def ask_ruling(self, question: Question) -> None:
+        """Asks how the person reads the answers to a question, and keeps it."""
+        from tui.screens.ruling import RulingScreen
+
+        def take(chosen: RelationKind | Literal["none"] | None) -> None:
+            if chosen is not None:
+                self.rule(question, None if chosen == "none" else chosen)
+
+        self.push_screen(RulingScreen(question), take)
+
+    # ---- help and notes
+
+    def action_help(self) -> None:
+        """Shows the keys that work here, and does the one that is chosen."""
+        from tui.screens.help import HelpScreen, working_keys
+
+        async def do(chosen: WorkingKey | None) -> None:
+            if chosen is not None:
+                await self.run_action(chosen.binding.action, chosen.node)
+
+        self.push_screen(HelpScreen(working_keys(self.screen)), do)
+
+    def action_notes(self) -> None:
+        """Shows all bookmarks."""
+        from tui.screens.notes import NotesScreen
+
+        if self.desk is None or self.desk.notebook is None:
+            self.tell("The notes are not open yet.")
+            return
+        self.push_screen(NotesScreen(self.desk, self.desk.notebook), self.read_on)
+
+    def action_edit_notes(self) -> None:
+        """Opens the notes file in the person's editor, at the bookmark that is highlighted."""
+        from tui.screens.notes import NotesScreen
+
+        notebook = self.desk.notebook if self.desk else None
+        file, line = notebook.path if notebook else notes_file(), None
+        screen: Screen[object] = self.screen
+        if isinstance(screen, NotesScreen):
+            file, line = screen.file_and_line() or (file, line)
+        try:
+            self.edit(file, line)
+        except NewsreaderError as error:
+            self.tell(str(error))
+        self.notes_changed()
+
+    def edit(self, file: Path, line: int | None = None) -> None:
+        """Hands the terminal to the editor until it ends. Raises UsageError."""
+        from tui.editing import editor_command
+
+        if file.is_dir():
+            raise UsageError(f"The notes are many files, in {file}: choose a bookmark (B) first.")
+        command = editor_command(file, line)
+        try:
+            with self.suspend():
+                ended = subprocess.run(command, check=False)  # noqa: S603  (an argument list)
+        except SuspendNotSupported as error:
+            raise UsageError("An editor cannot be opened from here.") from error
+        except OSError as error:
+            raise UsageError(f"The editor {command[0]} cannot be started: {error}.") from error
+        self.refresh()
+        if ended.returncode:
+            self.tell(f"The editor ended with {ended.returncode}; the notes are as it left them.")

@@ -1,0 +1,159 @@
+"""The evidence card in words: the question, the answer that it was opened at, and all answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.content import Content
+
+from index.article import Article
+from index.compare.model import DISPUTED, GRAVITY, Answer, Question
+from tui.places import Place
+from tui.rendering.answer_words import circumstances
+from tui.rendering.excerpts import around, fit_reason
+from tui.rendering.flow import rows_of, wrap
+from tui.rendering.relations import SIGN, label, shown_relation
+from tui.rendering.words import report_name
+
+_ASKED = 2
+"""Rows that a question takes at most."""
+_LEAST = 2
+"""Rows that the sentence of the person's own answer keeps, however many the reason needs."""
+HERE = "▸"
+"""Stands before the answer at which the card was opened."""
+
+
+def own_answer(question: Question, place: Place | None) -> int | None:
+    """Which answer stands where the person is; else the first of the same report, if it has one."""
+    if place is None:
+        return None
+    own = [n for n, one in enumerate(question.answers) if one.article == place.article]
+    answers = question.answers
+    here = [n for n in own if place.start < answers[n].end and answers[n].start < place.end]
+    return next(iter(here or own), None)
+
+
+def names_of(reports: Sequence[Article]) -> dict[str, str]:
+    """Outlet and day of each report, by its id."""
+    return {article.id: report_name(article) for article in reports}
+
+
+def head(
+    question: Question,
+    own: int | None,
+    names: Mapping[str, str],
+    *,
+    place: str,
+    width: int,
+    rows: int,
+) -> Content:
+    """The question, its relation and the reason; then the answer `own` in its sentence.
+
+    At most `rows` of `width` cells; the reason gives way first. `place` is that of the question
+    among others: "2/3".
+    """
+    asked = rows_of(f"{question.question}   {place}".rstrip(), width, _ASKED)
+    why = f"{label(question)}  {question.reason}"
+    doubt = _doubt(question)
+    answer = None if own is None else question.answers[own]
+    free = max(2, rows - len(asked) - bool(answer))
+    for_answer = 0
+    if answer is not None:
+        for_answer = min(_height(_quoted(answer), width), max(_LEAST, free - _height(why, width)))
+    for_why = max(1, free - for_answer)
+    told = fit_reason(why, width, for_why)
+    style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+    lines = [
+        Content.styled("\n".join(asked), "bold"),
+        Content(told).stylize(f"bold {style}", 0, len(label(question))),
+    ]
+    left = for_why - _height(told, width)
+    if doubt and told == why and _height(doubt, width) <= left:
+        lines.append(Content.styled(doubt, "$quiet"))
+        left -= _height(doubt, width)
+    if answer is not None:
+        lines += [Content("")] if left > 0 else []
+        lines += [_heading(answer, names, width), _sentence(answer, width, for_answer)]
+    return Content("\n").join(lines)
+
+
+def entry(
+    question: Question,
+    index: int,
+    names: Mapping[str, str],
+    *,
+    own: int | None,
+    every_reason: bool,
+) -> Content:
+    """One answer: report and value, sentence, speaker and days, relation to those above it.
+
+    The sentence of the answer `own` stands in the head. Of several relations the gravest is told,
+    unless every one is wanted.
+    """
+    answer = question.answers[index]
+    sentence = Content.styled("the sentence above", "$quiet") if index == own else _sentence(answer)
+    name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
+    lines = [
+        Content.assemble((name, "bold"), "  ", (answer.text, "bold underline $figure")),
+        sentence,
+        Content.styled(circumstances(answer), "$quiet"),
+    ]
+    before = [relation for relation in question.relations if relation.b == index]
+    before.sort(key=lambda relation: GRAVITY.index(relation.kind))
+    told = before if every_reason else before[:1]
+    more = f"  (+{len(before) - 1} more: !)" if len(before) > len(told) else ""
+    for relation in told:
+        style = "$disputed" if relation.kind in DISPUTED else "$quiet"
+        lines.append(
+            Content.assemble(
+                (f"{SIGN[relation.kind]} {relation.kind}", style),
+                (f"  {relation.reason}{more}", "$quiet"),
+            )
+        )
+    return Content("\n").join([*lines, Content("")])
+
+
+def not_reported(question: Question, names: Mapping[str, str]) -> str:
+    """The reports that do not answer: that is information, too."""
+    answering = {answer.article for answer in question.answers}
+    silent = [name for article, name in names.items() if article not in answering]
+    return f"Not reported by: {' · '.join(silent)}" if silent else ""
+
+
+def _doubt(question: Question) -> str:
+    if not question.possible or not question.missing:
+        return ""
+    return f"Possibly so only: not known here is the {' and the '.join(question.missing)}."
+
+
+def _heading(answer: Answer, names: Mapping[str, str], width: int) -> Content:
+    """Report and value of the person's own answer, on one row."""
+    name, value = f"{HERE} {_name(answer, names)}  ", " ".join(answer.text.split())
+    [row] = rows_of(name + value, width, 1)
+    return Content(row).stylize("bold").stylize("bold underline $figure", len(name), len(row))
+
+
+def _sentence(answer: Answer, width: int = 0, rows: int = 0) -> Content:
+    """The sentence with the words of the value marked, as far as it fits into `rows`; whole where
+    none are given."""
+    words, value = _quoted(answer), " ".join(answer.text.split())
+    start = max(0, words.find(value))
+    shown = around(words, start, start + len(value), width, rows) if rows else words
+    sentence, start = Content(shown), shown.find(value)
+    return (
+        sentence.stylize("underline $figure", start, start + len(value)) if start >= 0 else sentence
+    )
+
+
+def _quoted(answer: Answer) -> str:
+    """The sentence in one line, in quotation marks unless it has some."""
+    words = " ".join(answer.sentence.split())
+    return words if '"' in words or "“" in words else f"“{words}”"
+
+
+def _height(text: str, width: int) -> int:
+    return len(wrap(text, 0, len(text), width))
+
+
+def _name(answer: Answer, names: Mapping[str, str]) -> str:
+    return names.get(answer.article, answer.article)
