@@ -254,11 +254,13 @@ class Library:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        exact: bool = False,
     ) -> SearchResults:
         """Ranked hits with snippets; an empty query gives every article, the newest first.
 
         With `as_you_type` the last word counts as the beginning of one. `noted` are the ids of
-        articles with a bookmark, for `in:notes`.
+        articles with a bookmark, for `in:notes`. Where no article has all the words, those with
+        some of them are given, or with the words that were meant; not with `exact`.
         """
         if not query.strip() and not facets:
             return self._everything(query, limit)
@@ -272,6 +274,7 @@ class Library:
                 sort=sort,
                 facets=facets,
                 noted=noted,
+                exact=exact,
             )
         )
         self._notice(self._upkeep.notices)

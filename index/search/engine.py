@@ -97,9 +97,12 @@ class SearchEngine(Protocol):
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        exact: bool = False,
     ) -> SearchResults:
         """Ranked hits; with `as_you_type` the last word counts as the beginning of a word.
 
+        Where nothing is found, articles with some of the words are given, or with the words that
+        were meant; not with `exact`.
         Without `body_of` the hits carry no snippet. `sort` by "date" puts the last published
         first. `noted` are the ids of articles with a bookmark, for `in:notes`. An empty query
         finds everything, the last published first.

@@ -46,6 +46,8 @@ class Request:
     noted: Collection[str]
     body_of: Callable[[str], str] | None
     as_you_type: bool
+    exact: bool
+    """Nothing but what was asked for, though that be nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _find(snapshot: Snapshot, node: Node, request: Request) -> _Finding:
         return _living(snapshot, planner.plan(asked))
 
     finding = _Finding(node, scores(node))
-    if finding:
+    if finding or request.exact:
         return finding
     looser = any_of_the_words(node)
     if looser is not None:

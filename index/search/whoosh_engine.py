@@ -98,11 +98,12 @@ class WhooshEngine:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        exact: bool = False,
     ) -> SearchResults:
         """Ranked hits; see `SearchEngine.search`."""
         started = time.perf_counter()
         parsed = parse(query, as_you_type=as_you_type)
-        request = Request(parsed, limit, sort, facets, noted, body_of, as_you_type)
+        request = Request(parsed, limit, sort, facets, noted, body_of, as_you_type, exact)
         return self._index.read(lambda snapshot: answer(snapshot, request, started))
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:

@@ -22,6 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sort", choices=["relevance", "date"], default="relevance", help="what comes first"
     )
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help="nothing but what was asked for: no other spelling, not only some of the words",
+    )
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -30,7 +35,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
     query = clean_line(" ".join(options.query), LONGEST_QUERY)
     library = session.fresh_library
     noted = noted_articles(query, library, lambda: session.notebook)
-    results = library.search(query, limit=options.limit, sort=options.sort, noted=noted)
+    results = library.search(
+        query, limit=options.limit, sort=options.sort, noted=noted, exact=options.exact
+    )
     session.tell_notices()
     for problem in results.problems:
         output.note(problem.message)

@@ -112,6 +112,14 @@ def test_an_unknown_word_is_corrected_from_headlines_and_names(engine: WhooshEng
         assert not results.relaxed
 
 
+@pytest.mark.parametrize("query", ["harbour cracks", "Harbuor", "Harbuor cracks"])
+def test_nothing_else_is_given_to_who_asks_exactly(engine: WhooshEngine, query: str) -> None:
+    assert engine.search(query).hits
+    results = engine.search(query, exact=True)
+    assert (results.hits, results.corrected, results.relaxed) == ((), None, False)
+    assert engine.search("harbour", exact=True).total == 1
+
+
 def test_a_word_that_is_like_no_other_stays_without_hits(engine: WhooshEngine) -> None:
     results = engine.search("Zelensky")
     assert (results.hits, results.corrected, results.relaxed) == ((), None, False)
