@@ -42,6 +42,8 @@ The coastguard speaks of at least 200 people on board; several dozen were hurt.
 Nobody would say whether a pilot was on the bridge.""",
 )
 ARTICLES = (HARBOUR, LEDGER, COURIER)
+HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
+"""Words that would be markup, if anything read them as such."""
 
 
 def facts_of(article: Article) -> Facts:

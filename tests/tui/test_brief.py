@@ -18,6 +18,7 @@ from index.notes.passage import Passage
 from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
+from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import brief_of
@@ -26,8 +27,6 @@ from tui.rendering.brief_page import page_entries
 from tui.screens.brief import BriefScreen
 from tui.screens.file_name import FileNameScreen
 from tui.screens.openings import open_brief
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
 
 @pytest.fixture
@@ -47,14 +46,6 @@ def page(brief: Brief) -> str:
 
 def host(brief: Brief | None = None) -> Host:
     return Host(lambda: BriefScreen(lambda: brief or invented()))
-
-
-def shown(app: Host) -> BriefScreen:
-    assert isinstance(app.screen, BriefScreen)
-    return app.screen
-
-
-# The page
 
 
 def test_the_page_has_the_table_the_conflicts_and_the_rest() -> None:
@@ -177,22 +168,19 @@ def test_on_the_screen_the_markdown_is_set_as_plain_words() -> None:
 # The screen
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        assert screen_text(app) == snapshot(extension_class=TextPicture)
+    async with driven(app, size=size):
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_a_line_leads_to_where_it_comes_from() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        while not (entry := shown(app).body.current) or entry.place is None:
+    async with driven(app) as pilot:
+        while not (entry := on_top(pilot, BriefScreen).body.current) or entry.place is None:
             await pilot.press("j")
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert app.places[0].article == HARBOUR.id
 
 
@@ -200,8 +188,7 @@ async def test_writing_asks_for_a_file_and_never_replaces_one_unasked(tmp_path: 
     app = host()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        await pilot.press("w")
-        await settled(pilot)
+        await press(pilot, "w")
         assert isinstance(app.screen, FileNameScreen)
         assert app.screen.name_box.value.endswith("brief-ferry-runs-aground-off-lisse-about.md")
         file = tmp_path / "page.md"
@@ -212,22 +199,17 @@ async def test_writing_asks_for_a_file_and_never_replaces_one_unasked(tmp_path: 
         told = str(app.screen.refused.content)
         assert told == f"{file} is there already: Enter once more replaces it."
         assert file.read_text(encoding="utf-8") == "mine"
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert file.read_text(encoding="utf-8") == page(invented()) + "\n"
         assert "Wrote the brief to" in [n.message for n in app._notifications][-1]
 
 
 async def test_a_new_file_and_folder_are_made(tmp_path: Path) -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("w")
-        await settled(pilot)
+    async with driven(app, "w") as pilot:
         assert isinstance(app.screen, FileNameScreen)
         app.screen.name_box.value = str(tmp_path / "new" / "page.md")
-        await pilot.press("ctrl+s")
-        await settled(pilot)
+        await press(pilot, "ctrl+s")
         assert (tmp_path / "new" / "page.md").read_text(encoding="utf-8").startswith("# Ferry")
 
 
@@ -237,21 +219,16 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
         for name, told in ((str(tmp_path), "is a folder"), ("", "Write a file's name")):
-            await pilot.press("w")
-            await settled(pilot)
+            await press(pilot, "w")
             assert isinstance(app.screen, FileNameScreen)
             app.screen.name_box.value = name
-            await pilot.press("enter")
-            await settled(pilot)
+            await press(pilot, "enter")
             assert told in " ".join(screen_text(app).replace("│", " ").split())
-            await pilot.press("escape")
-            await settled(pilot)
-        await pilot.press("w")
-        await settled(pilot)
+            await press(pilot, "escape")
+        await press(pilot, "w")
         assert isinstance(app.screen, FileNameScreen)
         app.screen.name_box.value = str(tmp_path / "file" / "page.md")
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert "cannot be written" in [n.message for n in app._notifications][-1]
 
 
@@ -259,11 +236,8 @@ async def test_the_page_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     app = host()
     copied: list[str] = []
     monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("y")
-        await settled(pilot)
-    assert copied == [page(invented()) + "\n"]
+    async with driven(app, "y", size=(80, 24)):
+        assert copied == [page(invented()) + "\n"]
 
 
 async def test_what_goes_wrong_is_one_sentence() -> None:
@@ -271,26 +245,21 @@ async def test_what_goes_wrong_is_one_sentence() -> None:
         raise InputError("No other report tells of this event.")
 
     app = Host(lambda: BriefScreen(load))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(80, 24)):
         assert "The brief cannot be made: No other report tells of this" in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_leaving(key: str) -> None:
     app = host()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press(key)
-        await settled(pilot)
+    async with driven(app, key, size=(80, 24)):
         assert app.ended == [None]
 
 
 async def test_the_brief_of_a_library(desk: Desk) -> None:
     app = host()
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         await pilot.press("escape")
         open_brief(app, [], "post")
         await settled(pilot)

@@ -17,7 +17,7 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.comparing import compare_screen, host
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT, reports
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HOSTILE, HURT, LEDGER, PILOT, reports
 from tests.tui.piloting import SIZES, driven, named, press
 from tests.tui.shelf import Shelf
 from tui.bindings import ACTIONS
@@ -41,9 +41,6 @@ async def test_words_of_an_article_are_never_markup() -> None:
     app = host()
     async with driven(app, size=(200, 50)):
         assert "on Saturday [sic]." in screen_text(app)
-
-
-HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
 
 
 def hostile_reports() -> Reports:

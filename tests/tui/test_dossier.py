@@ -17,6 +17,7 @@ from index.errors import InputError
 from index.library import Progress
 from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
@@ -28,8 +29,6 @@ from tui.screens.dossier import DossierScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.openings import choose_official
 from tui.screens.picker import Picker
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
 
 @pytest.fixture
@@ -47,23 +46,16 @@ def host(desk: Desk, name: str = "Ada Okoro") -> Host:
     return app
 
 
-def shown(app: Host) -> DossierScreen:
-    assert isinstance(app.screen, DossierScreen)
-    return app.screen
-
-
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(desk: Desk, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = host(desk)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        assert screen_text(app) == snapshot(extension_class=TextPicture)
+    async with driven(app, size=size):
+        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app):
         text = screen_text(app)
         assert "5 statements in 3 reports, 3 remarks · the whole library" in text
         assert "Harbour Post · published 7 May 2031 · said 5 May 2031 · said" in text
@@ -73,10 +65,7 @@ async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: De
 
 async def test_moving_and_reading_on_where_a_remark_is_reported(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "enter")
-        await settled(pilot)
+    async with driven(app, "j", "enter"):
         (place,) = app.places
         body = desk.library.article(place.article).body
         assert "open the dam of Luhov" in body[place.start : place.end]
@@ -84,13 +73,10 @@ async def test_moving_and_reading_on_where_a_remark_is_reported(desk: Desk) -> N
 
 async def test_the_way_back_leads_to_the_same_remark(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("G", "enter")
-        await settled(pilot)
+    async with driven(app, "G", "enter", size=(80, 24)) as pilot:
         app.action_return()
         await settled(pilot)
-        entry = shown(app).body.current
+        entry = on_top(pilot, DossierScreen).body.current
         assert entry is not None
         assert entry.place == app.places[0]
 
@@ -99,35 +85,27 @@ async def test_a_remark_is_bookmarked(desk: Desk) -> None:
     app = host(desk)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        await pilot.press("j", "b")
-        await settled(pilot)
+        await press(pilot, "j", "b")
         await settled(pilot)
         assert desk.notebook is not None
         (kept,) = desk.notebook.bookmarks()
         assert "open the dam of Luhov" in kept.exact
-        await pilot.press("g", "b")
-        await settled(pilot)
+        await press(pilot, "g", "b")
         assert len(desk.notebook.bookmarks()) == 1
         assert "there is nothing to keep" in [n.message for n in app._notifications][-1]
 
 
 async def test_the_story_alone(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("=")
-        await settled(pilot)
+    async with driven(app, "=") as pilot:
         assert "in 2 reports, 2 remarks · this story" in screen_text(app)
-        await pilot.press("=")
-        await settled(pilot)
-        assert "the whole library" in screen_text(app)
+        assert "the whole library" in await press(pilot, "=")
 
 
 async def test_how_far_it_has_come_is_told(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        screen = shown(app)
+    async with driven(app) as pilot:
+        screen = on_top(pilot, DossierScreen)
         screen.post_message(DossierScreen.Progressed(40, 20_000))
         await pilot.pause()
         assert "reading 40 of 20,000 reports…" in screen_text(app)
@@ -161,42 +139,32 @@ async def test_what_goes_wrong_is_one_sentence() -> None:
         raise InputError("The report is gone.")
 
     app = Host(lambda: DossierScreen("Ada Okoro", load))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(80, 24)):
         assert "The dossier cannot be made: The report is gone." in screen_text(app)
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
 async def test_leaving(desk: Desk, key: str) -> None:
     app = host(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press(key)
-        await settled(pilot)
+    async with driven(app, key, size=(80, 24)):
         assert app.ended == [None]
 
 
 async def test_an_official_is_chosen_from_a_list(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(80, 24)) as pilot:
         await pilot.press("escape")
         choose_official(app, ["post", "ledger", "courier"])
         await settled(pilot)
         assert isinstance(app.screen, Picker)
         assert "Ben Okoro" in screen_text(app)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert "Dossier · Ada Okoro" in screen_text(app)
+        assert "Dossier · Ada Okoro" in await press(pilot, "enter")
 
 
 async def test_the_matrix_leads_to_the_dossier(desk: Desk) -> None:
     app = Host(lambda: MatrixScreen(partial(desk.stories.matrix, ["post", "ledger"])))
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("D")
-        await settled(pilot)
+    async with driven(app, "D"):
         assert isinstance(app.screen, Picker)
 
 
@@ -213,15 +181,12 @@ async def test_the_article_leads_to_the_official_under_the_cursor(desk: Desk) ->
     app = ShelfReader(cast(Shelf, desk.library))
     async with app.run_test(size=(120, 40)) as pilot:
         await reading(pilot)
-        await pilot.press("w", "D")
-        await settled(pilot)
-        assert "Dossier · Ada Okoro" in screen_text(app)
+        assert "Dossier · Ada Okoro" in await press(pilot, "w", "D")
         await pilot.press("G", "enter")
         for _ in range(3):
             await settled(pilot)
         assert app.screen is app.reader
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         assert isinstance(app.screen, DossierScreen)
 
 
@@ -229,11 +194,9 @@ async def test_elsewhere_in_the_article_the_official_is_chosen(desk: Desk) -> No
     app = ShelfReader(cast(Shelf, desk.library))
     async with app.run_test(size=(120, 40)) as pilot:
         await reading(pilot)
-        await pilot.press("D")
-        await settled(pilot)
+        await press(pilot, "D")
         assert isinstance(app.screen, Picker)
-        await pilot.press("escape", "escape", "D")
-        await settled(pilot)
+        await press(pilot, "escape", "escape", "D")
         assert isinstance(app.screen, Picker)
 
 
@@ -241,8 +204,7 @@ async def test_the_reader_leads_to_the_brief(desk: Desk) -> None:
     app = ShelfReader(cast(Shelf, desk.library))
     async with app.run_test(size=(120, 40)) as pilot:
         await reading(pilot)
-        await pilot.press("escape", "space", "j", "R")
-        await settled(pilot)
+        await press(pilot, "escape", "space", "j", "R")
         assert isinstance(app.screen, BriefScreen)
         assert "Brief · 2 reports" in screen_text(app)
 
@@ -250,13 +212,9 @@ async def test_the_reader_leads_to_the_brief(desk: Desk) -> None:
 async def test_the_comparison_leads_to_dossier_and_brief(desk: Desk) -> None:
     app = Host(lambda: CompareScreen(lambda: Reports.load(desk, ["post", "ledger"])))
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("R")
-        await settled(pilot)
+    async with driven(app, "R") as pilot:
         assert isinstance(app.screen, BriefScreen)
-        await pilot.press("q", "D")
-        await settled(pilot)
+        await press(pilot, "q", "D")
         assert isinstance(app.screen, Picker)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -15,10 +12,9 @@ from index.article import Article
 from index.compare.matrix import Matrix, by_day, matrix_of
 from index.compare.model import Question
 from index.errors import InputError
-from index.library import Library
-from index.notes.notebook import Notebook
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HOSTILE, HURT, LEDGER, reports
+from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
@@ -27,12 +23,6 @@ from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimelineScreen
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
-
-
-def named(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
 
 
 def matrix(*articles: Article) -> Matrix:
@@ -51,54 +41,27 @@ def host(make: object = matrix) -> Host:
     return Host(lambda: MatrixScreen(make))  # type: ignore[arg-type]
 
 
-def matrix_screen(pilot: Pilot[None]) -> MatrixScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, MatrixScreen)
-    return screen
-
-
 def question(pilot: Pilot[None]) -> Question:
-    row = matrix_screen(pilot).body.current
+    row = on_top(pilot, MatrixScreen).body.current
     assert row is not None
     return row.question
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
-    yield Desk(cast(Library, Shelf()), notebook)
-    notebook.close()
-
-
-# What it looks like
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "l")
-        await settled(pilot)
+    async with driven(app, "j", "l", size=size):
         assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_every_size_tells_who_says_what_since_when_and_why(size: tuple[int, int]) -> None:
     app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "l")
-        await settled(pilot)
+    async with driven(app, "j", "l", size=size) as pilot:
         text = " ".join(screen_text(app).replace("\N{NO-BREAK SPACE}", " ").split())
         for words in ("63, the", "→ updated", "ministry", "as of", "¶2", "so an update."):
             assert words in text
-        await pilot.press("k", "l")
-        await settled(pilot)
-        assert "not reported" in screen_text(app)
-
-
-HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
+        assert "not reported" in await press(pilot, "k", "l")
 
 
 async def test_nothing_from_outside_is_markup() -> None:
@@ -111,8 +74,7 @@ async def test_nothing_from_outside_is_markup() -> None:
         return matrix_of(named, replace(whole, questions=(asked,)))
 
     app = host(hostile)
-    async with app.run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(200, 50)):
         assert screen_text(app).count(HOSTILE) >= 6
 
 
@@ -121,11 +83,9 @@ async def test_a_library_that_cannot_be_read_is_one_sentence() -> None:
         raise InputError("There is no article “gone” in the library.")
 
     app = host(fail)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         assert "cannot be compared: There is no article “gone”" in screen_text(app)
-        await pilot.press("c", "j", "l", "=", "enter", "T", "!", "b", "r", "u", "G", "escape")
-        await settled(pilot)
+        await press(pilot, "c", "j", "l", "=", "enter", "T", "!", "b", "r", "u", "G", "escape")
         assert app.ended == [None]
 
 
@@ -143,9 +103,8 @@ async def test_a_fault_of_the_program_leaves_no_promise_in_the_title() -> None:
 
 async def test_the_heads_and_the_questions_stay_while_the_reports_go_by() -> None:
     app = host(wide_matrix)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        body = matrix_screen(pilot).body
+    async with driven(app, size=(80, 24)) as pilot:
+        body = on_top(pilot, MatrixScreen).body
         seen = []
         for _ in range(13):
             lines = screen_text(app).split("\n")
@@ -153,8 +112,7 @@ async def test_the_heads_and_the_questions_stay_while_the_reports_go_by() -> Non
             name = body.matrix.articles[body.column].source if body.matrix else None
             assert f"▸{name}"[:20] in lines[1]
             seen.append((body.column, body.left))
-            await pilot.press("l")
-            await settled(pilot)
+            await press(pilot, "l")
         assert [column for column, _ in seen] == [*range(12), 11], "the last column is the end"
         assert all(left <= column < left + body.geometry.shown for column, left in seen)
         assert "◂ 11–12 of 12" in screen_text(app)
@@ -166,8 +124,7 @@ async def test_a_copy_says_whose_text_it_is() -> None:
         return replace(found, origins=((HARBOUR.id, LEDGER.id),))
 
     app = host(copied)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app):
         assert "″ the text of Harbour Post" in screen_text(app)
         assert "2 reports · 1 origin" in screen_text(app)
 
@@ -187,10 +144,9 @@ MOVES = {
 @pytest.mark.parametrize("identity", MOVES)
 async def test_moving_from_question_to_question(identity: str) -> None:
     keys, row = MOVES[identity]
-    async with host().run_test(size=(120, 50)) as pilot:
-        await settled(pilot)
+    async with driven(host(), size=(120, 50)) as pilot:
         await pilot.press(*keys)
-        assert matrix_screen(pilot).body.row == row
+        assert on_top(pilot, MatrixScreen).body.row == row
 
 
 PAGES = {
@@ -204,9 +160,8 @@ PAGES = {
 
 @pytest.mark.parametrize("identity", PAGES)
 async def test_paging(identity: str) -> None:
-    async with host().run_test(size=(60, 16)) as pilot:
-        await settled(pilot)
-        body = matrix_screen(pilot).body
+    async with driven(host(), size=(60, 16)) as pilot:
+        body = on_top(pilot, MatrixScreen).body
         if "up" in identity:
             await pilot.press("G")
         before = body.scroll_offset.y
@@ -223,71 +178,56 @@ async def test_paging(identity: str) -> None:
     }.items(),
 )
 async def test_going_from_report_to_report(identity: str, keys: list[str]) -> None:
-    async with host().run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with driven(host(), size=(80, 24)) as pilot:
         await pilot.press(*keys)
-        assert matrix_screen(pilot).body.column == (2 if "next" in identity else 0)
+        assert on_top(pilot, MatrixScreen).body.column == (2 if "next" in identity else 0)
 
 
 async def test_differences_only() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         await pilot.press("c")
         asked = question(pilot)
-        await pilot.press("equals_sign")
-        await settled(pilot)
+        await press(pilot, "equals_sign")
         assert question(pilot) == asked, "the cursor stays on its question"
         text = screen_text(app)
         assert "differences only" in text
         assert "on board?" not in text
-        await pilot.press("equals_sign")
-        await settled(pilot)
-        assert "on board?" in screen_text(app)
+        assert "on board?" in await press(pilot, "equals_sign")
 
 
 async def test_the_last_difference_is_said_to_be_the_last() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("G", "c")
-        await settled(pilot)
+    async with driven(app, "G", "c"):
         assert "No more differences below." in screen_text(app)
 
 
 async def test_a_cell_opens_its_card_and_the_card_its_report() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        left = matrix_screen(pilot)
-        await pilot.press("j", "l", "enter")
-        await settled(pilot)
+    async with driven(app) as pilot:
+        left = on_top(pilot, MatrixScreen)
+        await press(pilot, "j", "l", "enter")
         card = app.screen
         assert isinstance(card, EvidenceCard)
         answer = HURT.answers[card.answers.highlighted or 0]
         assert answer.article == LEDGER.id, "the card opens on the report of the cell"
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert app.places == [Place(LEDGER.id, answer.start, answer.end)]
         assert app.step_back_to_comparison(LEDGER.id)
         await settled(pilot)
-        assert matrix_screen(pilot) is left
+        assert on_top(pilot, MatrixScreen) is left
         assert (left.body.row, left.body.column) == (1, 1)
 
 
 async def test_every_reason_at_one_key() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "exclamation_mark")
-        await settled(pilot)
+    async with driven(app, "j", "exclamation_mark") as pilot:
         card = app.screen
         assert isinstance(card, EvidenceCard)
         last = card.answers.options[-1]
         assert "≈ compatible" in str(last.prompt)
         assert "~ vague" in str(last.prompt)
-        await pilot.press("exclamation_mark")
-        await settled(pilot)
+        await press(pilot, "exclamation_mark")
         last = card.answers.options[-1]
         assert "~ vague" in str(last.prompt), "the gravest alone, and how many more there are"
         assert "(+1 more: !)" in str(last.prompt)
@@ -296,14 +236,10 @@ async def test_every_reason_at_one_key() -> None:
 
 async def test_the_timeline_of_a_question_and_back() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("j", "T")
-        await settled(pilot)
+    async with driven(app, "j", "T") as pilot:
         assert isinstance(app.screen, TimelineScreen)
         assert HURT.question in screen_text(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press(pilot, "escape")
         assert question(pilot).id == HURT.id
 
 
@@ -312,17 +248,13 @@ async def test_a_ruling_is_given_shown_and_taken_back(desk: Desk) -> None:
     app.desk = desk
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        await pilot.press("j", "r")
-        await settled(pilot)
-        await pilot.press("G", "enter")
-        await settled(pilot)
+        await press(pilot, "j", "r")
+        await press(pilot, "G", "enter")
         assert "= agrees (your ruling)" in " ".join(screen_text(app).split())
         assert "The rules found “updated”" in screen_text(app)
-        await pilot.press("u")
-        await settled(pilot)
+        await press(pilot, "u")
         assert "your ruling)" not in screen_text(app)
-        await pilot.press("u")
-        await settled(pilot)
+        await press(pilot, "u")
         told = [one.message for one in app._notifications]
         assert "There is no ruling of yours on this question to take back." in told
     assert desk.rulings.rulings() == {}
@@ -333,8 +265,7 @@ async def test_a_bookmark_of_the_sentence_in_the_cell(desk: Desk) -> None:
     app.desk = desk
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        await pilot.press("j", "b")
-        await settled(pilot)
+        await press(pilot, "j", "b")
         assert desk.notebook is not None
         (kept,) = desk.notebook.bookmarks()
         assert kept.exact.startswith("About 40 people were hurt, harbour master Ada Quill")
@@ -347,9 +278,8 @@ async def test_a_bookmark_of_the_sentence_in_the_cell(desk: Desk) -> None:
 
 async def test_the_mouse_puts_the_cursor_and_opens() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        body = matrix_screen(pilot).body
+    async with driven(app) as pilot:
+        body = on_top(pilot, MatrixScreen).body
         lines = screen_text(app).split("\n")
         y = next(n for n, line in enumerate(lines) if "63, the" in line) - body.region.y
         x = lines[y + body.region.y].index("63, the")
@@ -366,9 +296,8 @@ async def test_the_mouse_puts_the_cursor_and_opens() -> None:
 
 async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
     await settled(pilot)
-    await pilot.press(*keys)
-    await settled(pilot)
-    found = matrix_screen(pilot).matrix
+    await press(pilot, *keys)
+    found = on_top(pilot, MatrixScreen).matrix
     return [article.id for article in found.articles] if found else []
 
 
@@ -390,14 +319,12 @@ async def test_from_the_comparison() -> None:
     app = Host(lambda: CompareScreen(lambda: reports(LEDGER, HARBOUR)))
     async with app.run_test(size=(120, 40)) as pilot:
         assert await opened(pilot, "M") == [HARBOUR.id, LEDGER.id], "by day, not by column"
-        await pilot.press("c", "enter", "enter")
-        await settled(pilot)
+        await press(pilot, "c", "enter", "enter")
         assert len(app.places) == 1
         await app.run_action("return")
         await settled(pilot)
-        matrix_screen(pilot)
-        await pilot.press("q")
-        await settled(pilot)
+        on_top(pilot, MatrixScreen)
+        await press(pilot, "q")
         assert isinstance(app.screen, CompareScreen), "both came back, one over the other"
 
 

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
-from typing import cast
 
-import pytest
 from textual.pilot import Pilot
 
-from index.library import Library
-from index.notes.notebook import Notebook
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import COURIER, HARBOUR, LEDGER
-from tests.tui.shelf import Shelf
+from tests.tui.piloting import driven, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
 from tui.screens.picker import ReportPicker
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
-    yield Desk(cast(Library, Shelf()), notebook)
-    notebook.close()
 
 
 def host(desk: Desk, *ids: str) -> Host:
@@ -53,32 +40,25 @@ async def open_picker(pilot: Pilot[None]) -> ReportPicker:
 
 async def test_dropping_the_report_under_the_cursor(desk: Desk) -> None:
     app = host(desk, HARBOUR.id, LEDGER.id, COURIER.id)
-    async with app.run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
-        await pilot.press("l", "minus")
-        await settled(pilot)
+    async with driven(app, "l", "minus", size=(200, 50)) as pilot:
         assert columns(pilot) == [HARBOUR.id, COURIER.id]
-        await pilot.press("minus")
-        await settled(pilot)
+        await press(pilot, "minus")
         assert columns(pilot) == [HARBOUR.id, COURIER.id], "two are the fewest to compare"
 
 
 async def test_adding_a_report(desk: Desk) -> None:
     app = host(desk, HARBOUR.id, LEDGER.id)
-    async with app.run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(200, 50)) as pilot:
         picker = await open_picker(pilot)
         assert [option.id for option in picker.choices.options] == [COURIER.id]
         assert "Courier · undated" in screen_text(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         assert columns(pilot) == [HARBOUR.id, LEDGER.id, COURIER.id]
 
 
 async def test_searching_the_reports(desk: Desk) -> None:
     app = host(desk, HARBOUR.id, LEDGER.id)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         picker = await open_picker(pilot)
         await pilot.press("slash", *"nothing like it")
         await pilot.pause()
@@ -90,8 +70,7 @@ async def test_searching_the_reports(desk: Desk) -> None:
         assert picker.filter.has_focus
         await pilot.press("shift+tab", "slash", *"courier", "enter")
         assert picker.choices.has_focus
-        await pilot.press("q")
-        await settled(pilot)
+        await press(pilot, "q")
         assert columns(pilot) == [HARBOUR.id, LEDGER.id]
 
 

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
-import pytest
 from textual.widgets import OptionList
 
 from index.compare.model import GRAVITY
-from index.library import Library
-from index.notes.notebook import Notebook
 from tests.tui.host import Host, screen_text, settled
 from tests.tui.invented import HARBOUR, HURT, LEDGER, reports
-from tests.tui.shelf import Shelf
+from tests.tui.piloting import driven, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.rendering.reports import Reports
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.ruling import RulingScreen
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
-    yield Desk(cast(Library, Shelf()), notebook)
-    notebook.close()
 
 
 def host(desk: Desk | None) -> Host:
@@ -39,20 +27,14 @@ def host(desk: Desk | None) -> Host:
 
 async def test_a_ruling_is_shown_and_kept(desk: Desk, tmp_path: Path) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter", "r")
-        await settled(pilot)
+    async with driven(app, "c", "enter", "r") as pilot:
         assert isinstance(app.screen, RulingScreen)
         highlighted = app.screen.query_one(OptionList).highlighted
         assert highlighted == GRAVITY.index("updated"), "what the rules found"
-        await pilot.press("g", "enter")
-        await settled(pilot)
+        await press(pilot, "g", "enter")
         assert isinstance(app.screen, EvidenceCard)
         assert "≠ differs (your ruling)" in screen_text(app)
-        await pilot.press("escape")
-        await settled(pilot)
-        text = screen_text(app)
+        text = await press(pilot, "escape")
         assert "≠ differs (your ruling)" in text
         kept = tomllib.loads((tmp_path / "rulings.toml").read_text(encoding="utf-8"))
         (ruling,) = kept["ruling"]
@@ -66,17 +48,15 @@ async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
     desk.decisions.rule(HURT, "agrees")
     app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         assert "= agrees (your ruling)" in screen_text(app)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         screen.body.go(2)
-        await pilot.press("enter", "r", "G")
-        await settled(pilot)
-        assert "take your ruling back: the rules found “updated”" in screen_text(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        assert "take your ruling back: the rules found “updated”" in await press(
+            pilot, "enter", "r", "G"
+        )
+        await press(pilot, "enter")
         assert "your ruling)" not in screen_text(app)
         assert "→ updated" in screen_text(app)
     assert desk.rulings.rulings() == {}
@@ -95,17 +75,13 @@ def test_rulings_are_undone_one_by_one(desk: Desk) -> None:
 
 async def test_leaving_without_a_ruling(desk: Desk) -> None:
     app = host(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with driven(app) as pilot:
         for key in ("escape", "q"):
-            await pilot.press("c", "enter", "r")
-            await settled(pilot)
+            await press(pilot, "c", "enter", "r")
             assert isinstance(app.screen, RulingScreen)
-            await pilot.press(key)
-            await settled(pilot)
+            await press(pilot, key)
             assert isinstance(app.screen, EvidenceCard)
-            await pilot.press("escape")
-            await settled(pilot)
+            await press(pilot, "escape")
     assert not desk.rulings.path.exists()
 
 
@@ -114,8 +90,7 @@ async def test_a_ruling_that_cannot_be_kept_is_one_sentence(desk: Desk, tmp_path
     app = host(desk)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        await pilot.press("c", "enter", "r", "g", "enter")
-        await settled(pilot)
+        await press(pilot, "c", "enter", "r", "g", "enter")
         assert isinstance(app.screen, EvidenceCard)
         assert "your ruling)" not in screen_text(app)
         (told,) = app._notifications
@@ -124,10 +99,7 @@ async def test_a_ruling_that_cannot_be_kept_is_one_sentence(desk: Desk, tmp_path
 
 async def test_no_ruling_where_it_could_not_be_kept() -> None:
     app = host(None)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("c", "enter", "r")
-        await settled(pilot)
+    async with driven(app, "c", "enter", "r"):
         assert isinstance(app.screen, EvidenceCard)
         assert "Your ruling" not in screen_text(app)
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 
 from index.compare.model import Answer, Question, Relation
 from index.compare.timeline import timeline_of
-from index.library import Library
-from index.notes.notebook import Notebook
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, PILOT
-from tests.tui.shelf import Shelf, ShelfReader
+from tests.tui.invented import ARTICLES, HARBOUR, HOSTILE, HURT, LEDGER, PILOT
+from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.shelf import ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.rendering.lanes import ASCII, UNICODE, Glyphs, Lanes, Scale, glyphs_for
 from tui.screens.card import EvidenceCard
 from tui.screens.timeline import TimelineScreen
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
 
 def with_values(question: Question) -> Question:
@@ -45,25 +38,8 @@ def with_values(question: Question) -> Question:
 ASKED = with_values(HURT)
 
 
-def named(size: tuple[int, int]) -> str:
-    return f"{size[0]}x{size[1]}"
-
-
 def host(question: Question = ASKED, glyphs: Glyphs = UNICODE) -> Host:
     return Host(lambda: TimelineScreen(question, ARTICLES, glyphs))
-
-
-def timeline_screen(pilot: Pilot[None]) -> TimelineScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, TimelineScreen)
-    return screen
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
-    yield Desk(cast(Library, Shelf()), notebook)
-    notebook.close()
 
 
 def lines_of(question: Question, glyphs: Glyphs = UNICODE, width: int = 80) -> list[str]:
@@ -164,14 +140,8 @@ def test_plain_letters_where_the_terminal_has_no_others() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("j")
-        await settled(pilot)
+    async with driven(app, "j", size=size):
         assert screen_text(app) == snapshot.use_extension(TextPicture)
-
-
-HOSTILE = "[/] [@click=app.quit]x[/] [sic]"
 
 
 async def test_nothing_from_outside_is_markup() -> None:
@@ -179,8 +149,7 @@ async def test_nothing_from_outside_is_markup() -> None:
     pairs = tuple(replace(one, reason=HOSTILE) for one in HURT.relations)
     asked = replace(HURT, question=HOSTILE, reason=HOSTILE, answers=answers, relations=pairs)
     app = host(asked)
-    async with app.run_test(size=(200, 50)) as pilot:
-        await settled(pilot)
+    async with driven(app, size=(200, 50)):
         assert screen_text(app).count(HOSTILE) >= 7
 
 
@@ -200,82 +169,60 @@ MOVES = {
 @pytest.mark.parametrize("identity", MOVES)
 async def test_moving_from_answer_to_answer(identity: str) -> None:
     keys, row = MOVES[identity]
-    async with host().run_test(size=(80, 20)) as pilot:
-        await settled(pilot)
+    async with driven(host(), size=(80, 20)) as pilot:
         await pilot.press(*keys)
-        assert timeline_screen(pilot).body.row == row
+        assert on_top(pilot, TimelineScreen).body.row == row
 
 
 async def test_the_reason_of_the_current_answer() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("j")
-        await settled(pilot)
+    async with driven(app, "j") as pilot:
         assert "→ updates “About 40” (Harbour Post)" in screen_text(app)
         assert "two days later, so an update." in screen_text(app)
-        await pilot.press("j")
-        await settled(pilot)
+        await press(pilot, "j")
         assert "  ~ vague" in screen_text(app).split("\n")
 
 
 async def test_an_answer_opens_its_card_and_the_card_its_report() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        left = timeline_screen(pilot)
-        await pilot.press("j", "enter")
-        await settled(pilot)
+    async with driven(app) as pilot:
+        left = on_top(pilot, TimelineScreen)
+        await press(pilot, "j", "enter")
         card = app.screen
         assert isinstance(card, EvidenceCard)
         assert card.answers.highlighted == 1
-        await pilot.press("enter")
-        await settled(pilot)
+        await press(pilot, "enter")
         answer: Answer = HURT.answers[1]
         assert app.places == [Place(LEDGER.id, answer.start, answer.end)]
         assert app.step_back_to_comparison(LEDGER.id)
         await settled(pilot)
-        assert timeline_screen(pilot) is left
+        assert on_top(pilot, TimelineScreen) is left
 
 
 async def test_every_reason_and_the_ways_out() -> None:
     for key in ("escape", "q"):
         app = host()
-        async with app.run_test(size=(120, 40)) as pilot:
-            await settled(pilot)
-            await pilot.press("exclamation_mark")
-            await settled(pilot)
+        async with driven(app, "exclamation_mark") as pilot:
             assert isinstance(app.screen, EvidenceCard)
-            await pilot.press("escape")
-            await settled(pilot)
-            timeline_screen(pilot)
-            await pilot.press(key)
-            await settled(pilot)
+            await press(pilot, "escape")
+            on_top(pilot, TimelineScreen)
+            await press(pilot, key)
             assert app.ended == [None]
 
 
 async def test_a_ruling_is_given_shown_and_taken_back(desk: Desk) -> None:
     app = host()
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("r")
-        await settled(pilot)
-        await pilot.press("G", "enter")
-        await settled(pilot)
-        assert "= agrees (your ruling)" in screen_text(app)
-        await pilot.press("u")
-        await settled(pilot)
+    async with driven(app, "r") as pilot:
+        assert "= agrees (your ruling)" in await press(pilot, "G", "enter")
+        await press(pilot, "u")
         assert "your ruling)" not in screen_text(app)
 
 
 async def test_a_bookmark_of_the_sentence_of_an_answer(desk: Desk) -> None:
     app = host()
     app.desk = desk
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("b")
-        await settled(pilot)
+    async with driven(app, "b"):
         assert desk.notebook is not None
         (kept,) = desk.notebook.bookmarks()
         assert kept.exact.startswith("About 40 people were hurt, harbour master Ada Quill")
@@ -283,30 +230,23 @@ async def test_a_bookmark_of_the_sentence_of_an_answer(desk: Desk) -> None:
 
 async def test_from_the_card_of_an_article_and_back() -> None:
     app = ShelfReader(at=(HARBOUR.id, HARBOUR.body.index("About 40")))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+    async with driven(app, "enter") as pilot:
         assert isinstance(app.screen, EvidenceCard)
-        await pilot.press("T")
-        await settled(pilot)
-        timeline_screen(pilot)
-        await pilot.press("j", "enter", "enter")
-        await settled(pilot)
+        await press(pilot, "T")
+        on_top(pilot, TimelineScreen)
+        await press(pilot, "j", "enter", "enter")
         await settled(pilot)
         assert app.reader.reading is not None
         assert app.reader.reading.article.id == LEDGER.id
         assert len(app.screen_stack) == 1
-        await pilot.press("escape")
-        await settled(pilot)
-        timeline_screen(pilot)
+        await press(pilot, "escape")
+        on_top(pilot, TimelineScreen)
 
 
 async def test_the_mouse_puts_the_cursor_and_opens() -> None:
     app = host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        body = timeline_screen(pilot).body
+    async with driven(app) as pilot:
+        body = on_top(pilot, TimelineScreen).body
         y = next(n for n, line in enumerate(screen_text(app).split("\n")) if "63, the" in line)
         await pilot.click(body, offset=(10, y - body.region.y))
         await pilot.pause()
