@@ -9,9 +9,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.tui.comparing import compare_screen, host, ties
 from tests.tui.host import TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, HARBOUR, HURT, LEDGER, PILOT
-from tests.tui.piloting import driven, named, press
+from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
+from tests.tui.piloting import SIZES, driven, named, press
 from tui.places import Place
+from tui.rendering.evidence import own_answer
 from tui.screens.card import EvidenceCard
 
 
@@ -59,14 +60,15 @@ async def test_the_card_goes_through_the_questions_of_a_row() -> None:
 
 async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
     app = host(*ARTICLES)
-    async with driven(app, size=(80, 24)) as pilot:
+    async with driven(app, size=(80, 30)) as pilot:
         screen = compare_screen(pilot)
         assert screen.reports is not None
         question = next(q for q in screen.reports.comparison.questions if len(q.answers) == 3)
         first, own, last = question.answers
         long = replace(own, sentence="Word after word. " * 40)
         answers = (first, long, last)
-        card = EvidenceCard([replace(question, answers=answers)], ARTICLES, Place(own.article, own.start, own.end))
+        asked = replace(question, answers=answers)
+        card = EvidenceCard([asked], ARTICLES, Place(own.article, own.start, own.end))
         app.push_screen(card)
         await settled(pilot)
         assert card.answers.max_scroll_y > 0
@@ -76,17 +78,45 @@ async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
         assert card.answers.scroll_offset.y == card.answers.max_scroll_y
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=named)
-async def test_the_answer_that_the_card_opens_with_is_in_view(size: tuple[int, int]) -> None:
-    others = [replace(HURT.answers[1], sentence="Word after word. " * 9) for _ in range(7)]
-    own = replace(HURT.answers[0], text="the person's own")
+@pytest.mark.parametrize("size", SIZES, ids=named)
+@pytest.mark.parametrize("long", [1, 30])
+async def test_the_own_answer_stays_in_view(size: tuple[int, int], long: int) -> None:
+    other = replace(HURT.answers[1], sentence="Word after word. " * 9)
+    value = "the person's own"
+    sentence = f"{'Before that, much. ' * long}This is {value} of 40.{' And after it.' * long}"
+    own = replace(HURT.answers[0], text=value, sentence=sentence)
+    reason = f"{'Ledger (4 May): 63; ' * long}two days later, so an update."
+    asked = replace(
+        HURT,
+        answers=(*[other] * 7, own),
+        relations=(),
+        reason=reason,
+        possible=True,
+        missing=("day",),
+    )
     app = host()
     async with driven(app, size=size) as pilot:
-        asked = replace(HURT, answers=(*others, own), relations=())
-        app.push_screen(EvidenceCard([asked], ARTICLES, Place(own.article, own.start, own.end)))
+        card = EvidenceCard([asked], ARTICLES, Place(own.article, own.start, own.end))
+        app.push_screen(card)
         await settled(pilot)
-        await settled(pilot)
-        assert "the person's own" in screen_text(app)
+        for key in ("g", "j", "j", "G"):
+            await press(pilot, key)
+            head = " ".join(str(card.head.content).split())
+            assert f"This is {value} of 40." in head
+            assert "Ada Quill · said 2 May 2031" in head
+            assert "so an update." in head
+            assert card.head.virtual_size.height == card.head.size.height, "nothing is cut off"
+            assert card.query_one("#card").content_region.contains_region(card.head.region)
+            assert card.answers.size.height >= 3
+
+
+def test_the_card_opens_at_the_answer_of_the_words_it_is_asked_of() -> None:
+    first, second = HURT.answers[0], replace(HURT.answers[0], text="40", start=900, end=902)
+    asked = replace(HURT, answers=(first, HURT.answers[1], second))
+    assert own_answer(asked, Place(HARBOUR.id, 890, 910)) == 2
+    assert own_answer(asked, Place(HARBOUR.id, 0, 0)) == 0, "else the first of the report"
+    assert own_answer(asked, Place(COURIER.id, 0, 9)) is None
+    assert own_answer(asked, None) is None
 
 
 async def test_the_card_leads_to_the_other_report() -> None:

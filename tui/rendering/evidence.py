@@ -47,7 +47,7 @@ def head(
     width: int,
     rows: int,
 ) -> Content:
-    """The question, its relation and the reason; then the answer `own` in its sentence.
+    """The question, its relation and the reason; then the answer `own`, whose it is, its sentence.
 
     At most `rows` of `width` cells; the reason gives way first. `place` is that of the question
     among others: "2/3".
@@ -56,9 +56,11 @@ def head(
     why = f"{label(question)}  {question.reason}"
     doubt = _doubt(question)
     answer = None if own is None else question.answers[own]
-    free = max(2, rows - len(asked) - bool(answer))
-    for_answer = 0
+    free, for_answer = rows - len(asked), 0
+    known: list[str] = []
     if answer is not None:
+        known = rows_of(circumstances(answer), width, 2)
+        free -= 1 + len(known)
         for_answer = min(_height(_quoted(answer), width), max(_LEAST, free - _height(why, width)))
     for_why = max(1, free - for_answer)
     told = fit_reason(why, width, for_why)
@@ -74,6 +76,7 @@ def head(
     if answer is not None:
         lines += [Content("")] if left > 0 else []
         lines += [_heading(answer, names, width), _sentence(answer, width, for_answer)]
+        lines.append(Content.styled("\n".join(known), "$quiet"))
     return Content("\n").join(lines)
 
 
@@ -87,17 +90,14 @@ def entry(
 ) -> Content:
     """One answer: report and value, sentence, speaker and days, relation to those above it.
 
-    The sentence of the answer `own` stands in the head. Of several relations the gravest is told,
-    unless every one is wanted.
+    Of the answer `own`, sentence, speaker and days stand in the head. Of several relations the
+    gravest is told, unless every one is wanted.
     """
     answer = question.answers[index]
-    sentence = Content.styled("the sentence above", "$quiet") if index == own else _sentence(answer)
     name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
-    lines = [
-        Content.assemble((name, "bold"), "  ", (answer.text, "bold underline $figure")),
-        sentence,
-        Content.styled(circumstances(answer), "$quiet"),
-    ]
+    lines = [Content.assemble((name, "bold"), "  ", (answer.text, "bold underline $figure"))]
+    if index != own:
+        lines += [_sentence(answer), Content.styled(circumstances(answer), "$quiet")]
     before = [relation for relation in question.relations if relation.b == index]
     before.sort(key=lambda relation: GRAVITY.index(relation.kind))
     told = before if every_reason else before[:1]

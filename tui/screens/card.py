@@ -72,6 +72,7 @@ class EvidenceCard(ModalScreen[Place | None]):
 
     CSS_PATH = "../../styles/card.tcss"
     BINDINGS = for_screen("card_screen")
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     app = app(SharedActions)
     answers = query_one(AnswerList)
