@@ -105,7 +105,7 @@ def _keys(node: Node) -> Iterable[object]:
         if len(node.context) >= FEWEST:
             yield from pairwise(node.first.claim.context)
         return
-    if node.family in MEASURED:
+    if node.family in MEASURED or node.only:
         for noun in node.nouns:
             yield (node.family, noun)
     events = node.others if node.family == "money" else node.events

@@ -51,6 +51,8 @@ class Node:
     sole: bool = False
     """Whether its report gives no other number of the kind for its event, or for what it measures:
     then it is what the report says of that."""
+    only: bool = False
+    """Whether its report gives no other number of the same noun."""
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
     first: Account = field(init=False)
@@ -105,16 +107,21 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
 def _mark_sole(nodes: Sequence[Node]) -> None:
     """Marks the numbers that stand alone; parts, additions and "one of them" do not count."""
     alike: dict[object, list[Node]] = {}
+    of_noun: dict[object, list[Node]] = {}
     for node in nodes:
         claim = node.first.claim
         if claim.part in ("subset", "additional") or claim.background or node.first.high == 1:
             continue
-        noun = min(node.nouns, default=None) if node.family in MEASURED else None
-        what = noun or node.main_event
+        noun = min(node.nouns, default=None)
+        what = (noun if node.family in MEASURED else None) or node.main_event
         if what is not None:
             alike.setdefault((node.report, node.family, what), []).append(node)
+        if noun is not None:
+            of_noun.setdefault((node.report, node.family, noun), []).append(node)
     for found in alike.values():
         found[0].sole = len(found) == 1
+    for found in of_noun.values():
+        found[0].only = len(found) == 1
 
 
 def _node(accounts: list[Account]) -> Node:

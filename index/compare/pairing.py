@@ -16,7 +16,13 @@ from index.compare.pairing_dates import is_deadline, score_dates
 from index.compare.pairing_numbers import score_numbers
 from index.compare.pairing_words import WORDED, score_words
 from index.compare.relations import same_telling_number
-from index.compare.sameness import none_and_some, periods_apart, same_thing, whole_and_part
+from index.compare.sameness import (
+    none_and_some,
+    periods_apart,
+    same_thing,
+    whole_and_part,
+    worded_otherwise,
+)
 from index.compare.tiers import DATES, SMALL, Tier, number_of, same_value, tier_of
 from index.compare.voices import same_speaker
 from index.facts.claims_vocabulary import akin
@@ -84,7 +90,9 @@ def conflict(one: Node, other: Node) -> bool:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
         return True
-    return same_thing(one, other) == 0 or periods_apart(one, other)
+    if periods_apart(one, other):
+        return True
+    return same_thing(one, other) == 0 and not worded_otherwise(one, other)
 
 
 def elsewhere(one: Node, other: Node) -> bool:

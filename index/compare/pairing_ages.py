@@ -6,7 +6,6 @@ from math import inf
 
 from index.compare.nodes import Node, Rarity
 from index.compare.tiers import Tier
-from index.facts.claims_vocabulary import noun_stems
 
 YEARS = 3
 """Years by which reports may differ about somebody's age; relatives differ by more."""
@@ -24,11 +23,16 @@ def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier,
     if one.report == other.report:
         return None
     near_ages = tier is Tier.APART and _years_apart(one, other) <= YEARS
-    if named and near_ages and (likeness >= ONE_PERSON or not one.nouns <= noun_stems()):
+    if named and near_ages and (likeness >= ONE_PERSON or _is_named(one)):
         return (tier, likeness)
     if likeness + 0.2 * named < needed:
         return None
     return (tier, likeness) if named or tier is not Tier.APART else None
+
+
+def _is_named(node: Node) -> bool:
+    """Whether the age belongs to a name, which the sentence writes with a capital letter."""
+    return any(noun.title() in account.sentence for noun in node.nouns for account in node.accounts)
 
 
 def _years_apart(one: Node, other: Node) -> float:

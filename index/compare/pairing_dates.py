@@ -21,7 +21,9 @@ CLOSE = 0.5
 LASTING = 0.12
 """for lengths of time, which are met by chance;"""
 ONE_DAY = 0.3
-"""for one day of different events."""
+"""for one day of different events;"""
+STORY_DAY = 0.2
+"""for the same where the sentences tell of one more event, and no common one."""
 
 
 def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
@@ -30,7 +32,9 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     untold = cues("context", "untold") if one.family == "duration" else cues("context", "common")
     telling = one.main_event not in untold | cues("context", "moves")
     if one.main_event != other.main_event:
-        if likeness < ONE_DAY or not one.others & other.others:
+        shared = (one.others & other.others) - cues("context", "common")
+        one_story = shared and tier is Tier.SAME and one.family == "date"
+        if not one.others & other.others or likeness < (STORY_DAY if one_story else ONE_DAY):
             return 0.0
         telling = False
     elif _is_past(one) and _is_past(other):
@@ -61,8 +65,7 @@ def _same_beginning(one: Node, other: Node) -> bool:
     """Whether both dates say when one thing began or ended: "the fire broke out on Friday"."""
     if one.main_event != other.main_event or one.main_event not in ("begun", "ended"):
         return False
-    firsts = [node.first.claim.events[1:2] for node in (one, other)]
-    return bool(firsts[0]) and firsts[0] == firsts[1]
+    return bool((one.others & other.others) - cues("context", "common"))
 
 
 def _slipped(one: Node, other: Node, *, days: bool) -> bool:

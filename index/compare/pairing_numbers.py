@@ -40,6 +40,8 @@ SAME_THING = 0.15
 """for one number of one thing in different events."""
 FEW = 0.15
 """for one, two or three of what different nouns name;"""
+OTHER_WORDS = 0.25
+"""for one number of one event whose nouns are not the same;"""
 BACKGROUND = 0.15
 """for one number of which only one report says that it is of long ago;"""
 BOUNDS = 0.05
@@ -92,6 +94,8 @@ def _known_again(one: Node, other: Node, tier: Tier, likeness: float) -> bool:
 def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     """One number: it needs a shared event, a telling number, or the same thing in like words."""
     if one.value and number_of(one.value) <= SMALL and other_people(one, other):
+        return 0.0
+    if not same_thing(one, other) and likeness < OTHER_WORDS:
         return 0.0
     if specific(one) < 0 and not one.nouns & other.nouns and likeness < FEW:
         return 0.0

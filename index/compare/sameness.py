@@ -10,7 +10,7 @@ from datetime import date
 from index.compare.accounts import NONE, Account
 from index.compare.nodes import Node
 from index.compare.relations import is_cumulative
-from index.compare.tiers import number_of
+from index.compare.tiers import SMALL, number_of, same_value
 from index.facts.claims_vocabulary import akin, cues
 
 OLD = 60
@@ -44,7 +44,7 @@ def same_event(one: Node, other: Node) -> float:
     """
     if one.events & other.events or measures_one_thing(one, other):
         return 2.0
-    if any(akin(event) & other.events for event in one.events):
+    if any(akin(event) & other.events for event in one.events) or counts_one_thing(one, other):
         return 1.5
     return 1.0 if one.others & other.others else 0.0
 
@@ -53,6 +53,24 @@ def measures_one_thing(one: Node, other: Node) -> bool:
     """Whether one noun tells what two amounts measure, and not one rose while the other fell."""
     moved = {one.main_event, other.main_event}
     return one.family in AMOUNTS and bool(one.nouns & other.nouns) and moved != {"rose", "fell"}
+
+
+def counts_one_thing(one: Node, other: Node) -> bool:
+    """Whether both reports give one number only of what one telling noun names: "120 flats"."""
+    nouns = one.nouns & other.nouns - ANYBODY
+    return one.family == "count" and one.only and other.only and bool(nouns)
+
+
+def worded_otherwise(one: Node, other: Node) -> bool:
+    """Whether two nouns may name one thing: one number in one event, "30 posts", "30 stations"."""
+    return (
+        one.family == "count"
+        and not (one.counted or other.counted)
+        and one.main_event is not None
+        and one.main_event == other.main_event
+        and same_value(one.first, other.first)
+        and number_of(one.value or NONE) > SMALL
+    )
 
 
 def other_people(one: Node, other: Node) -> bool:

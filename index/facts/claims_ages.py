@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Sentence
-from index.facts.claims_vocabulary import cues, noun_classes, stem
+from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem
+from index.facts.nouns import noun_reader
 
 _BETWEEN = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
 """Words between somebody and an age: "the driver, who is 41"."""
@@ -35,18 +37,23 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
             return _name_before(sentence, before - 1)
         if before < first - 1:
             return Aged(stem(words[before - 1]))
+    elif before > 0 and "who" in words[before + 1 : first] and words[before][0].isalpha():
+        # "a researcher who is 22 years old"
+        return Aged(words[before] if sentence.capital(before) else stem(words[before]))
     named = last
     while named < len(words) and words[named][0].isalpha() and sentence.capital(named):
         named += 1
     if named > last:
         given = words[last] if named > last + 1 else None
         return Aged(words[named - 1].removesuffix("'s"), given)
-    for word in words[last : last + 3]:
-        if noun_classes().get(word) in cues("nouns", "persons"):
-            return Aged(stem(word))
-        if not word[0].isalpha():
-            break
-    return Aged(None)
+    behind = list(takewhile(_describes, words[last : last + 3]))
+    known = [word for word in behind if noun_classes().get(word) in cues("nouns", "persons")]
+    return Aged(stem((known or behind)[-1]) if behind else None)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word can belong to whom an age stands before: "unnamed researcher"."""
+    return word[0].isalpha() and word not in noun_reader().stops and word not in event_verbs()
 
 
 def _name_before(sentence: Sentence, last: int) -> Aged:

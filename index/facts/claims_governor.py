@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, event_nouns, states
+from index.facts.claims_vocabulary import cues, event_nouns, states, telling_stem
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -122,7 +122,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
     weighed: list[tuple[float, Event]] = []
     defined = "when" in words[last : last + 2]
     for event in sentence.events:
-        if event.name in states():
+        if event.name in states() or _only_describes(words, event):
             continue
         if event.last < first:
             weight = _between(words, event.last + 1, first) + (_CLAUSE if defined else 0.0)
@@ -151,12 +151,22 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
     near = range(max(0, first - _SAYING_WITHIN), min(len(words), first + _SAYING_WITHIN + 1))
     said = any(
         words[place] in saying
+        and (opens or place < first or "," not in words[last:place])
         and (_between(words, place + 1, first) if place < first else _between(words, last, place))
         < nearest
         for place in near
     ) or (opens and _opens_saying(sentence, last, saying))
     close = [event for weight, event in weighed if weight <= FARTHEST]
     return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)
+
+
+def _only_describes(words: Sequence[str], event: Event) -> bool:
+    """Whether the words of an event only tell which thing is meant: "the damaged hull"."""
+    if event.first != event.last or words[event.first] in event_nouns(event.name):
+        return False
+    before, after = words[max(0, event.first - 1) : event.first], words[event.last + 1 :][:1]
+    led = bool(before) and (before[0] in cues("nouns", "leading") or before[0][0].isdigit())
+    return led and bool(after) and after[0][0].isalpha() and telling_stem(after[0]) is not None
 
 
 def _opens_saying(sentence: Sentence, last: int, saying: frozenset[str]) -> bool:
@@ -198,6 +208,8 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
         return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
     if not _AUXILIARIES.isdisjoint(between):
         return _between(words, after, event.first) * 0.25 + 0.5
+    if event.name in states() and len(between) <= 1:
+        return len(between) + 0.5  # "17 of them in a critical condition"
     if len(between) <= 1 and clause_ends().isdisjoint(between):
         return len(between) + (6.0 if subject else 0.5)
     return _between(words, after, event.first) + 1.5

@@ -12,6 +12,7 @@ from index.facts.claims_vocabulary import (
     event_verbs,
     noun_classes,
     participants,
+    state_of,
     stem,
     telling_stem,
 )
@@ -64,6 +65,8 @@ def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: in
             noun = measured(sentence, first, last)
         elif _is_told_of_number(sentence, first):
             return Thing(place, "people", None, _toll(sentence, first))
+        elif (group := _group_of(sentence, first)) is not None:
+            return Thing(place, noun_classes().get(group), stem(group), None)
     return Thing(place, counted, noun, state)
 
 
@@ -125,9 +128,19 @@ def _is_told_of_number(sentence: Sentence, first: int) -> bool:
     return not cues("nouns", "heads").isdisjoint(before)
 
 
+def _group_of(sentence: Sentence, first: int) -> str | None:
+    """The noun of a number that stands behind it: "crew" of "a crew of 340"."""
+    words = sentence.words
+    if first < 2 or words[first - 1] != "of" or not _is_noun(words[first - 2]):
+        return None
+    return words[first - 2]
+
+
 def _toll(sentence: Sentence, first: int) -> str | None:
-    """The class of event that "toll" tells of; a number is told by its own words."""
-    return "killed" if "toll" in sentence.words[max(0, first - _HEAD_WITHIN) : first] else None
+    """The class of event that a toll tells of, or the noun behind it: "the number of refugees"."""
+    before = sentence.words[max(0, first - _HEAD_WITHIN) : first]
+    told = [state_of(word) for word in before if word in noun_classes()]
+    return next((name for name in reversed(told) if name), None)
 
 
 def measured(sentence: Sentence, first: int, last: int) -> str | None:

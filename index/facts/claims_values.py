@@ -35,6 +35,7 @@ from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
+_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _NEAR = 16
 """Figures to either side that are looked at, so that a table takes time in proportion."""
 
@@ -150,6 +151,8 @@ class ValueReader:
             events = [event for event in events if event.name not in untold] or events
         partitive = part_of(sentence, figure, last, thing.place, None, None) == "subset"
         names = event_names(sentence, thing, events, partitive=partitive)
+        if not names and before and sentence.words[last : last + 2] in _OF_THEM:
+            names = [before]
         event = names[0] if names else None
         anchor = events[0] if events else None
         behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
