@@ -10,6 +10,8 @@ import pytest
 
 from index.library import Library
 from index.notes.notebook import Notebook
+from tests.tui import kept
+from tests.tui.invented import HARBOUR, LEDGER
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
 
@@ -20,3 +22,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
     yield Desk(cast(Library, Shelf()), notebook)
     notebook.close()
+
+
+@pytest.fixture
+def notes(own_home: Path, tmp_path: Path) -> Iterator[kept.Notes]:
+    """Three bookmarks of this session in the notes file of an empty home."""
+    file = own_home / "notes.md"
+    book = Notebook.open(file, tmp_path / "state.db")
+    made = kept.Notes(kept.Shelf(), book, file)
+    made.keep(HARBOUR.id, kept.HURT, note="Ask the hospital.", tags="casualties")
+    made.keep(LEDGER.id, kept.PILOT)
+    made.keep(LEDGER.id, kept.CRANE)
+    yield made
+    book.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
@@ -18,8 +18,6 @@ from tui.desk import Desk
 from tui.navigation import Navigation
 from tui.places import Place
 from tui.theme import DARK, THEMES, token_defaults
-
-Shown = TypeVar("Shown", bound=Screen[object])
 
 
 class Host(Navigation):
@@ -54,12 +52,15 @@ class Host(Navigation):
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until workers have brought what they bring and it is drawn.
 
-    The one that watches folders never ends.
+    What one brings may start another. The one that watches folders never ends.
     """
-    while busy := [w for w in pilot.app.workers if not w.is_finished and w.group != "watch"]:
+    while True:
+        await pilot.pause()
+        busy = [w for w in pilot.app.workers if not w.is_finished and w.group != "watch"]
+        if not busy:
+            break
         with suppress(WorkerCancelled):  # a newer one took its place
             await pilot.app.workers.wait_for_complete(busy)
-    await pilot.pause()
     await pilot.pause()
 
 
