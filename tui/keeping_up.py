@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from index.errors import NewsreaderError
 from tui import messages
 from tui.navigation import Navigation
 from tui.places import Place
+from tui.posted import posted
 from tui.rendering.words import count, progress_bar
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class LeftError(Exception):
     """The person has left in the midst of work."""
 
 
-@dataclass
+@posted
 class TakingIn(Message):
     """How far taking in has come."""
 
@@ -46,7 +47,7 @@ class TakingIn(Message):
         return isinstance(message, TakingIn)
 
 
-@dataclass
+@posted
 class TookIn(Message):
     """Taking in has come to its end."""
 

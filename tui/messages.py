@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+from tui.posted import posted
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk, Listing, Reading
 
 
-@dataclass
+@posted
 class Opened(Message):
     """The library is open; what it knew before can be shown."""
 
@@ -27,7 +28,7 @@ class Opened(Message):
     """The article, and the offset in it, that the person asked for."""
 
 
-@dataclass
+@posted
 class Progressed(Message):
     """How far bringing the library up to date has come."""
 
@@ -39,42 +40,42 @@ class Progressed(Message):
         return isinstance(message, Progressed)
 
 
-@dataclass
+@posted
 class Synced(Message):
     """The library is as its folders are."""
 
     report: SyncReport
 
 
-@dataclass
+@posted
 class Standing(Message):
     """What the status line says of the library all the time."""
 
     text: str
 
 
-@dataclass
+@posted
 class Noticed(Message):
     """Something worth knowing that went well enough; one sentence."""
 
     text: str
 
 
-@dataclass
+@posted
 class Failed(Message):
     """Something went wrong; one sentence."""
 
     reason: str
 
 
-@dataclass
+@posted
 class Listed(Message):
     """The answer to the query that was typed last."""
 
     listing: Listing
 
 
-@dataclass
+@posted
 class Read(Message):
     """An article, ready to be shown."""
 
@@ -85,7 +86,7 @@ class Read(Message):
     """Where to put the cursor; None leaves it to the matches."""
 
 
-@dataclass
+@posted
 class Answered(Message):
     """The questions that the article answers together with other reports."""
 
@@ -95,7 +96,7 @@ class Answered(Message):
     """Those of its story, its own among them."""
 
 
-@dataclass
+@posted
 class Kept(Message):
     """What became of a bookmark."""
 
@@ -105,7 +106,7 @@ class Kept(Message):
     """Where the bookmarked passages of the article stand."""
 
 
-@dataclass
+@posted
 class Refound(Message):
     """What an article says, and what is kept of it, after the notes or the rulings changed."""
 
@@ -115,13 +116,13 @@ class Refound(Message):
     """Where the bookmarked passages of the article stand."""
 
 
-@dataclass
+@posted
 class Ruled(Message):
     """The person has ruled on a question; every open screen is told."""
 
     question: Question
 
 
-@dataclass
+@posted
 class NotesChanged(Message):
     """Bookmarks, rulings or corrections may be others than before; every open screen is told."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on, work
@@ -22,6 +21,7 @@ from index.locations import notes_file
 from index.replacing import replace_text
 from tui.bindings import for_screen
 from tui.messages import NotesChanged, Ruled
+from tui.posted import posted
 from tui.rendering.brief import Brief, BriefLine, brief_lines
 from tui.rendering.brief_page import page_entries
 from tui.rendering.guard import guard
@@ -43,14 +43,14 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
     body = query_one(PaperBody)
     title_line = query_one("#paper-title", Static)
 
-    @dataclass
+    @posted
     class Loaded(Message):
         """The reports have been compared, and their notes read."""
 
         brief: Brief
         lines: list[BriefLine]
 
-    @dataclass
+    @posted
     class Failed(Message):
         """They could not be."""
 

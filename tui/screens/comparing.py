@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual import on, work
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
+from tui.posted import posted
 from tui.screens.question_actions import QuestionActions
 
 Found = TypeVar("Found")
@@ -25,13 +25,13 @@ class ComparingScreen(QuestionActions, Generic[Found]):
 
     title_line = query_one("#title", Static)
 
-    @dataclass
+    @posted
     class Loaded(Message):
         """The reports have been read and compared."""
 
         found: object
 
-    @dataclass
+    @posted
     class Failed(Message):
         """They could not be."""
 

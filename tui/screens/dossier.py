@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,6 +17,7 @@ from index.errors import NewsreaderError
 from index.library import Progress
 from tui.bindings import for_screen
 from tui.places import Place
+from tui.posted import posted
 from tui.rendering.dossier import entries_of, heading
 from tui.rendering.words import count
 from tui.screens.keeping import KeepsPassages
@@ -44,13 +44,13 @@ class DossierScreen(KeepsPassages):
     body = query_one(PaperBody)
     title_line = query_one("#paper-title", Static)
 
-    @dataclass
+    @posted
     class Loaded(Message):
         """The dossier has been gathered."""
 
         dossier: Dossier
 
-    @dataclass
+    @posted
     class Progressed(Message):
         """So many reports have been read, of how many."""
 
@@ -61,7 +61,7 @@ class DossierScreen(KeepsPassages):
             """A later one says all that an earlier one did."""
             return isinstance(message, DossierScreen.Progressed)
 
-    @dataclass
+    @posted
     class Failed(Message):
         """It could not be."""
 

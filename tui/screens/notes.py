@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from tui.bindings import for_screen
 from tui.drafts import Draft
 from tui.messages import NotesChanged
 from tui.places import Place
+from tui.posted import posted
 from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
 from tui.screens.note import NoteScreen
@@ -50,13 +50,13 @@ class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
     shown = query_one("#notes-shown", Static)
     message_line = query_one("#notes-message", Static)
 
-    @dataclass
+    @posted
     class Loaded(Message):
         """The notes have been read, and held against their articles."""
 
         kept: Sequence[Kept]
 
-    @dataclass
+    @posted
     class Done(Message):
         """Something was written, or could not be: one sentence."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
 
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.page import next_in, previous_in
 from tui.rendering.word_runs import next_word, previous_word, word_at
 from tui.widgets.selectable_page import SelectablePage
@@ -25,49 +25,49 @@ class ArticleBody(SelectablePage, can_focus=True):
 
     BINDINGS: ClassVar = for_screen("article")
 
-    @dataclass
+    @posted
     class Bookmark(Message):
         """Keep these words."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Annotate(Message):
         """Keep these words with a note."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class CopyBlock(Message):
         """Put these words on the clipboard as a block of a notes file."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Why(Message):
         """Say why these words are marked."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Copy(Message):
         """Put these words on the clipboard, with where they come from."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Open(Message):
         """Show what other reports say where the cursor stands."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Note(Message):
         """One sentence for the status line."""
 

@@ -7,7 +7,6 @@ line comes into view.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -17,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.column_painter import ColumnPainter
 from tui.rendering.columns import MARGIN, Geometry, Line, Table, alone, level
 from tui.rendering.highlight import hidden_layers, next_shown
@@ -41,7 +41,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         "compare--changed",
     }
 
-    @dataclass
+    @posted
     class Moved(Message):
         """The cursor stands on another passage, or the columns changed."""
 
@@ -51,7 +51,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
             """A later one says all that an earlier one did."""
             return isinstance(message, CompareBody.Moved)
 
-    @dataclass
+    @posted
     class Opened(Message):
         """The person asks about the passage under the cursor."""
 

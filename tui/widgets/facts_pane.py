@@ -13,6 +13,7 @@ from textual import events
 from textual.message import Message
 
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.flow import cells, rows_of, shorten
 from tui.rendering.guard import guard
 from tui.rendering.relations import SIGN, shown_relation
@@ -63,14 +64,14 @@ class FactsPane(VirtualList):
         "facts--statement",
     }
 
-    @dataclass
+    @posted
     class Why(Message):
         """Say why this is marked."""
 
         start: int
         end: int
 
-    @dataclass
+    @posted
     class Jump(Message):
         """Go to these words of the article."""
 

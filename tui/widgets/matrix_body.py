@@ -6,7 +6,6 @@ into view, so a hundred questions of twenty reports cost what a screenful of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,6 +16,7 @@ from textual.strip import Strip
 
 from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.flow import cells
 from tui.rendering.grid import GAP, Grid, GridGeometry, Line
 from tui.widgets.drawn_rows import BAR, DrawnRows
@@ -40,7 +40,7 @@ class MatrixBody(DrawnRows, can_focus=True, inherit_bindings=False):
         "grid--quiet",
     }
 
-    @dataclass
+    @posted
     class Moved(Message):
         """The cursor stands on another cell, or other cells are shown."""
 
@@ -50,7 +50,7 @@ class MatrixBody(DrawnRows, can_focus=True, inherit_bindings=False):
             """A later one says all that an earlier one did."""
             return isinstance(message, MatrixBody.Moved)
 
-    @dataclass
+    @posted
     class Opened(Message):
         """The person asks about the cell under the cursor."""
 

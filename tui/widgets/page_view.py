@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -20,6 +19,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.posted import posted
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
 from tui.rendering.head import begins_with_headline, head_rows
@@ -70,7 +70,7 @@ class PageView(ScrollView):
     PageView { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     """
 
-    @dataclass
+    @posted
     class Moved(Message):
         """The cursor stands elsewhere."""
 

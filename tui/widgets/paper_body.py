@@ -6,7 +6,6 @@ On the Line API: a strip is drawn when its line comes into view.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.paper import Paper, PaperEntry
 from tui.widgets.drawn_rows import BAR, DrawnRows
 
@@ -52,7 +52,7 @@ class PaperBody(DrawnRows, can_focus=True, inherit_bindings=False):
     }
     """
 
-    @dataclass
+    @posted
     class Moved(Message):
         """The cursor stands on another entry, or others are shown."""
 
@@ -62,7 +62,7 @@ class PaperBody(DrawnRows, can_focus=True, inherit_bindings=False):
             """A later one says all that an earlier one did."""
             return isinstance(message, PaperBody.Moved)
 
-    @dataclass
+    @posted
     class Opened(Message):
         """The person wants to read where the entry under the cursor comes from."""
 

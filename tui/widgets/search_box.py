@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.bindings import for_screen
+from tui.posted import posted
 
 
 class _Underline(Highlighter):
@@ -33,21 +33,21 @@ class SearchBox(Input):
 
     BINDINGS: ClassVar = for_screen("search")
 
-    @dataclass
+    @posted
     class Complete(Message):
         """The word before `cursor` is to be completed."""
 
         query: str
         cursor: int
 
-    @dataclass
+    @posted
     class Completed(Message):
         """One of `offers` has been taken."""
 
         offers: Sequence[str]
         taken: int
 
-    @dataclass
+    @posted
     class Left(Message):
         """The person wants to go on to the results."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from textual.strip import Strip
 
 from index.compare.timeline import Timeline
 from tui.bindings import for_screen
+from tui.posted import posted
 from tui.rendering.flow import cells
 from tui.rendering.grid import Line
 from tui.rendering.lanes import Glyphs, Lanes, own_glyphs
@@ -37,7 +37,7 @@ class TimelineBody(DrawnRows, can_focus=True, inherit_bindings=False):
         "lanes--quiet",
     }
 
-    @dataclass
+    @posted
     class Moved(Message):
         """The cursor stands on another answer, or they are drawn anew."""
 
@@ -47,7 +47,7 @@ class TimelineBody(DrawnRows, can_focus=True, inherit_bindings=False):
             """A later one says all that an earlier one did."""
             return isinstance(message, TimelineBody.Moved)
 
-    @dataclass
+    @posted
     class Opened(Message):
         """The person asks about the answer under the cursor."""
 

@@ -6,7 +6,6 @@ All items have the same height. Textual's own lists measure every item each time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.posted import posted
 from tui.rendering.flow import cells
 
 
@@ -33,7 +33,7 @@ class VirtualList(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0, repaint=False)
     """Number of the item that the keys act on."""
 
-    @dataclass
+    @posted
     class Highlighted(Message):
         """The cursor stands on another item."""
 
@@ -49,7 +49,7 @@ class VirtualList(ScrollView, can_focus=True):
             """Only the last place of the cursor counts."""
             return isinstance(message, VirtualList.Highlighted) and message.list is self.list
 
-    @dataclass
+    @posted
     class Chosen(Message):
         """Enter or a click on an item."""
 
