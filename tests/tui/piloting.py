@@ -29,15 +29,15 @@ async def driven(
     """A pilot of `app`, which is open and at rest after `keys`."""
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await press(pilot, *keys)
+        if keys:
+            await press(pilot, *keys)
         yield pilot
 
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
     """Presses keys, waits until nothing more happens, and gives what the screen shows."""
-    if keys:
-        await pilot.press(*keys)
-        await settled(pilot)
+    await pilot.press(*keys)
+    await settled(pilot)
     return screen_text(pilot.app)
 
 

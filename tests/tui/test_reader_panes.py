@@ -1,0 +1,117 @@
+"""The first screen, driven by keys: the way back, the panes, every width."""
+
+from __future__ import annotations
+
+from tests.tui.invented import ARTICLES
+from tests.tui.piloting import driven, on_top, press
+from tests.tui.shelf import ShelfReader
+from tui.screens.reader import ReaderScreen
+from tui.widgets.key_line import KeyLine
+
+
+async def test_escape_goes_back_one_step_at_a_time() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        await press(pilot, "slash", *"pilot", "enter", "v")
+        screen = on_top(pilot, ReaderScreen)
+        await press(pilot, "escape")
+        assert screen.body.selected_span() is None
+        assert screen.body.has_focus
+        await press(pilot, "escape")
+        assert screen.hits.has_focus
+        assert screen.box.value == "pilot"
+        await press(pilot, "escape")
+        assert screen.box.value == ""
+        assert len(screen.hits.hits) == len(ARTICLES)
+        assert "1 report marked" in await press(pilot, "space")
+        assert "Esc again takes the marks away" in await press(pilot, "escape")
+        assert screen.hits.marked
+        assert "No report is marked any more" in await press(pilot, "escape")
+        assert not screen.hits.marked
+
+
+async def test_marks_outlive_the_way_back_from_comparing() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        await press(pilot, "space", "space", "d", "q")
+        screen = on_top(pilot, ReaderScreen)
+        await press(pilot, "enter", "escape", "escape")
+        assert len(screen.hits.marked) == 2
+        await press(pilot, "space", "escape")  # another count, another question
+        assert len(screen.hits.marked) == 3
+
+
+async def test_q_goes_back_and_then_out() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        await press(pilot, "enter", "q")
+        assert on_top(pilot, ReaderScreen).hits.has_focus
+        assert app.is_running
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_narrow_screen_shows_one_pane_and_tab_reaches_all() -> None:
+    app = ShelfReader()
+    async with driven(app, size=(80, 24)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        seen = []
+        for _ in range(4):
+            seen.append((screen.search.display, screen.pane.display, screen.facts.display))
+            await press(pilot, "tab")
+        assert screen.hits.has_focus
+        assert seen == [
+            (True, False, False),
+            (False, True, False),
+            (False, False, True),
+            (True, False, False),
+        ]
+        await press(pilot, "shift+tab", "shift+tab")
+        assert screen.facts.has_focus
+
+
+async def test_panes_by_width() -> None:
+    app = ShelfReader()
+    async with driven(app, size=(200, 50)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+
+        def shown() -> tuple[bool, bool, bool]:
+            return screen.search.display, screen.pane.display, screen.facts.display
+
+        assert shown() == (True, True, True)
+        await pilot.resize_terminal(120, 40)
+        await press(pilot)
+        assert shown() == (True, True, False)
+        await press(pilot, "4")
+        assert shown() == (False, True, True)
+        await press(pilot, "4")
+        assert shown() == (True, True, False)
+        assert screen.body.has_focus
+        await pilot.resize_terminal(70, 20)
+        await press(pilot)
+        assert shown() == (False, True, False)
+
+
+async def test_zen_shows_the_article_alone() -> None:
+    app = ShelfReader()
+    async with driven(app, size=(200, 50)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        await press(pilot, "z")
+        assert not screen.search.display
+        assert not screen.facts.display
+        assert screen.body.has_focus
+        await press(pilot, "escape")
+        assert screen.search.display
+        await press(pilot, "z")
+        assert not screen.query_one(KeyLine).display
+        await press(pilot, "2")
+        assert screen.query_one(KeyLine).display
+
+
+async def test_the_smallest_screens_still_work() -> None:
+    app = ShelfReader()
+    async with driven(app, size=(40, 10)) as pilot:
+        assert "Lisse ferry: number of injured" in await press(pilot, "enter", "j", "f", "G", "g")
+        await pilot.resize_terminal(12, 4)
+        await press(pilot, "j", "4", "2", "1", "escape", "3")
+        assert app.is_running
