@@ -36,6 +36,13 @@ def gravity(question: Question) -> int:
     return GRAVITY.index(shown_relation(question))
 
 
+def is_disputed(question: Question) -> bool:
+    """Whether the reports do not say the same."""
+    from index.compare.model import DISPUTED
+
+    return shown_relation(question) in DISPUTED
+
+
 def label(question: Question) -> str:
     """Sign and word of a question: "→ updated", "≠ differs?" where something is unknown."""
     relation = shown_relation(question)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.compare.model import DISPUTED, GRAVITY, Question
-from tui.rendering.relations import SIGN, shown_relation
+from tui.rendering.relations import SIGN, gravity, is_disputed, shown_relation
+
+if TYPE_CHECKING:
+    from index.compare.model import Question
 
 Span = tuple[int, int]
 
@@ -34,7 +36,8 @@ def signs_of(
 
 
 def _sign(article: str, questions: Iterable[Question]) -> GutterSign:
-    relation = min(map(shown_relation, questions), key=GRAVITY.index)
+    gravest = min(questions, key=gravity)
     others = {answer.article for one in questions for answer in one.answers} - {article}
     number = str(len(others)) if len(others) < 10 else "+"
-    return GutterSign(SIGN[relation] + (number if others else " "), relation in DISPUTED)
+    sign = SIGN[shown_relation(gravest)]
+    return GutterSign(sign + (number if others else " "), is_disputed(gravest))

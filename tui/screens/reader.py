@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from index.compare.model import DISPUTED
 from tui import messages
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.highlight import legend
-from tui.rendering.relations import shown_relation
+from tui.rendering.relations import is_disputed
 from tui.rendering.signs import signs_of
 from tui.rendering.words import count, progress_bar, short_path
 from tui.screens.reader_article import ReaderArticle
@@ -158,7 +157,7 @@ class ReaderScreen(ReaderArticle):
         if article is None or article.id != event.article or self.reading is None:
             return
         self.questions, self.reports = event.questions, event.reports
-        disputed = [one for one in event.questions if shown_relation(one) in DISPUTED]
+        disputed = [one for one in event.questions if is_disputed(one)]
         values = {
             (answer.start, answer.end)
             for question in disputed
