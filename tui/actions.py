@@ -8,12 +8,10 @@ ctrl+c stays copy: none of them is used.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that keys do."""
 
     id: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.worker import get_current_worker
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What the program is to open."""
 
     paths: Sequence[str | Path]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import ActiveBinding
@@ -15,8 +14,7 @@ from textual.widget import Widget
 from tui.rendering.flow import cells
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """One key, and what it does here."""
 
     key: str
