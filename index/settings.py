@@ -52,6 +52,12 @@ class ReaderSettings(Section):
     """Name of the colours; `newsreader-dark` where none is given."""
     session: bool = True
     """Whether a start goes on where the last one ended."""
+    plain: bool = False
+    """Whether `newsreader` opens as lines that are read out, as with `--plain`."""
+    ascii: bool | None = None
+    """Whether signs and boxes are drawn in ASCII; where nothing is said, as the terminal is."""
+    motion: bool = True
+    """Whether cursors blink and what appears may slide."""
     watch: Annotated[list[str], BeforeValidator(_many)] = Field(default_factory=list)
     """Words that are marked wherever they stand in an article."""
 

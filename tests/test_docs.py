@@ -11,6 +11,7 @@ import pytest
 from index.settings import Settings
 from tui.bindings import ACTIONS
 from tui.cli import COMMANDS
+from tui.lines.commands import COMMANDS as LINE_COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -29,6 +30,13 @@ def test_every_command_is_documented() -> None:
 def test_every_binding_is_documented() -> None:
     text = page("keys.md")
     assert not [action.id for action in ACTIONS.values() if f"`{action.id}`" not in text]
+
+
+def test_every_command_of_the_line_reader_is_documented() -> None:
+    text = page("access.md").replace("\\|", "|")
+    for command in LINE_COMMANDS:
+        assert f"| {' '.join(f'`{name}`' for name in command.names)}" in text
+        assert f"| {command.purpose} |" in text
 
 
 def test_every_setting_is_documented() -> None:

@@ -10,8 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 from textual.worker import Worker, WorkerState
 
 from index.locations import cache_folder, config_file
@@ -22,6 +23,7 @@ from tui.opening import Opening, OpensLibrary
 from tui.places import Place
 from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
+from tui.terminal import Terminal
 from tui.theme import DARK, THEMES, token_defaults
 from tui.worker_faults import worker_fault
 
@@ -50,6 +52,7 @@ def _cache_of(paths: Sequence[str | Path]) -> Path | None:
     return None
 
 
+_NO_COLOR = NoColor()
 _STYLES = Path(__file__).parent.parent / "styles"
 
 
@@ -86,12 +89,29 @@ class NewsReader(OpensLibrary):
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
-        self._guard = GuardFilter()
+        self._guards: list[LineFilter] = [GuardFilter()]
+        self._still = False
         self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
+    def fit(self, terminal: Terminal) -> None:
+        """Draws only what this terminal shows and the person wants; to be called before `run`."""
+        self.no_color = not terminal.colors
+        if not terminal.signs:
+            from tui.rendering.ascii_filter import AsciiFilter
+
+            self._guards.append(AsciiFilter(letters=terminal.letters))
+        if not terminal.motion:
+            self.animation_level, self._still = "none", True
+
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Whatever a widget draws passes the guard."""
-        return [self._guard, *super().get_line_filters()]
+        """Whatever a widget draws passes the guard; without colours not even grey is left."""
+        last = (_NO_COLOR,) if self.no_color else ()
+        return [*self._guards, *super().get_line_filters(), *last]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where nothing is to move, the cursor of a text box does not blink."""
+        if self._still and hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of marks, in themes that are not ours."""

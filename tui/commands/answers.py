@@ -27,18 +27,23 @@ def print_comparison(
     output: Output,
     *,
     only_disputed: bool = False,
+    numbered: bool = False,
 ) -> None:
-    """What was compared, copies of one text, and the questions, each with its answers."""
+    """What was compared, copies of one text, and the questions, each with its answers.
+
+    `numbered`: before each question its place among all, from 1.
+    """
     names = names_of(articles)
     output.line((summary(articles, comparison), "faint"))
     for group in comparison.origins:
         if len(group) > 1:
             copies = "; ".join(names[id_] for id_ in group)
             output.line((f"copies of one text: {copies}", "faint"))
-    for question in comparison.questions:
+    for number, question in enumerate(comparison.questions, 1):
         if not only_disputed or shown_relation(question) in DISPUTED:
             output.line()
-            _print_question(question, articles, comparison, names, output)
+            head = f"{number}. " if numbered else ""
+            _print_question(question, articles, comparison, names, output, head)
 
 
 def _print_question(
@@ -47,10 +52,11 @@ def _print_question(
     comparison: Comparison,
     names: Mapping[str, str],
     output: Output,
+    head: str,
 ) -> None:
     """One question, its relation and reason, each answer in its own words, who stands behind."""
     style = "disputed" if shown_relation(question) in DISPUTED else "agreed"
-    output.line((question.question, "title"), "  ", (verdict(question), style))
+    output.line(head, (question.question, "title"), "  ", (verdict(question), style))
     output.line(("  " + question.reason, "faint"))
     for answer in question.answers:
         output.line(f"  {names[answer.article]}: ", (answer.text, "figure"), told(answer))

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
             session.output.object(ArticleFacts.of(article, facts))
         else:
-            _print(article, facts, session.output)
+            print_facts(article, facts, session.output)
     return 0
 
 
@@ -58,7 +58,8 @@ def _explain(options: argparse.Namespace, session: Session) -> int:
     return 1
 
 
-def _print(article: Article, facts: Facts, output: Output) -> None:
+def print_facts(article: Article, facts: Facts, output: Output) -> None:
+    """All kinds of marks, each as a table."""
     output.line((article.title, "title"))
     output.line(
         (" · ".join(filter(None, (article.id, article.source, article.published))), "faint")

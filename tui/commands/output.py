@@ -7,11 +7,15 @@ decided here.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.rendering.ascii import ENCODING_ERRORS
+from tui.rendering.flow import wrap
 from tui.rendering.guard import guard
+from tui.terminal import terminal_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,31 +48,43 @@ class Output:
 
     def __init__(self, *, json: bool = False, plain: bool = False) -> None:
         self.json = json
-        self.plain = (
-            plain
-            or json
-            or not sys.stdout.isatty()
-            or bool(os.environ.get("NO_COLOR"))
-            or os.environ.get("TERM") == "dumb"
-        )
+        terminal, watched = terminal_of(os.environ), sys.stdout.isatty()
+        self.plain = plain or json or not watched or not terminal.colors or not terminal.moves
         """No colour, no box drawing, words instead of marks."""
+        self._columns = shutil.get_terminal_size().columns if watched else None
         # A letter that the terminal's encoding lacks is no reason to fail; JSON is always UTF-8.
+        encoding = "utf-8" if json else None if terminal.letters or not watched else "ascii"
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="replace", **({"encoding": "utf-8"} if json else {}))
+                stream.reconfigure(errors=ENCODING_ERRORS, encoding=encoding)
         self._made_console: Console | None = None
+
+    @property
+    def measure(self) -> int | None:
+        """Columns of a line of text; None where no person watches, and lines are as they come."""
+        return min(MEASURE, self._columns) if self._columns else None
 
     def line(self, *parts: Part) -> None:
         """One line; on a terminal it is wrapped between words."""
         if self.plain:
-            words = (part if isinstance(part, str) else part[0] for part in parts)
-            sys.stdout.write(guard("".join(words)) + "\n")
+            words = "".join(part if isinstance(part, str) else part[0] for part in parts)
+            for start, end in self._rows(words):
+                self.write(words[start:end])
         else:
-            self._console.print(_styled(parts), width=min(self._console.width, MEASURE))
+            self._console.print(_styled(parts), width=self.measure)
+
+    def _rows(self, words: str) -> Sequence[tuple[int, int]]:
+        if self.measure is None:
+            return [(0, len(words))]
+        return wrap(words, 0, len(words), self.measure)
+
+    def write(self, words: str) -> None:
+        """One line as it stands."""
+        sys.stdout.write(guard(words) + "\n")
 
     def verbatim(self, words: str) -> None:
         """One line that is a file's content: never wrapped or styled."""
-        sys.stdout.write(guard(words) + "\n")
+        self.write(words)
 
     def object(self, made: Contract) -> None:
         """One object of the contract, on a line of its own, handed on at once."""
@@ -78,7 +94,7 @@ class Output:
     def table(self, titles: Sequence[str], rows: Sequence[Sequence[Part]]) -> None:
         """Rows under titles: a table on a terminal, else columns that line up."""
         if self.plain:
-            self._columns([titles, *rows])
+            self._line_up([titles, *rows])
             return
         from rich.table import Table
 
@@ -94,12 +110,12 @@ class Output:
         sys.stdout.flush()
         print(f"newsreader: {guard(sentence)}", file=sys.stderr)
 
-    def _columns(self, rows: Sequence[Sequence[Part]]) -> None:
+    def _line_up(self, rows: Sequence[Sequence[Part]]) -> None:
         words = [[cell if isinstance(cell, str) else cell[0] for cell in row] for row in rows]
         widths = [max(map(len, column)) for column in zip(*words, strict=True)]
         for row in words:
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-            sys.stdout.write(guard("  ".join(cells).rstrip()) + "\n")
+            self.write("  ".join(cells).rstrip())
 
     @property
     def _console(self) -> Console:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import difflib
 import gc
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from index.errors import InputError, SettingsError, UsageError
 from index.locations import default_places, library_place
 from index.settings_file import read_table
 from tui.commands.session import Session
+from tui.terminal import Terminal, terminal_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,11 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Opens the reader and stays until it is left.
+    """Opens the reader, on the screen or line by line, and stays until it is left.
 
     The settings are taken as they stand: checking them is for after the first frame.
     """
-    del session
     table: dict[str, Any] = {}
     try:
         table, _ = read_table(options.config)
@@ -34,10 +36,18 @@ def run(options: argparse.Namespace, session: Session) -> int:
             raise
     places = options.paths or options.library or _stated(table, "library", "path")
     places = [_place(place) for place in places] or default_places()
-    if options.json or options.plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    terminal = _terminal(table)
+    watched = sys.stdin.isatty() and sys.stdout.isatty()
+    in_lines = _told(table, "reader", "plain") is True or not terminal.moves
+    if not options.json and (options.plain or (watched and in_lines)):
+        from tui.lines.reader import LineReader
+
+        options.library = places
+        return LineReader(session).run()
+    if options.json or not watched:
         raise UsageError(
-            "The reader needs a terminal; `newsreader search ''` lists the articles as plain "
-            "lines, and `newsreader show` prints one."
+            "The reader needs a terminal; `newsreader --plain` reads line by line without one, and "
+            "`newsreader search ''` lists the articles."
         )
     gc.disable()  # what is made while importing stays: looking through it would be for nothing
     from tui.app import NewsReader
@@ -55,8 +65,18 @@ def run(options: argparse.Namespace, session: Session) -> int:
         theme=str(_told(table, "reader", "theme") or DARK.name),
         session=_told(table, "reader", "session") is not False,
     )
+    app.fit(terminal)
     app.run()
     return app.return_code or 0
+
+
+def _terminal(table: dict[str, Any]) -> Terminal:
+    """The terminal as it is, and as the person wants it used."""
+    terminal = terminal_of(os.environ)
+    plain_signs = _told(table, "reader", "ascii")
+    signs = not plain_signs if isinstance(plain_signs, bool) else terminal.signs
+    motion = _told(table, "reader", "motion") is not False
+    return replace(terminal, signs=signs, motion=motion)
 
 
 def _place(path: Path) -> Path:

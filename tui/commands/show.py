@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
 
 from index.article import Article
+from index.compare.alignment import paragraphs
 from index.errors import InputError
 from index.facts.model import Facts
 from index.notes.bookmark import Bookmark
 from index.span import TextSpan
-from tui.commands.output import Output, Part, marked
+from tui.commands.output import Output, marked
 from tui.commands.session import Session
+from tui.rendering.named import with_names
 from tui.rendering.words import count
 
 _FRAGMENT = re.compile(r"(?P<name>.+)#(?:p(?P<paragraph>\d{1,6})|(?P<bookmark>nr-[0-9a-f]+))")
@@ -51,13 +52,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _place(fragment: re.Match[str], article: Article, session: Session) -> TextSpan:
     if fragment["paragraph"]:
-        paragraphs = list(_paragraphs(article.body))
+        found = paragraphs(article.body)
         number = int(fragment["paragraph"])
-        if not 0 < number <= len(paragraphs):
+        if not 0 < number <= len(found):
             raise InputError(
-                f"{article.id!r} has no paragraph {number}; it has {len(paragraphs)}, from #p1 on."
+                f"{article.id!r} has no paragraph {number}; it has {len(found)}, from #p1 on."
             )
-        return paragraphs[number - 1]
+        return found[number - 1]
     from index.notes.anchors import locate
 
     bookmark = _bookmark(fragment["bookmark"], session)
@@ -96,7 +97,7 @@ def _body(article: Article, facts: Facts, place: TextSpan | None, output: Output
         *((one.start, one.end, "date") for one in facts.dates),
         *((one.start, one.end, "official") for who in facts.officials for one in who.mentions),
     ]
-    for paragraph in _paragraphs(article.body):
+    for paragraph in paragraphs(article.body):
         if place and paragraph.end <= place.start:
             continue
         inside = [
@@ -104,19 +105,6 @@ def _body(article: Article, facts: Facts, place: TextSpan | None, output: Output
             for start, end, style in marks
             if paragraph.start <= start and end <= paragraph.end
         ]
-        parts = list(marked(paragraph.of(article.body), inside))
-        output.line(*(map(_worded, parts) if output.plain else parts))
+        text = paragraph.of(article.body)
+        output.line(*([with_names(text, inside)] if output.plain else marked(text, inside)))
         output.line()
-
-
-def _worded(part: Part) -> str:
-    return part if isinstance(part, str) else f"[{part[1]}: {part[0]}]"
-
-
-def _paragraphs(body: str) -> Iterator[TextSpan]:
-    """The lines of `body` that hold words, in the order that `paragraph_number` counts."""
-    start = 0
-    for line in body.split("\n"):
-        if line.strip():
-            yield TextSpan(start, start + len(line))
-        start += len(line) + 1

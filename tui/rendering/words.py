@@ -54,6 +54,11 @@ def moment(iso: str | None) -> str:
     return words
 
 
+def sentence(words: str) -> str:
+    """Words that end as a sentence does."""
+    return words if words.endswith((".", "?", "!", "…", "”", '"')) else f"{words}."
+
+
 def count(number: int, noun: str) -> str:
     """ "1 figure", "23 figures", "20,000 reports"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,164 @@
+"""Commands that lay reports side by side: each view says what it is, and then row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from index.compare.matrix import by_day, matrix_of
+from index.compare.model import GRAVITY, Answer, Question
+from index.errors import UsageError
+from tui.lines.report import open_report
+from tui.rendering.answer_words import circumstances
+from tui.rendering.telling import told, verdict
+from tui.rendering.words import count, report_name
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.compare.matrix import Row, Value
+    from index.compare.model import Comparison
+    from tui.lines.reader import LineReader
+
+
+def chosen_reports(reader: LineReader, words: str) -> list[Article]:
+    """The reports that a command names, by their numbers in the list or their ids; without any,
+    those of the story of the open report, or of the largest story. Raises InputError."""
+    library = reader.desk.library
+    ids = [_id_of(reader, word) for word in words.split()]
+    if len(set(ids)) == 1:
+        raise UsageError("Name two reports or more, by their numbers in the list.")
+    if ids:
+        return by_day([library.article(id_) for id_ in dict.fromkeys(ids)])
+    current = reader.report.article.id if reader.report else None
+    return list(reader.desk.stories.matrix((), current).articles)
+
+
+def _id_of(reader: LineReader, word: str) -> str:
+    if word.isdecimal() and 0 < int(word[:9]) <= len(reader.listed):
+        return reader.listed[int(word[:9]) - 1]
+    return reader.desk.library.resolve(word)
+
+
+def _compared(reader: LineReader, articles: Sequence[Article]) -> Comparison:
+    """The comparison of some reports; its questions are those that `timeline 2` means."""
+    from tui.stories import strong
+
+    comparison = strong(reader.desk.stories.comparison([article.id for article in articles]))
+    reader.questions, reader.compared = comparison.questions, articles
+    reader.offer([partial(show_evidence, reader, one) for one in comparison.questions])
+    return comparison
+
+
+# ---- side by side
+
+
+def compare(reader: LineReader, words: str) -> None:
+    """The questions that reports answer, and where they part."""
+    reader.show(partial(_say_comparison, reader, chosen_reports(reader, words)))
+
+
+def _say_comparison(reader: LineReader, articles: Sequence[Article]) -> None:
+    from tui.commands.answers import print_comparison
+
+    print_comparison(articles, _compared(reader, articles), reader.pages, numbered=True)
+
+
+def matrix(reader: LineReader, words: str) -> None:
+    """Who says what to each question."""
+    reader.show(partial(_say_matrix, reader, chosen_reports(reader, words)))
+
+
+def _say_matrix(reader: LineReader, articles: Sequence[Article]) -> None:
+    found = matrix_of(articles, _compared(reader, articles))
+    pages = reader.pages
+    reports = count(len(articles), "report")
+    pages.line(f"Matrix: {count(len(found.rows), 'question')} to {reports}, the earliest first.")
+    for number, row in enumerate(found.rows, 1):
+        pages.write("")
+        pages.line(f"{number}. {row.question.question} {verdict(row.question)}.")
+        silent = []
+        for article, cell, parts in zip(articles, row.cells, row.headlines, strict=True):
+            if not cell:
+                silent.append(report_name(article))
+                continue
+            values = "; ".join(_value(row, value) for value in cell)
+            parted = " Its headline and its body part." if parts else ""
+            pages.line(f"   {report_name(article)}: {values}.{parted}")
+        if silent:
+            pages.line(f"   Not reported: {'; '.join(silent)}.")
+
+
+def _value(row: Row, value: Value) -> str:
+    """ "at least 10,000, Pat Ryder, as of 4 Nov 2024, paragraph 3"."""
+    answer = row.question.answers[value.answers[0]]
+    places = ["headline"] if value.in_headline else []
+    places += [f"paragraph {number}" for number in value.paragraphs]
+    return f"{' '.join(answer.text.split())}{told(answer)}, {' and '.join(places)}"
+
+
+# ---- one question
+
+
+def show_evidence(reader: LineReader, question: Question) -> None:
+    """Each report's own words for one question."""
+    reader.show(partial(_say_evidence, reader, question))
+
+
+def _say_evidence(reader: LineReader, question: Question) -> None:
+    pages, library = reader.pages, reader.desk.library
+    ids = dict.fromkeys(answer.article for answer in question.answers)
+    articles = {id_: library.article(id_) for id_ in ids}
+    reader.questions, reader.compared = (question,), tuple(articles.values())
+    said = f"{count(len(question.answers), 'answer')} of {count(len(ids), 'report')}"
+    pages.line(f"{question.question} {verdict(question)}, {said}. {question.reason}")
+    if question.possible and question.missing:
+        pages.line(f"Not known here: {', '.join(question.missing)}.")
+    for number, answer in enumerate(question.answers, 1):
+        pages.write("")
+        pages.line(f"{number}. {report_name(articles[answer.article])}: {answer.text}.")
+        pages.line(f"   {' '.join(answer.sentence.split())}")
+        pages.line(f"   {circumstances(answer).replace(' · ', ', ')}.")
+        for line in _relations(question, number - 1):
+            pages.line(f"   {line}")
+    reader.offer([partial(_open_answer, reader, answer) for answer in question.answers])
+
+
+def _relations(question: Question, index: int) -> Iterator[str]:
+    """How one answer stands to those before it, the gravest first."""
+    before = [one for one in question.relations if one.b == index]
+    for relation in sorted(before, key=lambda one: GRAVITY.index(one.kind)):
+        yield f"To answer {relation.a + 1}: {relation.kind}. {relation.reason}"
+
+
+def _open_answer(reader: LineReader, answer: Answer) -> None:
+    open_report(reader, answer.article, at=answer.start)
+
+
+def timeline(reader: LineReader, words: str) -> None:
+    """The answers to one question over time, by its number in the last comparison."""
+    if not reader.questions:
+        compare(reader, "")
+        reader.pages.clear()
+    number = int(words[:9]) if words.isdecimal() else 1
+    if not 0 < number <= len(reader.questions) or (words and not words.isdecimal()):
+        raise UsageError(f"There is no question {words}; `compare` lists them with their numbers.")
+    question = reader.questions[number - 1]
+    reader.show(partial(_say_timeline, reader, question, reader.compared))
+
+
+def _say_timeline(reader: LineReader, question: Question, articles: Sequence[Article]) -> None:
+    from index.compare.timeline import timeline_of
+
+    pages, found = reader.pages, timeline_of(question, articles)
+    pages.line(
+        f"Timeline of {count(len(found.moments), 'answer')}, the earliest first: "
+        f"{question.question} {verdict(question)}."
+    )
+    for number, moment in enumerate(found.moments, 1):
+        answer = moment.answer
+        pages.line(f"{number}. {' '.join(answer.text.split())}, {report_name(moment.article)}.")
+        pages.line(f"   {circumstances(answer).replace(' · ', ', ')}.")
+        if (update := found.updates_of(number - 1)) is not None:
+            pages.line(f"   It updates answer {update.older + 1}. {update.reason}")
+    reader.offer([partial(_open_answer, reader, moment.answer) for moment in found.moments])

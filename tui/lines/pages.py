@@ -1,0 +1,67 @@
+"""What is said, as much at a time as a person takes in."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import deque
+
+from tui.commands.output import Output
+from tui.rendering.flow import wrap
+from tui.rendering.guard import guard
+
+_BELOW = 2
+"""Lines that are kept free on a screen, for what is typed."""
+
+
+class Pages(Output):
+    """Output that waits, and is handed on a screenful at a time.
+
+    Where nobody watches, as in a pipe, everything is one page.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(plain=True)
+        self._waiting: deque[tuple[str, int | None]] = deque()
+        self._watched = sys.stdin.isatty() and sys.stdout.isatty()
+        self.top: int | None = None
+        """The offset in an article of the first words of its that are on the page."""
+
+    def write(self, words: str) -> None:
+        """One line, which waits for its page."""
+        self._waiting.append((words, None))
+
+    def passage(self, words: str, place: int) -> None:
+        """A paragraph of an article, which stands at an offset; a blank line follows."""
+        width = self.measure or sys.maxsize
+        self._waiting += [(words[a:b], place) for a, b in wrap(words, 0, len(words), width)]
+        self._waiting.append(("", None))
+
+    def clear(self) -> None:
+        """Nothing that waited is wanted any more."""
+        self._waiting.clear()
+
+    def turn(self) -> bool:
+        """Hands a page on; False where nothing waits."""
+        self.top = None
+        if not self._waiting:
+            return False
+        for _ in range(min(self._room, len(self._waiting))):
+            words, place = self._waiting.popleft()
+            sys.stdout.write(guard(words) + "\n")
+            self.top = place if self.top is None else self.top
+        while self._waiting and not self._waiting[0][0]:
+            self._waiting.popleft()
+        if self._waiting:
+            left = len(self._waiting)
+            more = "1 line more" if left == 1 else f"{left:,} lines more"
+            sys.stdout.write(f"({more}: Enter goes on.)\n")
+        sys.stdout.flush()
+        return True
+
+    @property
+    def _room(self) -> int:
+        """Lines of one page."""
+        if not self._watched:
+            return sys.maxsize
+        return max(3, shutil.get_terminal_size().lines - _BELOW)

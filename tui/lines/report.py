@@ -1,0 +1,180 @@
+"""One report that is open: its words with what is marked in them, and a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from index.compare.alignment import paragraphs
+from index.compare.model import DISPUTED
+from tui.rendering.highlight import hidden_layers, next_shown
+from tui.rendering.named import NamedMark, with_names
+from tui.rendering.relations import shown_relation
+from tui.rendering.words import count, dateline, sentence
+
+if TYPE_CHECKING:
+    from index.compare.model import Question
+    from index.span import TextSpan
+    from tui.desk import Reading
+    from tui.lines.reader import LineReader
+
+Kind = Literal["figure", "official", "disputed sentence", "match"]
+Span = tuple[int, int]
+
+
+class Report:
+    """An article with its marks; the cursor stands at an offset of its body."""
+
+    def __init__(self, reading: Reading, questions: Sequence[Question]) -> None:
+        """`questions`: those that the article answers, and other reports too."""
+        self.reading = reading
+        self.article = reading.article
+        self.facts = reading.facts
+        self.questions = questions
+        self.matches: Sequence[Span] = reading.matches
+        """Where the words of the query, or those looked for in it, stand."""
+        self.kept: Sequence[TextSpan] = reading.bookmarks
+        """The bookmarked passages."""
+        self.paragraphs = paragraphs(self.article.body)
+        self.shown = "usual"
+        """Which marks are said, one of `highlight.SHOWN`."""
+        self.cursor = 0
+        self._on: Span | None = None
+        """The mark that was gone to last."""
+        self._starts = [span.start for span in self.facts.sentences]
+        self.disputes = [one for one in questions if shown_relation(one) in DISPUTED]
+
+    # ---- places
+
+    def stand(self, offset: int, on: Span | None = None) -> None:
+        """Puts the cursor somewhere, perhaps on a mark."""
+        self.cursor, self._on = offset, on
+
+    def reach(self, offset: int) -> None:
+        """The words from an offset on have been said: the cursor is in that paragraph at least."""
+        if self.paragraph(self.cursor) != self.paragraph(offset):
+            self.stand(offset)
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset, from 1."""
+        return max(1, bisect_right([span.start for span in self.paragraphs], offset))
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset; in a heading, its paragraph."""
+        number = bisect_right(self._starts, offset) - 1
+        if number >= 0 and offset < self.facts.sentences[number].end:
+            return self.facts.sentences[number].start, self.facts.sentences[number].end
+        whole = self.paragraphs[self.paragraph(offset) - 1]
+        return whole.start, whole.end
+
+    def _places(self, kind: Kind) -> list[Span]:
+        if kind == "figure":
+            return [(one.start, one.end) for one in self.facts.figures]
+        if kind == "official":
+            return sorted((m.start, m.end) for one in self.facts.officials for m in one.mentions)
+        if kind == "match":
+            return list(self.matches)
+        return sorted({self.sentence(start) for start, _ in self._disputed()})
+
+    def _disputed(self) -> Iterator[Span]:
+        """Where the article's own answers to what others answer differently stand."""
+        for question in self.disputes:
+            for answer in question.answers:
+                if answer.article == self.article.id:
+                    yield answer.start, answer.end
+
+    def count(self, kind: Kind) -> int:
+        """How many there are."""
+        return len(self._places(kind))
+
+    def go(self, kind: Kind, direction: int) -> tuple[Span, int] | None:
+        """Goes to the next of a kind; it and its number from 1, or None where there is none."""
+        places = self._places(kind)
+        here = self._on or (self.cursor - (direction > 0), self.cursor)
+        ahead = [n for n, one in enumerate(places) if (one > here if direction > 0 else one < here)]
+        if not ahead:
+            return None
+        number = ahead[0] if direction > 0 else ahead[-1]
+        self.stand(places[number][0], places[number])
+        return places[number], number + 1
+
+    # ---- words
+
+    def words(self, start: int, end: int, marks: Sequence[NamedMark] | None = None) -> str:
+        """The words between two offsets on one line, with the marks that are shown, or others."""
+        named = self._marks() if marks is None else marks
+        inside = [(a - start, b - start, name) for a, b, name in named if start <= a and b <= end]
+        return " ".join(with_names(self.article.body[start:end], inside).split())
+
+    def _marks(self) -> list[NamedMark]:
+        """What is to be named, that which matters most first."""
+        hidden = hidden_layers(self.shown)
+        marks: list[NamedMark] = []
+        if "disputed" not in hidden:
+            marks += [(a, b, "disputed") for a, b in self._disputed()]
+        if "figure" not in hidden:
+            marks += [(a, b, "figure") for a, b in self._places("figure")]
+        if "official" not in hidden:
+            marks += [(a, b, "official") for a, b in self._places("official")]
+        if "statement" not in hidden:
+            marks += [
+                (one.start, one.end, f"statement of {one.speaker or 'somebody'}")
+                for one in self.facts.statements
+            ]
+        if "watch" not in hidden:
+            marks += [(a, b, "watched") for a, b in self.reading.watched]
+        marks += [(span.start, span.end, "bookmark") for span in self.kept]
+        return marks
+
+    def next_marks(self) -> str:
+        """Says other marks than before; which of `highlight.SHOWN` they are."""
+        self.shown = next_shown(self.shown)
+        return self.shown
+
+    def summary(self) -> str:
+        """Title, outlet and day, and how much of what there is."""
+        parts = [
+            count(len(self.paragraphs), "paragraph"),
+            count(len(self.facts.figures), "figure"),
+            count(len(self.facts.officials), "official"),
+            f"{count(self.count('disputed sentence'), 'sentence')} answered differently elsewhere",
+        ]
+        if self.kept:
+            parts.append(count(len(self.kept), "bookmark"))
+        known = ", ".join(dateline(self.article))
+        return f"{sentence(self.article.title)} {known}. {', '.join(parts)}."
+
+
+def open_report(
+    reader: LineReader, article_id: str, *, at: int | None = None, query: str = ""
+) -> None:
+    """Opens a report, at an offset, at the first match of a query, or where it was left."""
+    reader.show(partial(_open, reader, article_id, at, query))
+
+
+def _open(reader: LineReader, article_id: str, at: int | None, query: str) -> None:
+    desk = reader.desk
+    reader.close_report()
+    reading = desk.reading(article_id, query)
+    questions, _ = desk.stories.answered(article_id)
+    report = reader.report = Report(reading, questions)
+    if at is None:
+        at = report.matches[0][0] if report.matches else reading.place
+    report.stand(at)
+    reader.offer([partial(open_report, reader, other, query=query) for other in reader.listed])
+    reader.pages.line(report.summary())
+    for told in (reading.article.remark, desk.beside(reading.article)):
+        if told:
+            reader.pages.line(told)
+    read_on(reader, report, report.paragraph(at))
+
+
+def read_on(reader: LineReader, report: Report, number: int) -> None:
+    """Says the paragraphs from one on, which is counted from 1."""
+    if number > 1:
+        reader.pages.line(f"From paragraph {number}:")
+    reader.pages.write("")
+    for span in report.paragraphs[number - 1 :]:
+        reader.pages.passage(report.words(span.start, span.end), span.start)
