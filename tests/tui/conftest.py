@@ -35,3 +35,16 @@ def notes(own_home: Path, tmp_path: Path) -> Iterator[kept.Notes]:
     made.keep(LEDGER.id, kept.CRANE)
     yield made
     book.close()
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A home that the tests of the commands share, so that the samples are indexed once."""
+    home = tmp_path_factory.mktemp("shared")
+    return {
+        "HOME": str(home),
+        **{
+            f"XDG_{name}": str(home / name)
+            for name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "DOCUMENTS_DIR")
+        },
+    }

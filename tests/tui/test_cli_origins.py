@@ -9,7 +9,7 @@ import pytest
 from index.notes.notebook import Notebook
 from index.sources.reading import read_article
 from tests.tui.harvest import TEXTS
-from tests.tui.test_cli import in_terminal, lines_of, newsreader
+from tests.tui.program import in_terminal, lines_of, newsreader
 from tui.commands import progress
 from tui.commands.progress import ProgressBar
 

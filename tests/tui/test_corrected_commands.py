@@ -10,7 +10,7 @@ import pytest
 
 from index.notes.rulings import Rulings
 from index.sources.reading import read_article
-from tests.tui.test_cli import newsreader
+from tests.tui.program import newsreader
 
 STORM = """Storm hits Examplia
 Mayor Ida Brandt said 4,100 people fled the town of Examplia on Monday.
