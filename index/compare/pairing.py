@@ -12,7 +12,7 @@ from index.compare import pairing_dates, pairing_numbers
 from index.compare.accounts import NONE
 from index.compare.nodes import Node, Rarity
 from index.compare.pairing_ages import pair_ages
-from index.compare.pairing_dates import is_deadline, score_dates
+from index.compare.pairing_dates import is_deadline, last_alike, score_dates
 from index.compare.pairing_numbers import score_numbers
 from index.compare.pairing_words import WORDED, score_words
 from index.compare.relations import same_telling_number
@@ -80,9 +80,11 @@ def conflict(one: Node, other: Node) -> bool:
         return False
     a, b = one.first.claim, other.first.claim
     if {a.modality, b.modality} == {"plan", "fact"}:
-        return not same_telling_number(one.first, other.first)
+        came = one.family in DATES and same_value(one.first, other.first)
+        return not came and not same_telling_number(one.first, other.first)
     if one.family in DATES:
-        shared = one.events & other.events
+        shared = {alike for event in one.events for alike in akin(event)} & other.events
+        shared = shared or last_alike(one, other)
         return not shared and not same_value(one.first, other.first)
     if NONE in (one.value, other.value):
         return False

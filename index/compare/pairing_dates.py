@@ -6,7 +6,7 @@ from datetime import date
 
 from index.compare.nodes import Node, Rarity
 from index.compare.tiers import Tier, near
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import akin, cues, lasts
 
 NEEDED = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
 """The score that two dates need; a date that cannot be known is never paired."""
@@ -31,7 +31,7 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     likeness = rarity.likeness(one, other)
     untold = cues("context", "untold") if one.family == "duration" else cues("context", "common")
     telling = one.main_event not in untold | cues("context", "moves")
-    if one.main_event != other.main_event:
+    if not _one_event(one, other):
         shared = (one.others & other.others) - cues("context", "common")
         one_story = shared and tier is Tier.SAME and one.family == "date"
         if not one.others & other.others or likeness < (STORY_DAY if one_story else ONE_DAY):
@@ -54,6 +54,18 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     telling = telling or begins
     deadlines = is_deadline(one) and is_deadline(other)
     return 1.0 + telling + 1.5 * deadlines + 3.0 * likeness
+
+
+def _one_event(one: Node, other: Node) -> bool:
+    """Whether both date the same class of event, or one that may answer the same question."""
+    one_class = one.main_event == other.main_event or last_alike(one, other)
+    return one_class or one.main_event in akin(other.main_event or "")
+
+
+def last_alike(one: Node, other: Node) -> bool:
+    """Whether two lengths of time answer one question: "How long were they held?"."""
+    asked = lasts(one.main_event or "")
+    return one.family == "duration" and asked is not None and asked == lasts(other.main_event or "")
 
 
 def _near(one: Node, other: Node) -> bool:

@@ -12,6 +12,7 @@ from index.compare.relations import comparable, same_telling_number
 from index.compare.sameness import (
     AMOUNTS,
     ANYBODY,
+    counts_one_thing,
     is_background,
     measures_one_thing,
     other_people,
@@ -44,6 +45,8 @@ OTHER_WORDS = 0.25
 """for one number of one event whose nouns are not the same;"""
 BACKGROUND = 0.15
 """for one number of which only one report says that it is of long ago;"""
+VERBATIM = 0.5
+"""for the same of numbers that can be one;"""
 BOUNDS = 0.05
 """for numbers that only can be the same."""
 VAGUE_WORD = 0.12
@@ -54,6 +57,8 @@ DIFFERENT = 0.1
 """for different numbers."""
 AMOUNT = 0.2
 """for amounts that are not the same, of two reports, of which nothing says what they measure."""
+SOLE_OF_EVENT = 0.05
+"""for near amounts that are the only ones of one event;"""
 MEASURED = 0.1
 """for the same where one noun stands with both: "turnout"."""
 
@@ -73,8 +78,9 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if one.family in AMOUNTS:
         values = comparable(one.first, other.first)
         close = values is not None and near(*values, least=0)
-        known = one.nouns & other.nouns or (close and one.sole and other.sole)
-        needed = MEASURED if known else AMOUNT
+        sole = close and one.sole and other.sole
+        needed = MEASURED if one.nouns & other.nouns or sole else AMOUNT
+        needed = SOLE_OF_EVENT if sole and same_event(one, other) >= 2.0 else needed
         if likeness < needed or one.report == other.report:
             return 0.0
     if tier is Tier.OVERLAP:
@@ -85,6 +91,8 @@ def score_numbers(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
 def _known_again(one: Node, other: Node, tier: Tier, likeness: float) -> bool:
     """Whether one number is known again, of which only one report says that it is of long ago."""
     a, b = one.first, other.first
+    if tier is Tier.OVERLAP:
+        return likeness >= VERBATIM
     if tier is not Tier.SAME or (one.value and number_of(one.value) <= SMALL):
         return False
     exact = one.family == "money" and digits(a.low or a.high or 0.0) > 1
@@ -116,10 +124,12 @@ def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float
     a, b = one.first, other.first
     named = {a.low, a.high} & {b.low, b.high} - {None}
     needed = VAGUE_WORD if "vague" in (a.approximation, b.approximation) else BOUNDS
-    enough = named or one.places & other.places or likeness >= needed
+    sole = one.sole and other.sole and one.salient and other.salient
+    enough = named or one.places & other.places or likeness >= needed or sole
     if not enough or same_event(one, other) < 1.5:
         return 0.0
-    return total + specific(one)
+    # "At least three" and "three", each the only number of its report for one event.
+    return total + (max(KNOWN, specific(one)) if named and sole else specific(one))
 
 
 def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier) -> float:
@@ -131,14 +141,22 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     same_place = bool(one.places & other.places)
     if _is_part(one) != _is_part(other):
         return 0.0  # "five of the dead" are some of them, not all
-    if not measures_one_thing(one, other):
+    values = comparable(one.first, other.first)
+    alone = (
+        one.family in AMOUNTS
+        and one.sole
+        and other.sole
+        and likeness >= AMOUNT
+        and values is not None
+        and near(*values, least=0)
+    )
+    if not (measures_one_thing(one, other) or counts_one_thing(one, other) or alone):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
         if one.main_event != other.main_event and not same_place:
             return 0.0
     closeness = 0.0
     least = 0 if measures_one_thing(one, other) else 3
-    values = comparable(one.first, other.first)
     if tier is Tier.APART and values and near(*values, least=least):
         closeness = 2.0 if min(map(number_of, values)) > 20 else 0.75
     if not closeness and (_moves(one, other) or other_people(one, other)):

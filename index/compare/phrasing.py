@@ -12,6 +12,7 @@ from index.compare.amounts import amount_question
 from index.compare.frequency import commonest
 from index.compare.nodes import Node
 from index.compare.scopes import ScopeKind
+from index.facts.claims_governor import TO
 from index.facts.claims_vocabulary import (
     adjective,
     asks,
@@ -90,6 +91,9 @@ def question_of(
         case "stance":
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
         case "date" | "time" | "moment" | "period" | "duration":
+            if event.startswith(TO):
+                opening = "How long" if group[0].family == "duration" else "When"
+                return f"{opening} was this: “{_unknown_event(group, event)}”?"
             planned = all(account.claim.modality == "plan" for account in accounts)
             placed = bool(_place(group) or commonest(q for node in group for q in node.qualifiers))
             happening = _happening(group, event, noun)
@@ -101,6 +105,11 @@ def question_of(
         case "money" | "percent" | "measure":
             return amount_question(group, accounts, event, noun)
     return _how_many(group, accounts, event, noun)
+
+
+def _unknown_event(group: Sequence[Node], event: str) -> str:
+    """The word of an event that the lexicon does not know, as a report writes it."""
+    return _written(group, event.removeprefix(TO)) or event
 
 
 def _when(family: str, happening: str, event: str, *, planned: bool, placed: bool) -> str:

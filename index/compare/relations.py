@@ -121,7 +121,8 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     if includes(a, b):
         return "part"
     if {one.modality, other.modality} == {"plan", "fact"}:
-        return None if same_telling_number(a, b) else "modality"
+        came = a.is_date and b.is_date and a.value == b.value
+        return None if came or same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
         return "part"
     if one.part != other.part and {one.part, other.part} == {"subset", "total"}:

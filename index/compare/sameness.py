@@ -11,7 +11,7 @@ from index.compare.accounts import NONE, Account
 from index.compare.nodes import Node
 from index.compare.relations import is_cumulative
 from index.compare.tiers import SMALL, number_of, same_value
-from index.facts.claims_vocabulary import akin, cues
+from index.facts.claims_vocabulary import akin, cues, is_running
 
 OLD = 60
 """Days before a report from which on an event is its background."""
@@ -27,8 +27,12 @@ def same_thing(one: Node, other: Node) -> float:
         return unit + bool(one.family in AMOUNTS and one.nouns & other.nouns)
     if one.nouns & other.nouns:
         return 2.0
-    shared, armed = one.counted & other.counted, cues("nouns", "armed")
-    if shared & cues("nouns", "synonyms") or (one.counted & armed and other.counted & armed):
+    if one.counted & other.counted & cues("nouns", "synonyms"):
+        return 1.5
+    if any(
+        one.counted & cues("nouns", kind) and other.counted & cues("nouns", kind)
+        for kind in ("armed", "supplied")
+    ):
         return 1.5
     if not (one.nouns | one.counted) or not (other.nouns | other.counted):
         return 1.0
@@ -115,11 +119,19 @@ def periods_apart(one: Node, other: Node) -> bool:
     """Whether one event is dated in both, and every pair of its dates lies apart."""
     if one.main_event != other.main_event or not one.periods or not other.periods:
         return False
+    if is_running(one.main_event) and (_goes_on(one) or _goes_on(other)):
+        return False
     return not any(
         (p[0] or "") <= (o[1] or "9999") and (o[0] or "") <= (p[1] or "9999")
         for p in one.periods
         for o in other.periods
     )
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether the time of an event has no end but the day of the report: "since August 25"."""
+    published = (node.first.published or "")[:10]
+    return any(first != last == published for first, last in node.periods)
 
 
 def is_background(node: Node) -> bool:

@@ -43,7 +43,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     denying = {bisect_right(starts, at) - 1 for at in denials(body)}
     furnished = set(_furnished(facts.sentences, facts.furniture))
     voices = Voices(facts.statements)
-    reader = ValueReader(body, voices, Chains(body))
+    reader = ValueReader(body, article.published, voices, Chains(body))
     claims: list[Claim] = []
     for number in sorted(denying | figures.keys() | dates.keys()):
         if number < 0:

@@ -9,6 +9,8 @@ from index.facts.claims_sentence import Sentence
 from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem
 from index.facts.nouns import noun_reader
 
+CULPRIT = "suspect"
+"""The noun that stands for all who are said to have done it: "the gunman", "the attacker"."""
 _BETWEEN = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
 """Words between somebody and an age: "the driver, who is 41"."""
 
@@ -36,10 +38,10 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
         if sentence.capital(before - 1):
             return _name_before(sentence, before - 1)
         if before < first - 1:
-            return Aged(stem(words[before - 1]))
+            return Aged(_person(words[before - 1]))
     elif before > 0 and "who" in words[before + 1 : first] and words[before][0].isalpha():
         # "a researcher who is 22 years old"
-        return Aged(words[before] if sentence.capital(before) else stem(words[before]))
+        return Aged(words[before] if sentence.capital(before) else _person(words[before]))
     named = last
     while named < len(words) and words[named][0].isalpha() and sentence.capital(named):
         named += 1
@@ -48,7 +50,12 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
         return Aged(words[named - 1].removesuffix("'s"), given)
     behind = list(takewhile(_describes, words[last : last + 3]))
     known = [word for word in behind if noun_classes().get(word) in cues("nouns", "persons")]
-    return Aged(stem((known or behind)[-1]) if behind else None)
+    return Aged(_person((known or behind)[-1]) if behind else None)
+
+
+def _person(word: str) -> str:
+    """The stem of a noun for a person, one for all who are said to have done it."""
+    return CULPRIT if word in cues("nouns", "culprits") else stem(word)
 
 
 def _describes(word: str) -> bool:

@@ -7,12 +7,12 @@ by the few orders in which English sets a number beside its verb.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, event_nouns, states, telling_stem
+from index.facts.claims_vocabulary import cues, event_nouns, states, stem, telling_stem
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -46,6 +46,12 @@ _AUXILIARIES = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = 7.0
 _COMMA = 3.0
+_UNKNOWN = 3.0
+"""How much farther off a verb seems that the lexicon does not know."""
+_UNKNOWN_WITHIN = 8
+"""Words before a date within which such a verb is looked for."""
+TO = "to "
+"""What the class of such a verb begins with; its stem follows."""
 _SAYING_WITHIN = 6
 """Words around a date within which a verb of saying can be what it dates."""
 
@@ -140,11 +146,15 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
                 # "the girls abducted two years ago have been freed": the date ends its clause.
                 weight += _CLAUSE
             else:
-                weight += 2.0
+                weight += 5.0
         else:
             continue
         if weight <= FARTHEST_DATE:
             weighed.append((weight, event))
+    weighed += [
+        (_between(words, event.last + 1, first) + _UNKNOWN, event)
+        for event in _unknown(sentence, first)
+    ]
     weighed.sort(key=lambda pair: pair[0])
     nearest = weighed[0][0] if weighed else FARTHEST_DATE + 1
     saying = cues("context", "saying")
@@ -158,6 +168,40 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
     ) or (opens and _opens_saying(sentence, last, saying))
     close = [event for weight, event in weighed if weight <= FARTHEST]
     return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)
+
+
+def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
+    """The last verb before a date that tells of an event which the lexicon does not know.
+
+    Only a form in -ed, or an irregular one of the lexicon, is known to be a verb.
+    """
+    words, known = sentence.words, {event.first for event in sentence.events}
+    for place in range(first - 1, max(0, first - _UNKNOWN_WITHIN) - 1, -1):
+        word = words[place]
+        if word in clause_ends():
+            return
+        if place in known or not _is_verb(word):
+            continue
+        event = Event(place, place, TO + stem(word))
+        if not _only_describes(words, event):
+            yield event
+            return
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word can only be the past of a verb that is none of saying or planning."""
+    if not (word.endswith("ed") and len(word) > 4) and word not in cues("context", "irregular"):
+        return False
+    return not any(
+        word in cues(section, name)
+        for section, name in (
+            ("context", "saying"),
+            ("context", "stops"),
+            ("context", "lasting"),
+            ("modality", "plan"),
+            ("modality", "estimate"),
+        )
+    )
 
 
 def _only_describes(words: Sequence[str], event: Event) -> bool:

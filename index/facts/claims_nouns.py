@@ -155,6 +155,10 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
         numbers = [n for n in range(first - 2, max(0, first - 6), -1) if words[n][0].isdigit()]
         if numbers:
             return measured(sentence, numbers[0], first - 1)
+    if words[last : last + 1] == ["in"] and last + 1 < len(words):
+        given = words[last + 1]  # "$25 million in aid"
+        if _is_noun(given) and not sentence.capital(last + 1):
+            return stem(given)
     link = first - 1
     while link > 1 and words[link] in _ADVERBS:
         link -= 1

@@ -79,6 +79,11 @@ def parts_two(body: str, mention: DateMention) -> bool:
     return not leading or leading[-1].lower() not in cues("context", "lasting")
 
 
+def lasts(sentence: Sentence, first: int) -> bool:
+    """Whether a length of time stands behind a verb of lasting: "began at noon and lasted …"."""
+    return first > 0 and sentence.words[first - 1] in cues("context", "lasting")
+
+
 def resumes(sentence: Sentence, first: int) -> bool:
     """Whether a date stands with "it would take", without a word of what is meant."""
     before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]

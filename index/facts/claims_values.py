@@ -23,6 +23,7 @@ from index.facts.claims_nouns import AMOUNTS, qualifiers_of, thing_of
 from index.facts.claims_periods import (
     Dated,
     is_length,
+    lasts,
     parts_two,
     period_of,
     resumes,
@@ -52,8 +53,10 @@ class _Told(NamedTuple):
 class ValueReader:
     """Reads the claims that the sentences of one article make with their figures and dates."""
 
-    def __init__(self, body: str, voices: Voices, chains: Chains) -> None:
+    def __init__(self, body: str, published: str | None, voices: Voices, chains: Chains) -> None:
         self._body = body
+        self._published = f"{published[:10]}T99" if published else None
+        """What is later than any time of the day of publication."""
         self._voices = voices
         self._chains = chains
 
@@ -80,7 +83,8 @@ class ValueReader:
                 mention.earliest or mention.latest or is_length(mention)
             ):
                 continue
-            if is_length(mention) and (dating.far or parts_two(self._body, mention)):
+            far = dating.far and not lasts(sentence, first)
+            if is_length(mention) and (far or parts_two(self._body, mention)):
                 continue
             if self._is_compared(sentence, mention, figures):
                 continue
@@ -159,6 +163,8 @@ class ValueReader:
         end = min((other for other in others if other > thing.place), default=len(sentence.words))
         counted = counted_in(event, thing, events, figure)
         modality = modality_of(sentence, anchor, first)
+        part = part_of(sentence, figure, last, thing.place, event, before)
+        some = part == "subset" and sentence.words[last : last + 2] in _OF_THEM
         return Claim(
             start=sentence.start,
             end=sentence.end,
@@ -175,7 +181,7 @@ class ValueReader:
             or self._voices.speaker(figure.start, figure.end)
             or self._voices.completing(self._body, figure.end, sentence.end),
             modality=modality,
-            part=part_of(sentence, figure, last, thing.place, event, before),
+            part=part,
             noun=thing.noun,
             qualifiers=(thing.given,)
             if thing.given
@@ -185,7 +191,9 @@ class ValueReader:
             period=period_of(
                 sentence, told.dated, anchor, last, compared_from(sentence, others, last)
             ),
-            chain=self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
+            chain=-1
+            if some
+            else self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
             background=is_listed(sentence),
             rule=f"figure of {event}" if event else "figure",
         )
@@ -212,7 +220,9 @@ class ValueReader:
             said=told.said[0],
             said_by=told.said[1],
             speaker=self._voices.speaker(mention.start, mention.end),
-            modality=modality_of(sentence, anchor, anchor.first if anchor else first),
+            modality="plan"
+            if self._published and (mention.earliest or "") > self._published
+            else modality_of(sentence, anchor, anchor.first if anchor else first),
             events=names,
             context=sentence.telling,
             minutes=length_of(mention.text) if is_length(mention) else None,

@@ -31,6 +31,7 @@ class FigureWords:
         self.codes = frozenset(money["codes"]["words"])
         self.symbol_ends = frozenset(symbol[-1] for symbol in (*self.symbols, *self.codes))
         self.money: dict[str, str] = {**money["words"], **{code: code for code in self.codes}}
+        self.weights = frozenset(money["weights"]["words"])
         self.hundredths = frozenset(money["hundredths"]["words"])
         self.units: dict[str, str] = units["units"]
         self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
