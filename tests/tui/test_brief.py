@@ -22,8 +22,9 @@ from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import brief_of
-from tui.rendering.brief import Brief, BriefLine, brief_lines
+from tui.rendering.brief import WORDS, Brief, brief_lines
 from tui.rendering.brief_page import page_entries
+from tui.rendering.one_page import BriefLine, Part, fill
 from tui.screens.brief import BriefScreen
 from tui.screens.file_name import FileNameScreen
 from tui.screens.openings import open_brief
@@ -48,29 +49,91 @@ def host(brief: Brief | None = None) -> Host:
     return Host(lambda: BriefScreen(lambda: brief or invented()))
 
 
-def test_the_page_has_the_table_the_conflicts_and_the_rest() -> None:
+def test_the_page_has_first_the_sides_of_what_is_disputed_then_the_rest() -> None:
     text = page(invented())
     assert text.startswith(
-        "# Ferry runs aground off Lisse, about 40 hurt\n\n3 reports; 3 questions"
+        "# Ferry runs aground off Lisse, about 40 hurt\n\n"
+        "3 reports; 3 questions, 2 answered differently.\n\n## Answered differently\n\n"
     )
-    assert "| Did the ship sail without a pilot? (denied) | **denied**, operator | " in text
-    assert "### How many people were hurt?" in text
-    assert "**updated**: Ledger (4 May): 63; Harbour Post (2 May): about 40;" in text
-    assert "- Harbour Post 2031-05-02: **About 40**, Ada Quill" in text
-    assert "  > About 40 people were hurt, harbour master Ada Quill told reporters" in text
-    assert "- Not reported: Courier" in text
-    assert "## Other questions\n\n- How many people were on board? compatible: **" in text
+    assert (
+        """
+- **How many people were hurt?** updated: two days later, so an update
+  - Harbour Post, 2 May, Ada Quill, as of 2 May 2031: “**About 40** people were"""
+        in text
+    )
+    assert (
+        "\n  - The Evening Ledger of Lisse and the Islands, 4 May, ministry, as of 4 May 2031: “The"
+        in text
+    )
+    assert "\n  - Also **several dozen** (Courier, undated); 3 reports" in text
+    assert "; not reported by Courier, undated\n" in text
+    assert "\n## Reports\n\n- Harbour Post, 2 May 2031: Ferry runs aground" in text
+    assert (
+        "\n## Not in conflict\n\n- How many people were on board? compatible: "
+        "**212**; **at least 200** (3 reports)" in text
+    )
+    assert "Not on this page" not in text
 
 
-def test_a_table_of_many_reports_lists_who_gives_each_value() -> None:
+def many(number: int) -> Brief:
+    """A brief of so many questions answered differently, and notes."""
+    asked = [
+        replace(HURT, id=f"q{n}", question=f"How many were hurt in {n}?") for n in range(number)
+    ]
+    agreed = [
+        replace(HURT, id=f"a{n}", relation="agrees", question=f"When in {n}?")
+        for n in range(number)
+    ]
+    passage = Passage.of(HARBOUR.id, HARBOUR.body, 45, 90, "0" * 64)
+    kept = Bookmark("nr-1", passage, HARBOUR.title, "2031-05-05", note="Ask her. " * 90)
     shown = reports(*ARTICLES)
-    more = [replace(HARBOUR, id=f"copy{n}", source=f"Outlet {n}") for n in range(5)]
-    brief = Brief((*shown.articles, *more), shown.comparison)
-    assert "| Question | Values |" in page(brief)
-    assert "**About 40**: Harbour Post; **63, the**: The Evening Ledger" in page(brief)
+    comparison = replace(shown.comparison, questions=(*asked, *agreed))
+    return Brief(shown.articles, comparison, [kept] * number)
 
 
-def test_support_counts_the_ultimate_sources() -> None:
+@pytest.mark.parametrize("number", [0, 1, 4, 12, 40])
+def test_the_brief_is_one_page_and_counts_what_it_leaves_out(number: int) -> None:
+    text = page(many(number))
+    assert len(text.split()) <= WORDS
+    shown = text.count("- **How many were hurt in ")
+    agreed, notes = text.count("- When in "), text.count("`nr-1`")
+    assert shown >= min(number, 8)
+    assert agreed >= min(number, 4)
+    assert notes >= min(number, 2)
+    told = text.rpartition("Not on this page: ")[2]
+    if left := number - shown:
+        assert f"{left} questions answered differently" in told
+    if left := number - agreed:
+        assert f"{left} questions not in conflict" in told
+    if left := number - notes:
+        assert f"{left} notes (in your notes)" in told
+    assert ("Not on this page" in text) == (shown + agreed + notes < 3 * number)
+
+
+def test_what_is_short_is_told_in_full_and_what_is_long_in_short() -> None:
+    assert "“**About 40** people were hurt" in page(many(1)), "each side's sentence"
+    crowded = page(many(12))
+    assert (
+        "- **How many were hurt in 9?** updated\n"
+        "  - **About 40**, Ada Quill (Harbour Post, 2 May)\n"
+        "  - **63, the**, ministry (The Evening Ledger" in crowded
+    )
+
+
+def test_a_part_without_need_of_its_share_leaves_it_to_the_others() -> None:
+    def part(entries: int, share: float) -> Part:
+        return Part("", [([BriefLine("w " * 20)], [BriefLine("w " * 10)])] * entries, share)
+
+    [many_, few] = fill([part(9, 0.5), part(1, 0.5)], 100)
+    assert (len(many_.forms), many_.left_out) == (8, 1)
+    assert [form[0].words for form in few.forms] == [20]
+    [first, second] = fill([part(9, 0.5), part(9, 0.5)], 100)
+    assert (len(first.forms), len(second.forms)) == (5, 5), "each is sure of its share"
+    [roomy] = fill([part(3, 0.5)], 50)
+    assert [form[0].words for form in roomy.forms] == [20, 20, 10], "the first in full"
+
+
+def test_who_stands_behind_is_counted_in_ultimate_sources() -> None:
     shown = reports(HARBOUR, LEDGER)
     answers = tuple(
         replace(one, source="Coastguard") for one in shown.comparison.questions[0].answers
@@ -78,7 +141,7 @@ def test_support_counts_the_ultimate_sources() -> None:
     question = replace(shown.comparison.questions[0], answers=answers)
     comparison = replace(shown.comparison, questions=(question,), newsrooms=("AP", "AP"))
     text = page(Brief(shown.articles, comparison))
-    assert "- Support: 2 reports, 1 newsroom, 1 ultimate source (Coastguard)" in text
+    assert "  - 2 reports, 1 newsroom, 1 ultimate source (Coastguard)" in text
     assert "(the work of AP)" in text
 
 
@@ -86,7 +149,7 @@ def test_who_helped_to_make_a_report_is_named() -> None:
     tail = "\nAnn Wu and The Associated Press contributed to this report."
     shown = reports(replace(HARBOUR, body=HARBOUR.body + tail), LEDGER)
     text = page(Brief(shown.articles, shown.comparison))
-    assert "- Harbour Post 2031-05-02 (with Associated Press): Ferry runs" in text
+    assert "- Harbour Post, 2 May 2031 (with Associated Press): Ferry runs" in text
 
 
 def test_copies_are_listed_with_what_they_change() -> None:
@@ -98,8 +161,8 @@ def test_copies_are_listed_with_what_they_change() -> None:
     )
     comparison = Comparison((HARBOUR.id, "copy"), ((HARBOUR.id, "copy"),), ())
     text = page(Brief([HARBOUR, copy], comparison))
-    assert "- Copies of one text: Harbour Post 2031-05-02; Courier 2031-05-02" in text
-    assert "  - Courier 2031-05-02: 212 became 214; " in text
+    assert "- Harbour Post, 2 May 2031: Ferry runs aground off Lisse, about 40 hurt\n" in text
+    assert "  - a copy of it, Courier, 2 May 2031: 212 became 214; " in text
 
 
 def test_a_ruling_stands_apart_and_says_what_the_rules_found() -> None:
@@ -110,7 +173,7 @@ def test_a_ruling_stands_apart_and_says_what_the_rules_found() -> None:
     )
     text = page(Brief(shown.articles, replace(shown.comparison, questions=questions)))
     ruled = text[text.index("## Ruled by you") :]
-    assert "**agrees (your ruling)** (the rules found: updated)" in ruled
+    assert "hurt?** agrees (your ruling); the rules found: updated\n  - **About 40**" in ruled
 
 
 def test_what_the_person_kept_stands_at_the_end() -> None:
@@ -118,7 +181,7 @@ def test_what_the_person_kept_stands_at_the_end() -> None:
     passage = Passage.of(HARBOUR.id, HARBOUR.body, start, start + 12, "0" * 64)
     kept = Bookmark("nr-1", passage, HARBOUR.title, "2031-05-05", note="*Ask* her.", tags=("dam",))
     notes = page(invented(bookmarks=[kept])).partition("## Notes")[2]
-    assert "- Harbour Post 2031-05-02 #dam `nr-1`\n  > Divers began\n  *Ask* her." in notes
+    assert "- Harbour Post, 2 May #dam `nr-1`\n  > Divers began\n  *Ask* her." in notes
 
 
 HOSTILE = "<script>*a* | b_ [x](http://y) `c` # d"
@@ -135,9 +198,6 @@ def test_text_from_outside_shows_as_it_stands_and_forges_nothing() -> None:
     tokens = [child for token in parser.parse(text) for child in (token, *(token.children or ()))]
     kinds = {token.type for token in tokens}
     assert not kinds & {"html_block", "html_inline", "link_open", "em_open"}
-    rows = [token for token in tokens if token.type == "tr_open"]
-    cells = [token for token in tokens if token.type in ("td_open", "th_open")]
-    assert len(cells) == len(rows) * 4
     words = "".join(token.content for token in tokens if token.type == "text")
     assert "<script>*a* | b_ [x](http://y) `c` # d" in words
 
@@ -145,24 +205,22 @@ def test_text_from_outside_shows_as_it_stands_and_forges_nothing() -> None:
 def test_on_the_screen_the_markdown_is_set_as_plain_words() -> None:
     lines = [
         BriefLine("## Who says \\*what\\*"),
-        BriefLine("| Question | Post \\| Co | Ledger |"),
-        BriefLine("| --- | --- | --- |"),
-        BriefLine("| How many? (differs) | **12**, Ann; **a \\* b** | not reported |"),
         BriefLine("- Post: **12**, Ann `nr-1`"),
+        BriefLine("  - “Then **a \\* b** came”"),
         BriefLine("  > Twelve \\<b> fled."),
         BriefLine("  *mine*"),
     ]
     entries = list(page_entries(lines))
-    shown = [[p.text for p in entry.paragraphs] for entry in entries]
-    assert shown == [
+    assert [[p.text for p in entry.paragraphs] for entry in entries] == [
         ["Who says *what*"],
-        ["How many? (differs)", "Post | Co: 12, Ann; a * b", "not reported: Ledger", ""],
         ["• Post: 12, Ann nr-1"],
+        ["• “Then a * b came”"],
         ["│ Twelve <b> fled."],
         ["*mine*"],
     ]
-    row = entries[1].paragraphs[1]
-    assert [row.text[start:end] for start, end, _ in row.marks] == ["12", "a * b"]
+    side = entries[2].paragraphs[0]
+    assert side.indent == 2
+    assert [side.text[start:end] for start, end, _ in side.marks] == ["a * b"]
 
 
 # The screen
@@ -293,9 +351,8 @@ def test_only_the_answers_that_part_are_quoted_and_no_other_is_lost() -> None:
     text = "\n".join(
         line.text for line in brief_lines(Brief([HARBOUR, LEDGER, COURIER], comparison))
     )
-    assert [row[4:] for row in text.splitlines() if row.startswith("  > ")] == [
-        "It says forty.",
-        "It says 63.",
+    assert [row for row in text.splitlines() if "It says" in row] == [
+        "  - Harbour Post, 2 May, The mayor: “It says **forty**.”",
+        "  - The Evening Ledger of Lisse and the Islands, 4 May, The mayor: “It says **63**.”",
     ]
-    assert "- Also: **40**, The mayor (Harbour Post" in text
-    assert "**50**, The mayor (Courier" in text
+    assert "Also **40** (Harbour Post, 2 May), **50** (Courier, undated)" in text

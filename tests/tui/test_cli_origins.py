@@ -66,8 +66,8 @@ def test_the_brief_has_copies_changes_and_bookmarks(library: Path, tmp_path: Pat
     notebook.bookmark(article, start, start + 40, note="Ask them.")
     notebook.close()
     done = newsreader("compare", *files, "--to", "md", "--notes", notes)
-    assert "  - River Herald 2031-05-08: 40 became 45; " in done.stdout
-    assert "## Notes\n\n- Harbour Post 2031-05-07" in done.stdout
+    assert "  - a copy of it, River Herald, 8 May 2031: 40 became 45; " in done.stdout
+    assert "## Notes\n\n- Harbour Post, 7 May `nr-" in done.stdout
     assert "  Ask them." in done.stdout
 
 

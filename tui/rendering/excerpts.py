@@ -71,3 +71,8 @@ def fit_reason(reason: str, width: int, rows: int) -> str:
 
 def _fits(text: str, width: int, rows: int) -> bool:
     return len(wrap(text, 0, len(text), width)) <= rows
+
+
+def why_of(reason: str) -> str:
+    """What a reason concludes: what stands behind its last semicolon."""
+    return reason.rpartition("; ")[2]

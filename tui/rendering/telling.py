@@ -31,11 +31,16 @@ def verdict(question: Question) -> str:
 
 def told(answer: Answer) -> str:
     """Whose words an answer is, through whom they came, and for which day it holds."""
+    day = f", {held_on(answer)}" if answer.as_of and answer.as_of_from != "published" else ""
+    return voices(answer) + day
+
+
+def voices(answer: Answer) -> str:
+    """Whose words an answer is, and through whom they came: ", Pat Ryder, through Yonhap"."""
     who = answer.speaker or answer.source
     speaker = f", {who}" if who and who != answer.text else ""
     via = f", through {' and '.join(answer.via)}" if answer.via else ""
-    day = f", {held_on(answer)}" if answer.as_of and answer.as_of_from != "published" else ""
-    return speaker + via + day
+    return speaker + via
 
 
 def silent(question: Question, articles: Sequence[Article]) -> list[str]:

@@ -22,9 +22,10 @@ from index.replacing import replace_text
 from tui.bindings import for_screen
 from tui.messages import NotesChanged, Ruled
 from tui.posted import posted
-from tui.rendering.brief import Brief, BriefLine, brief_lines
+from tui.rendering.brief import Brief, brief_lines
 from tui.rendering.brief_page import page_entries
 from tui.rendering.guard import guard
+from tui.rendering.one_page import BriefLine
 from tui.rendering.words import count, short_path
 from tui.screens.file_name import FileNameScreen, Target
 from tui.shared_actions import SharedActions
