@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from index.compare.chains import Sources
 from index.compare.credits import maker
 from index.compare.intervals import Interval
 from index.compare.model import Answer, AnswerKind, DayKind
-from index.facts.model import Approximation, Claim, Facts
+from index.facts.date_words import date_words
+from index.facts.model import Approximation, Claim, DateMention, Facts
 
 NONE = Interval(0.0, 0.0)
 """The value of "no one"."""
@@ -124,7 +125,7 @@ def accounts_of(
         (start, end): " ".join(article.body[start:end].split())
         for start, end in {(claim.start, claim.end) for claim in claims}
     }
-    return [
+    accounts = [
         Account(
             report=report,
             article=article.id,
@@ -141,6 +142,23 @@ def accounts_of(
         )
         for claim in claims
     ]
+    return accounts + [_on_its_day(account) for account in accounts if _names_day(account)]
+
+
+def _names_day(account: Account) -> bool:
+    """Whether a time of day names its day too: "6.24am on Monday"."""
+    if account.kind != "time" or account.earliest is None:
+        return False
+    calendar = date_words()
+    words = [word.strip(".,").lower() for word in account.text.split()]
+    return any(word in calendar.weekdays or word in calendar.months for word in words)
+
+
+def _on_its_day(account: Account) -> Account:
+    """The day of a time of day, which other reports give alone."""
+    day = (account.earliest or "")[:10]
+    whole = DateMention(0, 0, account.text, "date", day, day)
+    return replace(account, kind="date", earliest=day, latest=day, value=intervals.of_date(whole))
 
 
 def _value(body: str, facts: Facts, claim: Claim) -> dict[str, Any]:

@@ -83,8 +83,8 @@ def conflict(one: Node, other: Node) -> bool:
         came = one.family in DATES and same_value(one.first, other.first)
         return not came and not same_telling_number(one.first, other.first)
     if one.family in DATES:
-        shared = {alike for event in one.events for alike in akin(event)} & other.events
-        shared = shared or last_alike(one, other)
+        alike = {name for event in one.events for name in akin(event)}
+        shared = not alike.isdisjoint(other.events) or last_alike(one, other)
         return not shared and not same_value(one.first, other.first)
     if NONE in (one.value, other.value):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import inf
 
 from index.compare.nodes import Node, Rarity
 from index.compare.tiers import Tier, near
@@ -10,6 +11,10 @@ from index.facts.claims_vocabulary import akin, cues, lasts
 
 NEEDED = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
 """The score that two dates need; a date that cannot be known is never paired."""
+CLOCK = frozenset({"time", "moment"})
+"""Families whose values are times of day."""
+CLOCK_SLIP = 60
+"""Minutes by which reports may differ about the time of one event."""
 RECENT = 4
 """Days before a report that every event of its story may fall on."""
 
@@ -20,9 +25,9 @@ CLOSE = 0.5
 """What two days side by side add to the likeness of their sentences."""
 LASTING = 0.12
 """for lengths of time, which are met by chance;"""
-ONE_DAY = 0.3
+ONE_DAY = 0.22
 """for one day of different events;"""
-STORY_DAY = 0.2
+STORY_DAY = 0.12
 """for the same where the sentences tell of one more event, and no common one."""
 
 
@@ -86,11 +91,19 @@ def _slipped(one: Node, other: Node, *, days: bool) -> bool:
     What begins or ends does so on one day (`days`); of much else a story tells day by day.
     """
     a, b = one.first, other.first
+    if one.family in CLOCK:
+        return one.sole and other.sole and _minutes_apart(one, other) <= CLOCK_SLIP
     if a.earliest is None or b.earliest is None or (a.latest, b.latest) != (a.earliest, b.earliest):
         return False
     day, other_day = date.fromisoformat(a.earliest[:10]), date.fromisoformat(b.earliest[:10])
     one_date = day.timetuple()[1:3] == other_day.timetuple()[1:3]
     return one_date or (days and abs((day - other_day).days) == 1)
+
+
+def _minutes_apart(one: Node, other: Node) -> float:
+    if one.value is None or other.value is None:
+        return inf
+    return abs(one.value.low - other.value.low)
 
 
 def is_deadline(node: Node) -> bool:
