@@ -72,10 +72,10 @@ class KeepsUp(Navigation):
         """The folders and files of the library."""
         raise NotImplementedError
 
-    def keep_up(self, failed: Sequence[Failure]) -> None:
+    def keep_up(self, report: SyncReport) -> None:
         """The library has been brought up to date for the first time: from now on it is watched."""
-        self._failed = failed
-        self.watch_folders()
+        self._failed = report.failed
+        self.watch_folders(busy=report.busy)
 
     # ---- the library's folders
 
@@ -98,12 +98,14 @@ class KeepsUp(Navigation):
         return report
 
     @work(exit_on_error=False, group="watch")
-    async def watch_folders(self) -> None:
-        """Looks at the library's folders now and then, and reads in what has come."""
+    async def watch_folders(self, *, busy: bool) -> None:
+        """Looks at the library's folders now and then, and reads in what has come.
+
+        `busy`: another newsreader was writing, and what it has done is only seen afterwards.
+        """
         from index.watch import EVERY, FolderWatch
 
         watch = await asyncio.to_thread(lambda: FolderWatch(self.library_places()))
-        busy = False  # another newsreader was writing: what it has done is only seen afterwards
         while True:
             await asyncio.sleep(EVERY)
             if await asyncio.to_thread(watch.changed) or busy:

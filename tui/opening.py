@@ -69,7 +69,7 @@ class OpensLibrary(KeepsUp):
             self.reader.post_message(messages.Opened(desk, self.opening.at))
             report = desk.sync(progress)
             self.reader.post_message(messages.Synced(report))
-            self.call_later(self.keep_up, report.failed)
+            self.call_later(self.keep_up, report)
             for problem in problems:
                 self.reader.post_message(messages.Failed(problem))
         except LeftError:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from index.library import Library
+from index.writer_lock import writer_lock
 from tests.index.intake.press import feed_answer, item, page, rss, sentences
 from tests.tui.host import screen_text
 from tests.tui.terminal import PATIENCE
@@ -170,6 +172,20 @@ async def test_what_comes_into_the_folder_appears_by_itself(news: Path, server: 
         (news / "later.txt").write_text("A later report\n\nIt came by another program.\n")
         await shown(pilot, "A later report", "1 new report.")
     assert server.connections == 0
+
+
+async def test_what_another_newsreader_reads_in_at_the_start_appears(news: Path) -> None:
+    cache = news.parent / "cache"
+    Library.open([news], cache=cache).close()
+    app = NewsReader([news], cache=cache, notes=news.parent / "notes.md")
+    app.animation_level = "none"
+    with ExitStack() as held:
+        assert held.enter_context(writer_lock(cache))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await shown(pilot, "Another newsreader is bringing this library up to date")
+            assert "Plant zero opens" not in screen_text(app)
+            held.close()
+            await shown(pilot, "Plant zero opens")
 
 
 async def test_the_page_follows_its_file(news: Path, server: WebServer) -> None:
