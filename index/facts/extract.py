@@ -14,9 +14,6 @@ from index.facts.quantities import find_quantities
 from index.facts.sentences import split_sentences
 from index.facts.statements import find_statements
 
-EXTRACTOR_VERSION: int = 1
-"""Raised whenever the same article may yield other facts: kept facts are then made anew."""
-
 
 def extract(article: Article) -> Facts:
     """Everything that an article says: the same article always yields the same facts."""

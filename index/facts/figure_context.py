@@ -41,7 +41,7 @@ def next_word(body: str, at: int) -> str:
     return (match[1] or "") if match else ""
 
 
-def is_blocked(body: str, at: int, numeral: Numeral | None = None) -> bool:
+def is_blocked(body: str, at: int, numeral: Numeral | None) -> bool:
     """Whether the digits at `at` are part of a name, address, telephone number or counter.
 
     `numeral` is the number there, if it has been read.

@@ -50,9 +50,6 @@ def _nicknames() -> dict[str, str]:
     }
 
 
-POSSESSIVE = re.compile(r"[’']s?(?!\w)")
-
-
 def find_runs(body: str) -> Iterator[re.Match[str]]:
     """The runs of `body`, in order: capitalised words that stand side by side."""
     return _run().finditer(body)

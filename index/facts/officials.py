@@ -40,23 +40,13 @@ class Person:
     relative: bool = False
 
 
-def find_officials(
-    body: str, sentences: Sequence[TextSpan], furniture: Sequence[TextSpan]
-) -> tuple[Official, ...]:
-    """The officials of an article, in order of appearance.
-
-    `furniture` are paragraphs that are not read. `sentences` is taken for the sake of one face
-    with the other extractors.
-    """
-    return tuple(_official(person) for person in _read(body, furniture) if person.public)
-
-
 def read_people(
     body: str, furniture: Sequence[TextSpan]
 ) -> tuple[tuple[Official, ...], tuple[Official, ...]]:
     """The officials of an article, and the others whom it names in full; each in order.
 
-    The others have no public office: they are wanted for what they say.
+    `furniture` are paragraphs that are not read. The others have no public office: they are wanted
+    for what they say.
     """
     seen = _read(body, furniture)
     return (

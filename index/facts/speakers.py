@@ -35,7 +35,7 @@ class Speakers:
     """Knows the people and bodies of one article, and who was spoken of last."""
 
     def __init__(
-        self, body: str, officials: Sequence[Official], people: Sequence[Official] = ()
+        self, body: str, officials: Sequence[Official], people: Sequence[Official]
     ) -> None:
         self._body = body
         named = {id(person): person for person in (*officials, *people)}.values()

@@ -28,7 +28,7 @@ def find_statements(
     sentences: Sequence[TextSpan],
     officials: Sequence[Official],
     furniture: Sequence[TextSpan],
-    people: Sequence[Official] = (),
+    people: Sequence[Official],
 ) -> tuple[Statement, ...]:
     """The statements of an article, in order.
 

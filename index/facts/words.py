@@ -77,11 +77,6 @@ def is_initials(word: str) -> bool:
     return _INITIALS.fullmatch(word) is not None
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a word is one that stands with a full stop: "gov", "Gov."."""
-    return plain(word) in _dotted()
-
-
 def last_word(text: str, end: int, longest: int) -> str:
     """The word, with its marks, that ends at `end`, cut to `longest` characters; "" for none."""
     low = end - longest if end > longest else 0

@@ -91,10 +91,9 @@ def place_of(data: bytes, record: Record, bookmark: Bookmark) -> TextSpan:
     return TextSpan(start, record.end)
 
 
-def rewritten(data: bytes, record: Record, text: str) -> bytes:
-    """`data` with `text` in the place of one block."""
-    new = scan.encoded(text, scan.line_end(data))
-    return data[: record.start] + new + data[record.end :]
+def replaced(data: bytes, place: TextSpan, new: bytes) -> bytes:
+    """`data` with `new` in the place of some of its bytes."""
+    return data[: place.start] + new + data[place.end :]
 
 
 def _continues(data: bytes, bookmark: Bookmark) -> bool:

@@ -135,7 +135,7 @@ class NotesFile:
             before = durable.read(self.path)
             record, old = editing.own_record(before.data, name)
             text = block.block(new(old))
-            added = scan.encoded(text, scan.line_end(before.data))
+            added = scan.encoded(text, scan.line_end(record.data))
             change = self._put("edited", old, before, TextSpan(record.start, record.end), added)
             self._journalled(lambda journal: journal.written(name, text))
             return change
@@ -195,7 +195,7 @@ class NotesFile:
     ) -> Change:
         """Puts `added` in the place of some bytes. What only gets shorter is cut, in place."""
         taken = before.data[place.start : place.end]
-        data = before.data[: place.start] + added + before.data[place.end :]
+        data = editing.replaced(before.data, place, added)
         if before.data.startswith(data):
             durable.cut(self.path, len(data), before)
         else:

@@ -17,7 +17,7 @@ from index.article import Article
 from index.facts.claims import find_claims
 from index.facts.extract import extract
 from index.facts.furniture import find_furniture
-from index.facts.officials import find_officials
+from index.facts.officials import read_people
 from index.facts.quantities import find_quantities
 from index.facts.scan import scan
 from index.facts.sentences import split_sentences
@@ -60,17 +60,20 @@ def _measure(articles: list[Article], rounds: int) -> dict[str, float]:
     """Least seconds of CPU time that each job took for all articles."""
     furniture = {article.id: find_furniture(article.body) for article in articles}
     sentences = {article.id: split_sentences(article.body) for article in articles}
-    officials = {
-        article.id: find_officials(article.body, sentences[article.id], furniture[article.id])
-        for article in articles
-    }
+    named = {article.id: read_people(article.body, furniture[article.id]) for article in articles}
     facts = {article.id: extract(article) for article in articles}
 
     def figures(article: Article) -> object:
         return find_quantities(article.body, article.published_day, article.timezone)
 
     def people(article: Article) -> object:
-        return find_officials(article.body, sentences[article.id], furniture[article.id])
+        return read_people(article.body, furniture[article.id])
+
+    def statements(article: Article) -> object:
+        officials, others = named[article.id]
+        return find_statements(
+            article.body, sentences[article.id], officials, furniture[article.id], others
+        )
 
     jobs: dict[str, Callable[[Article], object]] = {
         "str.split": lambda article: article.body.split(),
@@ -81,9 +84,7 @@ def _measure(articles: list[Article], rounds: int) -> dict[str, float]:
         "figures and dates": figures,
         "officials": people,
         "figures and officials": lambda article: (figures(article), people(article)),
-        "statements": lambda article: find_statements(
-            article.body, sentences[article.id], officials[article.id], furniture[article.id]
-        ),
+        "statements": statements,
         "claims": lambda article: find_claims(article, facts[article.id]),
         "all facts": extract,
     }

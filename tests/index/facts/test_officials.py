@@ -7,13 +7,13 @@ import pytest
 from index.facts.furniture import find_furniture
 from index.facts.identity import same_person
 from index.facts.model import Official
-from index.facts.officials import find_officials, read_people
+from index.facts.officials import read_people
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts import officials as evaluation
 
 
 def officials(text: str) -> tuple[Official, ...]:
-    return find_officials(text, (), find_furniture(text))
+    return read_people(text, find_furniture(text))[0]
 
 
 def named(text: str) -> dict[str, list[str]]:

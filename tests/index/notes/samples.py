@@ -6,6 +6,9 @@ import hashlib
 
 from index.article import Article
 from index.locations import seeds_folder
+from index.notes import editing, scan
+from index.notes.scan import Record
+from index.span import TextSpan
 
 BODY = """Ferry with 212 people aground off Norholm
 The coast guard said at least 212 people were on board when the ferry ran aground on Monday.
@@ -32,3 +35,9 @@ def seed_articles() -> list[Article]:
         article_of(path.read_text(encoding="utf-8").strip(), path.stem)
         for path in sorted(seeds_folder().glob("*.txt"))
     ]
+
+
+def rewritten(data: bytes, record: Record, text: str) -> bytes:
+    """Notes in which one block says `text`."""
+    place = TextSpan(record.start, record.end)
+    return editing.replaced(data, place, scan.encoded(text, scan.line_end(record.data)))

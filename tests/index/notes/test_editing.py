@@ -12,7 +12,7 @@ from index.errors import NotesUnavailableError
 from index.notes import block, editing, scan
 from index.notes.bookmark import Bookmark
 from index.notes.making import new_bookmark
-from tests.index.notes.samples import BODY, article_of
+from tests.index.notes.samples import BODY, article_of, rewritten
 
 ONE = new_bookmark(article_of(BODY), 0, 40, note="One.")
 TWO = new_bookmark(article_of(BODY), 42, 90, tags=["x"])
@@ -70,7 +70,7 @@ def test_a_new_note_changes_only_its_block(before: bytes, after: bytes, note: st
     record, bookmark = editing.own_record(whole, ONE.id)
     changed = dataclasses.replace(bookmark, note=" ".join(note.split()).replace("#", ""))
     text = block.block(changed)
-    left = editing.rewritten(whole, record, text)
+    left = rewritten(whole, record, text)
     assert left[: record.start] == whole[: record.start]
     assert left.endswith(whole[record.end :])
 
