@@ -27,7 +27,7 @@ def relatives_of(desk: Desk, article_id: str) -> list[Choice]:
         older = desk.article_or_none(member.id)
         if older is not None:
             changed = f"{about(older)} · since then {told_changes(older, newer)}"
-            sign = "▌" if older.id == article_id else ""
+            sign = "✓" if older.id == article_id else ""
             choices.append(
                 Choice(f"version {older.id}", older.title, changed, sign, "Older versions")
             )
@@ -37,7 +37,7 @@ def relatives_of(desk: Desk, article_id: str) -> list[Choice]:
         copy = desk.article_or_none(member.id)
         if copy is not None:
             share = f"{percent(member.share or 0)} of it is in this text · {about(copy)}"
-            sign = "▌" if copy.id == article_id else ""
+            sign = "✓" if copy.id == article_id else ""
             choices.append(Choice(f"copy {copy.id}", copy.title, share, sign, "Copies"))
     if head_id != article_id or choices:
         shown = Choice(f"shown {head_id}", head.title, about(head), heading="Shown in lists")

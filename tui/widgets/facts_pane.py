@@ -13,6 +13,7 @@ from textual.message import Message
 
 from tui.bindings import for_screen
 from tui.posted import posted
+from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, rows_of, shorten
 from tui.rendering.guard import guard
 from tui.rendering.relations import SIGN, shown_relation
@@ -137,7 +138,8 @@ class FactsPane(VirtualList):
         quiet = base + self._part("quiet")
         if item.heading:
             return [[Segment(" " + item.text, base + self._part("heading"))]]
-        bar = Segment("▌ " if index == self.cursor else "  ", base + self._list_bar())
+        sign = cursor_bar(focus=self.has_focus) if index == self.cursor else " "
+        bar = Segment(f"{sign} ", base + self._list_bar())
         where = self._paragraphs[index]
         room = max(4, width - 4 - len(where))
         if item.follows:

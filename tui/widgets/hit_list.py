@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.message import Message
 
 from tui.bindings import for_screen
+from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, rows_of, shorten, wrap
 from tui.rendering.guard import guard
 from tui.rendering.words import day
@@ -106,7 +107,7 @@ class HitList(VirtualList):
     def draw_item(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         """See `VirtualList`."""
         hit = self.hits[index]
-        bar = "▌" if index == self.cursor else " "
+        bar = cursor_bar(focus=self.has_focus) if index == self.cursor else " "
         sign = "✓" if hit.id in self.marked else " "
         lead = [
             Segment(bar, base + self._part("bar")),
