@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.facts.model import Approximation, Stance
@@ -139,3 +140,9 @@ class Comparison:
     newsrooms: tuple[str, ...] = ()
     """Whose work each of `articles` is: that of the agency that it credits, or that a copy of it
     credits, else its outlet's."""
+
+    def in_order(self, ids: Sequence[str]) -> Comparison:
+        """The same for the same articles in another order."""
+        makers = dict(zip(self.articles, self.newsrooms, strict=False))
+        newsrooms = tuple(makers[one] for one in ids if one in makers)
+        return replace(self, articles=tuple(ids), newsrooms=newsrooms)

@@ -33,6 +33,8 @@ LONGEST = 80
 """Characters of a remark that a question quotes."""
 _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 """How a question after what has happened to things begins."""
+_DENIED = re.compile(r"^\w+ (?:that )?")
+"""The verb before what is denied."""
 _UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
 """Classes of event that say nothing of the things that are counted beside them."""
 _QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
@@ -89,6 +91,8 @@ def question_of(
         case "saying":
             return f"Who said {_remark(accounts)}?"
         case "stance":
+            if event.startswith(TO):
+                return f"Is this affirmed or denied: {_denied_words(accounts)}?"
             return f"Is the {_happening(group, event, noun)} affirmed or denied?"
         case "date" | "time" | "moment" | "period" | "duration":
             if event.startswith(TO):
@@ -105,6 +109,12 @@ def question_of(
         case "money" | "percent" | "measure":
             return amount_question(group, accounts, event, noun)
     return _how_many(group, accounts, event, noun)
+
+
+def _denied_words(accounts: Sequence[Account]) -> str:
+    """What is denied, in the words of the first who denies it."""
+    text = next((a.text for a in accounts if a.claim.stance == "denied"), accounts[0].text)
+    return f"“{_DENIED.sub('', text)}”"
 
 
 def _unknown_event(group: Sequence[Node], event: str) -> str:

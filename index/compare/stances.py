@@ -30,11 +30,16 @@ def with_affirmations(
     denied = {e for a in accounts if a.kind == "stance" for e in a.claim.events}
     if not denied:
         return list(accounts)
+    matters = {
+        a.claim.event: a.claim.qualifiers
+        for a in accounts
+        if a.kind == "stance" and a.claim.event and a.claim.qualifiers
+    }
     affirmed = [
         account
         for number, (article, facts) in enumerate(reports)
         for account in accounts_of(
-            number, origins[number], article, facts, affirmations(article, facts, denied)
+            number, origins[number], article, facts, affirmations(article, facts, denied, matters)
         )
     ]
     counts = Counter(account.claim.event for account in affirmed)

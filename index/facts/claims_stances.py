@@ -7,10 +7,11 @@ Only what is worded as a denial counts as one: "denied that …", "not a swap", 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.article import Article
+from index.facts.claims_matters import tells_of, unknown_matter, where_told
 from index.facts.claims_modality import modality_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, clause_ends, may_tell_of, take_apart
@@ -52,8 +53,11 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
         word = sentence.words[place]
         stance: Stance | None = None
         event: Event | None = None
+        matter: tuple[str, ...] = ()
         if word in cues("stance", "denied"):
             stance, event = _denial(sentence, place)
+            if event is None and (told := unknown_matter(sentence, place)) is not None:
+                event, matter = told
         elif word in cues("stance", "knowing") and _is_negated(sentence, place):
             stance, event = "unconfirmed", _object(sentence, place)
         elif word in ("not", "no") and not _is_dated_plan(sentence, place):
@@ -61,27 +65,38 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
         if stance and event and event.first not in taken:
             taken.add(event.first)
             after = [one for one in sentence.events if event.first <= one.first <= place + _REACH]
-            claim = _claim(sentence, place, event, stance, after)
+            claim = _claim(sentence, place, event, stance, after if not matter else [event])
             speaker = voices.subject(sentence.starts[place])
             speaker = speaker or voices.speaker(sentence.starts[place], claim.value_end)
-            yield replace(claim, speaker=speaker)
+            yield replace(claim, speaker=speaker, qualifiers=matter)
 
 
-def affirmations(article: Article, facts: Facts, events: Collection[str]) -> Iterator[Claim]:
+def affirmations(
+    article: Article, facts: Facts, events: Collection[str], matters: Mapping[str, Collection[str]]
+) -> Iterator[Claim]:
     """Where an article speaks of events of these classes as having happened.
 
-    Sentences that deny the event, or plan it, are left out, as are those of page furniture.
+    `matters` are events that the lexicon does not know, with the stems that tell of them. Sentences
+    that deny the event, or plan it, are left out, as are those of page furniture.
     """
     if not events:
         return
     body = article.body
     voices = Voices(facts.statements)
     for span in facts.sentences:
-        if not may_tell_of(span.of(body), events):
+        text = span.of(body)
+        told = [name for name, stems in matters.items() if stems and tells_of(text, stems)]
+        if not told and not may_tell_of(text, events):
             continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
             continue
         sentence = take_apart(body, span.start, span.end)
+        for name in told:
+            if not sentence.stances:
+                event = where_told(sentence, name, matters[name])
+                claim = _claim(sentence, event.first, event, "affirmed", [event])
+                speaker = voices.speaker(claim.value_start, claim.value_end)
+                yield replace(claim, speaker=speaker)
         denied = {name for claim in stance_claims(sentence, voices) for name in claim.events}
         for name in dict.fromkeys(event.name for event in sentence.events):
             if name not in events or name in denied:
