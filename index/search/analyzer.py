@@ -1,7 +1,7 @@
 """From text to terms: what counts as one word, and which spellings are the same word.
 
 A term is the folded stem of a word: case, accents and possessives are dropped, then English words
-lose their endings by the Snowball English (Porter 2) algorithm. "10,000" is the term 10000 and
+lose their endings by Snowball's English (Porter 2) algorithm. "10,000" is the term 10000 and
 "U.S." the term us. Chinese, Japanese and Korean text has no stems: each run of such characters
 becomes its overlapping pairs.
 
@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+
+from Stemmer import Stemmer
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _WORD = re.compile(
@@ -28,8 +29,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"}
 )
-_CACHE_LIMIT = 100_000
-"""Words, about twenty megabytes. A full cache is emptied; common words soon fill it again."""
+_CACHE_LIMIT = 50_000
+"""Words: about ten megabytes. A full cache is put aside, and what is asked for again is taken from
+there, so that only rare words are ever made anew."""
 
 STOP_WORDS = frozenset(
     {"a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "in", "is", "it"}
@@ -56,19 +58,25 @@ def stem(form: str) -> str:
     """The term of a folded word: English words without their endings, others as they are."""
     if not (form.isascii() and form.isalpha()) or len(form) < 3:
         return form
-    return _stemmer()(form)
+    stemmed: str = _STEMMER.stemWord(form)
+    return stemmed
+
+
+_STEMMER = Stemmer("english", 0)  # no cache of its own
 
 
 class _Cache(dict[str, str]):
-    """What a function makes of each word it has seen."""
+    """What a function makes of each word it has seen lately."""
 
     def __init__(self, make: Callable[[str], str]) -> None:
         self._make = make
+        self._aside: dict[str, str] = {}
 
     def __missing__(self, word: str) -> str:
-        if len(self) > _CACHE_LIMIT:
+        if len(self) >= _CACHE_LIMIT:
+            self._aside = self.copy()
             self.clear()
-        made = self._make(word)
+        made = self._aside.get(word) or self._make(word)
         if made == word:
             made = word  # one string in place of two equal ones
         self[word] = made
@@ -149,12 +157,3 @@ def _pieces(word: str) -> Iterator[tuple[int, str]]:
         else:
             for offset in range(len(run) - 1):
                 yield match.start() + offset, run[offset : offset + 2]
-
-
-@cache
-def _stemmer() -> Callable[[str], str]:
-    """Whoosh's Snowball stemmer, loaded with the first word and not with this room."""
-    from whoosh.lang.snowball.english import EnglishStemmer
-
-    stemmer: Callable[[str], str] = EnglishStemmer().stem
-    return stemmer

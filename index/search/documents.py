@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from index.article import Article
 from index.facts.model import Facts
 from index.search.analyzer import form_of, forms_of, terms_of, words
 from index.search.ranges import Row, day_number, day_rows, figure_rows
 from index.search.schema import BEGINNING, BODY_START, LONGEST_TITLE, SHORT_BEGINNING
+
+_BEGINNING = itemgetter(slice(BEGINNING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def make_document(article: Article, facts: Facts) -> Document:
 
 def _beginnings(every: list[str], leading: list[str]) -> dict[str, int]:
     """From beginnings to how many words: of every word three letters, of `leading` fewer."""
-    counts = Counter(form[:BEGINNING] for form in forms_of(every) if len(form) >= BEGINNING)
+    counts = Counter(map(_BEGINNING, forms_of(every)))
+    for short in [beginning for beginning in counts if len(beginning) < BEGINNING]:
+        del counts[short]
     for form in forms_of(leading):
         for length in range(1, min(len(form), SHORT_BEGINNING) + 1):
             counts[form[:length]] += 1

@@ -74,12 +74,14 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _our_stamp() -> dict[str, object]:
+    from Stemmer import version as stemmer_version
     from whoosh import __version__ as whoosh_version
 
     return {
         "program": "newsreader",
         "schema": SCHEMA_VERSION,
         "whoosh": list(whoosh_version),
+        "stemmer": stemmer_version(),
         "byte order": sys.byteorder,
     }
 

@@ -99,19 +99,24 @@ class InvertedPool:
             else:
                 places = self._places[field]
                 for term in sorted(places):
-                    found = places.pop(term)
-                    counts = Counter([place >> _PLACE_BITS for place in found])
-                    positions = array("I", [place & _PLACE_MASK for place in found])
-                    yield (
-                        field,
-                        term.encode(),
-                        array("I", counts),
-                        array("I", counts.values()),
-                        positions,
-                    )
+                    yield field, term.encode(), *_columns(places.pop(term))
 
     def cleanup(self) -> None:
         """Nothing lies outside memory."""
+
+
+def _columns(places: array[int]) -> tuple[array[int], array[int], array[int]]:
+    """Articles, counts and positions of one term."""
+    if len(places) == 1:  # as it is for most terms
+        place = places[0]
+        return (
+            array("I", (place >> _PLACE_BITS,)),
+            array("I", (1,)),
+            array("I", (place & _PLACE_MASK,)),
+        )
+    counts = Counter([place >> _PLACE_BITS for place in places])
+    positions = array("I", [place & _PLACE_MASK for place in places])
+    return array("I", counts), array("I", counts.values()), positions
 
 
 def _moved(

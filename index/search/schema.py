@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Counts up with every change of what is written: an index of another version is built anew."""
 
 BEGIN_FIELD = "begin"

@@ -69,13 +69,11 @@ class Lexicon:
 
 
 def lexicon_lines(entries: Iterable[tuple[str, str, int]]) -> bytes:
-    """The bytes of a lexicon of (form, term, articles)."""
+    """The bytes of a lexicon of (form, term, articles), which come in the order of their forms."""
     lines = [
-        f"{form}\t{'' if term == form else term}\t{articles}".encode()
-        for form, term, articles in entries
+        f"{form}\t{'' if term == form else term}\t{articles}\n" for form, term, articles in entries
     ]
-    lines.sort(key=lambda line: line.partition(b"\t")[0])
-    return b"\n" + b"".join(line + b"\n" for line in lines)
+    return ("\n" + "".join(lines)).encode()
 
 
 def strings_table(strings: Iterable[str]) -> bytes:

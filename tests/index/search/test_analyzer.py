@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from index.search import analyzer
 from index.search.analyzer import terms, words, words_with_places
 
 
@@ -27,10 +28,29 @@ def test_spellings_of_one_word_are_one_term(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("ministry", "minister"), ("3.5", "35"), ("1,2", "12"), ("news", "new")]
+    ("one", "other"),
+    [
+        ("ministry", "minister"),
+        ("3.5", "35"),
+        ("1,2", "12"),
+        ("news", "new"),
+        ("evening", "even"),
+        ("organic", "organization"),
+        ("university", "universal"),
+    ],
 )
 def test_different_words_stay_apart(one: str, other: str) -> None:
     assert terms(one) != terms(other)
+
+
+def test_a_full_cache_forgets_no_word_and_grows_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(analyzer, "_CACHE_LIMIT", 3)
+    cache = analyzer._Cache(str.upper)
+    spelt = list("abacdeafghiA")
+    assert [cache[word] for word in spelt] == [word.upper() for word in spelt]
+    assert len(cache) <= 3
 
 
 def test_hyphens_part_words_and_dots_do_not_part_numbers() -> None:
