@@ -8,7 +8,6 @@ from textual.pilot import Pilot
 from tests.tui.host import Host, settled
 from tests.tui.invented import ARTICLES, reports
 from tests.tui.test_reader_pictures import SnapCompare
-from tui.rendering.lanes import UNICODE
 from tui.screens.compare import CompareScreen
 
 KEYS = {
@@ -21,11 +20,7 @@ KEYS = {
 
 @pytest.mark.parametrize("theme", ["newsreader-dark", "newsreader-light"])
 @pytest.mark.parametrize("name", KEYS)
-def test_styles(
-    name: str, theme: str, snap_compare: SnapCompare, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.widgets.timeline_body.own_glyphs", lambda: UNICODE)
-
+def test_styles(name: str, theme: str, snap_compare: SnapCompare) -> None:
     async def press(pilot: Pilot[None]) -> None:
         await settled(pilot)
         await pilot.press(*KEYS[name])

@@ -17,7 +17,8 @@ from tests.tui.shelf import ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
-from tui.rendering.lanes import ASCII, UNICODE, Glyphs, Lanes, Scale, glyphs_for
+from tui.rendering.ascii import in_ascii
+from tui.rendering.lanes import Lanes, Scale
 from tui.screens.card import EvidenceCard
 from tui.screens.timeline import TimelineScreen
 
@@ -38,13 +39,13 @@ def with_values(question: Question) -> Question:
 ASKED = with_values(HURT)
 
 
-def host(question: Question = ASKED, glyphs: Glyphs = UNICODE) -> Host:
-    return Host(lambda: TimelineScreen(question, ARTICLES, glyphs))
+def host(question: Question = ASKED) -> Host:
+    return Host(lambda: TimelineScreen(question, ARTICLES))
 
 
-def lines_of(question: Question, glyphs: Glyphs = UNICODE, width: int = 80) -> list[str]:
+def lines_of(question: Question, width: int = 80) -> list[str]:
     """The lanes as plain text."""
-    lanes = Lanes(timeline_of(question, ARTICLES), width, glyphs)
+    lanes = Lanes(timeline_of(question, ARTICLES), width)
     return [
         "".join(words for words, _ in line).rstrip()
         for number in range(len(lanes.timeline.moments))
@@ -112,7 +113,7 @@ def test_what_has_no_day_has_no_lane_and_says_so() -> None:
 
 
 def test_words_and_stances_have_no_lane_of_values() -> None:
-    lanes = Lanes(timeline_of(PILOT, ARTICLES), 80, UNICODE)
+    lanes = Lanes(timeline_of(PILOT, ARTICLES), 80)
     assert lanes.values is None
     assert "approximate" not in " ".join(lanes.legend())
 
@@ -122,16 +123,10 @@ def test_no_line_is_wider_than_it_may_be() -> None:
         assert max(map(len, lines_of(ASKED, width=width))) <= width
 
 
-def test_plain_letters_where_the_terminal_has_no_others() -> None:
-    assert glyphs_for("utf-8", "xterm-256color") is UNICODE
-    assert glyphs_for("UTF8", None) is UNICODE
-    assert glyphs_for("ascii", "xterm") is ASCII
-    assert glyphs_for("utf-8", "linux") is ASCII
-    assert glyphs_for(None, None) is ASCII
-    lines = lines_of(ASKED, ASCII)
-    lanes = "".join(line for line in lines if "*" in line or "+" in line)
-    assert "*===" in lanes
-    assert set(lanes) <= set(map(chr, range(32, 127)))
+def test_the_signs_of_the_lanes_can_be_told_apart_in_ascii() -> None:
+    drawn = "●◆○━┥╌▸█▒"
+    assert all(sign in "".join(lines_of(ASKED)) for sign in "●━┥▒")
+    assert len(set(in_ascii(drawn))) == len(drawn)
 
 
 # The screen

@@ -13,8 +13,6 @@ A lane of values covers what the words allow.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,19 +64,7 @@ class Glyphs:
         return {"as_of": self.as_of, "said": self.said, "published": self.published}[kind]
 
 
-UNICODE: Final = Glyphs(*"●◆○━┥╌▸◂█▒·╭│├╰─▸")
-ASCII: Final = Glyphs(*"*+o=|-><#~.,|}`->")
-
-
-def glyphs_for(encoding: str | None, terminal: str | None) -> Glyphs:
-    """Plain letters where the terminal's encoding, or its own font, has no others."""
-    unicode = (encoding or "").lower().replace("-", "").startswith("utf")
-    return UNICODE if unicode and terminal not in ("linux", "vt100", "vt220") else ASCII
-
-
-def own_glyphs() -> Glyphs:
-    """What this terminal can draw."""
-    return glyphs_for(getattr(sys.__stdout__, "encoding", None), os.environ.get("TERM"))
+_GLYPHS: Final = Glyphs(*"●◆○━┥╌▸◂█▒·╭│├╰─▸")
 
 
 class Scale:
@@ -120,9 +106,8 @@ class Scale:
 class Lanes:
     """The lines of a timeline at one width."""
 
-    def __init__(self, timeline: Timeline, width: int, glyphs: Glyphs) -> None:
+    def __init__(self, timeline: Timeline, width: int) -> None:
         self.timeline = timeline
-        self.glyphs = glyphs
         self._links = _link_lanes(timeline)
         used = max(self._links.values(), default=-1) + 1
         self.margin = 0 if not used else used + 2
@@ -156,7 +141,7 @@ class Lanes:
 
     def legend(self) -> list[str]:
         """What the signs mean, on as many lines as it takes."""
-        glyphs = self.glyphs
+        glyphs = _GLYPHS
         parts = [
             f"{glyphs.as_of} as of",
             f"{glyphs.said} said",
@@ -203,7 +188,7 @@ class Lanes:
         return [(lane, "lane"), (" " * _BETWEEN, "quiet"), (self._lane_of_values(one), "value")]
 
     def _lane_of_days(self, one: Moment) -> str:
-        scale, glyphs = self.days, self.glyphs
+        scale, glyphs = self.days, _GLYPHS
         if scale is None:
             return ""
         drawn = [" "] * scale.width
@@ -223,7 +208,7 @@ class Lanes:
         return "".join(drawn)
 
     def _lane_of_values(self, one: Moment) -> str:
-        scale, glyphs = self.values, self.glyphs
+        scale, glyphs = self.values, _GLYPHS
         if scale is None:
             return ""
         drawn = [" "] * scale.width
@@ -245,7 +230,7 @@ class Lanes:
 
     def _link(self, number: int, line: int) -> str:
         """The margin of one line of one answer."""
-        glyphs = self.glyphs
+        glyphs = _GLYPHS
         drawn = [" "] * self.margin
         for source, lane in self._links.items():
             targets = self.timeline.updated_by(source)

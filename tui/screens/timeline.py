@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
@@ -14,16 +15,20 @@ from index.article import Article
 from index.compare.model import DISPUTED, Question
 from index.compare.timeline import Timeline, timeline_of
 from tui.bindings import for_screen
-from tui.messages import Ruled
+from tui.messages import NotesChanged, Ruled
 from tui.places import Place
 from tui.rendering.grid import relation_words
-from tui.rendering.lanes import Glyphs, Lanes
+from tui.rendering.lanes import Lanes
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.words import outlet
+from tui.rulings import with_ruling
 from tui.screens.question_actions import QuestionActions, Standing
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reason_strip import ReasonStrip
 from tui.widgets.timeline_body import TimelineBody
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 
 class TimelineScreen(QuestionActions):
@@ -39,13 +44,10 @@ class TimelineScreen(QuestionActions):
     title_line = query_one("#title", Static)
     reason = query_one("#timeline-reason", ReasonStrip)
 
-    def __init__(
-        self, question: Question, articles: Sequence[Article], glyphs: Glyphs | None = None
-    ) -> None:
-        """`articles` are the reports compared; `glyphs` what the terminal can draw."""
+    def __init__(self, question: Question, articles: Sequence[Article]) -> None:
+        """`articles` are the reports compared."""
         super().__init__()
         self._articles = articles
-        self._glyphs = glyphs
         self.timeline: Timeline = timeline_of(question, articles)
         self._scales_of: Lanes | None = None
         """The lanes whose scales stand above them."""
@@ -54,7 +56,7 @@ class TimelineScreen(QuestionActions):
         """The question, the scales, the answers, and the reason of the current one."""
         yield Static("", id="title", markup=False)
         yield Static("", id="timeline-axis", markup=False)
-        yield TimelineBody(glyphs=self._glyphs)
+        yield TimelineBody()
         yield ReasonStrip(id="timeline-reason")
         yield KeyLine()
 
@@ -68,6 +70,19 @@ class TimelineScreen(QuestionActions):
         if message.question.id == self.timeline.question.id:
             self.timeline = timeline_of(message.question, self._articles)
             self.body.show(self.timeline)
+
+    @on(NotesChanged)
+    def _look_at_ruling(self) -> None:
+        if (desk := self.app.desk) is not None:
+            self.look_again(desk)
+
+    @work(thread=True, exclusive=True, group="ruling", exit_on_error=False)
+    def look_again(self, desk: Desk) -> None:
+        """A ruling may have been undone elsewhere."""
+        question = self.timeline.question
+        now = with_ruling(question, desk.rulings.rulings().get(question.id))
+        if now != question:
+            self.post_message(Ruled(now))
 
     # What the cursor stands on
 

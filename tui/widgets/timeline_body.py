@@ -15,7 +15,7 @@ from tui.bindings import for_screen
 from tui.posted import posted
 from tui.rendering.flow import cells
 from tui.rendering.grid import Line
-from tui.rendering.lanes import Glyphs, Lanes, own_glyphs
+from tui.rendering.lanes import Lanes
 from tui.widgets.drawn_rows import BAR, DrawnRows
 
 _EDGE = 2
@@ -53,11 +53,10 @@ class TimelineBody(DrawnRows, can_focus=True, inherit_bindings=False):
 
         body: TimelineBody
 
-    def __init__(self, *, glyphs: Glyphs | None = None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self.timeline: Timeline | None = None
         self.lanes: Lanes | None = None
-        self._glyphs = glyphs or own_glyphs()
         self._rows: list[list[Line]] = []
 
     def show(self, timeline: Timeline) -> None:
@@ -69,7 +68,7 @@ class TimelineBody(DrawnRows, can_focus=True, inherit_bindings=False):
         if self.timeline is None or not self.size.width:
             return
         width = self.scrollable_content_region.width - _EDGE - 1
-        self.lanes = lanes = Lanes(self.timeline, width, self._glyphs)
+        self.lanes = lanes = Lanes(self.timeline, width)
         self._rows = [lanes.moment(number) for number in range(len(self.timeline.moments))]
         self._tops = [0, *accumulate(map(len, self._rows))]
         self.virtual_size = Size(self.size.width, self._tops[-1])
