@@ -13,6 +13,7 @@ from xml.parsers import expat
 from index.errors import InputError
 from index.sources.addresses import checked_address
 from index.sources.sanitise import clean_line
+from index.sources.xml_references import with_sound_references
 
 LARGEST_LIST = 10_000_000
 MOST_FEEDS = 10_000
@@ -82,7 +83,7 @@ def read_outlines(content: bytes) -> FeedOutlines:
     parser.ExternalEntityRefHandler = reading.refuse
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
-        parser.Parse(content, True)
+        parser.Parse(with_sound_references(content), True)
     except expat.ExpatError as error:
         raise InputError(f"is no XML (line {error.lineno}); export it again") from None
     except (ValueError, LookupError):  # an encoding that nobody knows

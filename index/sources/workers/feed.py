@@ -18,6 +18,7 @@ from index.sources.published import iso_published
 from index.sources.workers.charsets import page_text
 from index.sources.workers.plain_lines import plain_lines
 from index.sources.workers.tree import tree_of
+from index.sources.xml_references import with_sound_references
 
 _END_OF_ITEM = re.compile(rb"</(?:[\w.-]{1,20}:)?(?:item|entry)\s{0,10}>")
 _BREAKS_OFF = re.compile(
@@ -36,7 +37,7 @@ def parse(data: bytes, *, url: str | None = None, charset: str | None = None) ->
     """The feed in `data` as JSON can say it; raises InputError for what is none."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(page_text(data, charset), url)
-    data, left_out = _capped(data)
+    data, left_out = _capped(with_sound_references(data))
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     # BytesIO: given bytes, feedparser would open the file that they may name.
     try:
@@ -46,7 +47,7 @@ def parse(data: bytes, *, url: str | None = None, charset: str | None = None) ->
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except UnicodeError:  # a reference to what is no character, such as &#xD800;
+    except UnicodeError:  # half a character, written in UTF-16: references are mended in others
         raise InputError("is no feed: it names characters that there are none of") from None
     if not read.get("version") and not read.entries:
         raise InputError("is no feed")
