@@ -75,12 +75,12 @@ class Stories:
     # ---- comparisons
 
     def comparison(self, ids: Sequence[str]) -> Comparison:
-        """Compares reports, once; the person's rulings lie over what was found."""
-        key, known = tuple(ids), self._comparisons
+        """Compares reports, once in any order; the person's rulings lie over what was found."""
+        key, known = tuple(sorted(set(ids))), self._comparisons
         found = known.get(key)
         if found is None:  # what is forgotten meanwhile is `known`, and this answer with it
             found = known[key] = self._library.compare(key)
-        return ruled(found, self._rulings.rulings())
+        return ruled(found, self._rulings.rulings()).in_order(ids)
 
     def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:
         """The questions worth showing that this article answers, the gravest first, and the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -22,6 +23,7 @@ from tests.tui.shelf import Shelf, ShelfReader
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import dossier_of
+from tui.messages import Ruled
 from tui.rendering.reports import Reports
 from tui.screens.brief import BriefScreen
 from tui.screens.compare import CompareScreen
@@ -57,7 +59,7 @@ async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: De
     app = host(desk)
     async with driven(app):
         text = screen_text(app)
-        assert "5 statements in 3 reports, 3 remarks · the whole library" in text
+        assert "3 remarks in 3 reports, 2 of them told by several · the whole library" in text
         assert "Harbour Post · published 7 May 2031 · said 5 May 2031 · said" in text
         assert "against the fullest quotation: ~ will → shall" in text
         assert "Ben Okoro (Foreign Minister) is somebody else, and kept apart." in text
@@ -98,7 +100,7 @@ async def test_a_remark_is_bookmarked(desk: Desk) -> None:
 async def test_the_story_alone(desk: Desk) -> None:
     app = host(desk)
     async with driven(app, "=") as pilot:
-        assert "in 2 reports, 2 remarks · this story" in screen_text(app)
+        assert "2 remarks in 2 reports, 2 of them told by several · this story" in screen_text(app)
         assert "the whole library" in await press(pilot, "=")
 
 
@@ -161,11 +163,21 @@ async def test_an_official_is_chosen_from_a_list(desk: Desk) -> None:
         assert "Dossier · Ada Okoro" in await press(pilot, "enter")
 
 
-async def test_the_matrix_leads_to_the_dossier(desk: Desk) -> None:
-    app = Host(lambda: MatrixScreen(partial(desk.stories.matrix, ["post", "ledger"])))
+async def test_the_matrix_leads_to_the_dossier_of_who_speaks_in_the_cell(desk: Desk) -> None:
+    app = Host(lambda: MatrixScreen(partial(desk.stories.matrix, ["post", "ledger", "courier"])))
     app.desk = desk
-    async with driven(app, "D"):
-        assert isinstance(app.screen, Picker)
+    async with driven(app, "D") as pilot:
+        assert isinstance(app.screen, DossierScreen)
+        assert "Dossier · Ada Okoro" in screen_text(app)
+        await press(pilot, "escape")
+        screen = on_top(pilot, MatrixScreen)
+        row = screen.body.current
+        assert row is not None
+        unnamed = [replace(answer, speaker=None) for answer in row.question.answers]
+        screen.post_message(Ruled(replace(row.question, answers=tuple(unnamed))))
+        await settled(pilot)
+        await press(pilot, "D")
+        assert isinstance(app.screen, Picker), "where nobody is named it asks"
 
 
 async def reading(pilot: Pilot[None]) -> None:

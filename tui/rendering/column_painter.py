@@ -9,12 +9,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from index.compare.model import DISPUTED, RelationKind
-from tui.rendering.columns import GUTTER, MARGIN, Geometry, Line, Piece
+from tui.rendering.columns import GUTTER, Geometry, Line, Piece
 from tui.rendering.copies import SIGN as COPY
 from tui.rendering.flow import cells
 from tui.rendering.highlight import Layer, segments_of
 from tui.rendering.relations import SIGN, shown_relation
-from tui.rendering.reports import Reports, Sign
+from tui.rendering.reports import Reports
 
 CURSOR = "▌"
 RULE = "│"
@@ -23,7 +23,9 @@ ELSEWHERE = "↕"
 """Follows the sign where the other answer stands in another row."""
 
 
-DRAWN: tuple[Layer, ...] = ("furniture", "figure", "official", "disputed", "changed")
+KEPT = "•"
+"""Stands before a line on which a bookmarked passage begins."""
+DRAWN: tuple[Layer, ...] = ("furniture", "bookmark", "figure", "official", "disputed", "changed")
 """The layers of marks that columns have."""
 
 
@@ -62,16 +64,19 @@ class ColumnPainter:
                 sign = f" {COPY}" if self._is_changed(line, line.report) else ""
                 return [*self._edge(here), self._segment(name + sign, "report")]
             piece = line.pieces[0] if line.pieces else None
-            return [*self._edge(here), *self._words(line.report, piece)]
+            edge = self._edge(here, self._is_kept(line.report, piece))
+            return [*edge, *self._words(line.report, piece)]
         segments: list[Segment] = []
         for index in range(self._geometry.columns):
             here = current and index == column and line.kind == "words"
+            piece = line.pieces[index] if line.pieces else None
+            kept = self._is_kept(index, piece)
             if index:
-                changed = self._is_changed(line, index)
-                segments += self._gutter(self._gutters[line.row][index - 1], line, here, changed)
+                words, style = self._gutter(line, index)
+                segments += self._sign(words, style, here, kept)
             else:
-                segments += self._edge(here)
-            segments += self._words(index, line.pieces[index] if line.pieces else None)
+                segments += self._edge(here, kept)
+            segments += self._words(index, piece)
         return segments
 
     def apart(self, lines: Sequence[Line | None], row: int, column: int) -> list[Segment]:
@@ -79,42 +84,56 @@ class ColumnPainter:
         segments: list[Segment] = []
         for index, line in enumerate(lines):
             here = index == column and line is not None and (line.row, line.kind) == (row, "words")
-            segments += self._sign(UNLINKED_RULE, "rule", here) if index else self._edge(here)
-            segments += self._words(index, line.pieces[0] if line and line.pieces else None)
+            piece = line.pieces[0] if line and line.pieces else None
+            kept = self._is_kept(index, piece)
+            rule = self._sign(UNLINKED_RULE, "rule", here, kept)
+            segments += rule if index else self._edge(here, kept)
+            segments += self._words(index, piece)
         return segments
 
     def _segment(self, text: str, style: str) -> Segment:
         return Segment(text, self.styles["base"] + self.styles[style])
 
-    def _edge(self, here: bool) -> list[Segment]:
-        """The cells left of the first column."""
-        if here:
-            return [self._segment(CURSOR.ljust(MARGIN), "cursor")]
-        return [Segment(" " * MARGIN, self.styles["base"])]
+    def _edge(self, here: bool, kept: bool = False) -> list[Segment]:
+        """The cells left of the first column: the cursor, and the sign of a bookmark."""
+        cursor = self._segment(CURSOR, "cursor") if here else Segment(" ", self.styles["base"])
+        return [cursor, self._segment(KEPT if kept else " ", "bookmark-sign")]
+
+    def _is_kept(self, column: int, piece: Piece | None) -> bool:
+        """Whether a bookmarked passage begins in the words of a column on one line."""
+        if piece is None:
+            return False
+        kept = self._marks[column]["bookmark"].between(*piece)
+        return any(piece[0] <= start < piece[1] for start, _ in kept)
 
     def _is_changed(self, line: Line, column: int) -> bool:
         """Whether the report in a column is a copy that has other words here."""
         return column in self._reports.copies.changes(self._rows[line.row])
 
-    def _gutter(self, sign: Sign | None, line: Line, here: bool, changed: bool) -> list[Segment]:
-        """The relation's sign, below it its word, below that a rule; on a rule the sign of a copy
-        with other words."""
-        if sign is not None and line.kind == "words":
+    def _gutter(self, line: Line, column: int) -> tuple[str, str]:
+        """What stands left of a column, and its style: the relation's sign, below it its word,
+        below that a rule; on a rule the sign of a copy with other words."""
+        if line.kind != "words":
+            return RULE, "rule"
+        sign = self._gutters[line.row][column - 1]
+        if sign is not None:
             style = self._relation_style(sign.relation) if sign.level else "relation"
             if line.number == 0:
-                mark = SIGN[sign.relation] + ("" if sign.level else ELSEWHERE)
-                return self._sign(mark, style, here)
+                return SIGN[sign.relation] + ("" if sign.level else ELSEWHERE), style
             if line.number == 1 and self._geometry.gutter == GUTTER:
-                return self._sign(sign.relation if sign.level else "elsewhere", style, here)
-        if changed and line.kind == "words" and line.number == (2 if sign else 0):
-            return self._sign(COPY, "disputed-relation", here)
-        return self._sign(RULE, "rule", here)
+                return sign.relation if sign.level else "elsewhere", style
+        if self._is_changed(line, column) and line.number == (2 if sign else 0):
+            return COPY, "disputed-relation"
+        return RULE, "rule"
 
-    def _sign(self, words: str, style: str, here: bool) -> list[Segment]:
-        """Words in the middle of a gutter; the cursor, if it is here, at its right end."""
+    def _sign(self, words: str, style: str, here: bool, kept: bool) -> list[Segment]:
+        """Words in the middle of a gutter; at its right end the sign of a bookmark, or else the
+        cursor, if it is here."""
         width = self._geometry.gutter
         left = (width - cells(words)) // 2
         drawn = self._segment((" " * left + words).ljust(width - 1)[: width - 1], style)
+        if kept:
+            return [drawn, self._segment(KEPT, "bookmark-sign")]
         cursor = self._segment(CURSOR, "cursor") if here else Segment(" ", self.styles["base"])
         return [drawn, cursor]
 

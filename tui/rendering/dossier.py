@@ -10,6 +10,8 @@ from tui.places import Place
 from tui.rendering.paper import PaperEntry, Paragraph
 from tui.rendering.words import count, day, days
 
+_AGAIN = "″"
+"""Stands before each wording of a remark that has several."""
 _SIGNS = {"changed": "~", "added": "+", "removed": "−"}
 
 
@@ -19,12 +21,14 @@ def entries_of(dossier: Dossier) -> list[PaperEntry]:
 
 
 def heading(dossier: Dossier) -> str:
-    """ "Pat Ryder · 45 statements in 3 reports, 41 remarks"."""
-    statements = sum(len(remark.wordings) for remark in dossier.remarks)
-    return (
-        f"{dossier.name} · {count(statements, 'statement')} in "
-        f"{count(len(dossier.portraits), 'report')}, {count(len(dossier.remarks), 'remark')}"
-    )
+    """ "Pat Ryder · 41 remarks in 3 reports, 2 of them told by several"."""
+    told = f"{count(len(dossier.remarks), 'remark')} in {count(len(dossier.portraits), 'report')}"
+    several = _told_by_several(dossier)
+    return f"{dossier.name} · {told}" + (f", {several} of them told by several" if several else "")
+
+
+def _told_by_several(dossier: Dossier) -> int:
+    return sum(len({one.said.article for one in r.wordings}) > 1 for r in dossier.remarks)
 
 
 def _head(dossier: Dossier) -> Iterator[PaperEntry]:
@@ -34,7 +38,9 @@ def _head(dossier: Dossier) -> Iterator[PaperEntry]:
     ]
     none = Paragraph("No report gives an office.", "quiet")
     doubts = [Paragraph(f"? {doubt}", "disputed") for doubt in dossier.doubts]
-    yield PaperEntry((*(roles or [none]), *doubts, Paragraph("")))
+    signs = [Paragraph(f"{_AGAIN} one remark, as several reports have it", "quiet")]
+    shown = signs if _told_by_several(dossier) else []
+    yield PaperEntry((*(roles or [none]), *doubts, *shown, Paragraph("")))
 
 
 def _remarks(dossier: Dossier) -> Iterator[PaperEntry]:
@@ -64,7 +70,7 @@ def _entry(wording: Wording, remark: Remark, head: list[Paragraph], last: bool) 
         dates.append(f"said {days(*said.said)}")
     if said.as_of is not None:
         dates.append(f"as of {day(said.as_of)}")
-    sign = "" if len(remark.wordings) == 1 else "″ "
+    sign = "" if len(remark.wordings) == 1 else f"{_AGAIN} "
     meta = f"{sign}{said.outlet} · {' · '.join(dates)}" + (f" · {said.cue}" if said.cue else "")
     start = len(sign)
     paragraphs = [

@@ -11,6 +11,7 @@ from index.article import Article
 from index.compare.alignment import Row, align
 from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, RelationKind
 from index.facts.model import Facts
+from index.span import TextSpan
 from tui.rendering.copies import Copies
 from tui.rendering.highlight import Marks
 from tui.rendering.relations import gravity, shown_relation
@@ -44,11 +45,14 @@ class Reports:
         facts: tuple[Facts, ...],
         comparison: Comparison,
         rows: tuple[Row, ...],
+        kept: tuple[Sequence[TextSpan], ...] = (),
     ) -> None:
+        """`kept`: where the bookmarked passages of each article stand, if there are notes."""
         self.articles = articles
         self.facts = facts
         self.comparison = comparison
         self.rows = rows
+        self.kept = kept or tuple(() for _ in articles)
         self._by_id = {article.id: article for article in articles}
         self._questions = {question.id: question for question in comparison.questions}
         self._answered = self._find_answers()
@@ -86,7 +90,7 @@ class Reports:
         facts = tuple(desk.library.facts(identity) for identity in ids)
         comparison = strong(desk.stories.comparison(ids))
         rows = align(list(zip(articles, facts, strict=True)), comparison)
-        return cls(articles, facts, comparison, rows)
+        return cls(articles, facts, comparison, rows, tuple(map(desk.kept, articles)))
 
     def swapped(self, column: int, other: int) -> Reports:
         """The same with two columns in each other's place."""
@@ -99,8 +103,9 @@ class Reports:
         return Reports(
             trade(self.articles),
             trade(self.facts),
-            replace(self.comparison, articles=trade(self.comparison.articles)),
+            self.comparison.in_order(trade(self.comparison.articles)),
             tuple(replace(row, spans=trade(row.spans)) for row in self.rows),
+            trade(self.kept),
         )
 
     def with_question(self, changed: Question) -> Reports:
@@ -110,7 +115,7 @@ class Reports:
             for question in self.comparison.questions
         )
         comparison = replace(self.comparison, questions=questions)
-        return Reports(self.articles, self.facts, comparison, self.rows)
+        return Reports(self.articles, self.facts, comparison, self.rows, self.kept)
 
     def question(self, identity: str) -> Question:
         """The question with that id. Raises KeyError if these reports do not answer it."""
@@ -183,6 +188,7 @@ class Reports:
         marks = Marks()
         article, facts = self.articles[column], self.facts[column]
         marks.set("furniture", [(span.start, span.end) for span in facts.furniture])
+        marks.set("bookmark", [(span.start, span.end) for span in self.kept[column]])
         marks.set("figure", [(figure.start, figure.end) for figure in facts.figures])
         marks.set("official", [(m.start, m.end) for one in facts.officials for m in one.mentions])
         marks.set(

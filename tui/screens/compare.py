@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from index.article import Article
-from index.compare.matrix import by_day, matrix_of
+from index.compare.matrix import Matrix, by_day, matrix_of
 from index.compare.model import DISPUTED
 from index.compare.support import support, worded
 from tui.bindings import for_screen
@@ -240,6 +240,7 @@ class CompareScreen(ComparingScreen[Reports]):
         reports = self.reports.swapped(body.column, other)
         body.column = other
         self.show(reports)
+        self._load_these([article.id for article in reports.articles])
 
     def action_drop(self) -> None:
         """Compares the others again."""
@@ -261,16 +262,27 @@ class CompareScreen(ComparingScreen[Reports]):
             self._compare_these([*ids, chosen])
 
     def _compare_these(self, ids: list[str]) -> None:
-        desk = self.app.desk
-        if desk is not None:
+        self._load_these(ids)
+        self.compare()
+
+    def _load_these(self, ids: list[str]) -> None:
+        """From now on these reports are compared, in this order."""
+        if (desk := self.app.desk) is not None:
             self._load = lambda: Reports.load(desk, ids)
-            self.compare()
 
     def action_matrix(self) -> None:
         """The same reports as a matrix of questions."""
-        if self.reports is not None:
-            articles, comparison = by_day(self.reports.articles), self.reports.comparison
-            self.app.push_screen(MatrixScreen(lambda: matrix_of(articles, comparison)))
+        if self.reports is None:
+            return
+        articles, comparison = by_day(self.reports.articles), self.reports.comparison
+        desk = self.app.desk
+
+        def load() -> Matrix:
+            if desk is None:
+                return matrix_of(articles, comparison)
+            return desk.stories.matrix([article.id for article in articles])
+
+        self.app.push_screen(MatrixScreen(load))
 
     def action_next_report(self) -> None:
         self.body.turn(1)

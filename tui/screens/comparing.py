@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from index.errors import NewsreaderError
+from tui.messages import NotesChanged
 from tui.posted import posted
 from tui.screens.question_actions import QuestionActions
 
@@ -55,6 +56,12 @@ class ComparingScreen(QuestionActions, Generic[Found]):
                 self.post_message(self.Loaded(found))
         except NewsreaderError as error:
             self.post_message(self.Failed(str(error)))
+
+    @on(NotesChanged)
+    def _compare_again(self) -> None:
+        """Bookmarks, rulings or corrections may be others than before."""
+        if self.app.desk is not None:
+            self.compare()
 
     @on(Loaded)
     def _show_found(self, message: Loaded) -> None:

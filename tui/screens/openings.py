@@ -10,7 +10,10 @@ from index.errors import NewsreaderError
 from tui.shared_actions import SharedActions
 
 if TYPE_CHECKING:
+    from index.article import Article
+    from index.compare.model import Answer
     from tui.desk import Desk
+    from tui.rendering.brief import Brief
 
 
 def open_dossier(app: SharedActions, desk: Desk, name: str, article: str) -> None:
@@ -28,19 +31,25 @@ def open_dossier(app: SharedActions, desk: Desk, name: str, article: str) -> Non
     )
 
 
-def choose_official(app: SharedActions, ids: Sequence[str]) -> None:
-    """Asks for one of the officials whom some reports name, and shows what he or she said."""
+def choose_official(app: SharedActions, ids: Sequence[str], answer: Answer | None = None) -> None:
+    """Shows what the official said who gave `answer`; if none did, asks for one of those whom some
+    reports name."""
     if app.desk is not None and ids:
         app.run_worker(
-            _ask(app, app.desk, ids), group="officials", exclusive=True, exit_on_error=False
+            _ask(app, app.desk, ids, answer), group="officials", exclusive=True, exit_on_error=False
         )
 
 
-async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str]) -> None:
+async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answer | None) -> None:
     from tui.gathering import officials_in
     from tui.screens.picker import Choice, Picker
 
     try:
+        if answer is not None and answer.speaker is not None:
+            facts = await asyncio.to_thread(desk.library.facts, answer.article)
+            if any(official.name == answer.speaker for official in facts.officials):
+                open_dossier(app, desk, answer.speaker, answer.article)
+                return
         named = await asyncio.to_thread(officials_in, desk, ids)
     except NewsreaderError as error:
         app.tell(str(error))
@@ -68,4 +77,18 @@ def open_brief(app: SharedActions, ids: Sequence[str], current: str | None = Non
     from tui.gathering import brief_of
     from tui.screens.brief import BriefScreen
 
-    app.push_screen(BriefScreen(lambda: brief_of(desk, ids, current)))
+    def load() -> Brief:
+        brief = brief_of(desk, ids, current)
+        tell_other_story(app, brief.articles, ids, current)
+        return brief
+
+    app.push_screen(BriefScreen(load))
+
+
+def tell_other_story(
+    app: SharedActions, shown: Sequence[Article], ids: Sequence[str], current: str | None
+) -> None:
+    """Says that what is shown is not about the report that the person is at: no other report tells
+    of that, so the largest story of the library was taken. May run in a thread."""
+    if len(ids) < 2 and all(article.id != current for article in shown):
+        app.tell("No other report tells of this event: shown is the largest story of the library.")

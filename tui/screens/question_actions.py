@@ -11,6 +11,7 @@ from textual.getters import app
 from index.article import Article
 from index.compare.model import Question
 from tui.places import Place
+from tui.rendering.evidence import own_answer
 from tui.screens.keeping import KeepsPassages
 from tui.screens.openings import choose_official, open_brief
 from tui.shared_actions import SharedActions
@@ -68,8 +69,12 @@ class QuestionActions(KeepsPassages):
             self.app.take_ruling_back(questions[0])
 
     def action_dossier(self) -> None:
-        """Asks for an official of these reports, and shows what he or she said."""
-        choose_official(self.app, [article.id for article in self.compared()])
+        """Shows what the speaker of the answer here said; where none is named, asks for one."""
+        here = self.standing()
+        question = next(iter(here.questions), None)
+        own = own_answer(question, here.place) if question else None
+        answer = question.answers[own] if question and own is not None else None
+        choose_official(self.app, [article.id for article in self.compared()], answer)
 
     def action_brief(self) -> None:
         """Shows these reports as a page for an editor."""

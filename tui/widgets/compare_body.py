@@ -35,6 +35,8 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         "compare--disputed-relation",
         "compare--report",
         "compare--furniture",
+        "compare--bookmark",
+        "compare--bookmark-sign",
         "compare--figure",
         "compare--official",
         "compare--disputed",
