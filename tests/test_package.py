@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,30 @@ def test_every_dependency_says_why_it_is_there() -> None:
         wanted += extra
     for requirement in wanted:
         assert re.search(rf'"{re.escape(requirement)}",\s+# \S+ \S+', text), requirement
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    """None may be there only because another one brings it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = project["dependencies"] + project["optional-dependencies"]["web"]
+    names = {re.match(r"[\w.-]+", requirement)[0] for requirement in declared}  # type: ignore[index]
+    wanted = {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+    brought_by = packages_distributions()
+    for module in sorted(_imported() - sys.stdlib_module_names - {"index", "tui"}):
+        packages = {re.sub(r"[-_.]+", "-", name).lower() for name in brought_by[module]}
+        assert packages & wanted, f"{module} is of {packages}, which pyproject.toml does not name"
+
+
+def _imported() -> set[str]:
+    """The first names of all modules that the two packages import, anywhere in their files."""
+    found = set()
+    for path in (path for folder in ("index", "tui") for path in (ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found
 
 
 def test_the_sample_articles_are_the_ones_received() -> None:
