@@ -27,19 +27,17 @@ def with_affirmations(
     What "denied that the girls were released in exchange for fighters" denies is the rarest of the
     events it names: that the girls were released, every report says.
     """
-    denied = {e for a in accounts if a.kind == "stance" for e in a.claim.events}
+    denied: dict[str, tuple[str, ...]] = {}
+    for account in accounts:
+        if account.kind == "stance":
+            denied |= dict.fromkeys(account.claim.events, account.claim.qualifiers)
     if not denied:
         return list(accounts)
-    matters = {
-        a.claim.event: a.claim.qualifiers
-        for a in accounts
-        if a.kind == "stance" and a.claim.event and a.claim.qualifiers
-    }
     affirmed = [
         account
         for number, (article, facts) in enumerate(reports)
         for account in accounts_of(
-            number, origins[number], article, facts, affirmations(article, facts, denied, matters)
+            number, origins[number], article, facts, affirmations(article, facts, denied)
         )
     ]
     counts = Counter(account.claim.event for account in affirmed)

@@ -130,6 +130,11 @@ def nearest_month(published: date, month: int, tense: Tense) -> Interval:
     return month_of(year - (month > published.month), month)
 
 
+SOON, LONG_AGO = 60, 300
+"""Days up to which a day without a year is one to come, where the last such day lies so far back
+that a report would have named its year."""
+
+
 def nearest_day(published: date, month: int, day: int, tense: Tense) -> date | None:
     """The day of the year nearest to `published` that the tense allows."""
     candidates = [
@@ -138,7 +143,9 @@ def nearest_day(published: date, month: int, day: int, tense: Tense) -> date | N
         if (found := safe_date(year, month, day))
     ]
     if tense == "past":
-        candidates = [found for found in candidates if found <= published] or candidates
+        before = [found for found in candidates if found <= published] or candidates
+        soon = [found for found in candidates if 0 < (found - published).days <= SOON]
+        candidates = soon if soon and (published - before[-1]).days > LONG_AGO else before
     elif tense == "future":
         candidates = [found for found in candidates if found >= published] or candidates
     return min(candidates, key=lambda found: abs(found - published), default=None)

@@ -72,12 +72,12 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
 
 
 def affirmations(
-    article: Article, facts: Facts, events: Collection[str], matters: Mapping[str, Collection[str]]
+    article: Article, facts: Facts, events: Mapping[str, Collection[str]]
 ) -> Iterator[Claim]:
     """Where an article speaks of events of these classes as having happened.
 
-    `matters` are events that the lexicon does not know, with the stems that tell of them. Sentences
-    that deny the event, or plan it, are left out, as are those of page furniture.
+    `events` holds, for each that the lexicon does not know, the stems that tell of it; () for the
+    others. Sentences that deny the event, or plan it, are left out, as are those of page furniture.
     """
     if not events:
         return
@@ -85,7 +85,7 @@ def affirmations(
     voices = Voices(facts.statements)
     for span in facts.sentences:
         text = span.of(body)
-        told = [name for name, stems in matters.items() if stems and tells_of(text, stems)]
+        told = [name for name, stems in events.items() if stems and tells_of(text, stems)]
         if not told and not may_tell_of(text, events):
             continue
         if any(span.overlaps(furniture) for furniture in facts.furniture):
@@ -93,7 +93,7 @@ def affirmations(
         sentence = take_apart(body, span.start, span.end)
         for name in told:
             if not sentence.stances:
-                event = where_told(sentence, name, matters[name])
+                event = where_told(sentence, name, events[name])
                 claim = _claim(sentence, event.first, event, "affirmed", [event])
                 speaker = voices.speaker(claim.value_start, claim.value_end)
                 yield replace(claim, speaker=speaker)

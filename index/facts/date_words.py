@@ -57,6 +57,7 @@ class DateWords:
         self.modifiers: dict[str, list[str]] = words["modifiers"]
         self.future: frozenset[str] = frozenset(words["tense"]["future"])
         self.past: frozenset[str] = frozenset(words["tense"]["past"])
+        self.moved: frozenset[str] = frozenset(words["tense"]["moved"])
         self.ordinals: dict[str, int] = table("numbers")["ordinals"]
 
         self.month = _named(words["months"])

@@ -260,7 +260,7 @@ class DateReader:
             return Found(end, UNKNOWN, "date", "month")
         if tail := self._named_year(reading, end):
             return Found(tail[1], days.month_of(tail[0], number), "date", "month year")
-        way = tense(self._words, reading.body, start, end)
+        way = tense(self._words, reading.body, start, end, to_the_day=False)
         return Found(end, days.nearest_month(reading.published, number, way), "date", "month")
 
     def _named_year(self, reading: Reading, end: int) -> tuple[int, int] | None:

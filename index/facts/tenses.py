@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ _LOOK_BACK, _LOOK_AHEAD = 120, 80
 _BEFORE_INFINITIVE = frozenset(
     ["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "not"]
 )
+NO_TENSE: Tense = ""
+_BOUNDING = (["by"], ["until"], ["till"])
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+_NARROWING = frozenset({"early", "mid", "late", "next", "this", "the"})
 _MARKS = "\"“”'‘’(),;:—–[]"
 
 
@@ -28,14 +33,28 @@ class _Word(NamedTuple):
     """A mark ends the sentence after it."""
 
 
-def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
+def tense(words: DateWords, body: str, start: int, end: int, *, to_the_day: bool = True) -> Tense:
     """The tense of the nearest verb before the date at [start, end), else after it.
 
-    Only the date's own sentence is looked at, and at most some twenty words of it.
+    What is set for a day, or to be done by it, is to come. `to_the_day` is false of a month. Only
+    the date's own sentence is looked at, and at most some twenty words of it.
     """
     known = _words()
     left = body[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].split()
-    follower = ""
+    before = [known[raw].plain for raw in left[-4:]]
+    if _is_appointed(words, before[-2:], to_the_day=to_the_day):
+        return "future"
+    found = _tense_before(words, left, is_deadline=_is_deadline(before))
+    return found or _tense_behind(words, body[end : end + _LOOK_AHEAD])
+
+
+def _tense_before(words: DateWords, left: Sequence[str], *, is_deadline: bool) -> Tense:
+    """The tense of the last verb before a date; before a deadline any verb may plan what it ends.
+
+    "He wants it mended by June": what is wanted is to come.
+    """
+    known = _words()
+    follower, told = "", NO_TENSE
     for place in range(len(left) - 1, -1, -1):
         raw = left[place]
         word = known[raw]
@@ -44,12 +63,28 @@ def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
         if word.pairs and f"{word.plain} {follower}" in words.future:
             return "future"
         # "Will cut" and "to cut" speak of no past.
-        if word.tense and not (
-            word.tense == "past" and place and known[left[place - 1]].plain in _BEFORE_INFINITIVE
-        ):
-            return word.tense
+        past = word.tense == "past"
+        if past and place and known[left[place - 1]].plain in _BEFORE_INFINITIVE:
+            past = False
+        elif word.tense == "future" or (is_deadline and _plans(words, word, follower)):
+            return "future"
+        if past and not is_deadline:
+            return "past"
+        told = told or ("past" if past else NO_TENSE)
         follower = word.plain
-    right = body[end : end + _LOOK_AHEAD].partition("\n")[0].split()
+    return told
+
+
+def _plans(words: DateWords, word: _Word, follower: str) -> bool:
+    """Whether a word puts a deadline into the future: "told to leave by Friday"."""
+    infinitive = word.plain == "to" and follower.isalpha() and follower not in words.past
+    return word.plain in words.moved or (infinitive and follower not in _DETERMINERS)
+
+
+def _tense_behind(words: DateWords, text: str) -> Tense:
+    """The tense of the first verb behind a date."""
+    known = _words()
+    right = text.partition("\n")[0].split()
     for place, raw in enumerate(right):
         word = known[raw]
         follower = known[right[place + 1]].plain if place + 1 < len(right) else ""
@@ -60,6 +95,26 @@ def tense(words: DateWords, body: str, start: int, end: int) -> Tense:
         if word.ends:
             break
     return ""
+
+
+def _is_deadline(before: Sequence[str]) -> bool:
+    """Whether the words right before a date make it one: "by", "until early", "by the end of"."""
+    if before[-1:] in _BOUNDING:
+        return True
+    narrowed = before[-1:] != [] and before[-1] in _NARROWING
+    return (narrowed and before[-2:-1] in _BOUNDING) or (
+        before[-1:] == ["of"] and before[-4:-3] in _BOUNDING
+    )
+
+
+def _is_appointed(words: DateWords, before: Sequence[str], *, to_the_day: bool) -> bool:
+    """Whether a date is what something is set for or moved to: "a strike called for March 10".
+
+    `before` are the words right before it. A month may be what figures are for, a day is not.
+    """
+    if before[-1:] == ["for"]:
+        return to_the_day
+    return len(before) == 2 and before[1] in ("to", "until", "till") and before[0] in words.moved
 
 
 def _read(words: DateWords, opens_pair: frozenset[str], raw: str) -> _Word:

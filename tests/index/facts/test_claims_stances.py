@@ -87,7 +87,7 @@ def test_who_affirms_what_is_denied() -> None:
         "A swap will follow in May. The swap took place at dawn."
     )
     article = Article("a", "a", body, published="2019-05-14")
-    found = affirmations(article, extract(article), {"swapped"})
+    found = affirmations(article, extract(article), {"swapped": ()})
     sentences = [body[c.start : c.end] for c in found]
     assert sentences == ["Local people spoke of a prisoner swap.", "The swap took place at dawn."]
 
@@ -107,10 +107,31 @@ def test_who_denies_speaks(body: str, speaker: str) -> None:
 def test_who_affirms_speaks() -> None:
     body = "Mayor Ann Lee said there was a prisoner swap."
     article = Article("a", "a", body)
-    (claim,) = affirmations(article, extract(article), {"swapped"})
+    (claim,) = affirmations(article, extract(article), {"swapped": ()})
     assert claim.speaker == "Ann Lee"
+
+
+def test_what_the_lexicon_does_not_know_is_denied_and_told_of_in_the_same_words() -> None:
+    denial = Article("a", "a", "The mayor denied that the council had misused public money.")
+    (denied,) = stances(denial.body)
+    assert denied.stance == "denied"
+    report = Article(
+        "b",
+        "b",
+        "A council that misused public money has no excuse. Auditors say that the "
+        "council misused public money for years. The council met in public.",
+    )
+    found = affirmations(report, extract(report), {denied.event or "": denied.qualifiers})
+    assert [report.body[c.value_start : c.value_end] for c in found] == [
+        "council misused public money"
+    ]
+
+
+@pytest.mark.parametrize("body", ["The mayor denied the allegations.", "The mayor denied it."])
+def test_what_is_not_told_is_not_denied(body: str) -> None:
+    assert stances(body) == []
 
 
 def test_nothing_is_affirmed_where_nothing_is_denied() -> None:
     article = Article("a", "a", "The swap took place at dawn.")
-    assert list(affirmations(article, extract(article), set())) == []
+    assert list(affirmations(article, extract(article), {})) == []

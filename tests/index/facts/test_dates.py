@@ -132,6 +132,31 @@ def test_what_is_no_date(text: str) -> None:
     assert [mention.text for mention in dates(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("He wants the bridge repaired by the end of September.", "2025-09-30"),
+        ("The strike called for November 10 goes ahead.", "2024-11-10"),
+        ("The judge set a hearing for Friday.", "2024-11-01"),
+        ("The sales for September fell.", "2024-09-30"),
+        ("The law takes effect in July.", "2025-07-31"),
+        ("The talks resume on Thursday.", "2024-10-31"),
+        ("The court meets on Friday.", "2024-11-01"),
+        ("She was asked to appear on November 12.", "2024-11-12"),
+        ("She was asked to appear on August 12.", "2024-08-12"),
+        ("The deadline was extended to Friday.", "2024-11-01"),
+        ("The launch was postponed until January.", "2025-01-31"),
+        ("They were told to leave by Friday.", "2024-11-01"),
+        ("The show runs until May.", "2025-05-31"),
+        ("Police had arrested ten people by Friday.", "2024-10-25"),
+        ("The shop was closed until Friday.", "2024-10-25"),
+        ("He fell to the ground on Friday.", "2024-10-25"),
+    ],
+)
+def test_what_is_set_for_a_day_or_due_by_it_is_to_come(text: str, latest: str) -> None:
+    assert only(text).latest == latest
+
+
 def test_the_following_day_counts_from_the_day_before_it() -> None:
     found = dates("They will meet on Wednesday. The following day, they will sign.")
     assert [mention.earliest for mention in found] == ["2024-10-30", "2024-10-31"]
