@@ -354,3 +354,23 @@ def test_no_binding_of_the_matrix_is_left_out() -> None:
     here = {a.id for a in ACTIONS.values() if {"matrix", "grid"} & set(a.scopes)}
     elsewhere = {"dossier.open", "brief.open"}
     assert here - elsewhere == DRIVEN | MOVES.keys() | PAGES.keys()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+async def test_the_heads_name_outlet_and_day_whole(size: tuple[int, int]) -> None:
+    async with driven(host(), size=size) as pilot:
+        screen = on_top(pilot, MatrixScreen)
+        seen = set()
+        for _ in range(3):
+            top = screen_text(pilot.app).split("\n")[1 : 1 + screen.header.size.height]
+            for column in zip(
+                *(line.replace("▸", " ").split("│")[1:] for line in top), strict=True
+            ):
+                seen.add(" ".join(" ".join(column).split()))
+            await press(pilot, "l")
+        for name in ("Harbour Post 2 May 2031", "Courier undated"):
+            assert any(head.startswith(name) for head in seen)
+        long = next(head for head in seen if head.startswith("The Evening Ledger of Lisse"))
+        assert "4 May 2031" in long
+        titled = size[1] >= 30
+        assert any("Lisse ferry: number of injured" in head for head in seen) == titled

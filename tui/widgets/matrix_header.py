@@ -6,13 +6,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from index.compare.matrix import Matrix
-from tui.rendering.flow import cells, shorten
+from tui.rendering.flow import cells, rows_of, shorten
 from tui.rendering.grid import GridGeometry
 from tui.rendering.words import day, outlet
 
+_ROWS = 2
+"""Rows of an outlet, or of a title, at most."""
+_HIGH = 30
+"""Rows of a screen that has room for the titles."""
+
 
 class MatrixHeader(Static):
-    """Outlet, day and title of each report that is seen; how many are out of sight."""
+    """Outlet, day and title of each report that is seen; how many are out of sight.
+
+    An outlet is wrapped rather than cut. On low screens the titles are left out.
+    """
 
     def show(self, matrix: Matrix, geometry: GridGeometry, left: int, column: int) -> None:
         """Draws the heads of the columns from `left` on; the cursor stands in `column`."""
@@ -21,20 +29,48 @@ class MatrixHeader(Static):
         if geometry.shown < of:
             before, after = "◂ " if left else "  ", " ▸" if last < of else ""
             more = f"{before}{left + 1}–{last} of {of}{after}"
-        head = Content.styled(_filled(f" {more}", geometry.first + 2), "$quiet")
-        titles = Content(" " * (geometry.first + 2))
-        for index in range(left, last):
-            article = matrix.articles[index]
-            mark = "▸" if index == column else " "
-            original = matrix.copied_from(index)
-            title = f"″ the text of {outlet(original)}" if original else article.title
-            title = f"{day(article.published)} · {title}"
-            style = "bold $primary" if index == column else "bold"
-            head += Content.styled("│", "$border-blurred")
-            head += Content.styled(_filled(mark + outlet(article), geometry.column + 2), style)
-            titles += Content.styled("│", "$border-blurred")
-            titles += Content.styled(_filled(" " + title, geometry.column + 2), "$quiet")
-        self.update(head + "\n" + titles, layout=False)
+        names = [self._outlet(matrix, n, n == column, geometry) for n in range(of)]
+        below = [self._below(matrix, n, geometry) for n in range(of)]
+        heads = [
+            [*_padded(name, max(map(len, names))), *_padded(under, max(map(len, below)))]
+            for name, under in zip(names, below, strict=True)
+        ]
+        empty = Content(" " * (geometry.column + 2))
+        rule = Content.styled("│", "$border-blurred")
+        lines = []
+        for row, parts in enumerate(zip(*heads[left:last], strict=True)):
+            first = Content.styled(
+                _filled(f" {more}" if not row else "", geometry.first + 2), "$quiet"
+            )
+            lines.append(
+                Content("").join([first, *(part for one in parts for part in (rule, one or empty))])
+            )
+        self.update(Content("\n").join(lines), layout=len(lines) != self.size.height)
+
+    @staticmethod
+    def _outlet(matrix: Matrix, index: int, here: bool, geometry: GridGeometry) -> list[Content]:
+        """The outlet; the cursor's is marked."""
+        rows = rows_of(outlet(matrix.articles[index]), geometry.column, _ROWS)
+        marks = ["▸" if here else " ", *" " * len(rows)]
+        style = "bold $primary" if here else "bold"
+        return [
+            Content.styled(_filled(mark + row, geometry.column + 2), style)
+            for mark, row in zip(marks, rows, strict=False)
+        ]
+
+    def _below(self, matrix: Matrix, index: int, geometry: GridGeometry) -> list[Content]:
+        """The day; of a copy whose text it is, of another its title where there is room."""
+        article, width = matrix.articles[index], geometry.column
+        rows = rows_of(day(article.published), width, 1)
+        if original := matrix.copied_from(index):
+            rows += rows_of(f"″ the text of {outlet(original)}", width, _ROWS)
+        elif self.app.size.height >= _HIGH:
+            rows += rows_of(article.title, width, _ROWS)
+        return [Content.styled(_filled(f" {row}", width + 2), "$quiet") for row in rows]
+
+
+def _padded(rows: list[Content], height: int) -> list[Content | None]:
+    return [*rows, *[None] * (height - len(rows))]
 
 
 def _filled(text: str, width: int) -> str:
