@@ -28,6 +28,8 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]"
 )
 _HARD_BREAKS = frozenset(";:—()[]")
+_AT_ONCE = [0]
+"""The offsets of a stretch that is one word."""
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 40
 
@@ -97,8 +99,9 @@ class _Known(NamedTuple):
 class _Chunk(NamedTuple):
     """What stands between two blanks: "troops,"."""
 
-    words: tuple[tuple[str, int], ...]
-    """Each with its offset."""
+    words: list[str]
+    offsets: list[int]
+    """Where each word begins."""
     stems: tuple[str, ...]
     """Stems of its telling words."""
     known: tuple[_Known, ...]
@@ -113,7 +116,8 @@ class _Chunks(dict[str, _Chunk]):
         matches = list(_TOKEN.finditer(text))
         words = [match.group().lower().replace("’", "'") for match in matches]
         chunk = _Chunk(
-            tuple((word, match.start()) for word, match in zip(words, matches, strict=True)),
+            words,
+            [match.start() for match in matches],
             tuple(stem for stem in map(telling_stem, words) if stem),
             tuple(known for known in map(_known, range(len(words)), words) if any(known[1:])),
         )
@@ -156,7 +160,9 @@ def may_tell_of(text: str, events: Collection[str]) -> bool:
             if word.event is None:
                 continue
             phrases, single = word.event
-            if single in events or any(name in events for _, name in phrases):
+            if single in events:
+                return True
+            if any(name in events for alike in phrases.values() for _, name in alike):
                 return True
     return False
 
@@ -169,13 +175,16 @@ def take_apart(body: str, start: int, end: int) -> Sentence:
     found: list[tuple[int, _Known]] = []
     chunks, at = _chunks(), start
     for text in body[start:end].split(" "):
-        chunk, chunk_stems, known = chunks[text]
+        chunk, offsets, chunk_stems, known = chunks[text]
         if known:
             found += [(len(words) + one.place, one) for one in known]
-        for word, offset in chunk:
-            words.append(word)
-            starts.append(at + offset)
-        stems += chunk_stems
+        words += chunk
+        if offsets == _AT_ONCE:
+            starts.append(at)
+        else:
+            starts += [at + offset for offset in offsets]
+        if chunk_stems:
+            stems += chunk_stems
         at += len(text) + 1
     return Sentence(
         body,
@@ -194,14 +203,15 @@ def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
     """The events that begin with some of the known words."""
     events: list[Event] = []
     free = 0
+    padded = [*words, ""]
     for place, word in known:
         if word.event is None or place < free:
             continue
         phrases, name = word.event
-        for phrase, phrase_name in phrases:
+        for phrase, phrase_name in phrases.get(padded[place + 1], ()):
             if words[place + 1 : place + len(phrase)] == phrase[1:]:
                 last = place + len(phrase) - 1
-                if len(phrase) > 1 and _begins_another(words, last, phrase_name):
+                if _begins_another(padded, last, phrase_name):
                     continue  # "are in hospital": not being in, but "in hospital"
                 free = last + 1
                 if phrase_name != NOTHING:
@@ -217,8 +227,8 @@ def _begins_another(words: list[str], place: int, name: str) -> bool:
     """Whether a phrase of several words that tells of another event begins at a place."""
     entry = event_entries().get(words[place])
     return entry is not None and any(
-        len(phrase) > 1 and other != name and words[place + 1 : place + len(phrase)] == phrase[1:]
-        for phrase, other in entry[0]
+        other != name and words[place + 1 : place + len(phrase)] == phrase[1:]
+        for phrase, other in entry[0].get(words[place + 1], ())
     )
 
 

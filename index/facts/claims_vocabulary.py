@@ -10,8 +10,10 @@ from typing import Any, TypeAlias
 
 from index.facts.lexicons import from_lexicon, table
 
-EventEntry: TypeAlias = tuple[tuple[tuple[list[str], str], ...], str | None]
-"""Phrases that tell of an event, each with the event's class; and the class of the first word."""
+Phrases: TypeAlias = tuple[tuple[list[str], str], ...]
+"""Phrases that begin with the same two words, each with its class of event, the longest first."""
+EventEntry: TypeAlias = tuple[dict[str, Phrases], str | None]
+"""Phrases that tell of an event, by their second word; and the class of the first word alone."""
 CountryEntry: TypeAlias = tuple[tuple[list[str], str], ...]
 """Names of countries as lists of words, each with the usual name."""
 
@@ -47,9 +49,14 @@ def event_words() -> dict[str, str]:
         for verb in entry.get("verbs", ()):
             for form in _inflected(verb):
                 words.setdefault(form, name)
-        for noun in entry.get("nouns", ()):
+        for noun in (*entry.get("nouns", ()), *_joined_words(entry)):
             words.setdefault(noun, name)
     return words
+
+
+def _joined_words(entry: dict[str, Any]) -> list[str]:
+    """Phrases that are one word with a hyphen: "test-fired"."""
+    return [phrase for phrase in entry.get("phrases", ()) if " " not in phrase]
 
 
 @from_lexicon
@@ -69,7 +76,8 @@ def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for name, entry in table("events").items():
         for phrase in entry.get("phrases", ()):
             words = tuple(phrase.split())
-            phrases.setdefault(words[0], []).append((words, name))
+            if len(words) > 1:
+                phrases.setdefault(words[0], []).append((words, name))
     return {
         first: tuple(sorted(found, key=lambda one: -len(one[0])))
         for first, found in phrases.items()
@@ -80,13 +88,14 @@ def event_phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def event_entries() -> dict[str, EventEntry]:
     """For each word that begins words of happening: its phrases, and its class by itself."""
     phrases, single = event_phrases(), event_words()
-    return {
-        word: (
-            tuple((list(phrase), name) for phrase, name in phrases.get(word, ())),
-            single.get(word),
-        )
-        for word in phrases.keys() | single.keys()
-    }
+    entries: dict[str, EventEntry] = {}
+    for word in phrases.keys() | single.keys():
+        by_second: dict[str, list[tuple[list[str], str]]] = {}
+        for phrase, name in phrases.get(word, ()):
+            by_second.setdefault(phrase[1], []).append((list(phrase), name))
+        found = {second: tuple(alike) for second, alike in by_second.items()}
+        entries[word] = (found, single.get(word))
+    return entries
 
 
 @from_lexicon
