@@ -20,6 +20,11 @@ from index.sources.sanitise import clean, clean_line
 
 _CHUNK = 16
 """Files that a process of the pool takes at a time."""
+_AHEAD = 2048
+"""Files that the pool may be ahead of the caller, who commits as many at a time: so it has work
+meanwhile."""
+_BYTES_AHEAD = 32_000_000
+"""Of these files together: what bounds the memory."""
 
 BeforeOf = Callable[[str], Article | None]
 """The article that had these bytes (a sha256) under a name that is gone."""
@@ -36,6 +41,8 @@ class Job:
     """The article that it held at the last sync."""
     restated: bool = False
     """What `sources.toml` says of it has changed."""
+    size: int = 0
+    """Bytes of the file."""
 
 
 @dataclass(slots=True)
@@ -117,14 +124,21 @@ def examine_all(
 
     # Spawned, not forked: the caller may have threads.
     with ProcessPoolExecutor(processes, get_context("spawn"), _end_with_parent) as pool:
-        under_way: deque[Future[list[Examined]]] = deque()
-        jobs = iter(jobs)
-        while chunk := list(islice(jobs, _CHUNK)):
-            under_way.append(pool.submit(_examine_in_pool, chunk))
-            if len(under_way) > 2 * processes:
-                yield from under_way.popleft().result()
-        for future in under_way:
-            yield from future.result()
+        under_way: deque[tuple[int, Future[list[Examined]]]] = deque()
+        jobs, size = iter(jobs), 0
+        try:
+            while chunk := list(islice(jobs, _CHUNK)):
+                weight = sum(job.size for job in chunk)
+                under_way.append((weight, pool.submit(_examine_in_pool, chunk)))
+                size += weight
+                while len(under_way) * _CHUNK > _AHEAD or size > _BYTES_AHEAD:
+                    weight, done = under_way.popleft()
+                    size -= weight
+                    yield from done.result()
+            for _, done in under_way:
+                yield from done.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # where the caller has given up
 
 
 def _examine_in_pool(jobs: Sequence[Job]) -> list[Examined]:

@@ -158,7 +158,7 @@ class Sync:
         known = self._known.get(file.path)
         before = self._catalog.article(known.id) if known and known.id else None
         restated = known is not None and known.stated != self._stated(file.path)
-        return Job(Path(file.path), self._ids[file.path], before, restated)
+        return Job(Path(file.path), self._ids[file.path], before, restated, file.size)
 
     def _stated(self, path: str) -> str:
         stated = self._reader.declared(Path(path))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from index import examination
 from index.errors import ResourceError
 from index.library import Library
 from index.sync import SyncProgress
@@ -48,6 +49,22 @@ def test_it_does_what_a_sync_does(folder: Path, cache: Path) -> None:
         assert (report.removed, report.articles) == (1, 44)
         assert library.search("zebra", limit=100).total == 44
     assert [(step.done, step.total) for step in steps] == [(20, 46), (40, 46), (46, 46)]
+
+
+@pytest.mark.parametrize(("files", "size"), [(1, 1_000_000), (1_000, 1), (1_000, 1_000_000)])
+def test_however_far_the_pool_may_be_ahead_the_order_is_kept(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, files: int, size: int
+) -> None:
+    monkeypatch.setattr(examination, "_AHEAD", files)
+    monkeypatch.setattr(examination, "_BYTES_AHEAD", size)
+    seen: list[str] = []
+    with Library.open([folder], cache=cache) as library:
+        library.processes = 2
+        report = library.sync(lambda step: seen.append(step.path.name))
+        assert (report.added, len(report.failed)) == (45, 1)
+        assert library.article("a07").body == "Zebra number 7 was seen in Kursk."
+    assert seen == sorted(seen)
+    assert len(seen) == 46
 
 
 def test_it_tries_failed_files_once_more_where_that_is_asked(folder: Path, cache: Path) -> None:
