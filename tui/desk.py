@@ -41,12 +41,19 @@ class Listing:
     """What a person should know: the query was corrected, relaxed, or not understood in part."""
     read: frozenset[str] = frozenset()
     """Ids of the articles that the person has opened before."""
+    relaxed: bool = False
+    """No report has all the words: these have some."""
     corrected: str = ""
     """The query as its spelling was corrected, where it was."""
     unclear: tuple[tuple[int, int], ...] = ()
     """Where in the query something was not understood."""
     beside: Mapping[str, str] = field(default_factory=dict)
     """Of a report that others are folded under: "2 copies"."""
+
+    @property
+    def helped(self) -> bool:
+        """Whether these reports answer another query than the one that was typed."""
+        return self.relaxed or bool(self.corrected)
 
     @property
     def answered(self) -> str:
@@ -157,10 +164,17 @@ class Desk:
 
     # ---- searching and reading
 
-    def listing(self, query: str, limit: int, sort: SortOrder = "relevance") -> Listing:
-        """Answers a query that is still being typed, with at most `limit` reports."""
+    def listing(
+        self, query: str, limit: int, sort: SortOrder = "relevance", *, exact: bool = False
+    ) -> Listing:
+        """Answers a query that is still being typed, with at most `limit` reports.
+
+        `exact`: the query is neither corrected nor relaxed where nothing answers it.
+        """
         noted = noted_articles(query, self.library, lambda: self.notebook)
-        found = self.library.search(query, limit=limit, as_you_type=True, sort=sort, noted=noted)
+        found = self.library.search(
+            query, limit=limit, as_you_type=True, sort=sort, noted=noted, exact=exact
+        )
         notice = ""
         if found.corrected:
             notice = f"Nothing for these words: shown is “{found.corrected}”."
@@ -173,7 +187,7 @@ class Desk:
         hits, beside = folded(found.hits, self.folds())
         total = found.total - (len(found.hits) - len(hits))
         corrected = found.corrected or ""
-        return Listing(query, hits, total, notice, read, corrected, unclear, beside)
+        return Listing(query, hits, total, notice, read, found.relaxed, corrected, unclear, beside)
 
     def beside(self, article: Article) -> str:
         """A sentence on the versions and copies of an article; "" where it has none."""

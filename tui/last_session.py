@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,6 +30,12 @@ class LastSession:
     """The report that was being read, None where the list was in use."""
     offset: int = 0
     """Where in it the cursor stood."""
+    widths: Mapping[str, int] = field(default_factory=dict)
+    """Cells of the panes that the person has made wider or narrower, by the panes' ids."""
+    list_open: bool = True
+    """The list stood beside the article."""
+    facts_open: bool | None = None
+    """The facts did; None for as the width has it."""
 
 
 _SHAPE: Final = [field.name for shape in (LastSession, Hit) for field in fields(shape)]
@@ -39,11 +45,19 @@ def last_session(cache: Path) -> LastSession:
     """The session kept in the library's cache folder; an empty one where that cannot be known."""
     try:
         kept = json.loads((cache / _NAME).read_bytes())
-        shape, hits, query, article, offset = kept
+        shape, hits, query, article, offset, widths, list_open, facts_open = kept
         if shape != _SHAPE or not isinstance(query, str) or not isinstance(article, str | None):
             return LastSession()
-        return LastSession([_hit(row) for row in hits], query, article, int(offset))
-    except (OSError, ValueError, TypeError, RecursionError):
+        return LastSession(
+            [_hit(row) for row in hits],
+            query,
+            article,
+            int(offset),
+            {str(pane): int(cells) for pane, cells in widths.items()},
+            bool(list_open),
+            None if facts_open is None else bool(facts_open),
+        )
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return LastSession()
 
 

@@ -59,6 +59,8 @@ class Noticed(Message):
     """Something worth knowing that went well enough; one sentence."""
 
     text: str
+    more: Sequence[str] = ()
+    """Further sentences, for which there is no room now."""
 
 
 @posted
@@ -66,6 +68,8 @@ class Failed(Message):
     """Something went wrong; one sentence."""
 
     reason: str
+    more: Sequence[str] = ()
+    """Further sentences, for which there is no room now."""
 
 
 @posted

@@ -18,6 +18,7 @@ from tui.shared_actions import SharedActions
 if TYPE_CHECKING:
     from index.article import Article
     from index.compare.model import Question, RelationKind
+    from tui.labels import Target
     from tui.screens.help import WorkingKey
 
 
@@ -68,6 +69,16 @@ class Navigation(SharedActions):
                 await self.run_action(chosen.binding.action, chosen.node)
 
         self.push_screen(HelpScreen(working_keys(self.screen)), do)
+
+    def action_labels(self) -> None:
+        """Puts a letter on each place in view, and goes to the one that is typed."""
+        from tui.screens.labels import LabelScreen, targets_on
+
+        def go(target: Target | None) -> None:
+            if target is not None:
+                target.go()
+
+        self.push_screen(LabelScreen(targets_on(self.screen)), go)
 
     def action_notes(self) -> None:
         """Shows all bookmarks."""

@@ -62,8 +62,7 @@ class Searches:
 
     def _count(self, query: str) -> int:
         noted = noted_articles(query, self._library, lambda: self._notebook)
-        found = self._library.search(query, limit=1, noted=noted)
-        return 0 if found.corrected or found.relaxed else found.total
+        return self._library.search(query, limit=1, noted=noted, exact=True).total
 
     def facets(self, query: str) -> Facets | None:
         """How many of the reports that answer `query` are from each outlet and each month."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.binding import Binding, Keymap
 from textual.message import Message
 from textual.screen import Screen
 
 from index.errors import NewsreaderError
+from tui.bindings import ACTIONS
 from tui.messages import NotesChanged, Ruled
 from tui.notes_watch import EVERY, NotesWatch
 from tui.places import Place
@@ -32,6 +35,9 @@ class SharedActions(App[None]):
     """The screens that were left to read on, the lowest first, as they were left."""
     _left_for: str | None = None
     """The article that they were left for, until the person has stepped back from there."""
+
+    _own_keys: Keymap = MappingProxyType({})
+    """The person's own keys by the ids of actions."""
 
     _watch: NotesWatch | None = None
     """What the notes were like at the last look."""
@@ -157,6 +163,16 @@ class SharedActions(App[None]):
     def _tell_screens(self, make: Callable[[], Message]) -> None:
         for screen in dict.fromkeys((*self.screen_stack, *self._left)):
             screen.post_message(make())
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """See Textual; the keys are remembered for `key_of`."""
+        self._own_keys = keymap
+        super().set_keymap(keymap)
+
+    def key_of(self, action: str) -> str:
+        """The first key of an action, as it is written for people."""
+        keys = self._own_keys.get(action, ACTIONS[action].keys)
+        return self.get_key_display(next(iter(Binding.make_bindings([(keys, "")]))))
 
     def tell(self, sentence: str) -> None:
         """Shows one sentence over the screen."""

@@ -60,10 +60,11 @@ class Shelf:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        exact: bool = False,
     ) -> SearchResults:
         self.queries.append(query)
         self.orders.append(sort)
-        asked, query = query, self.corrections.get(query, query)
+        asked, query = query, query if exact else self.corrections.get(query, query)
         hits = []
         for entry in self.entries():
             body = self.articles[entry.id].body

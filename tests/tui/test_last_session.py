@@ -24,6 +24,7 @@ HITS = [
 ]
 
 
+PANES: list[object] = [{}, True, None]
 SHAPE = [field.name for shape in (LastSession, Hit) for field in fields(shape)]
 
 
@@ -36,7 +37,9 @@ def kept_hits(cache: Path) -> list[Hit]:
 
 
 def test_what_was_kept_comes_back(tmp_path: Path) -> None:
-    session = LastSession(HITS, "ferry [sic]", "harbour", 17)
+    session = LastSession(
+        HITS, "ferry [sic]", "harbour", 17, {"facts": 30}, list_open=False, facts_open=True
+    )
     keep_session(tmp_path, session)
     assert last_session(tmp_path) == session
     keep_hits(tmp_path, HITS[:1])
@@ -53,15 +56,17 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
         b"[]",
         b"\xff\xfe",
         b"5",
-        json.dumps([SHAPE[1:], [], "", None, 0]).encode(),
-        json.dumps([SHAPE, [], 5, None, 0]).encode(),
-        json.dumps([SHAPE, [], "", None, "x"]).encode(),
-        json.dumps([SHAPE, [["a"]], "", None, 0]).encode(),
-        json.dumps([SHAPE, [[1, 2, 3, 4, 5, [], 0]], "", None, 0]).encode(),
-        json.dumps([SHAPE, [["a", "b", "", "", "", 5, 0]], "", None, 0]).encode(),
+        json.dumps([SHAPE[1:], [], "", None, 0, *PANES]).encode(),
+        json.dumps([SHAPE, [], 5, None, 0, *PANES]).encode(),
+        json.dumps([SHAPE, [], "", None, "x", *PANES]).encode(),
+        json.dumps([SHAPE, [["a"]], "", None, 0, *PANES]).encode(),
+        json.dumps([SHAPE, [[1, 2, 3, 4, 5, [], 0]], "", None, 0, *PANES]).encode(),
+        json.dumps([SHAPE, [["a", "b", "", "", "", 5, 0]], "", None, 0, *PANES]).encode(),
+        json.dumps([SHAPE, [], "", None, 0, {"facts": "wide"}, True, None]).encode(),
+        json.dumps([SHAPE, [], "", None, 0, [30], True, None]).encode(),
         b"[" * 100_000,
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_a_file_that_is_not_ours_shows_nothing(tmp_path: Path, bad: bytes) -> None:
     (tmp_path / "last-session.json").write_bytes(bad)

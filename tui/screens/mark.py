@@ -44,7 +44,7 @@ class Wrong:
 class ReasonList(KeyedList):
     """Why each mark stands; below it, what the person may say against it."""
 
-    BINDINGS = for_screen("card")
+    BINDINGS = for_screen("choices")
 
 
 class MarkScreen(ModalScreen[Wrong | Correction | None]):

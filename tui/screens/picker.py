@@ -44,7 +44,7 @@ class Choice:
 class ChoiceList(KeyedList):
     """One choice on a line or two."""
 
-    BINDINGS = for_screen("card")
+    BINDINGS = for_screen("choices")
 
 
 class Picker(ModalScreen[str | None]):

@@ -14,11 +14,10 @@ from tui.places import Place
 from tui.rendering.highlight import legend
 from tui.rendering.relations import is_disputed
 from tui.rendering.signs import signs_of
-from tui.rendering.words import count, progress_bar, short_path
-from tui.screens.reader_article import ReaderArticle
+from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
+from tui.screens.reader_telling import ReaderTelling
 from tui.widgets.article_body import ArticleBody
-from tui.widgets.facts_pane import FactsPane
 from tui.widgets.hit_list import HitList
 from tui.widgets.virtual_list import VirtualList
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from index.span import TextSpan
 
 
-class ReaderScreen(ReaderArticle):
+class ReaderScreen(ReaderTelling):
     """What the person does, and what the workers bring, on the panes."""
 
     BINDINGS: ClassVar = for_screen("reader")
@@ -99,6 +98,7 @@ class ReaderScreen(ReaderArticle):
         hit, reading = self.hits.current, self.reading
         if hit is None:
             return
+        self.leave_article_for(hit.id)
         if reading is not None and reading.article.id == hit.id and self.is_fresh(reading):
             self._show_article(messages.Read(reading, True, None))  # the next key is for it
         else:
@@ -183,11 +183,6 @@ class ReaderScreen(ReaderArticle):
     def _say(self, event: ArticleBody.Note) -> None:
         self.status.say(event.text)
 
-    @on(FactsPane.Jump)
-    def _jump(self, event: FactsPane.Jump) -> None:
-        self.body.go(event.start, span=(event.start, event.end))
-        self.to("article")
-
     @on(ArticleBody.Open)
     def _show_evidence(self, event: ArticleBody.Open) -> None:
         article = self.body.article
@@ -210,35 +205,12 @@ class ReaderScreen(ReaderArticle):
         """What each report answers, over the dimmed screen."""
         from tui.screens.card import EvidenceCard
 
-        self.app.push_screen(EvidenceCard(questions, self.reports, place), self.read_on)
+        card = EvidenceCard(questions, self.reports, place, reading=True)
+        self.app.push_screen(card, self.read_on)
 
     def action_layers(self) -> None:
         """Shows other marks, and says which, and how they look."""
         self.status.say(legend(self.body.cycle_layers()))
-
-    # ---- library
-
-    @on(messages.Standing)
-    def _show_standing(self, event: messages.Standing) -> None:
-        self.status.standing = event.text
-
-    @on(messages.Progressed)
-    def _show_progress(self, event: messages.Progressed) -> None:
-        self.status.standing = (
-            f"{progress_bar(event.done, event.total)} "
-            f"Reading in {event.done:,} of {count(event.total, 'article')}…"
-        )
-
-    @on(messages.Noticed)
-    def _show_notice(self, event: messages.Noticed) -> None:
-        self.status.say(event.text)
-
-    @on(messages.Failed)
-    def _show_failure(self, event: messages.Failed) -> None:
-        self.status.say(event.reason, error=True, stays=self.desk is None)
-        if self.desk is None:
-            self.status.standing = ""
-            self.search.notice(event.reason, error=True)
 
     # ---- notes
 

@@ -12,7 +12,7 @@ from tui import messages
 from tui.messages import NotesChanged
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
-from tui.screens.reader_work import ReaderWork
+from tui.screens.reader_ways import ReaderWays
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.mark import Wrong
 
 
-class ReaderNotes(ReaderWork):
+class ReaderNotes(ReaderWays):
     """The part of the reader that writes; every screen is told of what it has written."""
 
     @work(group="notes", exit_on_error=False)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import asyncio
+from pathlib import Path
+from typing import Final, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.getters import app, query_one
+from textual.getters import app
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.screens.pane_widths import NARROWEST, STEP, PaneWidths
 from tui.shared_actions import SharedActions
-from tui.widgets.article_body import ArticleBody
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.facts_pane import FactsPane
-from tui.widgets.hit_list import HitList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.search_box import SearchBox
 from tui.widgets.search_pane import SearchPane
 from tui.widgets.status_line import StatusLine
 
 Pane = Literal["search", "results", "article", "facts"]
 
+_STYLES: Final = Path(__file__).parents[2] / "styles"
+
 TWO_PANES = 100
 """Cells from which list and article stand side by side."""
 THREE_PANES = 160
 """Cells from which the facts stand beside them, too."""
+_PAGE = 40
+"""Cells that the article keeps however wide the panes beside it are made."""
 
 
 class ReaderPanes(Screen[None]):
@@ -34,36 +38,44 @@ class ReaderPanes(Screen[None]):
 
     app = app(SharedActions)
 
-    search = query_one("#search-pane", SearchPane)
-    pane = query_one("#article-pane", ArticlePane)
-    facts = query_one("#facts", FactsPane)
-    status = query_one("#status", StatusLine)
-    box = query_one("#search", SearchBox)
-    hits = query_one("#results", HitList)
-    body = query_one("#article", ArticleBody)
-
     def __init__(self) -> None:
         super().__init__()
+        self.search = SearchPane(id="search-pane")
+        self.box, self.hits = self.search.box, self.search.hits
+        self.pane = ArticlePane(id="article-pane")
+        self.body = self.pane.body
+        self.facts = FactsPane(id="facts")
+        self.status = StatusLine(id="status")
+        self.whole = asyncio.Event()
+        """All panes are there; the first frame shows the list alone."""
         self.at: Pane = "results"
         """The pane in use."""
         self.zen = False
         """The article stands alone."""
-        self._facts_open: bool | None = None
+        self.widths = PaneWidths()
+        self.list_open = True
+        """The list stands beside the article; otherwise it comes when it is gone to."""
+        self.facts_open: bool | None = None
         """None: open where there is room for three panes."""
 
     def compose(self) -> ComposeResult:
-        """Three panes side by side, of which the width decides how many are seen."""
+        """The list, and the lines below it; the panes beside it come after the first frame."""
         with Horizontal(id="panes"):
-            yield SearchPane(id="search-pane")
-            yield ArticlePane(id="article-pane")
-            yield FactsPane(id="facts")
-        yield StatusLine(id="status")
+            yield self.search
+        yield self.status
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Only what the width has room for."""
         self.status.standing = "Opening the library…"
         self.lay_out_panes()
+        self.call_after_refresh(self._complete)
+
+    async def _complete(self) -> None:
+        """The article and its facts, which the first frame did not wait for."""
+        self.app.stylesheet.read(_STYLES / "article.tcss")
+        await self.query_one("#panes").mount(self.pane, self.facts)
+        self.whole.set()
 
     def lay_out_panes(self) -> None:
         """Shows the panes that the width has room for, the one in use among them."""
@@ -71,13 +83,12 @@ class ReaderPanes(Screen[None]):
         narrow, wide = width < TWO_PANES, width >= THREE_PANES
         at_facts = self.at == "facts"
         alone = self.zen or narrow
-        beside = wide if self._facts_open is None else self._facts_open
+        beside = wide if self.facts_open is None else self.facts_open
         shows_facts = at_facts or (beside and not alone)
         self.facts.display = shows_facts
-        self.search.display = (
-            self.at in ("search", "results")
-            if alone
-            else (wide or not shows_facts or self.at in ("search", "results"))
+        at_list = self.at in ("search", "results")
+        self.search.display = at_list or (
+            not alone and self.list_open and (wide or not shows_facts)
         )
         if not wide and self.search.display:
             self.facts.display = False
@@ -85,9 +96,16 @@ class ReaderPanes(Screen[None]):
         self.query_one(KeyLine).display = not self.zen
         for pane in (self.search, self.facts):
             pane.set_class(alone, "-alone")
+            self.widths.apply(pane, None if alone else self._room_for(pane))
         self.status.panes = ("Results", "Article", "Facts") if narrow and not self.zen else ()
         shown = "Results" if self.search.display else "Facts" if at_facts else "Article"
         self.status.pane = shown
+
+    def _room_for(self, pane: Widget) -> int:
+        """Cells that a pane beside the article may have: the others keep what they need."""
+        others = (one for one in (self.search, self.facts) if one is not pane and one.display)
+        taken = sum(one.outer_size.width or NARROWEST for one in others)
+        return self.size.width - taken - _PAGE
 
     def to(self, pane: Pane) -> None:
         """Goes to a pane, showing it where it is hidden."""
@@ -135,9 +153,11 @@ class ReaderPanes(Screen[None]):
         """To the search box."""
         self.to("search")
 
-    def action_focus_results(self) -> None:
-        """To the list."""
-        self.to("results")
+    def action_toggle_results(self) -> None:
+        """To the list; from there to the article, with the list folded away beside it."""
+        folds = self.at == "results" and self.pane.display
+        self.list_open = not folds
+        self.to("article" if folds else "results")
 
     def action_focus_article(self) -> None:
         """To the article."""
@@ -150,13 +170,36 @@ class ReaderPanes(Screen[None]):
     def action_toggle_facts(self) -> None:
         """Shows the facts and goes there, or folds them away."""
         if self.at == "facts":
-            self._facts_open = False
+            self.facts_open = False
             self.to("article")
         elif self.facts.display:
             self.to("facts")
         else:
-            self._facts_open = True
+            self.facts_open = True
             self.to("facts")
+
+    def action_wider(self) -> None:
+        """More room for the pane in use."""
+        self._widen(STEP)
+
+    def action_narrower(self) -> None:
+        """Less room for the pane in use."""
+        self._widen(-STEP)
+
+    def _widen(self, by: int) -> None:
+        """The article is as wide as what stands beside it leaves."""
+        beside = [pane for pane in (self.search, self.facts) if pane.display]
+        if not self.pane.display or not beside:
+            self.status.say("Only one pane is shown: there is no other to give or take room.")
+            return
+        pane, by = (beside[0], -by) if self.at == "article" else (self._pane_in_use(), by)
+        if self.widths.change(pane, by, self._room_for(pane)):
+            self.lay_out_panes()
+        else:
+            self.status.say("The pane cannot be made wider." if by > 0 else "It is narrow already.")
+
+    def _pane_in_use(self) -> Widget:
+        return self.facts if self.at == "facts" else self.search
 
     def action_zen(self) -> None:
         """The article alone, or with the panes again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
@@ -49,6 +50,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         """The library has been brought up to date."""
         self.listing: Listing | None = None
         self.sort: SortOrder = "relevance"
+        self.exactly = False
+        """The query is asked as it was typed, without help: until another one is typed."""
         self.opened: set[str] = set()
         """Articles that were opened, not only passed by in the list."""
 
@@ -64,6 +67,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
+        self.exactly = False
         self.find(event.value)
 
     @on(Input.Submitted, "#search")
@@ -122,7 +126,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
             await asyncio.sleep(_TYPING)
         if (desk := self.desk) is None:
             return
-        listing = await self._away(lambda: desk.listing(query, limit, self.sort))
+        exactly = self.exactly
+        listing = await self._away(lambda: desk.listing(query, limit, self.sort, exact=exactly))
         if listing is not None:
             self.post_message(messages.Listed(listing))
 
@@ -161,6 +166,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def _notice_of(self, listing: Listing) -> str:
         if not listing.hits:
             return self.nothing_found()
+        if listing.helped and (key := self.app.key_of("search.exactly")):
+            return f"{listing.notice} {key} in the list asks for exactly what you typed."
         if not listing.query or listing.notice:
             return listing.notice
         return count(listing.total, "report") + (", newest first" if self.sort == "date" else "")
@@ -171,6 +178,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def show_last_session(self) -> LastSession:
         """Shows the list as it was last seen, until the library is open."""
         last = last_session(self._cache) if self._cache is not None else LastSession()
+        self.widths.cells.update(last.widths)
+        self.list_open, self.facts_open = last.list_open, last.facts_open
         if last.query and not self._goes_on:
             last = LastSession()
         if last.hits:
@@ -183,7 +192,17 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     async def keep_list(self) -> None:
         """Keeps what is listed for the next start."""
         if (cache := self._cache) is not None:
-            await asyncio.to_thread(keep_session, cache, LastSession(tuple(self.hits.hits)))
+            last = self.with_panes(LastSession(tuple(self.hits.hits)))
+            await asyncio.to_thread(keep_session, cache, last)
+
+    def with_panes(self, session: LastSession) -> LastSession:
+        """`session`, with how the panes stand."""
+        return replace(
+            session,
+            widths=dict(self.widths.cells),
+            list_open=self.list_open,
+            facts_open=self.facts_open,
+        )
 
     def find_again(self) -> None:
         """Runs the query once more, for as many reports as are listed: who has gone far down the
@@ -213,6 +232,16 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
             return
         self.sort = "relevance" if self.sort == "date" else "date"
         self.find(self.box.value)
+
+    def action_exactly(self) -> None:
+        """What was typed and nothing else, or the query with help again."""
+        if not self.exactly and (self.listing is None or not self.listing.helped):
+            self.status.say("These reports answer exactly what was typed.")
+            return
+        self.exactly = not self.exactly
+        self.find(self.box.value)
+        if self.exactly:
+            self.status.say("Asked for exactly what was typed.")
 
     @work(group="choices", exclusive=True, exit_on_error=False)
     async def action_narrow(self) -> None:

@@ -7,7 +7,6 @@ older one's answer void.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -18,26 +17,20 @@ from index.errors import NewsreaderError
 from tui import messages
 from tui.last_session import LastSession, keep_session
 from tui.messages import Ruled
-from tui.places import Place
 from tui.rendering.words import count
-from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_search import ReaderSearch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from index.article import Article
-    from index.compare.matrix import Matrix
     from index.compare.model import Question
     from tui.desk import Desk, Reading
-    from tui.rendering.reports import Reports
 
 _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
 _LISTED = 100
 """Reports of a list that are kept for the next start."""
-_JUMPS = 50
-"""Jumps that can be gone back."""
 
 
 class ReaderWork(ReaderSearch):
@@ -49,8 +42,6 @@ class ReaderWork(ReaderSearch):
         self.reading: Reading | None = None
         self.reading_offset = 0
         """Where the cursor stands in it."""
-        self.places: deque[Place] = deque(maxlen=_JUMPS)
-        """Where the person jumped from, the last at the end."""
         self.questions: Sequence[Question] = ()
         """What the article on the page answers together with others."""
         self.reports: Sequence[Article] = ()
@@ -88,12 +79,11 @@ class ReaderWork(ReaderSearch):
         if report.added or report.updated or report.removed or not report.articles:
             self.find_again()
         self._read_asked()
-        if report.failed:
-            first = report.failed[0]
-            more = f" ({len(report.failed) - 1} more)" if len(report.failed) > 1 else ""
-            self.post_message(messages.Failed(f"{first.path} {first.reason}{more}"))
-        elif notices := self._not_told([*report.notices, *report.remarks, *desk.library.notices]):
-            self.post_message(messages.Noticed(notices[0]))
+        notices = self._not_told([*report.notices, *report.remarks, *desk.library.notices])
+        if failed := [f"{one.path} {one.reason}" for one in report.failed]:
+            self.post_message(messages.Failed(failed[0], [*failed[1:], *notices]))
+        elif notices:
+            self.post_message(messages.Noticed(notices[0], notices[1:]))
         self._take_stock(desk)
 
     def _not_told(self, notices: Sequence[str]) -> list[str]:
@@ -182,11 +172,13 @@ class ReaderWork(ReaderSearch):
             return
         keep_session(
             self._cache,
-            LastSession(
-                self.listed(self.listing)[:_LISTED],
-                self.listing.query,
-                reading.article.id if reading else None,
-                self.reading_offset if reading else 0,
+            self.with_panes(
+                LastSession(
+                    self.listed(self.listing)[:_LISTED],
+                    self.listing.query,
+                    reading.article.id if reading else None,
+                    self.reading_offset if reading else 0,
+                )
             ),
         )
 
@@ -209,100 +201,7 @@ class ReaderWork(ReaderSearch):
         if found is not None:
             self.post_message(messages.Answered(article_id, *found))
 
-    # ---- comparing
-
-    def action_compare(self) -> None:
-        """Lays the marked reports side by side."""
-        if (desk := self.desk) is None:
-            return
-        ids = list(self.hits.marked)
-        if len(ids) == 1 and (other := self.current_id()) and other not in ids:
-            ids.append(other)
-        if len(ids) < 2:
-            self.post_message(
-                messages.Failed("Mark two or more reports with the space bar, then press d.")
-            )
-            return
-
-        def load() -> Reports:
-            from tui.rendering.reports import Reports
-
-            return Reports.load(desk, ids)
-
-        from tui.screens.compare import CompareScreen
-
-        self.app.push_screen(CompareScreen(load))
-
-    def action_matrix(self) -> None:
-        """Shows who says what: the marked reports, or those of the story of the current one."""
-        if (desk := self.desk) is None:
-            return
-        marked, current = list(self.hits.marked), self.current_id()
-        if len(marked) == 1 and current:
-            marked.append(current)
-
-        def load() -> Matrix:
-            return desk.stories.matrix(marked, current)
-
-        from tui.screens.matrix import MatrixScreen
-
-        self.app.push_screen(MatrixScreen(load))
-
-    def action_dossier(self) -> None:
-        """Shows what the official under the cursor said, or asks for one of these reports'."""
-        if (desk := self.desk) is None:
-            return
-        reading = self.reading
-        if reading is not None and self.body.has_focus:
-            for official in reading.facts.officials:
-                if any(m.start <= self.reading_offset < m.end for m in official.mentions):
-                    open_dossier(self.app, desk, official.name, reading.article.id)
-                    return
-        current = self.current_id()
-        choose_official(self.app, list(self.hits.marked) or ([current] if current else []))
-
-    def action_brief(self) -> None:
-        """Shows the marked reports, or those of the story, as a page for an editor."""
-        marked, current = list(self.hits.marked), self.current_id()
-        if len(marked) == 1 and current:
-            marked.append(current)
-        open_brief(self.app, marked, current)
-
-    def current_id(self) -> str | None:
-        """The report under the cursor of the list, or the one that is read."""
-        if self.hits.has_focus and self.hits.current is not None:
-            return self.hits.current.id
-        return self.reading.article.id if self.reading else None
-
-    def read_on(self, place: Place | None) -> None:
-        """A screen above ended with a place to read on at; ctrl+o comes back from there."""
-        if place is None:
-            return
-        if self.reading is not None:
-            here = self.reading_offset
-            self.places.append(Place(self.reading.article.id, here, here))
-        self.read(place.article, focus=True, at=place.start)
-        self._tell_way_back("where you were")
-
-    def read_compared(self, place: Place) -> None:
-        """A comparison was left to read on; ctrl+o goes back to it, not to what was read before."""
-        self.places.clear()
-        self.read(place.article, focus=True, at=place.start)
-        self._tell_way_back("what you left")
-
-    def _tell_way_back(self, to: str) -> None:
-        for active in self.active_bindings.values():
-            if active.binding.id == "compare.return":
-                self.status.say(f"{self.app.get_key_display(active.binding)} goes back to {to}.")
-                return
-
-    def action_return(self) -> None:
-        """Back to where the last jump was made from; from there, to the comparison."""
-        if self.places:
-            place = self.places.pop()
-            self.read(place.article, focus=True, at=place.start)
-        else:
-            self.app.action_return()
+    # ---- rulings
 
     @on(Ruled)
     def _look_at_disputes(self) -> None:

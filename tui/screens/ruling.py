@@ -37,7 +37,7 @@ _MEANING: Final[dict[RelationKind, str]] = {
 class ChoiceList(KeyedList):
     """One relation a line."""
 
-    BINDINGS = for_screen("card")
+    BINDINGS = for_screen("choices")
 
 
 class RulingScreen(ModalScreen[Choice | None]):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.message import Message
 
 from tui.bindings import for_screen
+from tui.labels import Target
 from tui.posted import posted
+from tui.rendering.highlight import Layer, hidden_layers
 from tui.rendering.page import next_in, previous_in
 from tui.rendering.word_runs import next_word, previous_word, word_at
 from tui.widgets.selectable_page import SelectablePage
@@ -16,6 +20,14 @@ from tui.widgets.selectable_page import SelectablePage
 if TYPE_CHECKING:
     from index.article import Article
     from index.facts.model import Facts
+
+_WALKED: Final[dict[Layer, str]] = {
+    "match": "match",
+    "official": "official",
+    "figure": "figure",
+    "disputed": "disputed sentence",
+}
+"""The layers whose marks can be gone to one by one, and what one is called."""
 
 _SELECTING = "Selecting: h l by word, ( ) by sentence, { } by paragraph; v leaves."
 
@@ -68,6 +80,10 @@ class ArticleBody(SelectablePage, can_focus=True):
         end: int
 
     @posted
+    class Leaping(Message):
+        """The cursor is about to go far; where it stands is worth coming back to."""
+
+    @posted
     class Note(Message):
         """One sentence for the status line."""
 
@@ -98,10 +114,12 @@ class ArticleBody(SelectablePage, can_focus=True):
 
     def action_first(self) -> None:
         """To the top."""
+        self.post_message(self.Leaping())
         self._to_row(0, 1)
 
     def action_last(self) -> None:
         """To the end."""
+        self.post_message(self.Leaping())
         self._to_row(len(self.page.rows) - 1, -1)
 
     def action_page_down(self) -> None:
@@ -176,50 +194,55 @@ class ArticleBody(SelectablePage, can_focus=True):
 
     def action_next_figure(self) -> None:
         """To the next figure."""
-        self._walk("figure", self.marks["figure"].spans, 1)
+        self._walk("figure", 1)
 
     def action_previous_figure(self) -> None:
         """To the figure before."""
-        self._walk("figure", self.marks["figure"].spans, -1)
+        self._walk("figure", -1)
 
     def action_next_official(self) -> None:
         """To where an official is named next."""
-        self._walk("official", self.marks["official"].spans, 1)
+        self._walk("official", 1)
 
     def action_previous_official(self) -> None:
         """To where an official was named before."""
-        self._walk("official", self.marks["official"].spans, -1)
+        self._walk("official", -1)
 
     def action_next_disputed(self) -> None:
         """To the next sentence that another report answers differently."""
-        self._walk("disputed sentence", self._disputed_places(), 1)
+        self._walk("disputed", 1)
 
     def action_previous_disputed(self) -> None:
         """To the disputed sentence before."""
-        self._walk("disputed sentence", self._disputed_places(), -1)
-
-    def _disputed_places(self) -> list[tuple[int, int]]:
-        """In each disputed sentence the first words that are answered differently."""
-        first: dict[int, tuple[int, int]] = {}
-        for start, end in self.marks["disputed"].spans:
-            first.setdefault(self.sentence_at(start)[0], (start, end))
-        return list(first.values())
+        self._walk("disputed", -1)
 
     def action_next_match(self) -> None:
         """To the next match of the search."""
-        self._walk("match", self.marks["match"].spans, 1)
+        self._walk("match", 1)
 
     def action_previous_match(self) -> None:
         """To the match before."""
-        self._walk("match", self.marks["match"].spans, -1)
+        self._walk("match", -1)
 
     def step_to_match(self) -> None:
         """To the first match that is not above the cursor."""
         self.marks.set("current", [])
-        self._walk("match", self.marks["match"].spans, 1)
+        self._walk("match", 1)
 
-    def _walk(self, what: str, spans: list[tuple[int, int]], direction: int) -> None:
-        starts = [start for start, _ in spans]
+    def _places(self, layer: Layer) -> list[tuple[int, int]]:
+        """Where a walk along a layer stops: of a disputed sentence, at the first words that are
+        answered differently."""
+        spans = self.marks[layer].spans
+        if layer != "disputed":
+            return spans
+        first: dict[int, tuple[int, int]] = {}
+        for start, end in spans:
+            first.setdefault(self.sentence_at(start)[0], (start, end))
+        return list(first.values())
+
+    def _walk(self, layer: Layer, direction: int) -> None:
+        places = self._places(layer)
+        starts = [start for start, _ in places]
         if direction > 0:
             # The first one may stand under the cursor.
             fresh = not (self.step and self.marks["current"].spans)
@@ -227,11 +250,31 @@ class ArticleBody(SelectablePage, can_focus=True):
         else:
             index = previous_in(starts, self.cursor)
         if index is None:
-            where = "below" if direction > 0 else "above"
-            self.post_message(self.Note(f"No {what} {where}." if spans else f"No {what} here."))
+            what, where = _WALKED[layer], "below" if direction > 0 else "above"
+            self.post_message(self.Note(f"No {what} {where}." if places else f"No {what} here."))
             return
-        self.step = f"{what} {index + 1}/{len(spans)}"
-        self._move(starts[index], span=spans[index])
+        self._step_to(layer, index)
+
+    def _step_to(self, layer: Layer, index: int) -> None:
+        places = self._places(layer)
+        self.step = f"{_WALKED[layer]} {index + 1}/{len(places)}"
+        self._move(places[index][0], span=places[index])
+
+    def targets(self) -> Iterator[Target]:
+        """The marks in view that can be walked to, as far as they are shown."""
+        corner, in_view = self.scrollable_content_region.offset, self.offsets_in_view()
+        found: dict[int, Target] = {}
+        for layer in (one for one in _WALKED if one not in hidden_layers(self.shown)):
+            for index, (start, _) in enumerate(self._places(layer)):
+                if start in in_view:
+                    column, row = self.cell_of(start)
+                    go = partial(self._go_to_mark, layer, index)
+                    found[start] = Target(corner.x + column, corner.y + row, go)
+        yield from (found[start] for start in sorted(found))
+
+    def _go_to_mark(self, layer: Layer, index: int) -> None:
+        self.focus()
+        self._step_to(layer, index)
 
     # ---- selecting and what is done with it
 

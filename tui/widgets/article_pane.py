@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.getters import query_one
 from textual.widgets import Input
 
 from tui.rendering.finding import find
@@ -14,19 +12,16 @@ from tui.widgets.article_body import ArticleBody
 class ArticlePane(Vertical):
     """The page; below it, while words are looked for, the find box."""
 
-    body = query_one("#article", ArticleBody)
-    box = query_one("#find", Input)
-
-    def compose(self) -> ComposeResult:
-        """The page, and the find box out of sight."""
-        yield ArticleBody(id="article")
-        box = Input(placeholder="Find in this article", compact=True, id="find")
-        box.display = False
-        yield box
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        self.body = ArticleBody(id="article")
+        self.box = Input(placeholder="Find in this article", compact=True, id="find")
+        self.box.display = False
+        super().__init__(self.body, self.box, id=id)
 
     def open_find(self) -> None:
         """Opens the find box and goes there."""
         if self.body.article is not None:
+            self.post_message(ArticleBody.Leaping())
             self.box.display = True
             self.screen.set_focus(self.box)  # at once: the next key is for it
 

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widgets import OptionList
+
+from tui.labels import Target
+from tui.rendering.bars import cursor_bar
+
+
+_EDGE = 2
+"""Cells before an option: the bar of the cursor, and a blank."""
 
 
 class KeyedList(OptionList):
     """An option list with half pages; a subclass takes its keys from the table of actions.
 
     Paging stops at the first and the last option that can be highlighted, where Textual's would
-    lose the highlight at a heading.
+    lose the highlight at a heading. A bar says which option is highlighted, and not its ground alone.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"option-list--bar"}
+    DEFAULT_CSS = """
+    KeyedList > .option-list--bar { color: $border-blurred; text-style: bold; }
+    KeyedList:focus > .option-list--bar { color: $border; }
     """
 
     def action_page_down(self) -> None:
@@ -31,6 +50,35 @@ class KeyedList(OptionList):
     def action_open(self) -> None:
         """Opens what is highlighted: the list tells with `OptionSelected`."""
         self.action_select()
+
+    def targets(self) -> Iterator[Target]:
+        """The options whose first row is in view; going there highlights one."""
+        region, before = self.content_region, None
+        for row in range(region.height):
+            index = self.screen.get_style_at(region.x, region.y + row).meta.get("option")
+            if index is not None and index != before and not self.options[index].disabled:
+                yield Target(region.x, region.y + row, partial(self._highlight, index))
+            before = index
+
+    def _highlight(self, index: int) -> None:
+        self.focus()
+        self.highlighted = index
+
+    def _get_left_gutter_width(self) -> int:
+        """Room for the bar; Textual asks this when it lays options out."""
+        return _EDGE
+
+    def render_line(self, y: int) -> Strip:
+        """One line of an option, behind the bar where that is highlighted."""
+        line = super().render_line(y)
+        first = next(iter(line), None)
+        style = self.rich_style if first is None or first.style is None else first.style
+        here = self.highlighted is not None and style.meta.get("option") == self.highlighted
+        if here:
+            style += self.get_component_rich_style("option-list--bar", partial=True)
+        edge = Segment((cursor_bar(focus=self.has_focus) if here else "").ljust(_EDGE), style)
+        width = self.scrollable_content_region.width
+        return Strip([edge, *line]).adjust_cell_length(width, style)
 
     def _go(self, direction: int, lines: int) -> None:
         """Moves by about so many lines, at least to the next option."""

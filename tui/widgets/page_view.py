@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.posted import posted
+from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
 from tui.rendering.head import begins_with_headline, head_rows
@@ -97,7 +98,8 @@ class PageView(ScrollView):
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
-        self._shown = "usual"
+        self.shown = "usual"
+        """Which layers of marks are drawn: a name of `tui.rendering.highlight.SHOWN`."""
 
     # ---- what is shown
 
@@ -133,9 +135,9 @@ class PageView(ScrollView):
 
     def cycle_layers(self) -> str:
         """Hides other layers of marks than before; returns what is shown now."""
-        self._shown = next_shown(self._shown)
+        self.shown = next_shown(self.shown)
         self._redraw()
-        return self._shown
+        return self.shown
 
     def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
         """Replaces one layer of marks."""
@@ -268,6 +270,21 @@ class PageView(ScrollView):
                 return start
         return row.end
 
+    def offsets_in_view(self) -> range:
+        """The offsets of the letters in view."""
+        top = self.scroll_offset.y
+        rows = self.page.rows[top : top + self.scrollable_content_region.height]
+        words = [row for row in rows if row.kind in ("text", "headline")]
+        return range(words[0].start, words[-1].end) if words else range(0)
+
+    def cell_of(self, offset: int) -> tuple[int, int]:
+        """Column and row of the view where the letter at `offset` stands."""
+        index = self.page.row_at(offset)
+        row = self.page.rows[index]
+        before = cells(guard(self.body[row.start : offset]))
+        column = self._indent + self._margin - self._hangs(row) + before
+        return column, index - self.scroll_offset.y
+
     # ---- drawing
 
     def _redraw(self) -> None:
@@ -318,7 +335,7 @@ class PageView(ScrollView):
         text = guard(self.body[row.start : row.end])
         if not self._styles:
             self._styles = {layer: self._style(layer) for layer in LAYERS}
-        marks = self.marks.on_row(row.start, row.end, hidden_layers(self._shown))
+        marks = self.marks.on_row(row.start, row.end, hidden_layers(self.shown))
         words = segments_of(text, row.start, marks, base, self._styles)
         column = row.start - self.page.line_starts[row.line]
         placed = Strip(words, cells(text)).apply_offsets(column, row.line)
@@ -335,7 +352,9 @@ class PageView(ScrollView):
         kept = self._begins_on(self._bookmarked, row)
         start, end = self.sentence_at(self.cursor)
         here = self.article is not None and row.start < end and start < row.end
-        bar = "▌" if index == self.cursor_row else "▏" if here else " "
+        bar = " "
+        if here:
+            bar = cursor_bar(focus=self.has_focus and index == self.cursor_row)
         digits = self._margin - _SIGNS
         segments = [
             Segment(" " * self._indent, base),

@@ -7,10 +7,14 @@ screen: the cursor then goes through it before it goes on.
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
+from functools import partial
 
 from textual.cache import LRUCache
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.labels import Target
 
 STEP = 3
 """Lines that a step of the cursor scrolls inside a row that is taller than the screen."""
@@ -52,6 +56,22 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         """Asks about what the cursor stands on."""
         raise NotImplementedError
+
+    def targets(self) -> Iterator[Target]:
+        """The rows whose first line is in view; going there puts the cursor on one."""
+        region, top = self.scrollable_content_region, self.scroll_offset.y
+        if not self.row_count:
+            return
+        for row in range(self.row_at(top), self.row_count):
+            first, end = self.extent(row)
+            if first >= top + region.height:
+                break
+            if top <= first < end:
+                yield Target(region.x, region.y + first - top, partial(self._take, row))
+
+    def _take(self, row: int) -> None:
+        self.focus()
+        self.go(row)
 
     # Drawing anew
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -25,6 +26,8 @@ class StatusLine(Widget):
 
     standing: reactive[str] = reactive("")
     """What is true all the time: "5 reports · 7 questions answered differently"."""
+    unread: reactive[str] = reactive("")
+    """What more there is to read: "2 notices: I"."""
     place: reactive[str] = reactive("")
     """Where the reader is: "¶3/24 · figure 3/17"."""
     panes: reactive[tuple[str, ...]] = reactive(())
@@ -53,7 +56,8 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Left: the message, or what stands. Right: the place."""
         width = self.size.width
-        place = guard(self.place or (self.standing if self.panes else ""))
+        standing = " · ".join(filter(None, (self.standing, self.unread)))
+        place = guard(self.place or (standing if self.panes else ""))
         room = max(0, width - 2 - (cells(place) + 2 if place else 0))
         if self.message and cells(self.message) > room:
             place, room = "", max(0, width - 2)
@@ -66,13 +70,14 @@ class StatusLine(Widget):
             if left.cell_length > room and self.place:
                 left = self._tabs((self.pane,))
         else:
-            left = Content(shorten(guard(self.standing), room))
+            left = Content(shorten(guard(standing), room))
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
 
     def _tabs(self, names: tuple[str, ...]) -> Content:
         """The names of panes, the one that is shown set off."""
-        tab = self.get_visual_style("status--tab")
+        # Textual leaves `reverse` out of the style that it makes of a sheet.
+        tab = self.get_visual_style("status--tab") + Style(reverse=True)
         return Content("  ").join(
             Content(f" {name} ").stylize(tab) if name == self.pane else Content(f" {name} ")
             for name in names

@@ -6,6 +6,8 @@ All items have the same height. Textual's own lists measure every item each time
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,6 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.labels import Target
 from tui.posted import posted
 from tui.rendering.flow import cells
 
@@ -192,8 +195,22 @@ class VirtualList(ScrollView, can_focus=True):
         """Opens the item under the pointer."""
         index = (self.scroll_offset.y + event.y) // self.item_height()
         if index < self.count and self.can_stand_on(index):
-            self.cursor = index
-            self.action_open()
+            self._open_item(index)
+
+    def targets(self) -> Iterator[Target]:
+        """The items whose first row is in view; going there opens one."""
+        region, height = self.content_region, self.item_height()
+        for index in range(self.count):
+            row = index * height - self.scroll_offset.y
+            if row >= region.height:
+                break
+            if row >= 0 and self.can_stand_on(index):
+                yield Target(region.x, region.y + row, partial(self._open_item, index))
+
+    def _open_item(self, index: int) -> None:
+        self.focus()
+        self.cursor = index
+        self.action_open()
 
     # ---- drawing
 
