@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from index.compare.model import Question
 from tests.tui.comparing import compare_screen, host, ties
 from tests.tui.host import TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, press
 from tui.places import Place
-from tui.rendering.evidence import own_answer
+from tui.rendering.evidence import counterpart, entry, own_answer
 from tui.screens.card import EvidenceCard
 
 
@@ -60,7 +61,7 @@ async def test_the_card_goes_through_the_questions_of_a_row() -> None:
 
 async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
     app = host(*ARTICLES)
-    async with driven(app, size=(80, 30)) as pilot:
+    async with driven(app, size=(80, 36)) as pilot:
         screen = compare_screen(pilot)
         assert screen.reports is not None
         question = next(q for q in screen.reports.comparison.questions if len(q.answers) == 3)
@@ -174,3 +175,40 @@ async def test_ways_out(key: str) -> None:
         compare_screen(pilot)
         await press(pilot, key)
         assert app.ended == [None]
+
+
+def relations_told(question: Question, own: int | None, *, every: bool) -> list[list[str]]:
+    """For each answer the signs and words of the relations that its entry tells."""
+    names = {article.id: article.title for article in ARTICLES}
+    told = []
+    for index in range(len(question.answers)):
+        shown = entry(question, index, names, own=own, every_reason=every).plain.split("\n")
+        told.append([line.split("  ")[0] for line in shown if line[:2] in ("→ ", "≈ ", "~ ", "= ")])
+    return told
+
+
+def test_answers_stand_to_the_own_one_first_and_every_pair_is_told_once() -> None:
+    assert relations_told(HURT, 1, every=False) == [["→ updated"], [], ["~ vague"]]
+    assert relations_told(HURT, 1, every=True) == [["→ updated"], [], ["~ vague", "≈ compatible"]]
+    assert relations_told(HURT, None, every=True) == [
+        [],
+        ["→ updated"],
+        ["~ vague", "≈ compatible"],
+    ]
+    alike = replace(HURT, relations=HURT.relations[:1])
+    assert relations_told(alike, 1, every=False) == [["→ updated"], [], ["= agrees"]]
+
+
+async def test_read_from_an_article_the_card_highlights_who_parts_from_it_most() -> None:
+    own = HURT.answers[2]
+    app = host()
+    async with driven(app) as pilot:
+        place = Place(own.article, own.start, own.end)
+        card = EvidenceCard([HURT], ARTICLES, place, reading=True)
+        app.push_screen(card)
+        await settled(pilot)
+        assert card.answers.highlighted == 1, "vague beside a number parts more than compatible"
+        assert counterpart(HURT, 1) == 0
+        assert counterpart(HURT, None) == 0
+        alone = replace(HURT, answers=HURT.answers[:1], relations=())
+        assert counterpart(alone, 0) == 0

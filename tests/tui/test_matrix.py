@@ -229,9 +229,9 @@ async def test_every_reason_at_one_key() -> None:
         assert "~ vague" in str(last.prompt)
         await press(pilot, "exclamation_mark")
         last = card.answers.options[-1]
-        assert "~ vague" in str(last.prompt), "the gravest alone, and how many more there are"
+        assert "≈ compatible" in str(last.prompt), "how it stands to the cell's own answer"
         assert "(+1 more: !)" in str(last.prompt)
-        assert "≈ compatible" not in str(last.prompt)
+        assert "~ vague" not in str(last.prompt)
 
 
 async def test_the_timeline_of_a_question_and_back() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual.content import Content
 
 from index.article import Article
-from index.compare.model import DISPUTED, GRAVITY, Answer, Question
+from index.compare.model import DISPUTED, GRAVITY, Answer, Question, RelationKind
 from tui.places import Place
 from tui.rendering.answer_words import circumstances
 from tui.rendering.excerpts import around, fit_reason
@@ -31,6 +31,19 @@ def own_answer(question: Question, place: Place | None) -> int | None:
     answers = question.answers
     here = [n for n in own if place.start < answers[n].end and answers[n].start < place.end]
     return next(iter(here or own), None)
+
+
+def counterpart(question: Question, own: int | None) -> int:
+    """The answer to look at first beside `own`: that of another report which parts from it most."""
+    if own is None:
+        return 0
+    article = question.answers[own].article
+    others = [n for n, one in enumerate(question.answers) if one.article != article]
+    to_own = {
+        one.b if one.a == own else one.a: one for one in question.relations if own in (one.a, one.b)
+    }
+    gravity = {n: GRAVITY.index(to_own[n].kind) if n in to_own else len(GRAVITY) for n in others}
+    return min(others, key=gravity.__getitem__, default=own)
 
 
 def names_of(reports: Sequence[Article]) -> dict[str, str]:
@@ -88,29 +101,40 @@ def entry(
     own: int | None,
     every_reason: bool,
 ) -> Content:
-    """One answer: report and value, sentence, speaker and days, relation to those above it.
+    """One answer: report and value, sentence, speaker and days; how it stands to the answer `own`,
+    or else to those above it.
 
-    Of the answer `own`, sentence, speaker and days stand in the head. Of several relations the
-    gravest is told, unless every one is wanted.
+    Of the answer `own`, sentence, speaker and days stand in the head. Of several relations one is
+    told, unless every one is wanted.
     """
     answer = question.answers[index]
     name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
     lines = [Content.assemble((name, "bold"), "  ", (answer.text, "bold underline $figure"))]
     if index != own:
         lines += [_sentence(answer), Content.styled(circumstances(answer), "$quiet")]
-    before = [relation for relation in question.relations if relation.b == index]
-    before.sort(key=lambda relation: GRAVITY.index(relation.kind))
-    told = before if every_reason else before[:1]
-    more = f"  (+{len(before) - 1} more: !)" if len(before) > len(told) else ""
-    for relation in told:
-        style = "$disputed" if relation.kind in DISPUTED else "$quiet"
-        lines.append(
-            Content.assemble(
-                (f"{SIGN[relation.kind]} {relation.kind}", style),
-                (f"  {relation.reason}{more}", "$quiet"),
-            )
-        )
+        found = _relations(question, index, own)
+        told = found if every_reason else found[:1]
+        more = f"  (+{len(found) - 1} more: !)" if len(found) > len(told) else ""
+        for kind, reason in told:
+            style = "$disputed" if kind in DISPUTED else "$quiet"
+            sign = (f"{SIGN[kind]} {kind}", style)
+            lines.append(Content.assemble(sign, (f"  {reason}{more}", "$quiet")))
     return Content("\n").join([*lines, Content("")])
+
+
+def _relations(question: Question, index: int, own: int | None) -> list[tuple[RelationKind, str]]:
+    """How an answer stands to the answer `own`, and then to the others above it, the gravest
+    first: every pair is told once in the whole list."""
+    found = [one for one in question.relations if one.b == index and one.a != own]
+    found.sort(key=lambda one: GRAVITY.index(one.kind))
+    pairs = [(one.kind, one.reason) for one in found]
+    if own is None:
+        return pairs
+    here = [one for one in question.relations if {one.a, one.b} == {index, own}]
+    return [*([(one.kind, one.reason) for one in here] or [("agrees", _SAME)]), *pairs]
+
+
+_SAME = "says the same as the sentence above."
 
 
 def not_reported(question: Question, names: Mapping[str, str]) -> str:

@@ -87,11 +87,13 @@ class EvidenceCard(ModalScreen[Place | None]):
         *,
         reasons: bool = False,
         timeline: bool = True,
+        reading: bool = False,
     ) -> None:
         """`reports` are those compared; `place` is where the person comes from.
 
         `reasons`: with the reason of every pair of answers from the start. `timeline`: the answers
-        can be shown over time.
+        can be shown over time. `reading`: the person is reading at `place`, so that another
+        report's answer is highlighted first.
         """
         super().__init__()
         self._questions = tuple(questions)
@@ -103,6 +105,7 @@ class EvidenceCard(ModalScreen[Place | None]):
         self._shown = 0
         self._reasons = reasons
         self._timeline = timeline
+        self._reading = reading
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
@@ -113,7 +116,7 @@ class EvidenceCard(ModalScreen[Place | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Shows the first question, the person's own report highlighted."""
+        """Shows the first question."""
         self._show(0)
         self.answers.focus()
 
@@ -129,7 +132,8 @@ class EvidenceCard(ModalScreen[Place | None]):
             )
             for index in range(len(question.answers))
         )
-        self.answers.open_at(self._own or 0)
+        first = evidence.counterpart(question, self._own) if self._reading else self._own or 0
+        self.answers.open_at(first)
         self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:
