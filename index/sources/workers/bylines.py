@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.sources.published import LONGEST, iso_published
 
@@ -32,6 +33,11 @@ def bare_byline(line: str, source: str = "") -> str:
     if source and line.casefold().endswith(source.casefold()):
         line = line[: -len(source)].strip(" ,;:|–—-/(")
     return line
+
+
+def joined(names: Sequence[str]) -> str:
+    """Several names as one byline: "A, B and C"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
 
 
 def is_byline(line: str, byline: str) -> bool:

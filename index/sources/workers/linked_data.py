@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from index.sources.workers.bylines import joined
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -134,11 +136,7 @@ def _text(value: str) -> str:
 def _names(value: object, known: dict[str, dict[str, Any]]) -> str:
     values = value if isinstance(value, list) else [value]
     names = [name for one in values[:20] if (name := _name(one, known))]
-    return _joined(list(dict.fromkeys(names)))
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1] if names else ""]))
+    return joined(list(dict.fromkeys(names)))
 
 
 def _name(value: object, known: dict[str, dict[str, Any]]) -> str:
@@ -148,7 +146,7 @@ def _name(value: object, known: dict[str, dict[str, Any]]) -> str:
             value = known.get(value["@id"], value)
         name = value.get("name")
         if isinstance(name, list):
-            return _joined([one for one in map(_string, name[:20]) if one])
+            return joined([one for one in map(_string, name[:20]) if one])
         return _no_address(_string(name))
     return _no_address(_string(value))
 

@@ -9,7 +9,7 @@ from index.sources.workers.charsets import page_text
 from index.sources.workers.linked_data import linked_data
 from index.sources.workers.opening import without_opening
 from index.sources.workers.page_body import article_body
-from index.sources.workers.page_metadata import PageMetadata
+from index.sources.workers.page_metadata import page_metadata
 from index.sources.workers.tree import tree_of
 
 
@@ -24,16 +24,7 @@ def read_page(text: str, url: str | None) -> dict[str, Any]:
     if tree is None:
         raise InputError("has no text")
     linked = linked_data(tree)
-    metadata = PageMetadata(tree, linked, url)
-    answer: dict[str, Any] = {
-        "title": metadata.title(),
-        "source": metadata.source(),
-        "byline": metadata.byline(),
-        "published": metadata.published(),
-        "url": metadata.url(),
-        "language": metadata.language(),
-        "removed": removed,
-    }
+    answer: dict[str, Any] = page_metadata(tree, linked, url)._asdict()
     frames = tree.find(".//frame") is not None
     # Last of all: it takes the tree apart.
     body = article_body(tree, linked, answer["title"])
@@ -46,4 +37,4 @@ def read_page(text: str, url: str | None) -> dict[str, Any]:
     opening = without_opening(body.text, answer["title"], answer["source"], answer["byline"])
     answer["byline"] = answer["byline"] or opening.byline
     answer["published"] = answer["published"] or opening.published
-    return {**answer, "body": opening.text, "remark": body.remark}
+    return {**answer, "body": opening.text, "remark": body.remark, "removed": removed}

@@ -14,6 +14,17 @@ from index.sources.sanitise import clean_counting
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+NAMED = (
+    "translate(concat(' ', @class, ' ', @id, ' '), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', "
+    "'abcdefghijklmnopqrstuvwxyz')"
+)
+"""XPath: the classes and the id of an element, in lower case."""
+IN_ARTICLE = (
+    "not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::*[@role='complementary' "
+    "or @role='navigation' or contains(@class, 'related') or contains(@class, 'comment')])"
+)
+"""XPath: an element is no part of the navigation, of what is related, or of comments."""
+
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?", re.IGNORECASE)
 _CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {9, 10, 12, 13}
 
@@ -63,6 +74,6 @@ def text_of(element: HtmlElement | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
-def first_text(elements: Iterable[HtmlElement], longest: int = 300) -> str:
+def first_text(elements: Iterable[HtmlElement], longest: int) -> str:
     """The first text among `elements` that is neither empty nor too long."""
     return next((text for text in map(text_of, elements) if 0 < len(text) <= longest), "")
