@@ -46,7 +46,7 @@ COMMANDS: Final = (
     Command(("back",), "", "say again what was said before", lambda reader, _: reader.back()),
     Command(("J",), "", "open the next report of the list", reading.next_report(1)),
     Command(("K",), "", "open the report before in the list", reading.next_report(-1)),
-    Command(("n", "next"), "", "the next page, as Enter does", lambda reader, _: reader.do("")),
+    Command(("n", "next"), "", "the next page, as Enter does", lambda reader, _: reader.go_on()),
     Command(("p", "paragraph"), "[NUMBER]", "read from a paragraph on", reading.from_paragraph),
     Command(("}",), "", "the next paragraph", reading.to_paragraph(1)),
     Command(("{",), "", "the paragraph before", reading.to_paragraph(-1)),

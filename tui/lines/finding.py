@@ -19,6 +19,10 @@ _MOST = 200
 
 def greet(reader: LineReader) -> None:
     """How the library stands, and its reports, the newest first."""
+    reader.show(partial(_greet, reader))
+
+
+def _greet(reader: LineReader) -> None:
     small = len(reader.desk.library.entries()) <= LARGEST_STORY
     if small:
         standing = reader.desk.stories.standing().replace(" · ", ", ")
@@ -26,8 +30,7 @@ def greet(reader: LineReader) -> None:
     else:
         reader.pages.line("newsreader, line by line.")
     reader.pages.line("? says what can be typed, q leaves.")
-    reader.pages.turn()
-    search(reader, "")
+    _list(reader, "")
 
 
 def search(reader: LineReader, words: str) -> None:

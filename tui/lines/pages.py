@@ -23,9 +23,11 @@ class Pages(Output):
     def __init__(self) -> None:
         super().__init__(plain=True)
         self._waiting: deque[tuple[str, int | None]] = deque()
+        self._later: deque[tuple[str, int | None]] = deque()
+        """What waited when something else was asked for."""
         self._watched = sys.stdin.isatty() and sys.stdout.isatty()
-        self.top: int | None = None
-        """The offset in an article of the first words of its that are on the page."""
+        self.places: list[int] = []
+        """Where what is on the page stands in an article."""
 
     def write(self, words: str) -> None:
         """One line, which waits for its page."""
@@ -40,16 +42,27 @@ class Pages(Output):
     def clear(self) -> None:
         """Nothing that waited is wanted any more."""
         self._waiting.clear()
+        self._later.clear()
 
-    def turn(self) -> bool:
-        """Hands a page on; False where nothing waits."""
-        self.top = None
-        if not self._waiting:
-            return False
+    def interrupt(self) -> None:
+        """What is written from now on goes before what waits."""
+        self._later.extendleft(reversed(self._waiting))
+        self._waiting.clear()
+
+    def resume(self) -> bool:
+        """Goes on with what waited; False where nothing does."""
+        self._waiting.extend(self._later)
+        self._later.clear()
+        return bool(self._waiting)
+
+    def turn(self) -> None:
+        """Hands a page on."""
+        self.places = []
         for _ in range(min(self._room, len(self._waiting))):
             words, place = self._waiting.popleft()
             sys.stdout.write(guard(words) + "\n")
-            self.top = place if self.top is None else self.top
+            if place is not None:
+                self.places.append(place)
         while self._waiting and not self._waiting[0][0]:
             self._waiting.popleft()
         if self._waiting:
@@ -57,7 +70,6 @@ class Pages(Output):
             more = "1 line more" if left == 1 else f"{left:,} lines more"
             sys.stdout.write(f"({more}: Enter goes on.)\n")
         sys.stdout.flush()
-        return True
 
     @property
     def _room(self) -> int:

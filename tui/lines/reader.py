@@ -102,27 +102,30 @@ class LineReader:
         except KeyboardInterrupt:
             self.pages.clear()
             self.pages.line("Stopped.")
-        self.turn()
-
-    def turn(self) -> bool:
-        """Hands on what is to be said, a page of it; False where there is nothing."""
-        turned = self.pages.turn()
-        if self.report is not None and self.pages.top is not None:
-            self.report.reach(self.pages.top)
-        return turned
+        self.pages.turn()
+        if self.report is not None and self.pages.places:
+            self.report.reach(self.pages.places[0], self.pages.places[-1])
 
     def do(self, line: str) -> None:
         """Does what one line asks for. Raises NewsreaderError."""
         from tui.lines.commands import command_named
 
         words = clean_line(line, _LONGEST).strip()
+        if words:
+            self.pages.interrupt()
         if not words:
-            if not self.turn():
-                self.pages.line("That is all.")
+            self.go_on()
         elif words.isdecimal():
             self.choose(int(words[:9]))
         elif found := _COMMAND.fullmatch(words):
             command_named(found["name"]).do(self, found["rest"])
+
+    def go_on(self) -> None:
+        """The next page of what is being said, or of the open report."""
+        from tui.lines.reading import go_on
+
+        if not self.pages.resume():
+            go_on(self)
 
     # ---- views
 

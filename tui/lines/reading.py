@@ -167,6 +167,18 @@ def _say_paragraph(reader: LineReader, report: Report, number: int) -> None:
     reader.pages.line(f"Paragraph {number}: {report.words(span.start, span.end)}")
 
 
+def go_on(reader: LineReader) -> None:
+    """Reads on from where the last page, or the last mark, stood."""
+    report = reader.report
+    if report is None:
+        reader.pages.line("That is all.")
+    elif report.next > len(report.paragraphs):
+        reader.pages.line("This is the end of the report.")
+    else:
+        report.stand(report.paragraphs[report.next - 1].start)
+        read_on(reader, report, report.next)
+
+
 def find_words(reader: LineReader, words: str) -> None:
     """Looks for words in the report, and goes to the first place from here on; without words to
     the next."""
@@ -201,7 +213,8 @@ def next_report(direction: int) -> Step:
 def change_marks(reader: LineReader, words: str) -> None:
     """Names other marks than before."""
     report = open_one(reader)
-    named = [word for layer, word in _NAMED.items() if layer in SHOWN[report.next_marks()]]
+    shown = SHOWN[report.next_marks()]
+    named = [word for layer, word in _NAMED.items() if layer in shown]
     reader.pages.line(f"Named: {', '.join(named)}." if named else "Nothing is named.")
 
 

@@ -41,6 +41,8 @@ class Report:
         self.shown = "usual"
         """Which marks are said, one of `highlight.SHOWN`."""
         self.cursor = 0
+        self.next = 1
+        """The number of the paragraph that is to be read next."""
         self._on: Span | None = None
         """The mark that was gone to last."""
         self._starts = [span.start for span in self.facts.sentences]
@@ -51,11 +53,13 @@ class Report:
     def stand(self, offset: int, on: Span | None = None) -> None:
         """Puts the cursor somewhere, perhaps on a mark."""
         self.cursor, self._on = offset, on
+        self.next = self.paragraph(offset)
 
-    def reach(self, offset: int) -> None:
-        """The words from an offset on have been said: the cursor is in that paragraph at least."""
-        if self.paragraph(self.cursor) != self.paragraph(offset):
-            self.stand(offset)
+    def reach(self, first: int, last: int) -> None:
+        """A page has been said: the paragraphs from one offset to another."""
+        if self.paragraph(self.cursor) != self.paragraph(first):
+            self.stand(first)
+        self.next = self.paragraph(last) + 1
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, from 1."""
