@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.article import Article
 from index.compare.remarks import Remark, Said, remarks_of
+from index.facts.claims_periods import says_as_of
 from index.facts.identity import same_person
 from index.facts.model import DateMention, Facts, Official, Statement
 from index.facts.names import PersonName
@@ -234,13 +235,9 @@ def _as_of(body: str, facts: Facts, statement: Statement) -> str | None:
             return claim.as_of[:10]
     for mention in facts.dates:
         inside = statement.start <= mention.start < statement.end
-        if inside and mention.latest and _follows_as_of(body, mention.start):
+        if inside and mention.latest and says_as_of(body, mention.start):
             return mention.latest[:10]
     return None
-
-
-def _follows_as_of(body: str, start: int) -> bool:
-    return " ".join(body[max(0, start - _OPENING) : start].lower().split()).endswith("as of")
 
 
 def _said(
@@ -286,7 +283,7 @@ def _beside(
         if (inside and statement.form != "indirect") or _runs_on(between):
             return None
         return len(between) if len(between) <= _BESIDE else None
-    if inside or _follows_as_of(body, mention.start):
+    if inside or says_as_of(body, mention.start):
         return None
     opens = mention.start - sentence.start <= _OPENING
     return cue - mention.end if opens or cue - mention.end <= _OPENING else None

@@ -16,7 +16,7 @@ from index.compare.pairing import (
 )
 from index.compare.pairing_words import FEWEST
 from index.compare.tiers import Tier
-from index.facts.claims_vocabulary import akin
+from index.facts.claims_vocabulary import akin, lasts
 from index.facts.claims_words import SAYING, TITLE
 
 PULL = 0.15
@@ -111,6 +111,8 @@ def _keys(node: Node) -> Iterable[object]:
     events = node.others if node.family == "money" else node.events
     for alike in {name for event in events for name in akin(event)}:
         yield (node.family, alike)
+    if node.family == "duration":
+        yield (node.family, lasts(node.main_event or ""))
     if node.first.earliest is not None and node.first.earliest == node.first.latest:
         yield (node.family, node.first.earliest, node.first.latest)
     if node.first.low is not None:

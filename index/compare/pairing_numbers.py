@@ -124,7 +124,8 @@ def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float
     a, b = one.first, other.first
     named = {a.low, a.high} & {b.low, b.high} - {None}
     needed = VAGUE_WORD if "vague" in (a.approximation, b.approximation) else BOUNDS
-    sole = one.sole and other.sole and one.salient and other.salient
+    sole = (one.sole and other.sole) or counts_one_thing(one, other)
+    sole = sole and one.salient and other.salient
     enough = named or one.places & other.places or likeness >= needed or sole
     if not enough or same_event(one, other) < 1.5:
         return 0.0

@@ -12,6 +12,8 @@ from index.facts.model import DateMention
 
 Days: TypeAlias = tuple[str | None, str | None]
 """ISO days between which something lies; None is not known."""
+_LEADING = 16
+"""Characters before a date in which "as of" is looked for."""
 ANNOUNCED = "announced"
 """The class of event that is a saying."""
 _RESUMING_WITHIN = 5
@@ -77,6 +79,22 @@ def parts_two(body: str, mention: DateMention) -> bool:
         return False
     leading = body[max(0, mention.start - 12) : mention.start].split()
     return not leading or leading[-1].lower() not in cues("context", "lasting")
+
+
+def says_as_of(body: str, start: int) -> bool:
+    """Whether the date that begins at `start` is the day a value holds for: "as of Monday"."""
+    leading = body[max(0, start - _LEADING) : start].lower().split()
+    return leading[-2:] in (["as", "of"], ["as", "at"])
+
+
+def day_held(body: str, dates: Sequence[DateMention], at: int) -> str | None:
+    """ISO day for which a value at an offset holds, as its sentence words it; None if it does not.
+
+    Of several days the nearest counts: "40 as of Monday, 60 as of Friday".
+    """
+    named = [one for one in dates if (one.latest or one.earliest) and says_as_of(body, one.start)]
+    nearest = min(named, key=lambda mention: abs(mention.start - at), default=None)
+    return (nearest.latest or nearest.earliest or "")[:10] if nearest else None
 
 
 def lasts(sentence: Sentence, first: int) -> bool:

@@ -22,12 +22,14 @@ from index.facts.claims_modality import modality_of
 from index.facts.claims_nouns import AMOUNTS, qualifiers_of, thing_of
 from index.facts.claims_periods import (
     Dated,
+    day_held,
     is_length,
     lasts,
     parts_two,
     period_of,
     resumes,
     said_on,
+    says_as_of,
 )
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, take_apart
@@ -82,6 +84,8 @@ class ValueReader:
             if (dating.saying and not resumed) or not (
                 mention.earliest or mention.latest or is_length(mention)
             ):
+                continue
+            if says_as_of(self._body, mention.start):
                 continue
             far = dating.far and not lasts(sentence, first)
             if is_length(mention) and (far or parts_two(self._body, mention)):
@@ -175,6 +179,7 @@ class ValueReader:
             event=event,
             participants=told.participants,
             places=places_of(sentence, behind + 1, end),
+            as_of=day_held(self._body, [one.mention for one in told.dated], figure.start),
             said=told.said[0],
             said_by=told.said[1],
             speaker=estimating(sentence, first)

@@ -42,6 +42,8 @@ def answering(comparison: Comparison, *texts: str) -> Question | None:
     return None
 
 
+FILLING = "Six bakers won a prize of $900. The harvest of 2018 was poor. A vet sold 12 mules. "
+"""Sentences of other things, beside which words that two reports share say more."""
 FERRY = "The ferry Sylvan sank off the coast of Freedonia on Tuesday. "
 
 
@@ -218,3 +220,89 @@ def test_what_all_plan_is_asked_as_a_plan() -> None:
     assert question
     assert question.question.endswith("troops are planned or expected to be sent to Russia?")
     assert question.answers[0].speaker == "Ann Lee"
+
+
+def test_the_only_numbers_of_one_noun_meet_without_a_word_for_what_happened() -> None:
+    found = ask(
+        FERRY + "Some 250 divers came from Sylvan.",
+        FERRY + "More than 200 divers looked at the wreck.",
+    )
+    question = answering(found, "Some 250", "More than 200")
+    assert question and question.relation == "compatible"
+
+
+def test_one_of_two_numbers_of_a_noun_may_be_any() -> None:
+    found = ask(
+        FERRY + "Some 250 divers came from Sylvan, and 40 divers from Freeport.",
+        FERRY + "More than 200 divers looked at the wreck.",
+    )
+    assert answering(found, "More than 200") is None
+
+
+def test_one_number_of_one_event_meets_in_other_nouns() -> None:
+    found = ask(
+        "Rebels attacked 30 police posts in the valley near Sylvan, killing guards. " + FILLING,
+        "Rebels attacked about 30 police stations in the valley near Sylvan, the army said. "
+        "A bridge of 1912 fell.",
+    )
+    assert answering(found, "30", "about 30")
+
+
+def test_a_day_and_a_time_of_that_day_agree() -> None:
+    found = ask(
+        "A ferry sank off Sylvan on Monday, the navy said.",
+        "The ferry sank at 6.24am on Monday near Sylvan.",
+    )
+    question = answering(found, "Monday", "6.24am on Monday")
+    assert question and question.relation == "agrees"
+    assert question.question.startswith("When")
+
+
+def test_times_of_one_event_that_lie_near_each_other_differ() -> None:
+    found = ask(
+        "The ferry Sylvan collided with a tanker at 5:24 a.m. on Monday.",
+        "The ferry Sylvan and a tanker collided at 6:05 a.m. on Monday.",
+    )
+    question = answering(found, "5:24 a.m. on Monday", "6:05 a.m. on Monday")
+    assert question and question.relation == "differs"
+
+
+def test_a_plan_that_came_true_agrees() -> None:
+    found = ask(
+        "The rebels' truce will begin on Wednesday, the rebels said.",
+        "The rebels' truce began on Wednesday, the army said.",
+        later="2019-05-16",
+    )
+    question = answering(found, "Wednesday")
+    assert question and question.relation == "agrees"
+
+
+def test_lengths_of_one_captivity_meet() -> None:
+    found = ask(
+        "Pirates freed the crew of the Sylvan after holding them for four months. " + FILLING,
+        "The crew of the Sylvan spent 123 days in captivity before pirates freed them. "
+        "A bridge of 1912 fell.",
+    )
+    question = answering(found, "four months", "123 days")
+    assert question and question.relation == "compatible"
+
+
+def test_what_is_denied_in_words_of_no_class_meets_who_tells_of_it() -> None:
+    found = ask(
+        "Auditors say that the council of Sylvan misused public money for years.",
+        "The mayor of Sylvan denied that the council had misused public money.",
+    )
+    question = answering(found, "denied that the council had misused public money")
+    assert question and question.relation == "denied"
+    assert question.question == (
+        "Is this affirmed or denied: “the council had misused public money”?"
+    )
+
+
+def test_the_question_after_a_day_of_no_class_quotes_its_verb() -> None:
+    found = ask(
+        "The hall of Sylvan was whitewashed on May 2.",
+        "Painters whitewashed the hall of Sylvan on May 2.",
+    )
+    question = answering(found, "May 2")
+    assert question and question.question == "When was this: “whitewashed”?"

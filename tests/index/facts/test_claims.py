@@ -64,6 +64,18 @@ def test_a_figure_belongs_to_its_event(body: str, value: str, event: str) -> Non
         ("The pupils seized two years ago have been freed.", "two years ago", "kidnapped"),
         ("Monday's release was welcomed by the parents.", "Monday", "released"),
         ("The ferry crash occurred on Friday.", "Friday", "crashed"),
+        (
+            "Divers found the hull of the sunken ferry on Friday, a week after a storm hit it.",
+            "Friday",
+            "found",
+        ),
+        ("Searchers reached the damaged hull, which they had found on Friday.", "Friday", "found"),
+        ("A ferry sank off the coast on Monday, the navy said.", "Monday", "crashed"),
+        (
+            "The hall, which a mayor visited, was whitewashed last year.",
+            "last year",
+            "to whitewash",
+        ),
     ],
 )
 def test_a_date_belongs_to_its_event(body: str, value: str, event: str) -> None:
@@ -74,6 +86,56 @@ def test_a_date_of_saying_is_no_answer_but_dates_the_claims() -> None:
     body = "Nine soldiers were killed in the valley, the minister said on Sunday."
     assert [body[c.value_start : c.value_end] for c in claims(body) if c.date is not None] == []
     assert claim(body, "Nine").said == "2019-05-12"
+
+
+def test_a_date_behind_as_of_is_the_day_that_a_value_holds_for() -> None:
+    body = "As of Sunday, 59 people were dead, the mayor said on Monday."
+    found = claim(body, "59")
+    assert (found.as_of, found.said) == ("2019-05-12", "2019-05-13")
+    assert [c for c in claims(body) if c.date is not None] == []
+
+
+def test_each_value_has_its_own_day() -> None:
+    body = "As of Sunday 40 people were dead, and 62 people were dead as of Monday."
+    assert [claim(body, "40").as_of, claim(body, "62").as_of] == ["2019-05-12", "2019-05-13"]
+
+
+def test_a_date_to_come_is_planned() -> None:
+    assert claim("Unions called a strike for May 20.", "May 20").modality == "plan"
+    assert claim("Unions called a strike on May 2.", "May 2").modality == "fact"
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "noun"),
+    [
+        ("The ship has a crew of 340.", "340", "crew"),
+        ("The government gave $25 million in aid.", "$25 million", "aid"),
+        ("A 22-year-old student was hurt.", "22-year-old", "student"),
+        ("The 61-year-old leader resigned.", "61-year-old", "leader"),
+        ("A baker who is 41 years old was hurt.", "41 years old", "baker"),
+        ("The gunman, a 41-year-old man, fled.", "41-year-old", "suspect"),
+        ("The attacker, who is 41, fled.", "41", "suspect"),
+    ],
+)
+def test_a_number_belongs_to_its_noun(body: str, value: str, noun: str) -> None:
+    assert claim(body, value).noun == noun
+
+
+def test_some_of_them_take_part_in_what_they_are_part_of() -> None:
+    body = "Twelve people were taken to a clinic, seven of them in critical condition."
+    assert claim(body, "seven").event == "critical"
+    body = "A storm left 60 people homeless, most of them children, and 20 of them old."
+    assert claim(body, "20").event == "homeless"
+
+
+def test_some_of_them_are_not_those_of_the_same_number_before() -> None:
+    body = "Seventeen people died. Thirty are in hospital, 17 of them in a critical condition."
+    died, critical = claim(body, "Seventeen"), claim(body, "17")
+    assert died.chain != critical.chain
+
+
+def test_the_number_of_refugees_counts_those_who_fled() -> None:
+    assert claim("The number of refugees reached 370,000.", "370,000").event == "evacuated"
 
 
 def test_no_one_day_is_said_where_the_words_name_more_than_one() -> None:
