@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
+from itertools import pairwise
 
 from index.search.analyzer import beginning_of, fold
 from index.search.snapshot import Snapshot
@@ -61,17 +62,23 @@ def _near(
     near: dict[str, tuple[int, int, str]] = {}
     if not form:
         return near
-    shortest, longest = len(form) - most_changes, len(form) + most_changes
+    lengths = range(max(1, len(form) - most_changes), len(form) + most_changes + 1)
+    pieces = _pieces(form, 2 * most_changes + 1)
     for view in snapshot.views:
         for field in fields:
-            for entry in view.lexicon(field).beginning_with(form[0]):
-                if not shortest <= len(entry.form) <= longest:
-                    continue
+            for entry in view.lexicon(field).alike(form[0], lengths, pieces):
                 changes = distance(form, entry.form, most_changes)
                 if changes <= most_changes:
                     rank = (changes, -entry.articles, entry.form)
                     near[entry.term] = min(near.get(entry.term, rank), rank)
     return near
+
+
+def _pieces(form: str, count: int) -> list[str]:
+    """`form` cut into so many pieces. A change alters two of them at most, where it swaps letters:
+    of one piece more than twice the changes, one stays as it is."""
+    cuts = [len(form) * place // count for place in range(count + 1)]
+    return [form[start:end] for start, end in pairwise(cuts)]
 
 
 def correction(snapshot: Snapshot, word: str) -> str | None:

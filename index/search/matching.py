@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
 from math import log
 from typing import Protocol
 
@@ -171,9 +170,12 @@ class PhraseMatcher:
         lists = [found for found in self._lists[segment] if found is not None]
         if len(lists) < len(self._terms):
             return {}
-        articles = reduce(set.intersection, (set(found.ids) for found in sorted(lists, key=len)))
+        rarest, *others = sorted(lists, key=len)
+        articles = set(rarest.ids)
         if within is not None:
             articles = {article for article in articles if article in within}
+        for found in others:
+            articles = found.holding(articles)
         counts = self._near(lists, articles) if self._slop else self._in_order(lists, articles)
         view = self._snapshot.views[segment]
         norms = self._snapshot.length_norms(self._field)
@@ -184,36 +186,27 @@ class PhraseMatcher:
 
         Word by word, the rarest first: few articles are left when it comes to "of" and "the".
         """
-        starts: dict[int, set[int]] = {}
-        for offset in sorted(range(len(lists)), key=lambda row: len(lists[row])):
-            positions, left = lists[offset].positions, starts or articles
-            begun, starts = starts, {}
-            for article in left:
-                found = {place - offset for place in positions(article)}
-                if begun:
-                    found &= begun[article]
-                if found:
-                    starts[article] = found
-            if not starts:
-                return {}
+        one, two, *others = sorted(range(len(lists)), key=lambda row: len(lists[row]))
+        shift = (two - one).__add__
         first = self._first_place
-        counts = (
-            (article, sum(place >= first for place in found)) for article, found in starts.items()
-        )
-        return {article: count for article, count in counts if count}
+        counts: dict[int, int] = {}
+        runs = zip(lists[one].runs(articles), lists[two].runs(articles), strict=True)
+        for article, (its, other) in zip(sorted(articles), runs, strict=True):
+            places = set(map(shift, its)).intersection(other)
+            if not places:  # as in most
+                continue
+            for offset in others:
+                positions = lists[offset].positions(article)
+                places.intersection_update([place - offset + two for place in positions])
+            if count := sum(place - two >= first for place in places):
+                counts[article] = count
+        return counts
 
     def _near(self, lists: Sequence[PostingList], articles: set[int]) -> dict[int, int]:
+        places = zip(*(found.runs(articles) for found in lists), strict=True)
         counts = (
-            (
-                article,
-                near(
-                    self._terms,
-                    [found.positions(article) for found in lists],
-                    self._slop,
-                    self._first_place,
-                ),
-            )
-            for article in articles
+            (article, near(self._terms, its, self._slop, self._first_place))
+            for article, its in zip(sorted(articles), places, strict=True)
         )
         return {article: count for article, count in counts if count}
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, compress
 
 _WIDTHS = "BHI"
 """Type codes of 1, 2 and 4 bytes; two bits of the first byte name one of them."""
+_FEW = 16
+"""Where fewer than one article in so many is asked for, it is looked up; else all are run through.
+"""
 _NONE = 3  # in place of a type code: the list has no such numbers
 
 
@@ -84,6 +87,28 @@ class PostingList:
             self._places = array(self._place_type)
             self._places.frombytes(self._data[self._place_start :])
         return self._places
+
+    def holding(self, articles: set[int]) -> set[int]:
+        """Those of `articles` that are in the list."""
+        if len(articles) * _FEW > len(self):
+            return articles.intersection(self.ids)
+        return {article for article in articles if self._has(article)}
+
+    def _has(self, article: int) -> bool:
+        row = bisect_left(self.ids, article)
+        return row < len(self.ids) and self.ids[row] == article
+
+    def runs(self, articles: Collection[int]) -> Iterator[Sequence[int]]:
+        """Where the term stands in each of `articles`, which are all in the list, in the order of
+        their numbers."""
+        if len(articles) * _FEW < len(self):
+            yield from map(self.positions, sorted(articles))
+            return
+        wanted = list(map(articles.__contains__, self.ids))
+        places = self.all_positions
+        ends = compress(accumulate(self.counts), wanted)
+        for end, count in zip(ends, compress(self.counts, wanted), strict=True):
+            yield places[end - count : end]
 
     def positions(self, article: int) -> Sequence[int]:
         """Where the term stands in `article`, ascending; `article` must be in the list of a text

@@ -7,6 +7,7 @@ A table is named bytes in one file of the segment. Words are kept as sorted line
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -34,6 +35,19 @@ class Lexicon:
         """Every spelling that starts with `prefix`."""
         wanted = prefix.encode()
         return self._entries(self._first_from(wanted), self._first_from(wanted + b"\xff"))
+
+    def alike(self, initial: str, lengths: range, pieces: Iterable[str]) -> Iterator[Entry]:
+        """Every spelling that starts with `initial`, is as long as one of `lengths` (a step of 1)
+        and has one of `pieces` in it."""
+        wanted = initial.encode()
+        start, end = self._first_from(wanted), self._first_from(wanted + b"\xff")
+        any_piece = "|".join(map(re.escape, pieces))
+        line = re.compile(
+            rf"^(?=[^\t\n]*(?:{any_piece}))([^\t\n]{{{lengths[0]},{lengths[-1]}}})\t(.*)\t(\d+)$",
+            re.MULTILINE,
+        )
+        for form, term, articles in line.findall(self._lines[start:end].decode()):
+            yield Entry(form, term or form, int(articles))
 
     def containing(self, part: str) -> Iterator[Entry]:
         """Every spelling that has `part` in it."""
