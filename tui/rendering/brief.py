@@ -55,9 +55,9 @@ def _lines(brief: Brief) -> Iterator[BriefLine]:
     ruled = [one for one in questions if one.ruling]
     others = [one for one in questions if not one.ruling and one.relation not in DISPUTED]
     parts = [
-        Part("Answered differently", [made.conflict(one) for one in open_ones], 0.45),
+        Part("Answered differently", [made.conflict(one) for one in open_ones], 0.4),
         Part("Ruled by you", [made.ruled(one) for one in ruled], 0.1),
-        Part("Reports", list(made.reports()), 0.15),
+        Part("Reports", list(made.reports()), 0.2),
         Part("Not in conflict", [made.agreed(one) for one in others], 0.15),
         Part("Notes", [made.note(one) for one in brief.bookmarks], 0.15),
     ]

@@ -70,7 +70,7 @@ class BriefEntries:
 
     def agreed(self, question: Question) -> Entry:
         """The values, and on how many reports they rest."""
-        values = list(dict.fromkeys(_value(answer) for answer in question.answers))
+        values = [_value(answer) for answer in _by_value(question.answers).values()]
         more = f"; {len(values) - _VALUES} more" if len(values) > _VALUES else ""
         given = "; ".join(f"**{value}**" for value in values[:_VALUES])
         reports = len({answer.article for answer in question.answers})
@@ -80,7 +80,7 @@ class BriefEntries:
     def _values(self, question: Question, asked: str, sides: Sequence[Answer]) -> Form:
         """The values of the sides, a line each."""
         lines = [BriefLine(asked, _place(sides[0]))]
-        others = len({_value(one) for one in question.answers} - {_value(one) for one in sides})
+        others = len(_by_value(question.answers).keys() - _by_value(sides).keys())
         for side in sides:
             known = told(side) if _holds_on_another_day(side) else voices(side)
             more = f"; {count(others, 'other value')}" if others and side is sides[-1] else ""
@@ -90,13 +90,10 @@ class BriefEntries:
 
     def _rest(self, question: Question, sides: Sequence[Answer]) -> Iterator[str]:
         """What else is answered, who stands behind all of it, who is silent."""
-        shown = {_value(side) for side in sides}
-        others: dict[str, Answer] = {}
-        for answer in question.answers:
-            if _value(answer) not in shown:
-                others.setdefault(_value(answer), answer)
+        shown = _by_value(sides)
+        others = [one for key, one in _by_value(question.answers).items() if key not in shown]
         if others:
-            named = [f"**{value}** ({self._name(one)})" for value, one in others.items()]
+            named = [f"**{_value(one)}** ({self._name(one)})" for one in others]
             more = [f"{len(named) - _VALUES} more"] if len(named) > _VALUES else []
             yield f"also {', '.join([*named[:_VALUES], *more])}"
         yield escape_line(worded(support(question.answers, self._comparison)))
@@ -113,23 +110,32 @@ class BriefEntries:
     # Reports
 
     def reports(self) -> Iterator[Entry]:
-        """Each text with its headline, its maker, and the copies of it."""
+        """Each text with its headline and its maker: of copies the maker's own, and then the
+        others with what they change."""
         makers = dict(zip(self._comparison.articles, self._comparison.newsrooms, strict=False))
-        groups = {id_: group for group in self._comparison.origins for id_ in group}
-        copies = {id_ for group in self._comparison.origins for id_ in group[1:]}
+
+        def is_foreign(article: Article) -> bool:
+            return makers.get(article.id, outlet(article)) not in outlet(article)
+
+        listed: set[str] = set()
         for article in self._articles:
-            if article.id in copies:
-                continue
-            _, *others = groups.get(article.id, (article.id,))
-            head = self._report(article, makers.get(article.id, outlet(article)))
-            place = Place(article.id, 0, 0)
-            with_changes = [BriefLine(head, place)]
-            for copy in others:
-                found = changes(differences(article.body, self._known[copy].body))
-                text = f"  - a copy of it, {self._full[copy]}: {escape_line(found)}"
-                with_changes.append(BriefLine(text, Place(copy, 0, 0)))
-            folded = f" (and {len(others):,} {'copy' if len(others) == 1 else 'copies'} of it)"
-            yield (with_changes, [BriefLine(head + folded, place)]) if others else (with_changes,)
+            group = next((g for g in self._comparison.origins if article.id in g), (article.id,))
+            if listed.isdisjoint(group):
+                copies = sorted((self._known[id_] for id_ in group), key=is_foreign)
+                yield self._text(copies, makers.get(copies[0].id, outlet(copies[0])))
+            listed.update(group)
+
+    def _text(self, copies: Sequence[Article], maker: str) -> Entry:
+        """A report and its copies; or with their number alone."""
+        first, *others = copies
+        head, place = self._report(first, maker), Place(first.id, 0, 0)
+        with_changes = [BriefLine(head, place)]
+        for copy in others:
+            found = changes(differences(first.body, copy.body))
+            text = f"  - a copy of it, {self._full[copy.id]}: {escape_line(found)}"
+            with_changes.append(BriefLine(text, Place(copy.id, 0, 0)))
+        folded = f" (and {len(others):,} {'copy' if len(others) == 1 else 'copies'} of it)"
+        return (with_changes, [BriefLine(head + folded, place)]) if others else (with_changes,)
 
     def _report(self, article: Article, maker: str) -> str:
         helpers = [one.newsroom for one in credits_of(article) if one.share == "part"]
@@ -181,6 +187,14 @@ def _parting(question: Question) -> Sequence[Answer]:
         if relation.kind == question.relation:
             return question.answers[relation.a], question.answers[relation.b]
     return question.answers[:2]
+
+
+def _by_value(answers: Sequence[Answer]) -> dict[str, Answer]:
+    """The first answer of each value, whatever its capitals."""
+    found: dict[str, Answer] = {}
+    for answer in answers:
+        found.setdefault(one_line(answer.text).casefold(), answer)
+    return found
 
 
 def _value(answer: Answer) -> str:
