@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.growth import assert_linear
 from tui.rendering.flow import cells, is_even, shorten, wrap
 
 MIXED = st.text(alphabet="aбñ -—漢字한é。」́’👩 ", max_size=80)
@@ -63,16 +62,10 @@ def test_an_empty_paragraph_is_one_empty_row() -> None:
 
 @pytest.mark.parametrize("block", ["word ", "漢字", "a", " "])
 def test_wrapping_takes_time_by_length_alone(block: str) -> None:
-    def seconds(count: int) -> float:
-        text = block * count + "."
-        best = 9.9
-        for _ in range(3):
-            started = time.process_time()
-            wrap(text, 0, len(text), 76)
-            best = min(best, time.process_time() - started)
-        return best
+    def wrapped(text: str) -> object:
+        return wrap(text, 0, len(text), 76)
 
-    assert seconds(80_000) < 3 * seconds(40_000) + 0.01
+    assert_linear(wrapped, block * 40_000 + ".", block * 80_000 + ".")
 
 
 def test_every_character_called_even_is_one_cell_wide() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from rich.style import Style
 from textual.color import Color
 
 from index.sources.sanitise import clean
+from tests.growth import assert_linear
 from tui.rendering.guard import guard
 from tui.rendering.guard_filter import GuardFilter
 
@@ -73,13 +72,4 @@ def test_what_is_clean_passes_the_guard_unchanged(text: str) -> None:
 
 @pytest.mark.parametrize("unit", [*HOSTILE, "word ", "é", "한", "e\u0301"])
 def test_the_time_of_the_guard_grows_with_length_alone(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            guard(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(40_000) < 3 * seconds(20_000) + 0.02
+    assert_linear(guard, unit * 20_000, unit * 40_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +12,7 @@ from index.article import Article
 from index.facts.extract import extract
 from index.facts.model import DateMention, Facts, Figure, Mention
 from index.span import TextSpan
+from tests.growth import assert_linear
 
 PIECES = {
     "numbers": ("1,", 50_000),
@@ -37,9 +36,6 @@ PIECES = {
     "lines": ("1\n", 4_000),
 }
 """Pieces, and how often the longer text repeats each; the shorter has half as many."""
-LEAST_ROUNDS, MOST_ROUNDS = 3, 25
-"""The least time counts. A neighbour on the machine can only add to one, so that rounds go on while
-the longer text seems too slow; a rule that is slower than linear is so in every one."""
 
 
 NEWS_WORDS = (
@@ -87,25 +83,7 @@ def test_every_mark_stands_in_the_body(body: str, published: str | None) -> None
             assert date.earliest <= date.latest
 
 
-def _seconds(body: str) -> float:
-    """CPU time of one extraction, without the time of the garbage collector."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.process_time()
-        _read(body)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
 @pytest.mark.parametrize("name", PIECES)
 def test_time_is_in_proportion_to_the_length(name: str) -> None:
     piece, count = PIECES[name]
-    half = whole = float("inf")
-    for done in range(1, MOST_ROUNDS + 1):
-        half = min(half, _seconds(piece * (count // 2)))
-        whole = min(whole, _seconds(piece * count))
-        if done >= LEAST_ROUNDS and whole < 3 * half + 0.02:
-            return
-    pytest.fail(f"twice the text took {whole:.3f} s instead of {half:.3f} s")
+    assert_linear(_read, piece * (count // 2), piece * count)

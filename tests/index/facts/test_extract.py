@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from index.facts.model import Mention, Role
 from index.facts.officials import read_people
 from index.facts.sentences import split_sentences
 from index.facts.statements import find_statements
+from tests.growth import assert_linear
 
 WORDS = [
     "Secretary",
@@ -133,16 +133,7 @@ def test_time_grows_in_proportion_to_the_text(
     piece = HOSTILE[name]
     count = 12_000 // len(piece)
 
-    def best(text: str) -> float:
-        times = []
-        for _ in range(5):
-            start = time.process_time()
-            extractor(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    once, twice = best(piece * count), best(piece * count * 2)
-    assert twice < 3 * once + 0.01
+    assert_linear(extractor, piece * count, piece * count * 2)
 
 
 def test_a_mark_is_explained_in_sentences() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -16,6 +15,7 @@ from index.facts.quantities import find_quantities
 from index.facts.sentences import split_sentences
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts.quantities import measure
+from tests.growth import assert_linear
 
 # fmt: off
 _PIECES = [
@@ -67,24 +67,11 @@ def test_labels_of_the_sample_articles() -> None:
     assert tallies["traps marked"].wrong == []
 
 
-def _finds(text: str) -> None:
-    find_quantities(text, date(2024, 10, 29), None)
+def _finds(text: str) -> object:
+    return find_quantities(text, date(2024, 10, 29), None)
 
 
-def _splits(text: str) -> None:
-    split_sentences(text)
-
-
-def _seconds(run: Callable[[str], None], text: str) -> float:
-    best = float("inf")
-    for _ in range(5):
-        start = time.process_time()
-        run(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-@pytest.mark.parametrize("run", [_finds, _splits])
+@pytest.mark.parametrize("run", [_finds, split_sentences])
 @pytest.mark.parametrize(
     ("piece", "count"),
     [
@@ -104,6 +91,5 @@ def _seconds(run: Callable[[str], None], text: str) -> float:
         ('"Last week, ', 1_000),
     ],
 )
-def test_time_is_linear_in_the_length(run: Callable[[str], None], piece: str, count: int) -> None:
-    once, twice = _seconds(run, piece * count), _seconds(run, piece * 2 * count)
-    assert twice < 3 * once + 0.005
+def test_time_is_linear_in_the_length(run: Callable[[str], object], piece: str, count: int) -> None:
+    assert_linear(run, piece * count, piece * 2 * count)

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from index.search import analyzer
 from index.search.analyzer import terms, words, words_with_places
+from tests.growth import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -70,10 +69,4 @@ def test_places_point_at_the_words(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1,", "A. ", "a.", "1.x", "'", "x'", "北", "é́"])
 def test_time_is_linear(unit: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        words(text)
-        return time.process_time() - start
-
-    small = min(seconds(unit * 40_000) for _ in range(3))
-    assert min(seconds(unit * 80_000) for _ in range(3)) < max(3 * small, 0.05)
+    assert_linear(words, unit * 40_000, unit * 80_000)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.sources.sanitise import MARKS_PER_BASE, TAB, clean, clean_counting, clean_line
+from tests.growth import assert_linear
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -125,16 +126,7 @@ def test_marks_are_capped_before_they_are_sorted() -> None:
     ],
 )
 def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        times = []
-        for _ in range(2):
-            start = time.process_time()
-            clean(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(200_000) < 3 * seconds(100_000) + 0.02
+    assert_linear(clean, unit * 100_000, unit * 200_000)
 
 
 def test_the_sample_articles_are_clean_already(seeds: Path) -> None:
