@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -250,7 +251,7 @@ def test_a_terminal_that_takes_lines_only_gets_lines_page_by_page(seeds: Path) -
         terminal.wait_for("Bookmarked in")
         terminal.press("\r")
         terminal.wait_for("We believe that the DPRK")
-        terminal.press("\x03")
+        terminal.send(signal.SIGINT)
         assert terminal.wait() == 0
         assert b"\x1b" not in terminal.written
         assert b"Traceback" not in terminal.written
