@@ -137,8 +137,9 @@ class NewsReader(OpensLibrary):
             with suppress(RuntimeError, ValueError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
-    def on_ready(self) -> None:
-        """The first frame stands: now the library, and the garbage collector again."""
+    async def on_ready(self) -> None:
+        """The first frame stands: now the other panes, the library, the garbage collector again."""
+        await self.reader.add_panes()
         gc.freeze()
         gc.enable()
         self.open_library()
@@ -176,6 +177,7 @@ class NewsReader(OpensLibrary):
         Textual hands a key on to the focused widget, which does it later: of "/kursk" typed at
         once, letters would still reach the list. In a text box keys go on to it, in their order.
         """
+        await self.reader.add_panes()  # a key may be struck before the first frame
         done = await super()._check_bindings(key, priority)
         takes_text = self.focused is not None and self.focused.check_consume_key("a", "a")
         if done or not priority or takes_text:

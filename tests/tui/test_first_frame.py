@@ -20,7 +20,6 @@ seen = []
 class Watched(NewsReader):
     def on_ready(self):
         seen.extend(name for name in LATE if name in sys.modules)
-        self.exit()
 
 async def main():
     app = Watched(sys.argv[1:])

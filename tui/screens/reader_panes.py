@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Final, Literal
 
@@ -46,8 +45,6 @@ class ReaderPanes(Screen[None]):
         self.body = self.pane.body
         self.facts = FactsPane(id="facts")
         self.status = StatusLine(id="status")
-        self.whole = asyncio.Event()
-        """All panes are there; the first frame shows the list alone."""
         self.at: Pane = "results"
         """The pane in use."""
         self.zen = False
@@ -69,13 +66,13 @@ class ReaderPanes(Screen[None]):
         """Only what the width has room for."""
         self.status.standing = "Opening the library…"
         self.lay_out_panes()
-        self.call_after_refresh(self._complete)
 
-    async def _complete(self) -> None:
-        """The article and its facts, which the first frame did not wait for."""
-        self.app.stylesheet.read(_STYLES / "article.tcss")
-        await self.query_one("#panes").mount(self.pane, self.facts)
-        self.whole.set()
+    async def add_panes(self) -> None:
+        """The article and its facts, which the first frame does not wait for."""
+        panes = self.query_one("#panes")
+        if panes.is_attached and not self.pane.is_attached:  # else the program is ending
+            self.app.stylesheet.read(_STYLES / "article.tcss")
+            await panes.mount(self.pane, self.facts)
 
     def lay_out_panes(self) -> None:
         """Shows the panes that the width has room for, the one in use among them."""

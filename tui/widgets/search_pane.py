@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.getters import query_one
 from textual.widgets import Static
 
 from tui.rendering.guard import guard
@@ -16,15 +14,12 @@ from tui.widgets.search_box import SearchBox
 class SearchPane(Vertical):
     """Search box, a line of notice, the list."""
 
-    box = query_one("#search", SearchBox)
-    hits = query_one("#results", HitList)
-    notice_line = query_one("#notice", Static)
-
-    def compose(self) -> ComposeResult:
-        """Box, notice, list."""
-        yield SearchBox(placeholder="Search the reports", id="search")
-        yield Static(markup=False, id="notice")
-        yield HitList(id="results")
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        self.box = SearchBox(placeholder="Search the reports", id="search")
+        self.notice_line = Static(markup=False, id="notice")
+        self.notice_line.display = False
+        self.hits = HitList(id="results")
+        super().__init__(self.box, self.notice_line, self.hits, id=id)
 
     def notice(self, text: str, *, error: bool = False) -> None:
         """Says something above the list; "" takes the line away."""
