@@ -110,14 +110,14 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
     of_noun: dict[object, list[Node]] = {}
     for node in nodes:
         claim = node.first.claim
+        noun = min(node.nouns, default=None)
+        if noun is not None:
+            of_noun.setdefault((node.report, node.family, noun), []).append(node)
         if claim.part in ("subset", "additional") or claim.background or node.first.high == 1:
             continue
-        noun = min(node.nouns, default=None)
         what = (noun if node.family in MEASURED else None) or node.main_event
         if what is not None:
             alike.setdefault((node.report, node.family, what), []).append(node)
-        if noun is not None:
-            of_noun.setdefault((node.report, node.family, noun), []).append(node)
     for found in alike.values():
         found[0].sole = len(found) == 1
     for found in of_noun.values():

@@ -17,6 +17,7 @@ from index.compare.pairing_numbers import score_numbers
 from index.compare.pairing_words import WORDED, score_words
 from index.compare.relations import same_telling_number
 from index.compare.sameness import (
+    measures_one_thing,
     none_and_some,
     periods_apart,
     same_thing,
@@ -80,7 +81,9 @@ def conflict(one: Node, other: Node) -> bool:
         return False
     a, b = one.first.claim, other.first.claim
     if {a.modality, b.modality} == {"plan", "fact"}:
-        came = one.family in DATES and same_value(one.first, other.first)
+        came = same_value(one.first, other.first) and (
+            one.family in DATES or measures_one_thing(one, other)
+        )
         return not came and not same_telling_number(one.first, other.first)
     if one.family in DATES:
         alike = {name for event in one.events for name in akin(event)}

@@ -27,6 +27,8 @@ LASTING = 0.12
 """for lengths of time, which are met by chance;"""
 ONE_DAY = 0.22
 """for one day of different events;"""
+OLD_DAY = 0.15
+"""for the same where both reports look back on it: few events share an older day;"""
 STORY_DAY = 0.12
 """for the same where the sentences tell of one more event, and no common one."""
 
@@ -39,7 +41,10 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if not _one_event(one, other):
         shared = (one.others & other.others) - cues("context", "common")
         one_story = shared and tier is Tier.SAME and one.family == "date"
-        if not one.others & other.others or likeness < (STORY_DAY if one_story else ONE_DAY):
+        old = tier is Tier.SAME and one.family == "date" and _is_past(one) and _is_past(other)
+        if not (old or one.others & other.others):
+            return 0.0
+        if likeness < (STORY_DAY if one_story else OLD_DAY if old else ONE_DAY):
             return 0.0
         telling = False
     elif _is_past(one) and _is_past(other):

@@ -151,7 +151,9 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         and values is not None
         and near(*values, least=0)
     )
-    if not (measures_one_thing(one, other) or counts_one_thing(one, other) or alone):
+    counted = counts_one_thing(one, other) and None in (one.main_event, other.main_event)
+    counted = counted or (counts_one_thing(one, other) and one.main_event == other.main_event)
+    if not (measures_one_thing(one, other) or counted or alone):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
         if one.main_event != other.main_event and not same_place:
@@ -172,6 +174,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     narrowed = one.qualifiers != other.qualifiers
     told = same_place or closeness > SOLE
     named = bool(one.nouns & other.nouns) or specific(one) > 0 < specific(other)
+    sole = sole or counts_one_thing(one, other)
     alike = likeness >= DIFFERENT or (sole and named and one.salient and other.salient)
     if not told and (narrowed or not alike):
         return 0.0

@@ -32,6 +32,9 @@ TELLING_AMOUNT = 2
 LONG = timedelta(days=60)
 """A period longer than this sums up, it does not date."""
 
+_AMOUNTS = ("money", "percent", "measure")
+"""Kinds whose plan, once carried out, is the same answer."""
+
 Ground = Literal[
     "place",
     "part",
@@ -121,7 +124,7 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     if includes(a, b):
         return "part"
     if {one.modality, other.modality} == {"plan", "fact"}:
-        came = a.is_date and b.is_date and a.value == b.value
+        came = a.value == b.value and (a.is_date or a.kind in _AMOUNTS)
         return None if came or same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
         return "part"

@@ -62,7 +62,8 @@ def measures_one_thing(one: Node, other: Node) -> bool:
 def counts_one_thing(one: Node, other: Node) -> bool:
     """Whether both reports give one number only of what one telling noun names: "120 flats"."""
     nouns = one.nouns & other.nouns - ANYBODY
-    return one.family == "count" and one.only and other.only and bool(nouns)
+    only = one.family == "count" and one.only and other.only
+    return only and bool(nouns) and one.first.claim.part == other.first.claim.part
 
 
 def worded_otherwise(one: Node, other: Node) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Sentence
-from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem
+from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem, telling_stem
 from index.facts.nouns import noun_reader
 
 CULPRIT = "suspect"
@@ -48,7 +48,11 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
     if named > last:
         given = words[last] if named > last + 1 else None
         return Aged(words[named - 1].removesuffix("'s"), given)
-    behind = list(takewhile(_describes, words[last : last + 3]))
+    behind = [
+        word
+        for place, word in enumerate(takewhile(_describes, words[last : last + 3]))
+        if not (place and word.endswith("ed"))  # "the 25-year-old coach entered"
+    ]
     known = [word for word in behind if noun_classes().get(word) in cues("nouns", "persons")]
     return Aged(_person((known or behind)[-1]) if behind else None)
 
@@ -60,7 +64,8 @@ def _person(word: str) -> str:
 
 def _describes(word: str) -> bool:
     """Whether a word can belong to whom an age stands before: "unnamed researcher"."""
-    return word[0].isalpha() and word not in noun_reader().stops and word not in event_verbs()
+    known = telling_stem(word) is not None and word not in noun_reader().stops
+    return word[0].isalpha() and known and word not in event_verbs()
 
 
 def _name_before(sentence: Sentence, last: int) -> Aged:
