@@ -211,7 +211,7 @@ def test_on_the_screen_the_markdown_is_set_as_plain_words() -> None:
         BriefLine("  *mine*"),
     ]
     entries = list(page_entries(lines))
-    assert [[p.text for p in entry.paragraphs] for entry in entries] == [
+    assert [[p.sign + p.text for p in entry.paragraphs] for entry in entries] == [
         ["Who says *what*"],
         ["• Post: 12, Ann nr-1"],
         ["• “Then a * b came”"],

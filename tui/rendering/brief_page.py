@@ -25,7 +25,7 @@ def _paragraph(text: str) -> Paragraph:
     words = text.lstrip(" ")
     indent = len(text) - len(words)
     if words.startswith("> "):
-        return _marked("│ ", words[2:], "quiet", indent + 2)
+        return _marked("│ ", words[2:], "quiet", indent)
     if words.startswith("- "):
         return _marked("• ", words[2:], "", indent)
     return _marked("", words, "", indent)
@@ -33,9 +33,7 @@ def _paragraph(text: str) -> Paragraph:
 
 def _marked(sign: str, text: str, style: str, indent: int) -> Paragraph:
     words, bold = _set(text)
-    at = len(sign)
-    marks = tuple((start + at, end + at, "value") for start, end in bold)
-    return Paragraph(sign + words, style, marks, indent)
+    return Paragraph(words, style, tuple((*span, "value") for span in bold), indent, sign)
 
 
 def _set(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -33,6 +33,8 @@ _BETWEEN: Final = 3
 """Cells between the two lanes."""
 _MOST_LINKS: Final = 4
 """Cells for the lines that tie updates to what they update."""
+_YEAR: Final = 5
+"""Letters of a blank and a year."""
 _WIDE_RANGE: Final = 100.0
 """Beyond this ratio of the greatest to the least value the scale is logarithmic."""
 
@@ -73,7 +75,7 @@ class Scale:
     def __init__(self, low: float, high: float, width: int, *, days: bool = False) -> None:
         """`days`: the numbers are days, which have no parts."""
         self.width = width
-        self._days = days
+        self.days = days
         self.logarithmic = low > 0 and high / low > _WIDE_RANGE
         self._low, self._high = self._of(low), self._of(high)
 
@@ -93,7 +95,7 @@ class Scale:
         if self.logarithmic:
             return [10.0**power for power in range(ceil(self._low), floor(self._high) + 1)]
         rough = max((self._high - self._low) / max(1, min(4, self.width // 16)), 1e-9)
-        if self._days:
+        if self.days:
             step: float = max(1, ceil(rough))
             first = self._low
         else:
@@ -290,13 +292,16 @@ def _styled(words: str, start: int, end: int, marks: Sequence[tuple[int, int, st
 
 
 def _ticks(scale: Scale, write: Callable[[float], str]) -> str:
-    """The words over the ticks, as far as there is room for them."""
-    drawn = ""
+    """The words over the ticks, as far as there is room for them; a year only where it is another
+    than before."""
+    drawn = year = ""
     for tick in scale.ticks():
         words, cell = write(tick), scale.place(tick)
+        words = words.removesuffix(year) if scale.days and year else words
         at = max(0, min(cell - len(words) // 2, scale.width - len(words)))
         if at > len(drawn) or not drawn:
             drawn = drawn.ljust(at) + words
+            year = write(tick)[-_YEAR:]
     return drawn.ljust(scale.width)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from tui.places import Place
-from tui.rendering.flow import wrap
+from tui.rendering.flow import cells, wrap
 from tui.rendering.guard import guard
 
 Piece = tuple[str, str]
@@ -29,6 +29,8 @@ class Paragraph:
     marks: tuple[tuple[int, int, str], ...] = ()
     """Stretches of `text` with a style of their own, in order and apart."""
     indent: int = 0
+    sign: str = ""
+    """Stands before the first row, where the indent of the others hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Paper:
         """The first line of each entry, and the line below the last."""
 
     def _wrapped(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        width = self._width - paragraph.indent
+        width = self._width - paragraph.indent - cells(paragraph.sign)
         return wrap(paragraph.text, 0, len(paragraph.text), width)
 
     def entry_at(self, line: int) -> int:
@@ -74,7 +76,8 @@ class Paper:
 
 def _pieces(paragraph: Paragraph, start: int, end: int) -> Line:
     """The words of a row, each stretch in its style."""
-    line: Line = [(" " * paragraph.indent, "")] if paragraph.indent else []
+    sign = paragraph.sign if start == 0 else " " * cells(paragraph.sign)
+    line: Line = [(" " * paragraph.indent, ""), (sign, paragraph.style)]
     at = start
     for mark_start, mark_end, style in paragraph.marks:
         first, last = max(mark_start, at), min(mark_end, end)
