@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -90,12 +91,15 @@ class Adding:
             page = await run.parse_page("html", fetched.content, fetched.address, fetched.charset)
         identities = dict.fromkeys(map(page_identity, (address, fetched.address)))
         document = _document(page, redacted(fetched.address), fetched.content)
-        taken = await run.keep(
-            document,
-            tuple(identities),
-            server=address,
-            answer=Known(fetched.etag, fetched.modified),
-            asked=True,
+        taken = await run.put(
+            partial(
+                run.taking.keep,
+                document,
+                tuple(identities),
+                server=address,
+                answer=Known(fetched.etag, fetched.modified),
+                asked=True,
+            )
         )
         run.report.known += taken is None
 
@@ -147,15 +151,15 @@ class Adding:
         elif kind == "text" and not content.strip():
             raise InputError("has no text")
         elif kind == "text":
-            taken = await run.away(run.taking.keep_file, content, path)
-            if taken:
-                run.report.taken.append(taken)
+            taken = await run.put(partial(run.taking.keep_file, content, path))
             run.report.known += taken is None
         else:
             page = await run.parse_page("mail" if kind == "mail" else "html", content, None, None)
             document = _document(page, page.url, content)
             identity = page_identity(page.url) if page.url else f"file:{document.sha256}"
-            taken = await run.keep(document, (identity,), server=page.url, asked=True)
+            taken = await run.put(
+                partial(run.taking.keep, document, (identity,), server=page.url, asked=True)
+            )
             run.report.known += taken is None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import sha256
 from typing import Literal, TypeVar, cast
 
@@ -20,7 +21,7 @@ from index.sources.answers import Fetched, Known
 from index.sources.fetching import LARGEST_FEED, Fetcher
 from index.sources.network import FetchError
 from index.sources.parsed import ParsedFeed, ParsedPage
-from index.sources.parsing import parse
+from index.sources.parsing import shared_pool
 
 FEEDS_AT_ONCE = 8
 PAGES_AT_ONCE = 16
@@ -67,14 +68,18 @@ class Run:
         charset: str | None,
     ) -> ParsedPage:
         """The page in `content`; raises InputError, also where it holds no article."""
-        page = await asyncio.to_thread(parse, kind, content, url=address, charset=charset)
+        page = await asyncio.to_thread(
+            shared_pool().parse, kind, content, url=address, charset=charset
+        )
         if not page.body.strip():
             raise InputError(NO_ARTICLE)
         return page
 
     async def parse_feed(self, content: bytes, address: str, charset: str | None) -> ParsedFeed:
         """The feed in `content`; raises InputError."""
-        return await asyncio.to_thread(parse, "feed", content, url=address, charset=charset)
+        return await asyncio.to_thread(
+            shared_pool().parse, "feed", content, url=address, charset=charset
+        )
 
     def expect(self, more: int) -> None:
         """There are so many things more to do."""
@@ -98,22 +103,9 @@ class Run:
         self.report.failed.append(NotTaken(redacted(name), reason, error.exit_code))
         return reason
 
-    async def keep(
-        self,
-        document: Document,
-        identities: Sequence[str],
-        *,
-        server: str | None,
-        mark: str = "",
-        answer: Known | None = None,
-        asked: bool = False,
-    ) -> Taken | None:
-        """Puts an article into the library; None where it is there already."""
-        taken = await self.away(
-            lambda: self.taking.keep(
-                document, identities, server=server, mark=mark, answer=answer, asked=asked
-            )
-        )
+    async def put(self, write: Callable[[], Taken | None]) -> Taken | None:
+        """Puts an article into the library as `write` does; None where it is there already."""
+        taken = await self.away(write)
         if taken:
             self.report.taken.append(taken)
         return taken
@@ -207,12 +199,15 @@ class Run:
                     FailedItem(address, item.identities[0], redacted(name), reason, lasting)
                 )
             else:
-                taken = await self.keep(
-                    document,
-                    item.identities,
-                    server=item.address or address,
-                    mark=item.mark,
-                    answer=answer,
+                taken = await self.put(
+                    partial(
+                        self.taking.keep,
+                        document,
+                        item.identities,
+                        server=item.address or address,
+                        mark=item.mark,
+                        answer=answer,
+                    )
                 )
                 report.added += bool(taken and taken.state == "added")
                 report.changed += bool(taken and taken.state == "changed")

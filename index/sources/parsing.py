@@ -1,11 +1,12 @@
 """The way in for what strangers made: pages, mail and feeds, parsed where it cannot hurt.
 
-    parse("html", data)                      -> ParsedPage
-    parse("mail", data)                      -> ParsedPage
-    parse("feed", data, url=address)         -> ParsedFeed
+    pool = shared_pool()
+    pool.parse("html", data)                 -> ParsedPage
+    pool.parse("mail", data)                 -> ParsedPage
+    pool.parse("feed", data, url=address)    -> ParsedFeed
 
-`ParserPool(size)` does the same for a caller that wants its own number of workers; every method
-may be called from any thread. What cannot be parsed raises InputError with a reason that follows
+`ParserPool(size)` is for a caller that wants its own number of workers; every method may be called
+from any thread. What cannot be parsed raises InputError with a reason that follows
 a name in a sentence ("was given up: parsing it took longer than 10 s"); the next item goes on.
 
 Every parser of this world has an input of a few megabytes that it never comes back from. So each
@@ -27,7 +28,7 @@ from index.sources.limits import LARGEST, Kind, Limits
 from index.sources.parsed import ParsedFeed, ParsedPage, feed_of, page_of
 from index.sources.worker_process import Worker, WorkerRestedError
 
-__all__ = ["LARGEST", "Kind", "Limits", "ParsedFeed", "ParsedPage", "ParserPool", "parse"]
+__all__ = ["LARGEST", "Kind", "Limits", "ParsedFeed", "ParsedPage", "ParserPool", "shared_pool"]
 
 MISSING = "needs the part of newsreader for pages and feeds: pip install 'newsreader[web]'"
 """For what the extra reads, where it is not installed."""
@@ -129,7 +130,7 @@ _shared: ParserPool | None = None
 _sharing = threading.Lock()
 
 
-def _pool() -> ParserPool:
+def shared_pool() -> ParserPool:
     """The pool that a process shares: as many workers as processors, which end when idle."""
     global _shared  # noqa: PLW0603 - one pool for the process, made when it is first needed
     with _sharing:
@@ -137,26 +138,3 @@ def _pool() -> ParserPool:
             _shared = ParserPool(os.cpu_count() or 1)
             atexit.register(_shared.close)
         return _shared
-
-
-@overload
-def parse(
-    kind: Literal["html", "mail"],
-    data: bytes,
-    *,
-    url: str | None = ...,
-    charset: str | None = ...,
-) -> ParsedPage: ...
-@overload
-def parse(
-    kind: Literal["feed"],
-    data: bytes,
-    *,
-    url: str | None = ...,
-    charset: str | None = ...,
-) -> ParsedFeed: ...
-def parse(
-    kind: Kind, data: bytes, *, url: str | None = None, charset: str | None = None
-) -> ParsedPage | ParsedFeed:
-    """What `data` holds, by the workers that this process shares; see `ParserPool.parse`."""
-    return _pool().parse(kind, data, url=url, charset=charset)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from index.sources.limits import LARGEST
 from index.sources.parsed import ParsedPage
-from index.sources.parsing import parse
+from index.sources.parsing import shared_pool
 from index.sources.source import Draft
 
 
@@ -17,7 +17,7 @@ class _ParsedSource:
 
     def read(self, content: bytes) -> Draft:
         """The draft of a page or mail; see `Source.read`."""
-        page = parse(self.kind, content)
+        page = shared_pool().parse(self.kind, content)
         stated: dict[str, object] = {
             key: value
             for key in ("title", "source", "byline", "published", "url")

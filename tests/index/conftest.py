@@ -1,4 +1,4 @@
-"""A library of the sample articles that a test may change."""
+"""What a test may change: a library of the sample articles, and lexicons of its own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.facts import lexicons
 from index.library import Library
 
 
@@ -29,3 +30,12 @@ def library(folder: Path, cache: Path) -> Iterator[Library]:
     with Library.open([folder], cache=cache) as library:
         library.sync()
         yield library
+
+
+@pytest.fixture
+def own_lexicons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty lexicon folder of the person's own."""
+    monkeypatch.setattr(lexicons, "lexicon_folder", lambda: tmp_path)
+    lexicons.forget()
+    yield tmp_path
+    lexicons.forget()

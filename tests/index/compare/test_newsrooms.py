@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,6 @@ from index.compare.credits import credits_of
 from index.compare.newsrooms import newsroom, newsroom_at
 from index.facts import lexicons
 from index.facts.model import Facts
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty lexicon folder of the person's own."""
-    monkeypatch.setattr(lexicons, "lexicon_folder", lambda: tmp_path)
-    lexicons.forget()
-    yield tmp_path
-    lexicons.forget()
 
 
 @pytest.mark.parametrize(
@@ -56,12 +46,12 @@ def test_a_newsroom_where_a_text_names_one(words: str, found: str | None) -> Non
     assert (at[0] if at else None) == found
 
 
-def test_an_agency_an_outlet_and_a_phrase_of_ones_own(folder: Path) -> None:
+def test_an_agency_an_outlet_and_a_phrase_of_ones_own(own_lexicons: Path) -> None:
     article = Article("a", "t", "LUHOV (SYP) - The dam broke.\nTold to you by Kestrel.")
     sentence = "The dam broke, according to Kestrel."
     assert credits_of(article) == ()
     assert Sources(Facts()).of(sentence, None).source is None
-    (folder / "newsrooms.toml").write_text(
+    (own_lexicons / "newsrooms.toml").write_text(
         '[agencies]\n"Syldavian Press" = ["SYP"]\n[outlets]\nKestrel = []\n'
         '[credits]\nwhole = ["told to you by"]\n'
     )

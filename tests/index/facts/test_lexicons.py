@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,34 +18,25 @@ from index.facts.lexicon_check import check
 from index.facts.quantities import find_quantities
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty lexicon folder of the person's own."""
-    monkeypatch.setattr(lexicons, "lexicon_folder", lambda: tmp_path)
-    lexicons.forget()
-    yield tmp_path
-    lexicons.forget()
-
-
 @pytest.mark.parametrize("name", lexicons.names())
 def test_each_of_ours_fits_its_own_shape(name: str) -> None:
     ours = lexicons.table(name)
     check(Path(f"{name}.toml"), ours, ours)
 
 
-def test_a_unit_of_ones_own_is_found(folder: Path) -> None:
+def test_a_unit_of_ones_own_is_found(own_lexicons: Path) -> None:
     text = "They bought 12 parsecs of rope."
     assert find_quantities(text, None, None)[0][0].kind == "count"
-    (folder / "units.toml").write_text('[units]\nparsecs = "parsec"\n')
+    (own_lexicons / "units.toml").write_text('[units]\nparsecs = "parsec"\n')
     lexicons.forget()
     figure = find_quantities(text, None, None)[0][0]
     assert (figure.text, figure.kind, figure.unit) == ("12 parsecs", "measure", "parsec")
 
 
-def test_an_approximator_a_noun_and_a_holiday_of_ones_own(folder: Path) -> None:
-    (folder / "numbers.toml").write_text('[approximators]\n"an unheard-of" = "about"\n')
-    (folder / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
-    (folder / "calendar.toml").write_text('[holidays]\n"Founders Day" = [4, 6]\n')
+def test_an_approximator_a_noun_and_a_holiday_of_ones_own(own_lexicons: Path) -> None:
+    (own_lexicons / "numbers.toml").write_text('[approximators]\n"an unheard-of" = "about"\n')
+    (own_lexicons / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
+    (own_lexicons / "calendar.toml").write_text('[holidays]\n"Founders Day" = [4, 6]\n')
     lexicons.forget()
     figures, dates = find_quantities(
         "On Founders Day it sent an unheard-of 300 sappers.", date(2024, 5, 1), None
@@ -66,8 +56,8 @@ def test_an_approximator_a_noun_and_a_holiday_of_ones_own(folder: Path) -> None:
         ('[units]\n"" = "parsec"\n', "a word is empty"),
     ],
 )
-def test_a_bad_entry_is_named_with_its_file(folder: Path, content: str, named: str) -> None:
-    path = folder / "units.toml"
+def test_a_bad_entry_is_named_with_its_file(own_lexicons: Path, content: str, named: str) -> None:
+    path = own_lexicons / "units.toml"
     path.write_text(content)
     with pytest.raises(SettingsError) as error:
         lexicons.check_own_lexicons()
@@ -93,9 +83,9 @@ def test_a_bad_entry_is_named_with_its_file(folder: Path, content: str, named: s
     ],
 )
 def test_an_entry_that_no_rule_could_use_is_refused(
-    folder: Path, name: str, content: str, named: str
+    own_lexicons: Path, name: str, content: str, named: str
 ) -> None:
-    (folder / f"{name}.toml").write_text(content)
+    (own_lexicons / f"{name}.toml").write_text(content)
     [problem] = lexicons.own_lexicon_problems()
     assert f"{name}.toml" in problem
     assert named in problem
@@ -103,25 +93,25 @@ def test_an_entry_that_no_rule_could_use_is_refused(
     extract(Article(id="a", title="t", body="Mayor Ann Wu said 3 came last monsoon."))
 
 
-def test_every_memory_of_the_vocabulary_is_lost(folder: Path) -> None:
+def test_every_memory_of_the_vocabulary_is_lost(own_lexicons: Path) -> None:
     body = "The flood swamped 300 sappers."
     before = extract(Article(id="a", title="t", body=body))
-    (folder / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
-    (folder / "events.toml").write_text('[killed]\nverbs = ["swamp"]\n')
-    (folder / "claims.toml").write_text('[stance]\ndenied = ["swamped"]\n')
+    (own_lexicons / "nouns.toml").write_text('[classes]\ntroops = ["sappers"]\n')
+    (own_lexicons / "events.toml").write_text('[killed]\nverbs = ["swamp"]\n')
+    (own_lexicons / "claims.toml").write_text('[stance]\ndenied = ["swamped"]\n')
     lexicons.forget()
     after = extract(Article(id="a", title="t", body=body))
     claim = next(claim for claim in after.claims if claim.figure == 0)
     assert (claim.counted, claim.event) == ("troops", "killed")
     assert before.claims[:1] != after.claims[:1]
-    for path in folder.iterdir():
+    for path in own_lexicons.iterdir():
         path.unlink()
     lexicons.forget()
     assert extract(Article(id="a", title="t", body=body)) == before
 
 
-def test_a_file_of_an_unknown_name_is_refused(folder: Path) -> None:
-    (folder / "unit.toml").write_text("")
+def test_a_file_of_an_unknown_name_is_refused(own_lexicons: Path) -> None:
+    (own_lexicons / "unit.toml").write_text("")
     with pytest.raises(SettingsError, match="units"):
         lexicons.check_own_lexicons()
 
@@ -147,11 +137,11 @@ def test_the_page_on_lexicons_names_every_file() -> None:
     assert [name for name in lexicons.names() if f"`{name}.toml`" not in page] == []
 
 
-def test_the_example_of_the_page_on_lexicons_works(folder: Path) -> None:
+def test_the_example_of_the_page_on_lexicons_works(own_lexicons: Path) -> None:
     page = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text("utf-8")
     for block in re.findall(r"```toml\n(.*?)```", page, re.DOTALL):
         lines = [line.strip() for line in block.splitlines()]
-        (folder / lines[0].removeprefix("# ")).write_text("\n".join(lines))
+        (own_lexicons / lines[0].removeprefix("# ")).write_text("\n".join(lines))
     body = re.findall(r"```text\n\s*(.*?)\n", page)[0]
     lexicons.forget()
     lexicons.check_own_lexicons()

@@ -17,7 +17,7 @@ from textwrap import dedent
 import pytest
 
 from index.errors import InputError, ResourceError
-from index.sources.parsing import LARGEST, MISSING, Limits, ParserPool, parse
+from index.sources.parsing import LARGEST, MISSING, Limits, ParserPool, shared_pool
 
 PAGE = (
     b"<html><title>Bridge opens</title><article><h1>Bridge opens</h1>"
@@ -230,7 +230,7 @@ def test_a_large_parent_has_workers_as_well() -> None:
 
 def test_the_shared_pool_serves_any_thread() -> None:
     bodies: list[str] = []
-    thread = threading.Thread(target=lambda: bodies.append(parse("mail", MAIL).body))
+    thread = threading.Thread(target=lambda: bodies.append(shared_pool().parse("mail", MAIL).body))
     thread.start()
     thread.join(60)
     assert bodies == ["A mail."]
