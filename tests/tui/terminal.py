@@ -15,6 +15,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -32,7 +33,13 @@ def _without_size(environment: Mapping[str, str]) -> dict[str, str]:
 class Terminal:
     """One run of a program in a terminal of `columns` × `lines`."""
 
-    def __init__(self, words: Sequence[str | Path], columns: int = 100, lines: int = 30) -> None:
+    def __init__(
+        self,
+        words: Sequence[str | Path],
+        columns: int = 100,
+        lines: int = 30,
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
@@ -44,12 +51,12 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env={**_without_size(os.environ), "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            env={**_without_size(environment), "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             start_new_session=True,
         )
         os.close(slave)
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -68,19 +75,28 @@ class Terminal:
         """The lines on the screen now."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def _take(self, seconds: float) -> bool:
-        """Reads what comes within `seconds`; False once the program has let go."""
+    def _read(self, seconds: float) -> bytes | None:
+        """What comes within `seconds`, empty if nothing does; None once the program has let go."""
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
-            return True
+            return b""
         try:
-            block = os.read(self._master, 65536)
+            return os.read(self._master, 65536) or None
         except OSError:
-            return False
+            return None
+
+    def _draw(self, block: bytes) -> None:
+        """Brings what was written on the screen."""
         self.written += block
         # pyte reads the private modes of newer terminals as text.
         self._stream.feed(re.sub(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p", b"", block))
-        return bool(block)
+
+    def _take(self, seconds: float) -> bool:
+        """Draws what comes within `seconds`; False once the program has let go."""
+        block = self._read(seconds)
+        if block:
+            self._draw(block)
+        return block is not None
 
     def wait_for(self, words: str) -> str:
         """The screen, once `words` stand on it."""

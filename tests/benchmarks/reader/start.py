@@ -1,0 +1,72 @@
+"""From the command to the list, and to the first key that is answered."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tests.benchmarks.reader import minimal
+from tests.benchmarks.reader.clock import ClockedTerminal
+from tests.benchmarks.reader.shelves import READER, Shelves
+from tests.benchmarks.reader.table import Row
+
+MINIMAL: Sequence[str | Path] = [sys.executable, "-P", minimal.__file__]
+"""Without the folder of the file on the path: its neighbours are not what Textual imports."""
+_LIST = slice(2, 37)
+"""Rows of the screen that show the reports."""
+_WIDTH = 36
+"""Cells of them."""
+_AT_ONCE = 0.02
+"""Seconds without output after which the first screen is looked at."""
+_AT_REST = 1.0
+"""Seconds without output after which the program has done what it does at its start."""
+
+
+def listed(rows: Sequence[str]) -> list[str]:
+    """The reports as they stand in the list."""
+    return [row[:_WIDTH].rstrip() for row in rows[_LIST]]
+
+
+def start(shelves: Shelves, sizes: Sequence[int], rounds: int) -> Iterator[Row]:
+    """In turn: the minimal app, the samples, and libraries of these sizes."""
+    libraries = {"5": shelves.seeds(), **{f"{size:,}": shelves.many(size) for size in sizes}}
+    expected = {name: _first_time(path, shelves) for name, path in libraries.items()}
+    least: list[float] = []
+    lists: dict[str, list[float]] = {name: [] for name in libraries}
+    keys: dict[str, list[float]] = {name: [] for name in libraries}
+    for _ in range(rounds):
+        with ClockedTerminal(MINIMAL, shelves.environment, alone=True) as terminal:
+            least.append(terminal.until(minimal.painted, quiet=_AT_ONCE))
+        for name, path in libraries.items():
+            full, key = _one(path, shelves, expected[name])
+            lists[name].append(full)
+            keys[name].append(key)
+    yield Row("start: minimal Textual app", least)
+    for name in libraries:
+        yield Row(f"start: {name} reports listed", lists[name], least, "≤ 1.15 ×")
+        yield Row("   a key at once", keys[name], (), "≤ 50 ms")
+    if len(sizes) > 1:
+        few, most = (f"{size:,}" for size in (min(sizes), max(sizes)))
+        yield Row(f"start: {most} against {few} reports", lists[most], lists[few], "≤ 1.1 ×")
+
+
+def _first_time(path: Path, shelves: Shelves) -> list[str]:
+    """Starts once, so that everything is as after a session; returns how the list looks then."""
+    with ClockedTerminal([*READER, path], shelves.environment) as terminal:
+        terminal.until(lambda rows: "report" in rows[-2])
+        terminal.settle(_AT_REST)
+        found = listed(terminal.rows)
+        terminal.press("q")
+        terminal.wait()
+    return found
+
+
+def _one(path: Path, shelves: Shelves, expected: list[str]) -> tuple[float, float]:
+    """Milliseconds to the whole list, and from a key to its answer."""
+    with ClockedTerminal([*READER, path], shelves.environment, alone=True) as terminal:
+        full = terminal.until(lambda rows: listed(rows) == expected, quiet=_AT_ONCE)
+        key = terminal.pressed("j", lambda rows: listed(rows) != expected)
+        terminal.press("q")
+        terminal.wait()
+    return full, key
