@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
 from textual.worker import Worker, WorkerState
 
@@ -90,27 +90,32 @@ class NewsReader(OpensLibrary):
         self.set_class(not self.current_theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
         self._guards: list[LineFilter] = [GuardFilter()]
-        self._still = False
+        self._terminal = Terminal()
         self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
     def fit(self, terminal: Terminal) -> None:
         """Draws only what this terminal shows and the person wants; to be called before `run`."""
-        self.no_color = not terminal.colors
+        self._terminal, self.no_color = terminal, not terminal.colors
         if not terminal.signs:
             from tui.rendering.ascii_filter import AsciiFilter
 
             self._guards.append(AsciiFilter(letters=terminal.letters))
         if not terminal.motion:
-            self.animation_level, self._still = "none", True
+            self.animation_level = "none"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget draws passes the guard; without colours not even grey is left."""
         last = (_NO_COLOR,) if self.no_color else ()
         return [*self._guards, *super().get_line_filters(), *last]
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Enter is a word where there is no sign for it."""
+        shown = super().get_key_display(binding)
+        return "enter" if shown == "⏎" and not self._terminal.signs else shown
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where nothing is to move, the cursor of a text box does not blink."""
-        if self._still and hasattr(event.widget, "cursor_blink"):
+        if not self._terminal.motion and hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

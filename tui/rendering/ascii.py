@@ -29,6 +29,7 @@ _LETTERS: Final = str.maketrans(
         **dict.fromkeys("“”„‟«»", '"'),
         **dict.fromkeys("‘’‚‛′´", "'"),
         **dict.fromkeys("–—―‒‑‐", "-"),
+        **dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", " "),
         **dict.fromkeys("·…", "."),
         "•": "*",
         "×": "x",

@@ -1,0 +1,151 @@
+"""Terminals without colours, without signs, and people who want nothing to move."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.compare.model import GRAVITY
+from tests.tui.host import settled
+from tests.tui.program import PROGRAM
+from tests.tui.shelf import ShelfReader
+from tests.tui.terminal import Terminal as RealTerminal
+from tui.rendering.ascii import in_ascii, with_plain_signs
+from tui.rendering.flow import cells
+from tui.rendering.named import with_names
+from tui.rendering.relations import SIGN
+from tui.terminal import Terminal, terminal_of
+from tui.widgets.search_box import SearchBox
+
+COLOR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:3[0-8]|4[0-8]|9\d|10[0-7])(?:;[\d;]*)?m")
+"""Any setting of a colour but that to the terminal's own (39 and 49)."""
+
+
+# What a terminal can
+
+
+@pytest.mark.parametrize(
+    ("environment", "can"),
+    [
+        ({}, Terminal()),
+        ({"TERM": "xterm-256color", "LANG": "de_DE.UTF-8"}, Terminal()),
+        ({"TERM": "dumb"}, Terminal(moves=False, signs=False)),
+        ({"TERM": "vt100"}, Terminal(colors=False, signs=False)),
+        ({"TERM": "xterm-mono"}, Terminal(colors=False)),
+        ({"TERM": "linux", "LANG": "en_US.utf8"}, Terminal(signs=False)),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, Terminal(colors=False)),
+        ({"TERM": "xterm", "NO_COLOR": ""}, Terminal()),
+        ({"TERM": "xterm", "LANG": "C"}, Terminal(signs=False, letters=False)),
+        # as Python leaves it where it was started in the locale C
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, Terminal(signs=False, letters=False)),
+        ({"LANG": "C", "LC_CTYPE": "en_US.UTF-8"}, Terminal()),
+        ({"LANG": "fr_FR.ISO-8859-1"}, Terminal(signs=False, letters=False)),
+        ({"LANG": "fr_FR.UTF-8", "LC_ALL": "C"}, Terminal(signs=False, letters=False)),
+        ({"LC_CTYPE": "UTF-8"}, Terminal()),
+    ],
+)
+def test_what_the_environment_tells(environment: dict[str, str], can: Terminal) -> None:
+    assert terminal_of(environment) == can
+
+
+# Signs and letters
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("≠3 “Kyiv’s” café", '!3 "Kyiv\'s" cafe'),
+        ("10² of ½", "10? of ?"),
+        ("한국 ab", "???? ab"),
+        ("╭─┤ ▌▏ ╰", "+-+ >| +"),
+        ("4\N{NO-BREAK SPACE}Nov", "4 Nov"),
+        ("plain", "plain"),
+    ],
+)
+def test_ascii_keeps_every_cell(text: str, plain: str) -> None:
+    assert in_ascii(text) == plain
+    assert cells(text) == len(plain)
+
+
+def test_relations_can_be_told_apart_in_ascii() -> None:
+    assert len({in_ascii(SIGN[kind]) for kind in GRAVITY}) == len(GRAVITY)
+
+
+def test_where_only_signs_are_missing_letters_stay() -> None:
+    assert with_plain_signs("→ “café” 한국 │") == "> “café” 한국 |"
+
+
+def test_marks_have_names_also_inside_others() -> None:
+    assert with_names("a bc def", [(2, 4, "figure")]) == "a [figure: bc] def"
+    assert with_names("a bc def", [(2, 4, "x"), (2, 4, "y")]) == "a [x y: bc] def"
+    assert with_names("abcdef", [(0, 6, "x"), (2, 4, "y")]) == "[x: ab[y: cd]ef]"
+    assert with_names("abcdef", [(0, 3, "x"), (2, 6, "y")]) == "[x: ab[y: c]]def"
+    assert with_names("", []) == ""
+
+
+# The reader on such terminals
+
+
+def test_no_color_sends_none(seeds: Path) -> None:
+    with RealTerminal(["env", "NO_COLOR=1", PROGRAM, seeds]) as terminal:
+        terminal.wait_for("answered differently")
+        terminal.press("\r")
+        terminal.wait_for("¶")
+        for keys, words in (
+            ("cc", "disputed sentence"),
+            ("\r", "Your ruling"),
+            ("\x1b", "f Figure"),
+        ):
+            terminal.press(keys)
+            terminal.wait_for(words)
+        terminal.press("v")
+        terminal.settle()
+        terminal.press("?")
+        terminal.wait_for("to search these keys")
+        terminal.press("qqqq")
+        assert terminal.wait() == 0
+        assert not COLOR.search(terminal.written)
+        assert re.search(rb"\x1b\[1[;m]", terminal.written), "weight says what colour does not"
+
+
+def test_the_locale_c_gets_ascii_alone(seeds: Path) -> None:
+    plain = ["env", "-u", "LC_ALL", "-u", "LC_CTYPE", "LANG=C"]
+    with RealTerminal([*plain, PROGRAM, seeds]) as terminal:
+        terminal.wait_for("answered differently")
+        terminal.press("\r")
+        terminal.wait_for("f Figure")
+        terminal.press("M")
+        terminal.wait_for("said 28 Oct")
+        terminal.press("T")
+        terminal.wait_for("until updated")
+        terminal.press("?")
+        text = terminal.wait_for("to search these keys")
+        assert "enter" in text
+        terminal.press("qqqqqq")
+        assert terminal.wait() == 0
+        assert terminal.written.isascii()
+
+
+async def test_without_motion_nothing_blinks() -> None:
+    app = ShelfReader()
+    app.fit(Terminal(motion=False))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        assert app.animation_level == "none"
+        assert not app.query_one(SearchBox).cursor_blink
+
+
+async def test_without_colours_the_tab_in_use_is_reversed() -> None:
+    app = ShelfReader()
+    app.fit(Terminal(colors=False))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        drawn = [part for strip in app.screen._compositor.render_strips() for part in strip]
+        styles = {part.text.strip(): part.style for part in drawn if part.style is not None}
+        assert styles["Results"].reverse
+        colors = {color for style in styles.values() for color in (style.color, style.bgcolor)}
+        assert all(color is None or color.is_default for color in colors)
