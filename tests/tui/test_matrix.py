@@ -304,9 +304,9 @@ async def opened(pilot: Pilot[None], *keys: str) -> list[str]:
 @pytest.mark.parametrize(
     ("keys", "ids"),
     [
-        ("2 M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the report in the list
-        ("2 g enter M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the one that is read
-        ("2 g space space M", [HARBOUR.id, LEDGER.id]),  # the marked ones
+        ("M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the report in the list
+        ("g enter M", [HARBOUR.id, LEDGER.id, COURIER.id]),  # the story of the one that is read
+        ("g space space M", [HARBOUR.id, LEDGER.id]),  # the marked ones
     ],
 )
 async def test_from_the_reader(keys: str, ids: list[str]) -> None:

@@ -105,7 +105,7 @@ class TimelineScreen(QuestionActions):
             return
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
         self.title_line.update(
-            Content.assemble("Timeline · ", question.question, "  ", (label(question), style)),
+            Content.assemble("Timeline · ", (label(question), style), "  ", question.question),
             layout=False,
         )
         if lanes is not self._scales_of:

@@ -29,8 +29,8 @@ class MatrixHeader(Static):
         if geometry.shown < of:
             before, after = "◂ " if left else "  ", " ▸" if last < of else ""
             more = f"{before}{left + 1}–{last} of {of}{after}"
-        names = [self._outlet(matrix, n, n == column, geometry) for n in range(of)]
-        below = [self._below(matrix, n, geometry) for n in range(of)]
+        names = [self._outlet(matrix, n, n == column, geometry) for n in range(left, last)]
+        below = [self._below(matrix, n, geometry) for n in range(left, last)]
         heads = [
             [*_padded(name, max(map(len, names))), *_padded(under, max(map(len, below)))]
             for name, under in zip(names, below, strict=True)
@@ -38,7 +38,7 @@ class MatrixHeader(Static):
         empty = Content(" " * (geometry.column + 2))
         rule = Content.styled("│", "$border-blurred")
         lines = []
-        for row, parts in enumerate(zip(*heads[left:last], strict=True)):
+        for row, parts in enumerate(zip(*heads, strict=True)):
             first = Content.styled(
                 _filled(f" {more}" if not row else "", geometry.first + 2), "$quiet"
             )
@@ -62,9 +62,10 @@ class MatrixHeader(Static):
         """The day; of a copy whose text it is, of another its title where there is room."""
         article, width = matrix.articles[index], geometry.column
         rows = rows_of(day(article.published), width, 1)
+        high = self.app.size.height >= _HIGH
         if original := matrix.copied_from(index):
-            rows += rows_of(f"″ the text of {outlet(original)}", width, _ROWS)
-        elif self.app.size.height >= _HIGH:
+            rows += rows_of(f"″ the text of {outlet(original)}", width, _ROWS if high else 1)
+        elif high:
             rows += rows_of(article.title, width, _ROWS)
         return [Content.styled(_filled(f" {row}", width + 2), "$quiet") for row in rows]
 
