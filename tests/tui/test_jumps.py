@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from tests.tui.host import settled
 from tests.tui.shelf import ShelfReader
+from tui.jumps import Jumps
 from tui.places import Place
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
@@ -65,3 +66,54 @@ async def test_jumps_are_gone_back_one_by_one_and_then_to_the_comparison() -> No
         await pilot.press("ctrl+o")
         await settled(pilot)
         assert app.screen is screen
+
+
+async def test_forward_again_until_another_jump_is_made() -> None:
+    async with ShelfReader().run_test(size=(120, 40)) as pilot:
+        await at(pilot)
+        await pilot.press("enter")
+        start = await at(pilot)
+        await pilot.press("G")
+        end = await at(pilot)
+        assert end[1] > start[1]
+        for key, place in [("ctrl+o", start), ("alt+right", end), ("ctrl+o", start)]:
+            await pilot.press(key)
+            assert await at(pilot) == place
+        await pilot.press("J")
+        other = await at(pilot)
+        assert other[0] != start[0]
+        await pilot.press("alt+right")
+        assert await at(pilot) == other
+        assert "no place to go forward to" in pilot.app.screen.query_one(StatusLine).message
+        await pilot.press("ctrl+o")
+        assert await at(pilot) == start
+
+
+async def test_back_from_a_fact_and_from_what_was_found() -> None:
+    async with ShelfReader().run_test(size=(170, 40)) as pilot:
+        await at(pilot)
+        await pilot.press("enter", "right_parenthesis")
+        start = await at(pilot)
+        await pilot.press("4", "G", "enter")
+        assert await at(pilot) != start
+        await pilot.press("ctrl+o")
+        assert await at(pilot) == start
+        await pilot.press("slash", *"crane", "enter")
+        assert await at(pilot) != start
+        await pilot.press("ctrl+o")
+        assert await at(pilot) == start
+
+
+def test_places_that_are_gone_back_from_are_kept_in_order() -> None:
+    jumps = Jumps()
+    places = [Place("a", n, n) for n in range(60)]
+    for place in places:
+        jumps.leave(place)
+    here: Place | None = Place("a", 60, 60)
+    back = []
+    while (before := jumps.back(here)) is not None:
+        back.append(here := before)
+    assert back == places[:9:-1], "fifty are kept"
+    assert jumps.forward(here) == places[11]
+    jumps.forget()
+    assert jumps.back(None) is jumps.forward(None) is None

@@ -71,6 +71,31 @@ async def test_a_corrected_query_is_marked_in_the_article_too() -> None:
         assert body.cursor == HARBOUR.body.index("Divers")
 
 
+async def test_a_correction_is_taken_back_until_another_query_is_typed() -> None:
+    shelf = Shelf()
+    shelf.corrections["dievrs"] = "divers"
+    async with driven(ShelfReader(shelf), size=(80, 24)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        told = " ".join((await press(pilot, "slash", *"dievrs", "down")).split())
+        assert "= in the list asks for exactly what you typed" in told
+        assert len(screen.hits.hits) == 1
+        assert "No report answers this." in await press(pilot, "equals_sign")
+        assert screen.hits.hits == []
+        await press(pilot, "equals_sign")
+        assert len(screen.hits.hits) == 1
+        await press(pilot, "equals_sign", "slash", "end", "x", "backspace", "down")
+        assert len(screen.hits.hits) == 1, "what is typed anew is helped again"
+        await press(pilot, "slash", "end", "ctrl+u", *"crane", "down")
+        assert "answer exactly what was typed" in await press(pilot, "equals_sign")
+
+
+async def test_the_place_follows_what_is_found_in_the_article() -> None:
+    async with driven(ShelfReader(), "enter", "slash", *"crane", size=(80, 24)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        assert screen.reading_offset == screen.body.cursor == LEDGER.body.index("crane")
+        assert "match 1/1" in await press(pilot, "enter")
+
+
 async def test_no_report_answers() -> None:
     app = ShelfReader()
     async with driven(app, size=(80, 24)) as pilot:

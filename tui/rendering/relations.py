@@ -20,6 +20,19 @@ SIGN: Final[dict[RelationKind, str]] = {
 }
 """One cell each."""
 
+MEANING: Final[dict[RelationKind, str]] = {
+    "differs": "the answers cannot both hold",
+    "denied": "one says it is so, another that it is not",
+    "attribution": "the same is said to come from different people",
+    "updated": "a later answer replaces an earlier one",
+    "vague": "one gives a number, another only a word",
+    "scope": "they do not answer quite the same",
+    "compatible": "both can hold",
+    "echo": "the same, from one source",
+    "agrees": "the same",
+}
+"""What each says of the answers, in a few words."""
+
 WIDEST: Final = max(map(len, SIGN))
 """Cells of the longest relation word."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -20,11 +21,19 @@ from textual.widgets.option_list import Option
 from tui.actions import GROUPS, Action
 from tui.bindings import ACTIONS, for_screen
 from tui.keymap import normal_key
+from tui.rendering.flow import wrap
+from tui.rendering.relations import MEANING, SIGN
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
-_KEYS = 16
+_KEYS: Final = 16
 """Cells for the keys, left of the words."""
+_EDGES: Final = 4
+"""Cells beside them: the list's bar and margins."""
+_FEWEST: Final = 16
+"""Cells that the words have in the narrowest terminal."""
+_WITH_SIGNS: Final = frozenset({"disputed.next", "question.why"})
+"""Actions of the screens that have signs in the margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,13 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Shows all keys; typing is one key away."""
-        self._list("")
+        """Typing is one key away."""
         self.keys.focus()
+
+    @on(events.Resize)
+    def _lay_out(self) -> None:
+        """Shows the keys, in lines of the width that there is now."""
+        self.call_after_refresh(lambda: self._list(self.filter.value))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -109,20 +122,42 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
 
     def _list(self, words: str) -> None:
         wanted = [one for one in self._working if matches(one, words)]
-        options = []
+        options: list[Option] = []
         for group, members in groupby(wanted, key=lambda one: _GROUP_OF[one.action.id]):
-            heading = Content.styled(group, "bold $primary")
-            options.append(Option(heading, disabled=True))
-            options.extend(Option(_line(one), id=one.action.id) for one in members)
+            options.append(_heading(group))
+            options += [
+                Option(self._line(one.keys, one.action.tooltip.removesuffix(".")), id=one.action.id)
+                for one in members
+            ]
         if not options:
             options.append(Option("No key does that here.", disabled=True))
+        options += self._signs(words)
         self.keys.set_options(options)
         self.keys.action_first()
 
+    def _signs(self, words: str) -> Sequence[Option]:
+        """What the signs in the margin mean, where there are any."""
+        if not any(one.action.id in _WITH_SIGNS for one in self._working):
+            return ()
+        found = [
+            Option(self._line(sign, meaning))
+            for sign, meaning in _signs()
+            if all(word in f"{sign} {meaning}".casefold() for word in words.casefold().split())
+        ]
+        return [_heading("Signs in the margin"), *found] if found else ()
+
+    def _line(self, keys: str, words: str) -> Content:
+        """Keys, and what they do behind them; further rows begin below the words."""
+        room = max(_FEWEST, self.keys.scrollable_content_region.width - _KEYS - _EDGES)
+        rows = [words[start:end] for start, end in wrap(words, 0, len(words), room)]
+        below = "\n" + " " * _KEYS
+        return Content.assemble((f"  {keys}".ljust(_KEYS), "bold"), below.join(rows))
+
     @on(OptionList.OptionSelected)
     def _do(self, event: OptionList.OptionSelected) -> None:
-        chosen = next(one for one in self._working if one.action.id == event.option_id)
-        self.dismiss(chosen)
+        chosen = next((one for one in self._working if one.action.id == event.option_id), None)
+        if chosen is not None:  # a sign does nothing
+            self.dismiss(chosen)
 
     def action_focus_filter(self) -> None:
         self.filter.focus()
@@ -148,7 +183,13 @@ def matches(one: WorkingKey, words: str) -> bool:
     return all(word in text for word in words.casefold().split())
 
 
-def _line(one: WorkingKey) -> Content:
-    return Content.assemble(
-        (f"  {one.keys}".ljust(_KEYS), "bold"), f"{one.action.tooltip.removesuffix('.')}"
-    )
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "bold $primary"), disabled=True)
+
+
+def _signs() -> Iterator[tuple[str, str]]:
+    """The signs that stand before sentences and answers, with what each means."""
+    for relation, sign in SIGN.items():
+        yield sign, f"{relation}: {MEANING[relation]}"
+    yield "≠3", "the number behind a sign: so many other reports answer this too"
+    yield "•", "words of yours are kept from here"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,7 +16,7 @@ from textual.widgets import Static
 from tui.labels import HasTargets, Target, labels_for
 
 
-def targets_on(screen: Screen[object]) -> list[Target]:
+def targets_on(screen: Screen[Any]) -> list[Target]:
     """The places in view of every pane; of a pane without any, the pane itself."""
     return [target for pane in screen.focus_chain for target in _targets_of(pane)]
 
@@ -25,26 +27,13 @@ def _targets_of(pane: Widget) -> Iterator[Target]:
         yield from found
     else:
         corner = pane.content_region.offset
-        yield Target(corner.x, corner.y, pane.focus)
+        yield Target(corner.x, corner.y, partial(pane.screen.set_focus, pane))
 
 
 class LabelScreen(ModalScreen[Target | None]):
     """Ends with the place whose letters were typed; with None by any other key, or by the mouse."""
 
-    DEFAULT_CSS = """
-    LabelScreen {
-        background: $background 40%;
-        .label {
-            position: absolute;
-            width: auto;
-            height: 1;
-            background: $foreground;
-            color: $background;
-            text-style: bold;
-        }
-        .-passed { display: none; }
-    }
-    """
+    CSS_PATH = "../../styles/labels.tcss"
 
     def __init__(self, targets: list[Target]) -> None:
         super().__init__()

@@ -143,6 +143,7 @@ class ReaderScreen(ReaderTelling):
             self.opened.add(reading.article.id)
             self.hits.mark_read(reading.article.id)
             self.to("article")
+            self.follow_place()
             self.tell_relatives(reading.article)
 
     def show_nothing(self) -> None:

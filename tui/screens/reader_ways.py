@@ -113,7 +113,8 @@ class ReaderWays(ReaderWork):
     # ---- there and back
 
     @on(ArticleBody.Moved)
-    def _follow_place(self) -> None:
+    def follow_place(self) -> None:
+        """Takes the place of the cursor for the one where the person reads."""
         article = self.body.article
         if article is not None and self.at in ("article", "facts"):
             self._was = Place(article.id, self.body.cursor, self.body.cursor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,23 +15,11 @@ from textual.widgets.option_list import Option
 
 from index.compare.model import GRAVITY, Question, RelationKind
 from tui.bindings import for_screen
-from tui.rendering.relations import SIGN
+from tui.rendering.relations import MEANING, SIGN
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
 Choice = RelationKind | Literal["none"]
-
-_MEANING: Final[dict[RelationKind, str]] = {
-    "differs": "the answers cannot both hold",
-    "denied": "one says it is so, another that it is not",
-    "attribution": "the same is said to come from different people",
-    "updated": "a later answer replaces an earlier one",
-    "vague": "one gives a number, another only a word",
-    "scope": "they do not answer quite the same",
-    "compatible": "both can hold",
-    "echo": "the same, from one source",
-    "agrees": "the same",
-}
 
 
 class ChoiceList(KeyedList):
@@ -63,7 +51,7 @@ class RulingScreen(ModalScreen[Choice | None]):
         options = [
             Option(
                 Content.assemble(
-                    (f"{SIGN[relation]} {relation:<13}", "bold"), (_MEANING[relation], "$quiet")
+                    (f"{SIGN[relation]} {relation:<13}", "bold"), (MEANING[relation], "$quiet")
                 ),
                 id=relation,
             )

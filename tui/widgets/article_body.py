@@ -273,7 +273,7 @@ class ArticleBody(SelectablePage, can_focus=True):
         yield from (found[start] for start in sorted(found))
 
     def _go_to_mark(self, layer: Layer, index: int) -> None:
-        self.focus()
+        self.screen.set_focus(self)
         self._step_to(layer, index)
 
     # ---- selecting and what is done with it

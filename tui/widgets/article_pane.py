@@ -10,7 +10,11 @@ from tui.widgets.article_body import ArticleBody
 
 
 class ArticlePane(Vertical):
-    """The page; below it, while words are looked for, the find box."""
+    """The page; below it, while words are looked for, the find box.
+
+    The page is moved by calls in its own turn: what it posts while this pane, its parent, is at
+    work would come no further than here.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         self.body = ArticleBody(id="article")
@@ -31,7 +35,7 @@ class ArticlePane(Vertical):
         self.body.set_layer("match", find(self.body.body, event.value))
         below = [s for s, _ in self.body.marks["match"].spans if s >= self.body.cursor]
         if below:
-            self.body.go(below[0])
+            self.body.call_next(self.body.go, below[0])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Back to the page, with the matches marked for `n` and `N`."""
@@ -39,7 +43,7 @@ class ArticlePane(Vertical):
         event.input.display = False
         self.body.focus()
         if self.body.marks["match"].spans:
-            self.body.step_to_match()
+            self.body.call_next(self.body.step_to_match)
         elif event.value:
             self.post_message(ArticleBody.Note(f"“{event.value}” is not in this article."))
 

@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 from tui.labels import Target
 from tui.rendering.bars import cursor_bar
 
-
 _EDGE = 2
 """Cells before an option: the bar of the cursor, and a blank."""
 
@@ -22,7 +21,8 @@ class KeyedList(OptionList):
     """An option list with half pages; a subclass takes its keys from the table of actions.
 
     Paging stops at the first and the last option that can be highlighted, where Textual's would
-    lose the highlight at a heading. A bar says which option is highlighted, and not its ground alone.
+    lose the highlight at a heading. A bar says which option is highlighted, and not its ground
+    alone.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"option-list--bar"}
@@ -61,7 +61,7 @@ class KeyedList(OptionList):
             before = index
 
     def _highlight(self, index: int) -> None:
-        self.focus()
+        self.screen.set_focus(self)
         self.highlighted = index
 
     def _get_left_gutter_width(self) -> int:

@@ -70,7 +70,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
                 yield Target(region.x, region.y + first - top, partial(self._take, row))
 
     def _take(self, row: int) -> None:
-        self.focus()
+        self.screen.set_focus(self)
         self.go(row)
 
     # Drawing anew

@@ -208,7 +208,7 @@ class VirtualList(ScrollView, can_focus=True):
                 yield Target(region.x, region.y + row, partial(self._open_item, index))
 
     def _open_item(self, index: int) -> None:
-        self.focus()
+        self.screen.set_focus(self)  # at once: what follows may go on to another pane
         self.cursor = index
         self.action_open()
 
