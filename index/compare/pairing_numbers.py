@@ -45,6 +45,8 @@ OTHER_WORDS = 0.25
 """for one number of one event whose nouns are not the same;"""
 BACKGROUND = 0.15
 """for one number of which only one report says that it is of long ago;"""
+ALIKE = 0.35
+"""for amounts that can be one, of which nothing else says what they measure;"""
 VERBATIM = 0.5
 """for the same of numbers that can be one;"""
 BOUNDS = 0.05
@@ -127,8 +129,10 @@ def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float
     sole = (one.sole and other.sole) or counts_one_thing(one, other)
     sole = sole and one.salient and other.salient
     enough = named or one.places & other.places or likeness >= needed or sole
-    if not enough or same_event(one, other) < 1.5:
+    amount = one.family in AMOUNTS and likeness >= ALIKE
+    if not enough or (same_event(one, other) < 1.5 and not amount):
         return 0.0
+    total += 1.5 * (amount and same_event(one, other) < 1.5)
     # "At least three" and "three", each the only number of its report for one event.
     return total + (max(KNOWN, specific(one)) if named and sole else specific(one))
 

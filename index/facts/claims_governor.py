@@ -126,7 +126,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         not word.isalpha() or word in ("on", "in", "by", "since", "at") for word in words[:first]
     )
     weighed: list[tuple[float, Event]] = []
-    defined = "when" in words[last : last + 2]
+    defined = words[last : last + 2] == [",", "when"]
     for event in sentence.events:
         if event.name in states() or _only_describes(words, event):
             continue
@@ -144,7 +144,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
                 weight *= 0.5
             elif words[last] in _AUXILIARIES:
                 # "the girls abducted two years ago have been freed": the date ends its clause.
-                weight += _CLAUSE
+                weight += 2 * _CLAUSE
             else:
                 weight += 5.0
         else:

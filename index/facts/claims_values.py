@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
@@ -39,6 +41,8 @@ from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
+_LEAST_SUM = 5
+"""Smaller sums are met by chance."""
 _NEAR = 16
 """Figures to either side that are looked at, so that a table takes time in proportion."""
 
@@ -61,6 +65,8 @@ class ValueReader:
         """What is later than any time of the day of publication."""
         self._voices = voices
         self._chains = chains
+        self._told: deque[float] = deque(maxlen=_NEAR)
+        """The last numbers that were counted."""
 
     def read(
         self,
@@ -121,6 +127,7 @@ class ValueReader:
             is_aside(sentence, figure, *place)
             for (_, figure), place in zip(figures, places, strict=True)
         ]
+        shares = self._shares(figures)
         before: str | None = None
         for at, ((index, figure), place) in enumerate(zip(figures, places, strict=True)):
             if counts_something(self._body, figure):
@@ -132,7 +139,25 @@ class ValueReader:
                 ]
                 claim = self._figure(sentence, told, index, figure, place, others, before)
                 before = claim.event or before
+                if index in shares and claim.noun is None:
+                    # A share of those who were told of before takes part in nothing of its own.
+                    claim = replace(claim, part="subset", event=None, events=())
                 yield claim
+
+    def _shares(self, figures: Sequence[tuple[int, Figure]]) -> frozenset[int]:
+        """The indices of a sentence's figures that add up to a number told of just before.
+
+        "26 people died. Twenty-three were found inside, two outside and one in a clinic."
+        """
+        counts = [
+            (index, figure.low)
+            for index, figure in figures
+            if figure.kind == "count" and figure.low is not None and figure.low == figure.high
+        ]
+        added = sum(number for _, number in counts)
+        is_broken_down = len(counts) > 1 and added >= _LEAST_SUM and added in self._told
+        self._told.extend(number for _, number in counts)
+        return frozenset(index for index, _ in counts) if is_broken_down else frozenset()
 
     def _figure(
         self,

@@ -121,6 +121,10 @@ def _is_capital(body: str, at: int, before: str) -> bool:
     return body[at - 1 - len(before)].isupper()
 
 
+MILLION = 1e6
+"""The number from which on pounds are no weight but money."""
+
+
 def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, end: int) -> bool:
     """Whether the word before the digits at [start, end) makes them part of a name: "Fox 2000"."""
     left = body[max(0, start - 24) : start]

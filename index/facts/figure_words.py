@@ -99,13 +99,14 @@ class FigureWords:
 
     def _compile_context(self) -> None:
         """What decides whether digits are a figure at all, and of which kind."""
-        numbers = table("numbers")
+        numbers, ages = table("numbers"), table("numbers")["ages"]
         self.age_before = re.compile(
             r"(?:(?P<word>\b(?:[Aa]ge[sd]?(?:\sof)?|died? at|dies at|turn(?:s|ed|ing)?"
-            r"|older than|younger than)\s"
+            r"|older than|younger than|in age from)\s"
             r"|\bage[sd]\s(?:of\s|between\s)?\d{1,3}\s(?:and|to|or)\s)"
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
-            r"|(?P<name>[A-Z][\w’'.-]{0,20},\s))\Z"
+            rf"|(?P<name>(?:[A-Z][\w’'.-]{{0,20}}|\b(?:{alternatives(ages['persons'])})),\s(?:is\s)?"
+            rf"|\b(?:{alternatives(ages['persons'])})\sis\s))\Z"
         )
         self.age_ends = frozenset(numbers["ages"]["before"])
         self.tens_of_years = re.compile(r"([2-9]0)['’]?s(?!\w)")

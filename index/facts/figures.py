@@ -29,8 +29,6 @@ _JOINS_SYMBOL = f" \u00a0.{CURRENCY_SIGNS}"
 _JOINS_MORE = ("-", "+")
 _PLAIN = frozenset({"ordinal", "score"})
 """Kinds that take no approximator."""
-MILLION = 1e6
-"""The number from which on pounds are no weight but money."""
 
 
 class FigureReader:
@@ -250,8 +248,8 @@ class FigureReader:
     # Deciding
 
     def _is_money(self, numeral: Numeral, match: re.Match[str]) -> bool:
-        """ "Thousands of dollars" is money, "one of dollars" is nothing, "160 pounds" a weight."""
-        if match["unit"] in self._words.weights and (numeral.low or 0) < MILLION:
+        """ "Thousands of dollars" is money; "one of dollars" is nothing, "160 pounds" a weight."""
+        if match["unit"] in self._words.weights and (numeral.low or 0) < context.MILLION:
             return False
         return numeral.form in ("plural", "few") or not match.group().lstrip().startswith("of ")
 

@@ -115,6 +115,7 @@ def test_a_date_to_come_is_planned() -> None:
         ("A baker who is 41 years old was hurt.", "41 years old", "baker"),
         ("The gunman, a 41-year-old man, fled.", "41-year-old", "suspect"),
         ("The attacker, who is 41, fled.", "41", "suspect"),
+        ("Their 25-year-old coach entered the cave.", "25-year-old", "coach"),
     ],
 )
 def test_a_number_belongs_to_its_noun(body: str, value: str, noun: str) -> None:
@@ -132,6 +133,16 @@ def test_some_of_them_are_not_those_of_the_same_number_before() -> None:
     body = "Seventeen people died. Thirty are in hospital, 17 of them in a critical condition."
     died, critical = claim(body, "Seventeen"), claim(body, "17")
     assert died.chain != critical.chain
+
+
+def test_shares_of_a_number_take_part_in_nothing_of_their_own() -> None:
+    body = (
+        "A flood killed 26 people. "
+        "Twenty-three were found dead in a mill, two outside it and one far away."
+    )
+    found = claim(body, "Twenty-three")
+    assert (found.event, found.part) == (None, "subset")
+    assert claim(body.replace("26", "27"), "Twenty-three").event == "killed"
 
 
 def test_the_number_of_refugees_counts_those_who_fled() -> None:
