@@ -10,14 +10,24 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from index.compare.model import DISPUTED
+from index.compare.model import DISPUTED, Relation
 from index.errors import InputError
 from index.facts.model import Mention, Official
 from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.comparing import compare_screen, host
 from tests.tui.host import Host, TextPicture, screen_text, settled
-from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HOSTILE, HURT, LEDGER, PILOT, reports
+from tests.tui.invented import (
+    ARTICLES,
+    COURIER,
+    HARBOUR,
+    HOSTILE,
+    HURT,
+    LEDGER,
+    PILOT,
+    answer,
+    reports,
+)
 from tests.tui.piloting import SIZES, driven, named, press
 from tests.tui.shelf import Shelf
 from tui.bindings import ACTIONS
@@ -365,3 +375,28 @@ def test_no_binding_of_these_screens_is_left_out() -> None:
     scopes = {"columns", "questions", "compare", "card", "card_screen"}
     here = {action.id for action in ACTIONS.values() if scopes & set(action.scopes)}
     assert here == DRIVEN_ELSEWHERE | MOVES.keys() | PAGES.keys()
+
+
+async def test_the_reason_is_that_of_the_passage_under_the_cursor() -> None:
+    app = host(*ARTICLES)
+    async with driven(app, "c") as pilot:
+        strip = compare_screen(pilot).reason
+        assert str(strip.render()).startswith("→ updated  How many people were hurt?")
+        await press(pilot, "l", "l")
+        assert str(strip.render()).startswith("~ vague  How many people were hurt?")
+        await press(pilot, "h", "j")
+        assert str(strip.render()).startswith("≈ compatible  How many people were on board?")
+
+
+def test_of_the_pairs_of_a_passage_those_level_with_it_come_first() -> None:
+    [asked] = [one for one in reports(*ARTICLES).comparison.questions if one.id == HURT.id]
+    graver = Relation(0, 3, "differs", "told elsewhere")
+    elsewhere = answer(COURIER, "at least 200")  # in another row of the courier than its "dozen"
+    asked = replace(
+        asked, answers=(*asked.answers, elsewhere), relations=(*asked.relations, graver)
+    )
+    found = reports(*ARTICLES).with_question(asked)
+    here = [n for n in range(len(found.rows)) if HURT.id in found.rows[n].questions]
+    pairs = [found.relation_at(row, 0, asked) for row in here]
+    assert pairs == [asked.relations[0]], "what the ledger says beside it"
+    assert found.relation_at(len(found.rows) - 1, 0, asked) is None

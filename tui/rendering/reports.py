@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.article import Article
 from index.compare.alignment import Row, align
-from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, RelationKind
+from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, Relation, RelationKind
 from index.facts.model import Facts
 from index.span import TextSpan
 from tui.rendering.copies import Copies
@@ -128,6 +128,18 @@ class Reports:
         ties = frozenset(self.rows[row].questions)
         here = [self.comparison.questions[index] for index in sorted(self._answered[row])]
         return tuple(sorted(here, key=lambda one: (one.id not in ties, gravity(one))))
+
+    def relation_at(self, row: int, column: int, question: Question) -> Relation | None:
+        """How what a report answers in a row stands to the others, the gravest pair: of those that
+        are level with it, or else of all; None where all say the same."""
+        answered = self._answered[row].get(self.comparison.questions.index(question))
+        if answered is None:
+            return None
+        here = set().union(*answered)
+        own = answered[column] or here
+        pairs = [one for one in question.relations if one.a in own or one.b in own]
+        level = [one for one in pairs if one.a in here and one.b in here]
+        return min(level or pairs, key=lambda one: GRAVITY.index(one.kind), default=None)
 
     def relation_of(self, row: int) -> RelationKind | None:
         """The gravest relation of what a row answers, wherever the other answers stand."""

@@ -22,6 +22,7 @@ from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
 from tui.rendering.copies import SIGN as COPY
+from tui.rendering.grid import relation_words
 from tui.rendering.highlight import legend
 from tui.rendering.relations import label, shown_relation
 from tui.rendering.reports import Reports
@@ -136,18 +137,23 @@ class CompareScreen(ComparingScreen[Reports]):
             self.reason.tell(changed if told else nothing)
             return
         question = questions[0]
-        style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+        pair = reports.relation_at(body.rows[body.row], body.column, question)
+        said, reason, kind = label(question), question.reason, shown_relation(question)
+        if pair is not None and not question.ruling:
+            reason, kind = pair.reason, pair.kind
+            said = said if kind == question.relation else relation_words(kind)
+        style = "$disputed" if kind in DISPUTED else "$quiet"
         more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
         tied = question.id in reports.rows[body.rows[body.row]].questions
         elsewhere = "" if tied else f"  {ELSEWHERE} answered in another row"
         head = Content.assemble(
-            (label(question), f"bold {style}"),
+            (said, f"bold {style}"),
             ("  " + question.question, "bold"),
             (elsewhere + more, "$quiet"),
         )
         backing = worded(support(question.answers, reports.comparison))
         tail = Content.assemble((f" {backing}.", "$quiet"), " " if told else "", changed)
-        self.reason.tell(head, question.reason, tail)
+        self.reason.tell(head, reason, tail)
 
     def standing(self) -> Standing:
         """The questions of the passage under the cursor, or the one of the list in use."""
