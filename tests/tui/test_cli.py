@@ -127,7 +127,7 @@ def test_compare(shared: dict[str, str], seeds: Path) -> None:
     assert len(weak["questions"]) >= len(told["questions"])
     done = newsreader("compare", "000", "003", home=shared)
     assert "2 reports" in done.stdout
-    assert "ABC News 2024-11-04" in done.stdout
+    assert "ABC News, 4 Nov 2024" in done.stdout
 
 
 def test_compare_as_a_brief(shared: dict[str, str]) -> None:

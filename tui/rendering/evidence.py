@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from textual.content import Content
 
-from index.article import Article
 from index.compare.model import DISPUTED, GRAVITY, Answer, Question, RelationKind
 from tui.places import Place
 from tui.rendering.answer_words import circumstances
 from tui.rendering.excerpts import around, fit_reason
 from tui.rendering.flow import rows_of, wrap
 from tui.rendering.relations import SIGN, label, shown_relation
-from tui.rendering.words import report_name
 
 _ASKED = 2
 """Rows that a question takes at most."""
@@ -44,11 +42,6 @@ def counterpart(question: Question, own: int | None) -> int:
     }
     gravity = {n: GRAVITY.index(to_own[n].kind) if n in to_own else len(GRAVITY) for n in others}
     return min(others, key=gravity.__getitem__, default=own)
-
-
-def names_of(reports: Sequence[Article]) -> dict[str, str]:
-    """Outlet and day of each report, by its id."""
-    return {article.id: report_name(article) for article in reports}
 
 
 def head(

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from index.article import Article
 from index.compare.model import DISPUTED, Answer, Comparison, Question
 from tui.rendering.relations import shown_relation
-from tui.rendering.words import count, held_on
+from tui.rendering.words import count, held_on, report_name
 
 
 def names_of(articles: Sequence[Article]) -> dict[str, str]:
     """What to call each report: its outlet and day, with its id where that is not enough."""
-    names = {
-        article.id: " ".join(
-            filter(None, (article.source or article.id, (article.published or "")[:10]))
-        )
-        for article in articles
-    }
+    names = {article.id: report_name(article) for article in articles}
     shared = {name for name in names.values() if list(names.values()).count(name) > 1}
     return {id_: f"{name} ({id_})" if name in shared else name for id_, name in names.items()}
 

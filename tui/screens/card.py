@@ -22,6 +22,7 @@ from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering import evidence
 from tui.rendering.flow import rows_of, wrap
+from tui.rendering.telling import names_of
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
@@ -98,7 +99,7 @@ class EvidenceCard(ModalScreen[Place | None]):
         super().__init__()
         self._questions = tuple(questions)
         self._reports = reports
-        self._names = evidence.names_of(reports)
+        self._names = names_of(reports)
         self._place = place
         self._own: int | None = None
         """The person's own answer to the question that is shown."""
