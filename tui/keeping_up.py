@@ -113,6 +113,10 @@ class KeepsUp(Navigation):
                 with suppress(WorkerError):  # told by itself; the next change is looked at again
                     busy = bool(await self.read_in().wait())
 
+    def look_at_folders(self) -> None:
+        """See `SharedActions`."""
+        self.read_in()
+
     @work(thread=True, exit_on_error=False, group="sync")
     def read_in(self, *, retry: bool = False) -> bool:
         """Reads in what has changed; with `retry` also what could not be read before.

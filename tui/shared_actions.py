@@ -71,6 +71,10 @@ class SharedActions(App[None]):
         """Asks how the person reads the answers to a question, and keeps it."""
         raise NotImplementedError
 
+    def look_at_folders(self) -> None:
+        """Takes in what has changed in the library's folders, away from the keys."""
+        raise NotImplementedError
+
     def read_compared(self, place: Place) -> None:
         """Goes to `place`, for which a comparison was left."""
         self.read_on(place)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from index.article import Article
 from tests.tui.invented import ARTICLES
 from tests.tui.piloting import driven, on_top, press
-from tests.tui.shelf import ShelfReader
+from tests.tui.shelf import Shelf, ShelfReader
 from tui.screens.reader import ReaderScreen
 from tui.widgets.key_line import KeyLine
+
+LONG = Article(
+    "long",
+    "A long report",
+    "\n\n".join(f"Ship {n} came in. Its crew of {n} was counted by many hands." for n in range(90)),
+)
 
 
 async def test_escape_goes_back_one_step_at_a_time() -> None:
@@ -115,3 +122,15 @@ async def test_the_smallest_screens_still_work() -> None:
         await pilot.resize_terminal(12, 4)
         await press(pilot, "j", "4", "2", "1", "escape", "3")
         assert app.is_running
+
+
+async def test_the_place_that_is_read_stays_in_view_at_every_width() -> None:
+    app = ShelfReader(Shelf([LONG]))
+    async with driven(app, "enter", *["right_parenthesis"] * 30) as pilot:
+        body = on_top(pilot, ReaderScreen).body
+        place = body.cursor
+        for size in [(60, 20), (200, 12), (80, 24), (60, 50), (120, 40)]:
+            await pilot.resize_terminal(*size)
+            await press(pilot)
+            assert body.cursor == place
+            assert 0 <= body.cursor_row - body.scroll_offset.y < body.size.height, size

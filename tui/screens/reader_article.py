@@ -18,7 +18,6 @@ from tui.widgets.article_body import ArticleBody
 
 if TYPE_CHECKING:
     from index.article import Article
-    from tui.desk import Desk
 
 
 class ReaderArticle(ReaderNotes):
@@ -100,28 +99,23 @@ class ReaderArticle(ReaderNotes):
         """Asks for the article's outlet, day and zone."""
         from tui.screens.details import DetailsScreen
 
-        desk = self.desk
-        if desk is None or (article := self._article_here()) is None:
+        if (article := self._article_here()) is None:
             return
         if (file := article.path) is None:
             self.status.say("This article has no file that something could be said of.")
             return
         self.app.push_screen(
-            DetailsScreen(article, lambda changed: _declare(desk, file, changed)), self._declared
+            DetailsScreen(article, lambda changed: _declare(file, changed)), self._declared
         )
 
     def _declared(self, written: str | None) -> None:
         if written is not None:
             self.post_message(messages.Noticed(written))
-            self.find(self.box.value)
-            if self.reading is not None:
-                self.read(self.reading.article.id, focus=True, at=self.reading_offset)
+            self.app.look_at_folders()
 
 
-def _declare(desk: Desk, file: Path, changed: Mapping[str, str]) -> str:
-    """Writes, and brings the library up to date with it."""
+def _declare(file: Path, changed: Mapping[str, str]) -> str:
+    """Writes; the library takes it in like any other change of its folders."""
     from index.declaring import declare
 
-    written = declare(file, changed)
-    desk.sync(lambda _: None)
-    return f"Written into {short_path(written)}."
+    return f"Written into {short_path(declare(file, changed))}."

@@ -102,7 +102,7 @@ class ReaderWork(ReaderSearch):
         now = await self._away(lambda: desk.article_or_none(article.id))
         if now is None:
             return  # its file is gone: what is on the page stays to be read
-        if (now.id, now.sha256) == (article.id, article.sha256):
+        if now == article:
             self.find_disputes(article.id)
             return
         renewed = await self._away(lambda: desk.reading(now.id, reading.query))

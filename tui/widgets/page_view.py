@@ -95,6 +95,8 @@ class PageView(ScrollView):
         self._sentences = Stretches()
         self._ornaments: Sequence[tuple[str, str]] = []
         self._margin = _SIGNS
+        self._rows_seen = 0
+        """The height at the last look."""
         self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
@@ -204,8 +206,12 @@ class PageView(ScrollView):
         return self.page.rows[min(top, len(self.page.rows) - 1)].start
 
     def on_resize(self, event: events.Resize) -> None:
-        """A new width is a new page."""
+        """A new width is a new page; a place that was being read stays in view."""
+        here = 0 <= self.cursor_row - self.scroll_offset.y < self._rows_seen
         self._lay_out()
+        self._rows_seen = self.size.height
+        if here:
+            self.scroll_cursor_into_view()
 
     # ---- the reading cursor
 
