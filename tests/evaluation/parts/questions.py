@@ -242,7 +242,7 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
         )
     questions = questions_of(list(corpus.articles.values()))
     found, related, held_together = Tally("questions"), Tally("relations"), Tally("answers")
-    of_topic = Tally("answers of the topic")
+    of_topic, once = Tally("answers of the topic"), Tally("answers, each question once")
     unconflicted = Tally("no false conflicts")
     matched: set[str] = set()
     for label in labels:
@@ -263,6 +263,11 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 related.label(bool(kinds & label.relations), f"{label.name} but {kinds}")
     for question in questions:
         found.predict(question.id in matched, _shown(question))
+        met = [label.meeting(question) for label in labels if _meets_group(question, label)]
+        own = max(met, key=len, default=[])
+        for answer in question.answers if own else ():
+            # Groups of one topic share answers: the question answers for the one it meets most.
+            once.predict(answer in own, f"{answer.text!r} in {question.question}")
         if question.relation == "differs":
             mild = [
                 label
@@ -275,7 +280,7 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 label for label in labels if label.contradicts and _meets_group(question, label)
             ]
             unconflicted.predict(bool(grave) or not mild, _shown(question))
-    return [found, held_together, of_topic, related, unconflicted]
+    return [found, held_together, of_topic, once, related, unconflicted]
 
 
 def _meets_group(question: Question, label: Label) -> bool:
