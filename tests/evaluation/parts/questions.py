@@ -263,8 +263,8 @@ def _measure_seeds(corpus: Corpus) -> list[Tally]:
                 related.label(bool(kinds & label.relations), f"{label.name} but {kinds}")
     for question in questions:
         found.predict(question.id in matched, _shown(question))
-        met = [label.meeting(question) for label in labels if _meets_group(question, label)]
-        own = max(met, key=len, default=[])
+        groups = [label.meeting(question) for label in labels if _meets_group(question, label)]
+        own = max(groups, key=len, default=[])
         for answer in question.answers if own else ():
             # Groups of one topic share answers: the question answers for the one it meets most.
             once.predict(answer in own, f"{answer.text!r} in {question.question}")
