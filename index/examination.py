@@ -138,7 +138,7 @@ def examine_all(
             for _, done in under_way:
                 yield from done.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)  # where the caller has given up
+            pool.shutdown(cancel_futures=True)  # where the caller has given up
 
 
 def _examine_in_pool(jobs: Sequence[Job]) -> list[Examined]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
@@ -32,6 +32,9 @@ _EXPONENT = 1.2
 _OUTLETS = tuple(f"{name} {kind}" for name in ("Northern", "Capital", "Harbour", "River")
                  for kind in ("Post", "Gazette", "Wire", "Herald", "Daily"))  # fmt: skip
 _FIRST_DAY = date(2022, 1, 1)
+
+
+Document = tuple[Article, Facts]
 
 
 class Corpus:
@@ -59,12 +62,12 @@ class Corpus:
         first, last = ("".join(self._random.choices(_SYLLABLES, k=2)) for _ in range(2))
         return f"{first.capitalize()} {last.capitalize()}"
 
-    def articles(self, count: int) -> Iterator[tuple[Article, Facts]]:
+    def articles(self, count: int) -> Iterator[Document]:
         """The next `count` articles, with facts as an extractor would find them."""
         for number in range(count):
             yield self._article(number)
 
-    def _article(self, number: int) -> tuple[Article, Facts]:
+    def _article(self, number: int) -> Document:
         chance = self._random
         length = max(60, int(chance.lognormvariate(0, 0.35) * self._words))
         words = chance.choices(self._vocabulary, cum_weights=self._weights, k=length)
@@ -112,7 +115,26 @@ class Corpus:
         return article, facts
 
 
-def read_corpus(path: Path, count: int) -> Iterator[tuple[Article, Facts]]:
+def documents(count: int, corpus: Path | None = None) -> Iterator[Document]:
+    """So many articles of `corpus`, a folder or a file of JSON Lines; without it, invented ones."""
+    return read_corpus(corpus, count) if corpus else Corpus().articles(count)
+
+
+def write_files(articles: Iterable[Document], folder: Path) -> None:
+    """Each article as a Markdown file with front matter, as `newsreader add` writes it."""
+    for number, (article, _) in enumerate(articles):
+        stated = {
+            "title": article.title,
+            "source": article.source,
+            "published": article.published,
+        }
+        lines = (f"{key}: {json.dumps(value)}" for key, value in stated.items() if value)
+        file = folder / f"{number // 1000:03}" / f"{number:06}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join(["---", *lines, "---", "", article.body, ""]), encoding="utf-8")
+
+
+def read_corpus(path: Path, count: int) -> Iterator[Document]:
     """Real articles, without facts: a folder of texts, or JSON Lines with title, body, source and
     published."""
     if path.is_dir():

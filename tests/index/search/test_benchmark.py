@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from index.facts.model import Facts
+from index.sources.reading import read_article
 from tests.benchmarks import search
-from tests.benchmarks.corpus import Corpus
+from tests.benchmarks.corpus import Corpus, documents, write_files
+from tests.benchmarks.search.engines import Fts5, Ours, PlainWhoosh
+from tests.benchmarks.search.queries import make_queries
 
 
 def test_the_same_seed_gives_the_same_articles() -> None:
@@ -13,6 +20,38 @@ def test_the_same_seed_gives_the_same_articles() -> None:
     assert one == other
     assert len({article.id for article, _ in one}) == 5
     assert all(facts.figures or facts.statements or facts.dates for _, facts in one)
+
+
+def test_an_article_in_a_file_is_the_article(tmp_path: Path) -> None:
+    (made, _), *_ = Corpus(seed=3).articles(1)
+    write_files([(made, Facts())], tmp_path)
+    (file,) = tmp_path.rglob("*.md")
+    read = read_article(file)
+    assert (read.title, read.source, read.published) == (made.title, made.source, made.published)
+    assert read.body == made.body
+
+
+def test_real_articles_are_read_from_lines_of_json(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    record = {"title": "A dam", "body": "The dam broke.", "published": "2024-03-04"}
+    corpus.write_text(json.dumps(record) + "\n" + json.dumps({"text": "Only words"}) + "\n")
+    one, other = (article for article, _ in documents(5, corpus))
+    assert (one.title, one.body, one.published) == ("A dam", "The dam broke.", "2024-03-04")
+    assert (other.title, other.body) == ("", "Only words")
+
+
+def test_every_engine_answers_the_queries(tmp_path: Path) -> None:
+    articles = list(Corpus(seed=3, words=80).articles(60))
+    queries = make_queries(articles, 8)
+    for engine in (Ours(tmp_path), PlainWhoosh(tmp_path), Fts5(tmp_path)):
+        engine.index(articles)
+        engine.open()
+        for kind in ("common", "rare", "phrase", "snippets"):
+            if isinstance(engine, Ours):
+                engine.keep_bodies(articles)
+            assert all(engine.ask(kind, query) for query in queries[kind]), (engine, kind)
+        if not isinstance(engine, Fts5):  # which knows no such query
+            assert all(engine.ask("fuzzy", query) for query in queries["fuzzy"])
 
 
 @pytest.mark.slow

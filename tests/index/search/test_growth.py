@@ -7,11 +7,12 @@ import random
 import pytest
 
 from index.facts.model import Facts
-from index.search import expansion, planning
-from index.search.snapshot import Snapshot
+from index.search import expansion
+from index.search.spelling import distance
 from index.search.tables import Lexicon, lexicon_lines
 from index.search.whoosh_engine import WhooshEngine
 from tests.benchmarks.corpus import Corpus
+from tests.benchmarks.search.prefixes import agreement, some_prefixes
 from tests.index.search.samples import engine_with, found
 
 ARTICLES = list(Corpus(words=150).articles(1500))
@@ -25,32 +26,33 @@ def library() -> WhooshEngine:
     return engine
 
 
-def prefixes(count: int, lengths: tuple[int, int]) -> list[str]:
-    """Beginnings of words of the articles."""
-    chance = random.Random(5)
-    forms = sorted({word for article, _ in ARTICLES for word in article.body.lower().split()})
-    forms = [form for form in forms if form.isalpha() and len(form) > 6]
-    return [form[: chance.randint(*lengths)] for form in chance.sample(forms, count)]
+def test_quick_prefix_agrees_with_the_full_one(library: WhooshEngine) -> None:
+    assert agreement(library, some_prefixes(ARTICLES, 500)) >= 0.95
 
 
-def test_quick_prefix_agrees_with_the_full_one(
-    library: WhooshEngine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("changes", [1, 2])
+def test_misspelt_words_are_those_near_in_the_whole_lexicon(
+    library: WhooshEngine, changes: int
 ) -> None:
-    typed = prefixes(400, (3, 7))
-    quick = [found(library.search(prefix, as_you_type=True, limit=10)) for prefix in typed]
-
-    def every(snapshot: Snapshot, field: str, prefix: str, _most: int | None = None) -> list[str]:
-        return expansion.beginnings(snapshot, field, prefix, most=None)
-
-    monkeypatch.setattr(planning, "beginnings", every)
-    monkeypatch.setattr(planning, "BEGINNING", 0)  # so that no beginning is looked up
-    full = [found(library.search(prefix, as_you_type=True, limit=10)) for prefix in typed]
-    agreeing = sum(set(one) == set(other) for one, other in zip(quick, full, strict=True))
-    assert agreeing / len(typed) >= 0.95
+    chance = random.Random(changes)
+    snapshot = library._index.snapshot()
+    entries = [entry for view in snapshot.views for entry in view.lexicon("title")]
+    for entry in chance.sample(entries, 60):
+        word = list(entry.form)
+        for _ in range(changes):
+            at = chance.randrange(len(word))
+            word[at : at + 2] = chance.choice((word[at : at + 2][::-1], ["x"], word[at : at + 1]))
+        wanted = "".join(word) or "x"
+        near = {
+            one.term
+            for one in entries
+            if one.form[0] == wanted[0] and distance(wanted, one.form, changes) <= changes
+        }
+        assert set(expansion.misspelt(snapshot, "title", wanted, changes)) == near
 
 
 def test_first_letters_give_the_newest_of_all_that_have_them(library: WhooshEngine) -> None:
-    for prefix in prefixes(100, (1, 2)):
+    for prefix in some_prefixes(ARTICLES, 100, (1, 2)):
         days = sorted(
             (
                 article.published or ""
