@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
+from index.compare.alignment import align
 from index.compare.model import DISPUTED, Relation
 from index.errors import InputError
 from index.facts.model import Mention, Official
@@ -26,6 +27,7 @@ from tests.tui.invented import (
     LEDGER,
     PILOT,
     answer,
+    facts_of,
     reports,
 )
 from tests.tui.piloting import SIZES, driven, named, press
@@ -400,3 +402,24 @@ def test_of_the_pairs_of_a_passage_those_level_with_it_come_first() -> None:
     pairs = [found.relation_at(row, 0, asked) for row in here]
     assert pairs == [asked.relations[0]], "what the ledger says beside it"
     assert found.relation_at(len(found.rows) - 1, 0, asked) is None
+
+
+async def test_the_questions_stand_below_where_beside_they_would_stack_the_columns() -> None:
+    articles = (*ARTICLES, replace(HARBOUR, id="more", source="Mail"))
+    facts = tuple(map(facts_of, articles))
+    comparison = replace(reports(*ARTICLES).comparison, articles=tuple(one.id for one in articles))
+    rows = align(list(zip(articles, facts, strict=True)), comparison)
+    app = Host(lambda: CompareScreen(lambda: Reports(articles, facts, comparison, rows)))
+    async with driven(app, size=(200, 50)) as pilot:
+        screen = compare_screen(pilot)
+        for width, stacked, beside in (
+            (200, False, False),
+            (210, False, True),
+            (170, False, False),
+            (150, True, False),
+            (200, False, False),
+        ):
+            await pilot.resize_terminal(width, 50)
+            await settled(pilot)
+            assert screen.body.geometry.stacked == stacked, width
+            assert (screen.questions.region.x > screen.body.region.x) == beside, width

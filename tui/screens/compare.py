@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -38,13 +39,18 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
 from tui.widgets.reason_strip import ReasonStrip
 
+_WIDE: Final = 170
+"""Cells of a screen that can have its questions beside the columns."""
+_QUESTIONS: Final = 52
+"""Cells that they take there, as styles/compare.tcss says."""
+
 
 class CompareScreen(ComparingScreen[Reports]):
     """Reports in columns and the questions they answer."""
 
     CSS_PATH = "../../styles/compare.tcss"
     BINDINGS = for_screen("compare")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
 
     body = query_one(CompareBody)
@@ -75,9 +81,21 @@ class CompareScreen(ComparingScreen[Reports]):
         self.body.focus()
         self.compare()
 
+    def on_resize(self) -> None:
+        """Another width may have room for the questions elsewhere."""
+        self._place_questions()
+
+    def _place_questions(self) -> None:
+        """Beside the columns, where these do not have to be stacked for it; else below them."""
+        columns = len(self.reports.articles) if self.reports else 2
+        least, width = Geometry.narrowest(columns), self.size.width - 1  # but for a scrollbar
+        stacked_by_them = width - _QUESTIONS < least <= width
+        self.set_class(self.size.width >= _WIDE and not stacked_by_them, "-beside")
+
     def show(self, found: Reports) -> None:
         """Shows the reports in columns; the cursor stays on its row."""
         self.reports = found
+        self._place_questions()
         self.body.show(found)
         self.questions.show(found, everything=self.body.everything)
 

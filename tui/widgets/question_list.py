@@ -48,11 +48,11 @@ def _prompt(question: Question, reports: Reports) -> Content:
 
 def values(question: Question, reports: Reports) -> str:
     """Each report's words for it: "DoD: a small number · ABC News: at least 10,000"."""
-    said: dict[str, list[str]] = {}
+    said: dict[str, dict[str, str]] = {}
     for answer in question.answers:
-        words = said.setdefault(answer.article, [])
-        if answer.text not in words:
-            words.append(answer.text)
+        words = " ".join(answer.text.split())
+        said.setdefault(answer.article, {}).setdefault(words.casefold(), words)
     return " · ".join(
-        f"{reports.outlet(article)}: {' / '.join(words)}" for article, words in said.items()
+        f"{reports.outlet(article)}: {' / '.join(words.values())}"
+        for article, words in said.items()
     )
