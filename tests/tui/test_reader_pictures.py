@@ -1,12 +1,9 @@
-"""What the reader looks like. Text pictures hold the layout, SVG pictures the styles."""
+"""How the reader is laid out, as plain text; `test_style_pictures` holds the looks."""
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from textual.app import App
 from textual.pilot import Pilot
 
 from tests.tui.host import TextPicture, screen_text, settled
@@ -19,14 +16,6 @@ KEYS = {
     "article": ["j", "enter", "c"],
     "facts": ["j", "enter", "4"],
 }
-
-
-class SnapCompare(Protocol):
-    """What pytest-textual-snapshot gives."""
-
-    def __call__(
-        self, app: App[None], *, terminal_size: tuple[int, int], run_before: object
-    ) -> bool: ...
 
 
 @pytest.fixture
@@ -52,17 +41,3 @@ async def test_layout(name: str, size: str, picture: SnapshotAssertion) -> None:
     async with app.run_test(size=(width, height)) as pilot:
         await after(pilot, *KEYS[name])
         assert screen_text(app) == picture
-
-
-@pytest.mark.parametrize("theme", ["newsreader-dark", "newsreader-light"])
-@pytest.mark.parametrize("name", ["selection", "figures"])
-def test_styles(name: str, theme: str, snap_compare: SnapCompare) -> None:
-    keys, size = {
-        "selection": (["slash", *"hurt", "enter", "V"], (120, 40)),
-        "figures": (["j", "enter", "f", "f"], (200, 50)),
-    }[name]
-
-    async def press(pilot: Pilot[None]) -> None:
-        await after(pilot, *keys)
-
-    assert snap_compare(ShelfReader(theme=theme), terminal_size=size, run_before=press)

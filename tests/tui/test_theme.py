@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets.option_list import Option
 
+from tests.tui.host import settled
+from tests.tui.shelf import ShelfReader
 from tui.theme import THEMES, TOKENS, token_defaults
+from tui.widgets.article_body import ArticleBody
+from tui.widgets.hit_list import HitList
+from tui.widgets.keyed_list import KeyedList
+from tui.widgets.search_box import SearchBox
 
 ENOUGH = 4.5
 
@@ -52,3 +59,21 @@ def test_the_marks_on_the_grounds_of_other_themes(theme: Theme) -> None:
 def test_every_theme_names_every_token() -> None:
     for theme in (*THEMES, *BUILTIN_THEMES.values()):
         assert set(token_defaults(theme)) == set(TOKENS)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+async def test_what_stands_back_can_still_be_read(theme: Theme) -> None:
+    app = ShelfReader(theme=theme.name)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        choices = KeyedList("one", Option("a heading", disabled=True), markup=False)
+        await app.screen.mount(choices)
+        for widget, part in (
+            (app.query_one(SearchBox), "input--placeholder"),
+            (app.query_one(HitList), "list--bar"),
+            (app.query_one(ArticleBody), "page--cursor"),
+            (choices, "option-list--bar"),
+            (choices, "option-list--option-disabled"),
+        ):
+            ground, color = widget.background_colors[1], widget.get_component_styles(part).color
+            assert contrast(color.hex, ground.hex) >= ENOUGH, part

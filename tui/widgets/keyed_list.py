@@ -27,7 +27,8 @@ class KeyedList(OptionList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"option-list--bar"}
     DEFAULT_CSS = """
-    KeyedList > .option-list--bar { color: $border-blurred; text-style: bold; }
+    KeyedList > .option-list--bar { color: $quiet; }
+    KeyedList > .option-list--option-disabled { color: $foreground; }
     KeyedList:focus > .option-list--bar { color: $border; }
     """
 
