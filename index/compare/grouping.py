@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import log
 
+from index.compare.intervals import in_base_unit
 from index.compare.nodes import MEASURED, Node, Rarity
 from index.compare.pairing import (
     Link,
@@ -15,7 +17,8 @@ from index.compare.pairing import (
     told_apart,
 )
 from index.compare.pairing_words import FEWEST
-from index.compare.tiers import Tier
+from index.compare.sameness import AMOUNTS
+from index.compare.tiers import NEAR, Tier, number_of
 from index.facts.claims_vocabulary import akin, lasts
 from index.facts.claims_words import SAYING, TITLE
 
@@ -115,5 +118,10 @@ def _keys(node: Node) -> Iterable[object]:
         yield (node.family, lasts(node.main_event or ""))
     if node.first.earliest is not None and node.first.earliest == node.first.latest:
         yield (node.family, node.first.earliest, node.first.latest)
+    if node.family in AMOUNTS and node.value is not None:
+        # Amounts that are near each other are looked at whatever they measure.
+        step = int(log(max(in_base_unit(number_of(node.value), node.first.unit), 1e-9)) / log(NEAR))
+        yield (node.family, "near", step)
+        yield (node.family, "near", step + 1)
     if node.first.low is not None:
         yield (node.family, node.first.low, node.first.high)

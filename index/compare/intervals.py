@@ -230,6 +230,12 @@ def in_one_unit(
     return _converted(a.scaled(base_a[1])), _converted(b.scaled(base_b[1]))
 
 
+def in_base_unit(number: float, unit: str | None) -> float:
+    """A number told in the base of its unit's kind; as it is where the unit has no other."""
+    base = UNITS.get(_singular(unit))
+    return number * base[1] if base else number
+
+
 def _singular(unit: str | None) -> str:
     unit = (unit or "").lower()
     return unit[:-1] if unit.endswith("s") and unit[:-1] in UNITS else unit

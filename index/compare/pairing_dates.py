@@ -59,8 +59,10 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     if one.family == "duration" and telling and tier is Tier.APART and _near(one, other):
         likeness += CLOSE
     begins = _same_beginning(one, other)
-    if tier is Tier.APART and (begins or telling) and _slipped(one, other, days=begins):
+    clock = one.family in CLOCK and _one_event(one, other)
+    if tier is Tier.APART and (begins or telling or clock) and _slipped(one, other, days=begins):
         likeness += CLOSE
+        telling = telling or clock
     telling = telling or begins
     deadlines = is_deadline(one) and is_deadline(other)
     return 1.0 + telling + 1.5 * deadlines + 3.0 * likeness

@@ -158,7 +158,8 @@ def _strength(group: Sequence[Node], accounts: Sequence[Account], kind: Relation
     if kind in ("agrees", "echo") and len({account.origin for account in accounts}) == 1:
         # Copies of one text give the same values: that is no support.
         return "weak"
-    if group[0].family == "count" and all(a.high is not None and a.high <= 1 for a in accounts):
+    ones = group[0].family == "count" and all(a.high is not None and a.high <= 1 for a in accounts)
+    if ones and kind != "denied":
         # "One of them": hardly ever a count that anybody asks for.
         return "weak"
     return "strong"
