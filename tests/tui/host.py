@@ -54,14 +54,14 @@ async def settled(pilot: Pilot[None]) -> None:
 
     What one brings may start another. The one that watches folders never ends.
     """
-    while True:
+    quiet = 0
+    while quiet < 2:
         await pilot.pause()
         busy = [w for w in pilot.app.workers if not w.is_finished and w.group != "watch"]
-        if not busy:
-            break
-        with suppress(WorkerCancelled):  # a newer one took its place
-            await pilot.app.workers.wait_for_complete(busy)
-    await pilot.pause()
+        quiet = 0 if busy else quiet + 1
+        if busy:
+            with suppress(WorkerCancelled):  # a newer one took its place
+                await pilot.app.workers.wait_for_complete(busy)
 
 
 def screen_text(app: App[None]) -> str:

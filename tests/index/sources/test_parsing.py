@@ -71,7 +71,6 @@ def test_a_worker_serves_many_items(pool: ParserPool) -> None:
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        ("import time\ndef parse(data, url, charset): time.sleep(60)", "longer than 8 s"),
         ("def parse(data, url, charset):\n while True: pass", "1 s of processor time"),
         ("def parse(data, url, charset): return {'body': 'x' * 10**9}", "400 MB of memory"),
         (
@@ -98,6 +97,19 @@ def test_what_is_too_much_has_a_reason_and_the_next_item_goes_on(
         worker.close()
     pool._idle.clear()
     assert pool.parse("html", PAGE).title == "Bridge opens"
+
+
+def test_what_waits_for_ever_is_ended_and_the_next_item_goes_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sleeping = "import time\ndef parse(data, url, charset): time.sleep(60)"
+    with ParserPool(1, Limits(cpu=1, wall=2.0)) as pool:
+        stranger(pool, monkeypatch, tmp_path, sleeping)
+        with pytest.raises(InputError, match="longer than 2 s"):
+            pool.parse("html", PAGE)
+        monkeypatch.delenv("PYTHONPATH")
+        pool._limits = Limits(cpu=1, wall=8.0)
+        assert pool.parse("html", PAGE).title == "Bridge opens"
 
 
 @pytest.mark.parametrize(
