@@ -76,6 +76,8 @@ class Reading:
     """The query whose matches these are."""
     watched: Sequence[tuple[int, int]] = ()
     """Where words stand that the person wants marked in every article."""
+    corrections: Sequence[TextSpan] = ()
+    """Where the outlet corrects itself."""
 
 
 class Desk:
@@ -197,13 +199,23 @@ class Desk:
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""
         article = self.library.article(article_id)
+        from index.facts.furniture import find_corrections
+
         matches: Sequence[tuple[int, int]] = ()
         if query.strip():
             matches = self.library.matches(query, article.body, as_you_type=True)
         facts = self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None
-        watched = find_whole(article.body, self.watch)
-        return Reading(article, facts, matches, self.kept(article), place or 0, query, watched)
+        return Reading(
+            article,
+            facts,
+            matches,
+            self.kept(article),
+            place or 0,
+            query,
+            find_whole(article.body, self.watch),
+            find_corrections(article.body),
+        )
 
     def leave(self, article: Article, offset: int) -> None:
         """Keeps where the person stopped reading, and that the article was read."""

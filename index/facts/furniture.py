@@ -69,7 +69,7 @@ def _phrases() -> _Phrases:
     days = (*calendar["months"], *calendar["weekdays"], *calendar["zones"])
     return _Phrases(
         frozenset(words["whole"]["phrases"]),
-        _by_letter(words["starts"]["phrases"]),
+        _by_letter((*words["starts"]["phrases"], *words["corrections"]["phrases"])),
         _by_letter(words["links"]["phrases"]),
         tuple(words["ends"]["phrases"]),
         tuple(words["holds"]["phrases"]),
@@ -88,8 +88,22 @@ def _by_letter(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def find_furniture(body: str) -> tuple[TextSpan, ...]:
-    """The paragraphs of `body` that are page furniture, in order, without white space around."""
+@from_lexicon
+def _corrections() -> tuple[str, ...]:
+    return tuple(table("furniture")["corrections"]["phrases"])
+
+
+def find_corrections(body: str) -> tuple[TextSpan, ...]:
+    """The lines of `body` in which the outlet corrects itself, in order, without blanks around."""
+    return tuple(
+        line
+        for line in _lines(body)
+        if body[line.start : line.end][:_LONGEST_LABEL].lower().startswith(_corrections())
+    )
+
+
+def _lines(body: str) -> list[TextSpan]:
+    """The lines that are not blank, without white space around."""
     lines: list[TextSpan] = []
     position = 0
     for line in body.split("\n"):
@@ -98,6 +112,12 @@ def find_furniture(body: str) -> tuple[TextSpan, ...]:
             start = position + line.index(text)
             lines.append(TextSpan(start, start + len(text)))
         position += len(line) + 1
+    return lines
+
+
+def find_furniture(body: str) -> tuple[TextSpan, ...]:
+    """The paragraphs of `body` that are page furniture, in order, without white space around."""
+    lines = _lines(body)
     low = body.lower()
     holds = tuple(phrase for phrase in _phrases().holds if phrase in low)
     captions = find_captions(body, lines)

@@ -59,12 +59,12 @@ async def test_a_note_of_two_lines_and_tags_is_written(file: Path) -> None:
         shown = await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ReaderScreen)
         assert "Bookmarked in ~/notes.md, line" in shown
-        assert len(app.reader.body._bookmarked.spans) == 1
+        assert len(app.reader.body.marks["bookmark"].spans) == 1
         [kept] = app.reader.desk.notebook.bookmarks()  # type: ignore[union-attr]
         assert (kept.note, kept.tags) == ("Ask again?\nTwice.", ("status/new", "casualties"))
         shown = await press(pilot, "u")
         assert "is taken back." in shown
-        assert app.reader.body._bookmarked.spans == []
+        assert app.reader.body.marks["bookmark"].spans == []
     assert "Ask again?" not in file.read_text("utf-8")
 
 

@@ -96,12 +96,12 @@ async def test_the_article_shows_what_was_undone_among_the_bookmarks(own_home: P
     app = ShelfReader(notes=own_home / "notes.md")
     async with driven(app, "enter") as pilot:
         await press(pilot, "b")
-        kept = app.screen.query_one(ArticleBody)._bookmarked
+        kept = app.screen.query_one(ArticleBody).marks["bookmark"]
         assert len(kept.spans) == 1
         await press(pilot, "B")
         await press(pilot, "u")
         await press(pilot, "q")
-        assert app.screen.query_one(ArticleBody)._bookmarked.spans == []
+        assert app.screen.query_one(ArticleBody).marks["bookmark"].spans == []
 
 
 async def test_note_and_tags_are_changed(notes: Notes) -> None:
@@ -209,6 +209,6 @@ async def test_the_gutter_and_the_marks_follow_changes_from_outside(own_home: Pa
         app.look_at_notes()
         for _ in range(4):
             await settled(pilot)
-        assert app.reader.body._bookmarked.spans == [(0, 19)]
+        assert app.reader.body.marks["bookmark"].spans == [(0, 19)]
         assert app.reader.body.marks["bookmark"].spans == [(0, 19)]
         assert len(app.reader.body.marks["figure"].spans) == figures - 1

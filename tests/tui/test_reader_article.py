@@ -158,3 +158,26 @@ def test_the_article_goes_through_a_command_and_the_screen_returns(seeds: Path) 
         terminal.press("qq")
         assert terminal.wait() == 0
         assert terminal.modes_left_on() == set()
+
+
+# ---- what the outlet corrects
+
+
+async def test_a_correction_of_the_outlet_is_pinned_to_the_head(tmp_path: Path) -> None:
+    lines = [f"Ship {n} came in on Monday, the harbour master said." for n in range(40)]
+    told = "Correction: an earlier version gave the wrong number of [ships]. " + "It was 40. " * 20
+    (tmp_path / "ships.txt").write_text("Ships come in\n\n" + "\n\n".join([*lines, told]))
+    app = NewsReader([tmp_path], cache=tmp_path / "cache", notes=tmp_path / "notes.md")
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = (await press(pilot, "enter")).splitlines()
+        (row,) = [n for n, line in enumerate(shown) if "Correction: an earlier" in line]
+        assert row < 6
+        assert shown[row + 1].rstrip().endswith("…")
+        assert app.reader.body.body.endswith(told)
+    (tmp_path / "ships.txt").write_text("Ships come in\n\n" + "\n\n".join([told, *lines]))
+    app = NewsReader([tmp_path], cache=tmp_path / "other", notes=tmp_path / "notes.md")
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = (await press(pilot, "enter")).splitlines()
+        assert len([line for line in shown if "Correction: an earlier" in line]) == 1

@@ -97,11 +97,11 @@ async def test_a_bookmark_of_an_article_that_has_gone_by_signs_no_other(tmp_path
         assert screen.body.article == LEDGER
         screen.post_message(messages.Kept(None, HARBOUR.id, [TextSpan(0, 20)]))
         await press(pilot)
-        assert screen.body._bookmarked.spans == []
+        assert screen.body.marks["bookmark"].spans == []
         screen.post_message(messages.Kept(None, LEDGER.id, [TextSpan(0, 20)]))
         screen.post_message(messages.Refound(HARBOUR.id, Facts(), []))
         await press(pilot)
-        assert screen.body._bookmarked.spans == [(0, 20)]
+        assert screen.body.marks["bookmark"].spans == [(0, 20)]
 
 
 async def test_a_selection_is_bookmarked_as_it_stands(tmp_path: Path) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from tui.rendering.flow import wrap
+from tui.rendering.flow import rows_of, wrap
 from tui.rendering.guard import guard
 from tui.rendering.words import count, dateline
 
 if TYPE_CHECKING:
     from index.article import Article
     from index.facts.model import Facts
+    from index.span import TextSpan
 
-HeadStyle = Literal["headline", "quiet"]
+HeadStyle = Literal["headline", "quiet", "correction"]
+
+_NEAR = 4
+"""Lines at the beginning of the text, which are seen together with the head."""
+_MOST_ROWS = 2
+"""Rows of one correction; it stands whole where the outlet put it."""
 
 
 def begins_with_headline(article: Article) -> bool:
@@ -21,12 +28,17 @@ def begins_with_headline(article: Article) -> bool:
 
 
 def head_rows(
-    article: Article, facts: Facts | None, disputed: int, measure: int
+    article: Article,
+    facts: Facts | None,
+    disputed: int,
+    measure: int,
+    corrections: Sequence[TextSpan] = (),
 ) -> list[tuple[str, HeadStyle]]:
     """Rows of at most `measure` cells: what is known of the article beyond its words.
 
-    `disputed`: how many of its sentences other reports answer differently. No row breaks inside
-    one piece of knowledge.
+    `disputed`: how many of its sentences other reports answer differently; `corrections`: where
+    the outlet corrects itself, which is pinned below all else. No row breaks inside one piece of
+    knowledge.
     """
     rows: list[tuple[str, HeadStyle]] = []
     if not begins_with_headline(article) and not article.title_guessed:
@@ -44,6 +56,11 @@ def head_rows(
         parts.append(article.remark.rstrip("."))
     strip = guard("  ·  ".join(map(_unbroken, parts)))
     rows += [(strip[a:b].strip(" ·"), "quiet") for a, b in wrap(strip, 0, len(strip), measure)]
+    for span in corrections:
+        if article.body.count("\n", 0, span.start) < _NEAR:
+            continue
+        pinned = rows_of(guard(article.body[span.start : span.end]), measure, _MOST_ROWS)
+        rows += [(row, "correction") for row in pinned]
     return rows
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.rendering.highlight import Stretches
 from tui.rendering.relations import SIGN, gravity, is_disputed, shown_relation
 
 if TYPE_CHECKING:
@@ -20,6 +21,25 @@ class GutterSign(NamedTuple):
     """Sign of the gravest relation, and how many other reports answer: "≠3"; "+" beyond nine."""
     disputed: bool
     """The reports do not say the same."""
+
+
+class Answered:
+    """The sentences of one article that other reports answer too, each with its sign."""
+
+    def __init__(self, signs: Mapping[Span, GutterSign] | None = None) -> None:
+        self._signs = dict(signs or {})
+        self._stretches = Stretches(self._signs)
+
+    @property
+    def disputed(self) -> list[Span]:
+        """Sentences that other reports answer differently."""
+        return [span for span in self._stretches.spans if self._signs[span].disputed]
+
+    def sign_on(self, start: int, end: int) -> GutterSign | None:
+        """The sign of a row: where two sentences begin on it, one that is disputed."""
+        spans = self._stretches.between(start, end)
+        signs = [self._signs[span] for span in spans if start <= span[0]]
+        return min(signs, key=lambda sign: not sign.disputed, default=None)
 
 
 def signs_of(

@@ -129,7 +129,7 @@ class ReaderScreen(ReaderTelling):
             at = reading.matches[0][0] if reading.matches else reading.place
             self.pane.leave_find()
             with self.app.batch_update():
-                body.show(reading.article, reading.facts)
+                body.show(reading.article, reading.facts, corrections=reading.corrections)
                 body.set_layer("match", reading.matches)
                 body.set_layer("watch", reading.watched)
                 self.show_bookmarks(reading.article.id, reading.bookmarks)

@@ -18,8 +18,7 @@ from tui.rendering.word_runs import next_word, previous_word, word_at
 from tui.widgets.selectable_page import SelectablePage
 
 if TYPE_CHECKING:
-    from index.article import Article
-    from index.facts.model import Facts
+    pass
 
 _WALKED: Final[dict[Layer, str]] = {
     "match": "match",
@@ -95,10 +94,10 @@ class ArticleBody(SelectablePage, can_focus=True):
         """The last mark walked to: "figure 3/17"."""
         self._anchor: tuple[int, int] | None = None
 
-    def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
-        """Shows an article; see `PageView.show`."""
+    def turn(self) -> None:
+        """No mark was gone to, and nothing is being selected."""
         self.step, self._anchor = "", None
-        super().show(article, facts, at=at)
+        super().turn()
 
     # ---- lines and pages
 

@@ -34,11 +34,12 @@ from tui.rendering.highlight import (
     segments_of,
 )
 from tui.rendering.page import Page, Row
-from tui.rendering.signs import GutterSign
+from tui.rendering.signs import Answered, GutterSign
 
 if TYPE_CHECKING:
     from index.article import Article
     from index.facts.model import Facts
+    from index.span import TextSpan
 
 MEASURE = 76
 """Cells of a row of text at most: books are set in 66 to 75, and the eye loses longer rows."""
@@ -63,6 +64,7 @@ class PageView(ScrollView):
         *(f"page--{layer}" for layer in LAYERS),
         "page--headline",
         "page--quiet",
+        "page--correction",
         "page--disputed-sign",
         "page--bookmark-sign",
         "page--cursor",
@@ -85,13 +87,13 @@ class PageView(ScrollView):
         super().__init__(id=id)
         self.article: Article | None = None
         self.facts: Facts | None = None
+        self.corrections: Sequence[TextSpan] = ()
+        """Where the outlet corrects itself."""
         self.page = Page("", MEASURE, headline=False, ornaments=0)
         self.marks = Marks()
         self.cursor = 0
         """Offset of the place that is being read."""
-        self._answered = Stretches()
-        self._signs: dict[int, GutterSign] = {}
-        self._bookmarked = Stretches()
+        self._answered = Answered()
         self._sentences = Stretches()
         self._ornaments: Sequence[tuple[str, str]] = []
         self._margin = _SIGNS
@@ -105,19 +107,31 @@ class PageView(ScrollView):
 
     # ---- what is shown
 
-    def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
-        """Shows an article with its figures and officials marked, `at` in view."""
+    def show(
+        self,
+        article: Article | None,
+        facts: Facts | None = None,
+        *,
+        at: int = 0,
+        corrections: Sequence[TextSpan] = (),
+    ) -> None:
+        """Shows an article with its figures and officials marked, `at` in view; `corrections`, in
+        which the outlet corrects itself, are pinned to the head."""
+        self.turn()
         self.article = article
         self.facts = facts
+        self.corrections = corrections
         self.marks = Marks()
-        self._answered = self._bookmarked = self._sentences = Stretches()
-        self._signs = {}
+        self._answered, self._sentences = Answered(), Stretches()
         if facts is not None:
             self._take(facts)
         self.cursor = 0
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
         self.go(at)
+
+    def turn(self) -> None:
+        """Another article comes: what was done with the one before is over."""
 
     def show_facts(self, facts: Facts) -> None:
         """Other marks on the same article; the cursor stays where it is."""
@@ -154,17 +168,10 @@ class PageView(ScrollView):
     ) -> None:
         """Replaces the signs of sentences that others answer too, and those of passages kept."""
         if answered is not None:
-            self._answered = Stretches(answered)
-            self._signs = {start: sign for (start, _), sign in answered.items()}
+            self._answered = Answered(answered)
         if bookmarked is not None:
-            self._bookmarked = Stretches(bookmarked)
-            self.marks.set("bookmark", self._bookmarked.spans)
+            self.marks.set("bookmark", bookmarked)
         self._lay_out()
-
-    @property
-    def disputed(self) -> list[tuple[int, int]]:
-        """Sentences that other reports answer differently."""
-        return [span for span in self._answered.spans if self._signs[span[0]].disputed]
 
     @property
     def body(self) -> str:
@@ -187,8 +194,10 @@ class PageView(ScrollView):
         headline = self.article is not None and begins_with_headline(self.article)
         self._ornaments = []
         if self.article is not None:
-            disputed = len(self.disputed)
-            self._ornaments = head_rows(self.article, self.facts, disputed, measure)
+            disputed = len(self._answered.disputed)
+            self._ornaments = head_rows(
+                self.article, self.facts, disputed, measure, self.corrections
+            )
         ornaments = len(self._ornaments)
         self._redraw()
         if self.page.is_for(self.body, measure, headline, ornaments):
@@ -354,8 +363,8 @@ class PageView(ScrollView):
 
     def _gutter(self, row: Row, index: int, base: Style, hang: bool) -> list[Segment]:
         """Sign of other answers, paragraph number, sign of a bookmark, bar of the cursor."""
-        sign = self._sign_on(row)
-        kept = self._begins_on(self._bookmarked, row)
+        sign = self._answered.sign_on(row.start, row.end)
+        kept = self._begins_on(self.marks["bookmark"], row)
         start, end = self.sentence_at(self.cursor)
         here = self.article is not None and row.start < end and start < row.end
         bar = " "
@@ -373,12 +382,6 @@ class PageView(ScrollView):
             Segment(bar, base + self._style("cursor")),
         ]
         return segments if hang else [*segments, Segment(" ", base)]
-
-    def _sign_on(self, row: Row) -> GutterSign | None:
-        """The sign of a row's sentences; where two begin on it, one that is disputed."""
-        spans = self._answered.between(row.start, row.end)
-        signs = [self._signs[start] for start, _ in spans if row.start <= start]
-        return min(signs, key=lambda sign: not sign.disputed, default=None)
 
     @staticmethod
     def _begins_on(stretches: Stretches, row: Row) -> int | None:

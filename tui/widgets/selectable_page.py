@@ -16,8 +16,7 @@ from tui.rendering.word_runs import whole_words
 from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from index.article import Article
-    from index.facts.model import Facts
+    pass
 
 
 class SelectablePage(PageView):
@@ -30,10 +29,10 @@ class SelectablePage(PageView):
         """Where the mouse began to select; None while the keys do."""
         self._pointer = Offset(0, 0)
 
-    def show(self, article: Article | None, facts: Facts | None = None, *, at: int = 0) -> None:
-        """Shows an article with nothing selected; see `PageView.show`."""
+    def turn(self) -> None:
+        """Nothing is selected."""
         self.clear_selection()
-        super().show(article, facts, at=at)
+        super().turn()
 
     def selected_span(self) -> tuple[int, int] | None:
         """Offsets of what is selected, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.facts.furniture import find_furniture
+from index.facts.furniture import find_corrections, find_furniture
 
 REPORT = "A bridge fell into the river on Monday, the mayor said."
 
@@ -91,3 +91,12 @@ def test_what_is_repeated_from_the_report_is_furniture() -> None:
     pulled = "There was water in every room of the old house Ann Carter"
     text = "\n".join(["Bridge falls into river", REPORT, said, *[REPORT] * 4, pulled, REPORT])
     assert [text[span.start : span.end] for span in find_furniture(text)] == [pulled]
+
+
+def test_the_lines_in_which_an_outlet_corrects_itself() -> None:
+    first = "Correction: a bridge fell on Monday, not on Sunday."
+    last = "An earlier version of this report gave another name to the river."
+    body = f"{first}\n\n{REPORT}\nA correction: none was made.\n  {last} \n"
+    found = find_corrections(body)
+    assert [span.of(body) for span in found] == [first, last]
+    assert set(found) <= set(find_furniture(body))
