@@ -241,7 +241,7 @@ class KeepsUp(Navigation):
         if not choices:
             self.reader.status.say("There is no other version and no copy of this report.")
             return
-        chosen = await self.push_screen_wait(Picker(choices))
+        chosen = await self.push_screen_wait(Picker(choices, title="Versions and copies"))
         if chosen is None:
             return
         kind, _, other = chosen.partition(" ")
@@ -289,7 +289,11 @@ class KeepsUp(Navigation):
             self.reader.status.say("Everything could be read.")
             return
         self.push_screen(
-            Picker(choices, placeholder="Enter tries all of its group again; / to search"),
+            Picker(
+                choices,
+                title="What could not be read",
+                placeholder="Enter tries all of its group again; / to search",
+            ),
             self._try_again,
         )
 

@@ -85,6 +85,7 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
 
     keys = query_one(KeyList)
     filter = query_one(Input)
+    box = query_one("#help", Vertical)
 
     def __init__(self, working: Sequence[WorkingKey]) -> None:
         super().__init__()
@@ -132,6 +133,7 @@ class HelpScreen(ModalScreen[WorkingKey | None]):
         if not options:
             options.append(Option("No key does that here.", disabled=True))
         options += self._signs(words)
+        self.box.border_title = Content(f"Keys that work here · {len(wanted)}")
         self.keys.set_options(options)
         self.keys.action_first()
 

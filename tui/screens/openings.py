@@ -67,7 +67,8 @@ async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answe
             one = named[int(chosen)]
             open_dossier(app, desk, one.official.name, one.article)
 
-    app.push_screen(Picker(choices, placeholder="/ to search the officials"), show)
+    picker = Picker(choices, title="Officials", placeholder="/ to search the officials")
+    app.push_screen(picker, show)
 
 
 def open_brief(app: SharedActions, ids: Sequence[str], current: str | None = None) -> None:

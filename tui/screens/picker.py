@@ -55,16 +55,19 @@ class Picker(ModalScreen[str | None]):
 
     choices = query_one(ChoiceList)
     filter = query_one(Input)
+    box = query_one("#help", Vertical)
 
     def __init__(
         self,
         choices: Sequence[Choice],
         *,
+        title: str,
         placeholder: str = "/ to narrow the list",
         nothing: str = "Nothing has these words.",
     ) -> None:
         """`choices`: the likeliest first. `nothing` is said where no choice is left."""
         super().__init__()
+        self._title_words = title
         self._choices = choices
         self._placeholder = placeholder
         self._nothing = nothing
@@ -108,7 +111,9 @@ class Picker(ModalScreen[str | None]):
         return [choice for choice in self._choices if _has(choice, words)][:MOST]
 
     def _show(self) -> None:
-        self.choices.set_options(_options(self._shown()) or [Option(self._nothing, disabled=True)])
+        shown = self._shown()
+        self.box.border_title = Content(f"{self._title_words} · {len(shown):,}")
+        self.choices.set_options(_options(shown) or [Option(self._nothing, disabled=True)])
         self.choices.action_first()
 
     @on(OptionList.OptionSelected)
@@ -140,6 +145,7 @@ class ReportPicker(Picker):
                 Choice(entry.id, entry.title, f"{entry.source or ''} · {day(entry.published)}")
                 for entry in entries
             ],
+            title="Reports",
             placeholder="/ to search the reports",
             nothing="No other report has these words.",
         )

@@ -52,6 +52,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         self.sort: SortOrder = "relevance"
         self.exactly = False
         """The query is asked as it was typed, without help: until another one is typed."""
+        self.newcomer = False
+        """This library has never been opened before, and no report of it yet."""
         self.opened: set[str] = set()
         """Articles that were opened, not only passed by in the list."""
 
@@ -168,9 +170,18 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
             return self.nothing_found()
         if listing.helped and (key := self.app.key_of("search.exactly")):
             return f"{listing.notice} {key} in the list asks for exactly what you typed."
+        if self.newcomer and not listing.query:
+            return self._welcome()
         if not listing.query or listing.notice:
             return listing.notice
         return count(listing.total, "report") + (", newest first" if self.sort == "date" else "")
+
+    def _welcome(self) -> str:
+        enter, keys = self.app.key_of("open"), self.app.key_of("help")
+        return (
+            f"New here? {enter} opens a report. A sign such as ≠2 beside a sentence: others answer "
+            f"it differently, {enter} shows how. {keys} lists all keys."
+        )
 
     def show_nothing(self) -> None:
         """There is no article at all; the reader clears its page."""
@@ -178,6 +189,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def show_last_session(self) -> LastSession:
         """Shows the list as it was last seen, until the library is open."""
         last = last_session(self._cache) if self._cache is not None else LastSession()
+        self.newcomer = self._cache is not None and not last.hits
         self.widths.cells.update(last.widths)
         self.list_open, self.facts_open = last.list_open, last.facts_open
         if last.query and not self._goes_on:
@@ -257,7 +269,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         if not choices:
             self.status.say("No outlet or month is known of these reports.")
             return
-        term = await self.app.push_screen_wait(Picker(choices))
+        term = await self.app.push_screen_wait(Picker(choices, title="Outlets and months"))
         if term is not None:
             self.box.value = with_term(query, term)
 

@@ -98,4 +98,5 @@ class ReaderTelling(ReaderArticle):
                 self.app.copy_to_clipboard(guard(told[int(chosen)].text))
                 self.status.say("The notice is copied.")
 
-        self.app.push_screen(Picker(choices, placeholder="Enter copies one; / to search"), copy)
+        picker = Picker(choices, title="Notices", placeholder="Enter copies one; / to search")
+        self.app.push_screen(picker, copy)

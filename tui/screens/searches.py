@@ -28,6 +28,7 @@ class SearchPicker(TellsWorkerFaults, Picker):
         """`current`: what stands in the search box, offered for keeping."""
         super().__init__(
             [],
+            title="Searches",
             placeholder="/ to narrow the searches",
             nothing="No search is kept yet: + keeps the one under the cursor.",
         )
