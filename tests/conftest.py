@@ -27,7 +27,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         "XDG_DOCUMENTS_DIR": "Documents",
     }.items():
         monkeypatch.setenv(name, str(home / folder))
-    for name in ("NO_COLOR", "EDITOR", "VISUAL", "PAGER", "BROWSER"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL", "PAGER", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     return home
 

@@ -79,6 +79,22 @@ def test_a_full_disk_is_one_sentence(shared: dict[str, str]) -> None:
     )
 
 
+def test_colours_can_be_kept_in_a_pipe(shared: dict[str, str]) -> None:
+    coloured = newsreader("show", "003", home=shared, FORCE_COLOR="1", TERM="xterm-256color").stdout
+    assert "\x1b[1;33mat least 10,000\x1b[0m" in coloured
+    assert "[figure:" not in coloured
+    plain = newsreader("show", "003", "--plain", home=shared, FORCE_COLOR="1").stdout
+    assert "\x1b" not in plain
+
+
+def test_plain_lines_on_a_terminal_break_between_words(shared: dict[str, str]) -> None:
+    shown = in_terminal("show", "003", "--plain", home=shared).splitlines()
+    assert max(map(len, shown)) <= 80
+    assert " ".join(line.strip() for line in shown).count("[figure: at least 10,000]") == 1
+    whole = newsreader("show", "003", home=shared).stdout.splitlines()
+    assert max(map(len, whole)) > 200, "in a pipe a paragraph is one line"
+
+
 def test_colours_are_for_terminals_only(shared: dict[str, str]) -> None:
     assert "\x1b[" in in_terminal("search", "kursk", home=shared)
     assert "\x1b" not in in_terminal("search", "kursk", NO_COLOR="1", home=shared)

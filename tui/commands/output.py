@@ -48,7 +48,9 @@ class Output:
 
     def __init__(self, *, json: bool = False, plain: bool = False) -> None:
         self.json = json
-        terminal, watched = terminal_of(os.environ), sys.stdout.isatty()
+        terminal = terminal_of(os.environ)
+        # `FORCE_COLOR=1 newsreader show … | less -R`: https://force-color.org
+        watched = sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
         self.plain = plain or json or not watched or not terminal.colors or not terminal.moves
         """No colour, no box drawing, words instead of marks."""
         self._columns = shutil.get_terminal_size().columns if watched else None
