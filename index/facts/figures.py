@@ -12,10 +12,12 @@ from typing import cast
 
 from index.facts import figure_context as context
 from index.facts.approximators import approximator_before, bounds
-from index.facts.figure_words import AGED, CURRENCY_SIGNS, FigureWords, figure_words
+from index.facts.currencies import is_money, money_value, sign_around
+from index.facts.figure_words import AGED, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
 from index.facts.nouns import NounReader, noun_reader, word_before
+from index.facts.number_ranges import to_range
 from index.facts.numerals import Numeral, NumeralReader, numeral_reader
 
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
@@ -24,8 +26,6 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_
 _ORDINAL_OR_TENS = frozenset("snrt'’")
 _SCORED = frozenset([" t", *(f"{dash}{digit}" for dash in "-–" for digit in "0123456789")])
 """How the text goes on after the first number of a score."""
-_JOINS_SYMBOL = f" \u00a0.{CURRENCY_SIGNS}"
-"""What may stand between the letters of a currency and its number."""
 _JOINS_MORE = ("-", "+")
 _PLAIN = frozenset({"ordinal", "score"})
 """Kinds that take no approximator."""
@@ -45,7 +45,7 @@ class FigureReader:
         `numeral` is the number there, if it has been read. Nothing before `floor` may belong to
         the figure.
         """
-        if money := self._symbol_around(body, at, floor):
+        if money := sign_around(self._words, body, at, floor):
             return self._amount(body, money, floor)
         if body[at].isalpha() or context.is_blocked(body, at, numeral):
             return None
@@ -114,7 +114,7 @@ class FigureReader:
         numeral = self._numerals.read(body, symbol.end())
         if numeral is None:
             return None
-        numeral = self._to_range(body, numeral)
+        numeral = to_range(self._words, self._numerals, body, numeral)
         written = symbol.group().strip()
         if len(written) == 1 and written.isalpha() and not context.is_amount(body, numeral):
             return None
@@ -181,7 +181,7 @@ class FigureReader:
             return None, numeral
         if ratio := self._ratio(body, numeral, floor):
             return ratio, numeral
-        numeral = self._to_range(body, numeral)
+        numeral = to_range(self._words, self._numerals, body, numeral)
         return self._with_unit(body, numeral, floor), numeral
 
     def _ratio(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
@@ -224,11 +224,11 @@ class FigureReader:
         if match := words.percent_after.match(body, end):
             numeral, unit = self._percentages(body, numeral, match)
             return self._figure(body, start, numeral, "percent", floor, "percent", unit=unit)
-        if (match := words.money_after.match(body, end)) and self._is_money(numeral, match):
-            numeral, unit = self._money_value(numeral, match)
+        if (match := words.money_after.match(body, end)) and is_money(words, numeral, match):
+            numeral, unit = money_value(words, numeral, match)
             return self._figure(body, start, numeral, "money", floor, "money word", unit=unit)
         match = words.unit_after.match(body, end)
-        if match and self._is_measure(body, numeral, match):
+        if match and _is_measure(body, numeral, match):
             numeral, unit = numeral.up_to(match.end()), words.units[match["unit"]]
             if match["dimension"]:
                 unit = f"{match['dimension']} {unit}"
@@ -240,98 +240,10 @@ class FigureReader:
     ) -> tuple[Numeral, str]:
         """The number up to its unit; the unit may stand by both ends of a range."""
         unit, whole = self._words.percent[_plainly(match)], numeral.up_to(match.end())
-        wide = self._to_range(body, whole)
+        wide = to_range(self._words, self._numerals, body, whole)
         if wide is whole or not (last := self._words.percent_after.match(body, wide.end)):
             return whole, unit
         return wide.up_to(last.end()), unit
-
-    # Deciding
-
-    def _is_money(self, numeral: Numeral, match: re.Match[str]) -> bool:
-        """ "Thousands of dollars" is money; "one of dollars" is nothing, "160 pounds" a weight."""
-        if match["unit"] in self._words.weights and (numeral.low or 0) < context.MILLION:
-            return False
-        return numeral.form in ("plural", "few") or not match.group().lstrip().startswith("of ")
-
-    def _money_value(self, numeral: Numeral, match: re.Match[str]) -> tuple[Numeral, str]:
-        """The amount in whole units of its currency: 28 cents are 0.28 dollars."""
-        unit = self._words.money[" ".join(match["unit"].split())]
-        numeral = numeral.up_to(match.end())
-        if match["unit"] in self._words.hundredths:
-            low = None if numeral.low is None else numeral.low / 100
-            high = None if numeral.high is None else numeral.high / 100
-            return Numeral(numeral.start, match.end(), low, high, numeral.form), unit
-        return numeral, unit
-
-    def _is_measure(self, body: str, numeral: Numeral, match: re.Match[str]) -> bool:
-        """Single letters and everyday words are units only where they can be nothing else."""
-        unit, joined = match["unit"], match["join"]
-        if not joined and not body[numeral.end - 1].isdigit():
-            return False
-        if unit in ("C", "F") and joined:
-            return False
-        if len(unit) == 1 and joined == " ":
-            return body[match.end() : match.end() + 1] in (".", ",", ";", ")", "\n", "")
-        return unit not in ("story", "stories", "STORY") or joined == "-"
-
-    def _symbol_around(self, body: str, at: int, floor: int) -> re.Match[str] | None:
-        """A currency whose sign or letters stand at or right before `at`: $5, A$5, RM10, Rs 5."""
-        before = body[at - 1] if at > floor else "\n"
-        sign = not body[at].isdigit()
-        if not sign:
-            if not before.isalpha() and before not in _JOINS_SYMBOL:
-                return None
-            if before in (" ", "\u00a0") and body[at - 2] not in self._words.symbol_ends:
-                return None
-        left = at
-        if before in (" ", "\u00a0"):
-            left -= 1
-        stop = max(floor, at - 6)
-        while left > stop and (body[left - 1].isalpha() or body[left - 1] in _JOINS_SYMBOL[2:]):
-            left -= 1
-        for start in range(left, at + 1):
-            if start > left and body[start - 1].isalnum() and body[start] not in CURRENCY_SIGNS:
-                continue
-            match = self._words.symbol.match(body, start)
-            if match and match.end() > at - (not sign):
-                return match
-            if not sign and start == left:
-                return None
-        return None
-
-    def _to_range(self, body: str, numeral: Numeral) -> Numeral:
-        """The range that goes on from its first number: "11,000 to 12,000", "5-6,000"."""
-        follows = body[numeral.end : numeral.end + 2]
-        if follows not in (" t", " o", " a", " -", " –") and follows[:1] not in ("-", "–", "—"):
-            return numeral
-        join = self._words.range.match(body, numeral.end)
-        if join is None or numeral.low is None or numeral.low != numeral.high:
-            return numeral
-        word = join["word"] or ""
-        left = (
-            body[max(0, numeral.start - 12) : numeral.start].rstrip(CURRENCY_SIGNS).lower().split()
-        )
-        before = left[-1].lstrip('"“(') if left else ""
-        if (word == "and" and before != "between") or join.end() >= len(body):
-            return numeral
-        symbol = self._words.symbol.match(body, join.end())
-        other = self._numerals.read(body, symbol.end() if symbol else join.end())
-        if other is None or other.low is None or other.high != other.low:
-            return numeral
-        low, high = _carried(numeral, other, joined=not word)
-        if (
-            low >= high
-            or "fraction" in (numeral.form, other.form)
-            or (word == "or" and high > 10 * low)
-        ):
-            return numeral
-        if before == "from" and self._words.change.search(
-            body, max(0, numeral.start - 40), numeral.start
-        ):
-            return numeral
-        return Numeral(
-            numeral.start, other.end, low, high, "range", glued=other.glued, scale=other.scale
-        )
 
     # Building
 
@@ -379,14 +291,16 @@ class FigureReader:
         )  # fmt: skip
 
 
-def _carried(one: Numeral, two: Numeral, *, joined: bool) -> tuple[float, float]:
-    """The bounds of a range; the first number takes the magnitude that stands by the second."""
-    low, high = one.low or 0.0, two.low or 0.0
-    if one.scale == 1 and two.scale > 1:
-        low *= two.scale
-    elif one.scale == 1 and joined and high >= 1000 and low < 100 and high % 1000 == 0:
-        low *= 1000
-    return low, high
+def _is_measure(body: str, numeral: Numeral, match: re.Match[str]) -> bool:
+    """Single letters and everyday words are units only where they can be nothing else."""
+    unit, joined = match["unit"], match["join"]
+    if not joined and not body[numeral.end - 1].isdigit():
+        return False
+    if unit in ("C", "F") and joined:
+        return False
+    if len(unit) == 1 and joined == " ":
+        return body[match.end() : match.end() + 1] in (".", ",", ";", ")", "\n", "")
+    return unit not in ("story", "stories", "STORY") or joined == "-"
 
 
 def _plainly(match: re.Match[str]) -> str:
