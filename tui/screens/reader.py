@@ -141,6 +141,9 @@ class ReaderScreen(ReaderTelling):
         if event.focus:
             self.opening = None
             self.opened.add(reading.article.id)
+            if self.newcomer:
+                self.newcomer = False
+                self.search.notice("")
             self.hits.mark_read(reading.article.id)
             self.to("article")
             self.follow_place()
