@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from index.facts.items import grammar
+from index.facts.headlines import headlines
 from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon
+from index.facts.name_shapes import shapes, split_run
 from index.facts.names import find_runs
 from index.facts.title_words import CLOSING
 from index.facts.titles import Title, TitleReader
@@ -16,16 +16,21 @@ from index.facts.vocabulary import vocabulary
 from index.facts.words import Remembered, last_word, plain
 from index.span import TextSpan
 
-_MOST_NAME_WORDS = 5
-_MOST_RUN_WORDS = 14
 _LONGEST_TITLE_WORD = 20
+
+
 _LONGEST_RELATIVE = 16
+
+
 _LONGEST_HONORIFIC = 10
-_LONGEST_HEADLINE = 150
-_LONGER_WORDS = 5
-_SENTENCE_ENDS = frozenset({".", "!", "?", ":", "”", '"', ""})
+
+
 _SPACES = frozenset(" \u00a0")
+
+
 _JOINTS = frozenset({" and ", ", ", ", and "})
+
+
 _NOBODY = Kind.STOP | Kind.NO_NAME
 
 
@@ -42,21 +47,6 @@ class Named(NamedTuple):
     """A given name that the text puts in brackets before: "[of Defense Lloyd] Austin"."""
 
 
-class Shape(NamedTuple):
-    """What can be told of a run of capitalised words by itself, as offsets into it."""
-
-    title_end: int
-    """Where a title before the name would end, with its space."""
-    start: int
-    end: int
-    """0 if no name is left."""
-    one_word: bool
-    is_place: bool
-    """It holds the name of a place: a person only with a title."""
-    after_portfolio: Shape | None = None
-    """The shape if the run begins with a portfolio: "Secretary of [Defense Lloyd Austin]"."""
-
-
 class NameReader:
     """Reads every run of capitalised words in one text as a name, with the titles beside it."""
 
@@ -69,7 +59,7 @@ class NameReader:
         self._names_nobody, self._ends_title = _names_nobody(), _ends_title()
         self._means_relative = _means_relative()
         self._honorifics = vocabulary().honorifics
-        self._shape = _shapes()
+        self._shape = shapes()
         self._titles = TitleReader(body)
         self._plural: tuple[int, Title] | None = None
         """The last title in the plural, with the end of the last name that has it."""
@@ -77,7 +67,8 @@ class NameReader:
     def read(self, furniture: Sequence[TextSpan]) -> None:
         """Read the whole text but for the furniture."""
         body, names_nobody, bare = self._body, self._names_nobody, self.bare
-        special = sorted([(span, True) for span in furniture] + _headlines(body))
+        special = [(span, True) for span in furniture] + [(span, False) for span in headlines(body)]
+        special.sort()
         special.append((TextSpan(len(body) + 1, len(body) + 1), True))
         spans = iter(special)
         span, is_furniture = next(spans)
@@ -89,7 +80,7 @@ class NameReader:
                 span_start, span_end = span.start, span.end
             if span_start <= start:
                 if not is_furniture:
-                    self._read_headline(start, _split(text))
+                    self._read_headline(start, split_run(text))
             elif " " in text or "\u00a0" in text:
                 self._read_run(start, text)
             elif not names_nobody[text]:
@@ -218,110 +209,3 @@ def _means_relative() -> Remembered[bool]:
     """Whether a word means somebody's relative."""
     relatives = vocabulary().relatives
     return Remembered(lambda word: plain(word) in relatives)
-
-
-def _split(text: str) -> list[str]:
-    return text.replace("\u00a0", " ").split(" ")
-
-
-@from_lexicon
-def _shapes() -> Callable[[str], Shape | None]:
-    """A function that tells the shape of a run; runs recur, so it remembers them."""
-    kind = kinds()
-
-    @lru_cache(maxsize=1 << 14)
-    def shape(text: str) -> Shape | None:
-        words = _split(text)
-        kinds_of = [kind(word) for word in words]
-        head = _last_head(kinds_of)
-        first = _past(kinds_of, head + 1, Kind.STOP)
-        if first == len(words):
-            return None
-        whole = _shape_from(words, kinds_of, first)
-        if head >= 0 or not kinds_of[first] & Kind.OFFICE:
-            return whole
-        after = _past(kinds_of, first, Kind.OFFICE)
-        rest = _shape_from(words, kinds_of, after) if after < len(words) else None
-        if rest is None:
-            return whole
-        return (whole or Shape(0, 0, 0, False, False))._replace(after_portfolio=rest)
-
-    return shape
-
-
-def _shape_from(words: list[str], kinds_of: list[int], first: int) -> Shape | None:
-    """The shape of a run whose name begins at the word `first`; None if no name does."""
-    title_end = _length(words[:first])
-    first = min(_past(kinds_of, first, Kind.HONORIFIC), len(words) - 1)
-    last, holds = first, 0
-    while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
-        holds |= kinds_of[last]
-        last += 1
-    while last - first > 2 and kinds_of[last - 1] & Kind.HEAD and words[last - 1].isupper():
-        last -= 1  # "Stella Creasy MP"
-    name = words[first:last]
-    one_word = len(name) == 1
-    is_place = bool(holds & Kind.PLACE or (kinds_of[first] & Kind.PLACE_OPENER and not one_word))
-    if (
-        not name
-        or name == [name[0][:1]]
-        or holds & Kind.NO_NAME
-        or (one_word and is_place)
-        or _is_shouted(name)
-    ):
-        return None
-    start = _length(words[:first])
-    return Shape(title_end, start, start + _length(name) - 1, one_word, is_place)
-
-
-def _past(kinds_of: Sequence[int], index: int, kind: int) -> int:
-    """The first place from `index` on whose word is not of this kind."""
-    while index < len(kinds_of) and kinds_of[index] & kind:
-        index += 1
-    return index
-
-
-def _length(words: Sequence[str]) -> int:
-    """The characters that these words take, each with a space after it."""
-    return sum(map(len, words)) + len(words)
-
-
-def _last_head(kinds_of: list[int]) -> int:
-    """The last word of a run that is a title and has a name after it; -1 for none."""
-    for index in range(min(len(kinds_of), _MOST_RUN_WORDS) - 2, -1, -1):
-        if kinds_of[index] & Kind.HEAD and not kinds_of[index + 1] & Kind.SUFFIX:
-            return index
-    return -1
-
-
-def _is_shouted(words: Sequence[str]) -> bool:
-    """Whether several words stand all in capitals: that is a headline or an acronym, no name."""
-    return len(words) > 1 and all(len(word) > 2 and word.isupper() for word in words)
-
-
-@from_lexicon
-def _little_words() -> frozenset[str]:
-    """Words that a headline spells small where it capitalises the others."""
-    words = grammar()
-    return words.prepositions | words.determiners | words.joints
-
-
-def _headlines(body: str) -> list[tuple[TextSpan, bool]]:
-    """The lines that capitalise every longer word, as headlines of some outlets do."""
-    start, found = 0, []
-    for line in body.split("\n"):
-        may_be = not start or (len(line) <= _LONGEST_HEADLINE and line[-1:] not in _SENTENCE_ENDS)
-        if may_be and _is_headline(line):
-            found.append((TextSpan(start, start + len(line)), False))
-        start += len(line) + 1
-    return found
-
-
-def _is_headline(line: str) -> bool:
-    little, longer = _little_words(), 0
-    for word in line.split():
-        if len(word) > 2 and word[0].isalpha():
-            if word[0].islower() and word not in little:
-                return False
-            longer += 1
-    return longer >= _LONGER_WORDS

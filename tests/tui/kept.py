@@ -18,11 +18,7 @@ from tui.desk import Desk
 from tui.screens.notes import NotesScreen
 
 HURT = "About 40 people were hurt"
-
-
 CRANE = "A crane is expected next week."
-
-
 PILOT = "The ship sailed without a pilot"
 
 
