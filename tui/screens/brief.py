@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
@@ -31,6 +30,7 @@ from tui.screens.file_name import FileNameScreen, Target
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
+from tui.widgets.title_line import TitleLine
 from tui.worker_faults import TellsWorkerFaults
 
 
@@ -42,7 +42,7 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
 
     app = app(SharedActions)
     body = query_one(PaperBody)
-    title_line = query_one("#paper-title", Static)
+    title_line = query_one(TitleLine)
 
     @posted
     class Loaded(Message):
@@ -66,7 +66,7 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One line of title, and the page below it."""
-        yield Static("Brief…", id="paper-title", markup=False)
+        yield TitleLine("Brief…")
         yield PaperBody()
         yield KeyLine()
 

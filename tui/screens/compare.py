@@ -11,14 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from index.article import Article
 from index.compare.matrix import Matrix, by_day, matrix_of
 from index.compare.model import DISPUTED
 from index.compare.support import support, worded
 from tui.bindings import for_screen
-from tui.messages import Ruled
 from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
@@ -38,6 +37,7 @@ from tui.widgets.compare_body import CompareBody
 from tui.widgets.key_line import KeyLine
 from tui.widgets.question_list import QuestionList
 from tui.widgets.reason_strip import ReasonStrip
+from tui.widgets.title_line import TitleLine
 
 _WIDE: Final = 170
 """Cells of a screen that can have its questions beside the columns."""
@@ -56,18 +56,25 @@ class CompareScreen(ComparingScreen[Reports]):
     body = query_one(CompareBody)
     header = query_one(ColumnHeader)
     questions = query_one(QuestionList)
-    reason = query_one("#compare-reason", ReasonStrip)
 
     def __init__(self, load: Callable[[], Reports]) -> None:
         super().__init__(load)
-        self.reports: Reports | None = None
         self._stacked = False
         self._headed: tuple[object, ...] = ()
         """What the lines above the columns were drawn for."""
 
+    @property
+    def reports(self) -> Reports | None:
+        """What is shown; None until it is there."""
+        return self.found
+
+    @property
+    def walked(self) -> CompareBody:
+        return self.body
+
     def compose(self) -> ComposeResult:
         """The columns, what ties the current row, and the questions."""
-        yield Static("Comparing…", id="title", markup=False)
+        yield TitleLine("Comparing…")
         with Container(id="compare-panes"):
             with Vertical(id="compare-columns"):
                 yield ColumnHeader(markup=False)
@@ -75,11 +82,6 @@ class CompareScreen(ComparingScreen[Reports]):
                 yield ReasonStrip(id="compare-reason")
             yield QuestionList(markup=False)
         yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Begins to compare once the screen stands."""
-        self.body.focus()
-        self.compare()
 
     def on_resize(self) -> None:
         """Another width may have room for the questions elsewhere."""
@@ -92,17 +94,11 @@ class CompareScreen(ComparingScreen[Reports]):
         stacked_by_them = width - _QUESTIONS < least <= width
         self.set_class(self.size.width >= _WIDE and not stacked_by_them, "-beside")
 
-    def show(self, found: Reports) -> None:
-        """Shows the reports in columns; the cursor stays on its row."""
-        self.reports = found
-        self._place_questions()
-        self.body.show(found)
-        self.questions.show(found, everything=self.body.everything)
-
-    @on(Ruled)
-    def _take_ruling(self, message: Ruled) -> None:
-        if self.reports is not None:
-            self.show(self.reports.with_question(message.question))
+    def draw(self) -> None:
+        if self.found is not None:
+            self._place_questions()
+            self.body.show(self.found)
+            self.questions.show(self.found, everything=self.body.everything)
 
     # What the cursor stands on
 
@@ -231,17 +227,9 @@ class CompareScreen(ComparingScreen[Reports]):
             return self.reports is not None and len(self.reports.articles) > 2
         if action == "add":
             return self.reports is not None and self.app.desk is not None
-        if action in ("rule", "unrule", "bookmark"):
-            return self.app.desk is not None
-        return not (action == "toggle_linked" and self._stacked)
-
-    def action_next_disputed(self) -> None:
-        if not self.body.next_disputed(1):
-            self.reason.tell(Content("No more differences below."))
-
-    def action_previous_disputed(self) -> None:
-        if not self.body.next_disputed(-1):
-            self.reason.tell(Content("No more differences above."))
+        if action == "toggle_linked":
+            return not self._stacked
+        return super().check_action(action, parameters)
 
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)
@@ -308,12 +296,6 @@ class CompareScreen(ComparingScreen[Reports]):
 
         self.app.push_screen(MatrixScreen(load))
 
-    def action_next_report(self) -> None:
-        self.body.turn(1)
-
-    def action_previous_report(self) -> None:
-        self.body.turn(-1)
-
     def action_toggle_questions(self) -> None:
         if self.questions.has_focus or not self.questions.display:
             self.questions.display = not self.questions.display
@@ -327,6 +309,3 @@ class CompareScreen(ComparingScreen[Reports]):
             self.body.focus()
         else:
             self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()

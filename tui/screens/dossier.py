@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from index.compare.dossier import Dossier
@@ -23,6 +22,7 @@ from tui.rendering.words import count
 from tui.screens.keeping import KeepsPassages
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
+from tui.widgets.title_line import TitleLine
 
 _STEP = 20
 """Reports between two tellings of how far the work has come."""
@@ -42,7 +42,7 @@ class DossierScreen(KeepsPassages):
     BINDINGS = for_screen("dossier")
 
     body = query_one(PaperBody)
-    title_line = query_one("#paper-title", Static)
+    title_line = query_one(TitleLine)
 
     @posted
     class Loaded(Message):
@@ -76,7 +76,7 @@ class DossierScreen(KeepsPassages):
 
     def compose(self) -> ComposeResult:
         """One line of title, and the dossier below it."""
-        yield Static(f"Dossier · {self._name_of_official}…", id="paper-title", markup=False)
+        yield TitleLine(f"Dossier · {self._name_of_official}…")
         yield PaperBody()
         yield KeyLine()
 
@@ -140,9 +140,3 @@ class DossierScreen(KeepsPassages):
         """The whole library, or only the reports of the same story."""
         self._story_only = not self._story_only
         self.gather()
-
-    def action_step_back(self) -> None:
-        self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()

@@ -28,6 +28,13 @@ class KeepsPassages(TellsWorkerFaults, Screen[None]):
         """Where a bookmark here begins and ends, before it takes in whole sentences; None where
         there is nothing to keep."""
 
+    def action_step_back(self) -> None:
+        """Leaves the screen."""
+        self.dismiss()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
     def action_bookmark(self) -> None:
         """Writes the sentences under the cursor into the notes file."""
         if (place := self.passage()) is not None:

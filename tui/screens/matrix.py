@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from index.article import Article
 from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
-from tui.messages import Ruled
 from tui.places import Place
-from tui.rendering.relations import SIGN, label
+from tui.rendering.grid import relation_words
+from tui.rendering.relations import label
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing
@@ -24,9 +23,10 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.matrix_header import MatrixHeader
 from tui.widgets.reason_strip import ReasonStrip
+from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from index.compare.model import Relation
+    pass
 
 
 class MatrixScreen(ComparingScreen[Matrix]):
@@ -39,34 +39,27 @@ class MatrixScreen(ComparingScreen[Matrix]):
 
     body = query_one(MatrixBody)
     header = query_one(MatrixHeader)
-    reason = query_one("#matrix-reason", ReasonStrip)
 
-    def __init__(self, load: Callable[[], Matrix]) -> None:
-        super().__init__(load)
-        self.matrix: Matrix | None = None
+    @property
+    def matrix(self) -> Matrix | None:
+        """What is shown; None until it is there."""
+        return self.found
+
+    @property
+    def walked(self) -> MatrixBody:
+        return self.body
 
     def compose(self) -> ComposeResult:
         """The heads of the columns, the cells, and the reason of the current one."""
-        yield Static("Comparing…", id="title", markup=False)
+        yield TitleLine("Comparing…")
         yield MatrixHeader(markup=False)
         yield MatrixBody()
         yield ReasonStrip(id="matrix-reason")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Begins to compare once the screen stands."""
-        self.body.focus()
-        self.compare()
-
-    def show(self, found: Matrix) -> None:
-        """Shows the matrix; the cursor stays on its question."""
-        self.matrix = found
-        self.body.show(found)
-
-    @on(Ruled)
-    def _take_ruling(self, message: Ruled) -> None:
-        if self.matrix is not None:
-            self.show(self.matrix.with_question(message.question))
+    def draw(self) -> None:
+        if self.found is not None:
+            self.body.show(self.found)
 
     # What the cursor stands on
 
@@ -135,9 +128,12 @@ class MatrixScreen(ComparingScreen[Matrix]):
         elif not row.cells[column]:
             head, reason = "not reported", f"{name} does not answer this. {question.reason}"
         elif (headline := row.headlines[column]) is not None:
-            head, reason = _words(headline), f"Headline and body of {name} part. {headline.reason}"
+            head, reason = (
+                relation_words(headline.kind),
+                f"Headline and body of {name} part. {headline.reason}",
+            )
         elif relations:
-            head, reason = _words(relations[0]), relations[0].reason
+            head, reason = relation_words(relations[0].kind), relations[0].reason
         else:
             head, reason = label(question), question.reason
         more = f"  (+{len(relations) - 1} more: !)" if len(relations) > 1 else ""
@@ -153,33 +149,5 @@ class MatrixScreen(ComparingScreen[Matrix]):
 
     # What the keys do
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides what cannot be done without a library to do it in."""
-        return action not in ("rule", "unrule", "bookmark") or self.app.desk is not None
-
-    def action_next_disputed(self) -> None:
-        if not self.body.next_disputed(1):
-            self.reason.tell(Content("No more differences below."))
-
-    def action_previous_disputed(self) -> None:
-        if not self.body.next_disputed(-1):
-            self.reason.tell(Content("No more differences above."))
-
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)
-
-    def action_next_report(self) -> None:
-        self.body.turn(1)
-
-    def action_previous_report(self) -> None:
-        self.body.turn(-1)
-
-    def action_step_back(self) -> None:
-        self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-
-def _words(relation: Relation) -> str:
-    return f"{SIGN[relation.kind]} {relation.kind}"

@@ -41,6 +41,10 @@ class QuestionActions(KeepsPassages):
     def compared(self) -> Sequence[Article]:
         """The reports on the screen."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hides what cannot be done without a library to do it in."""
+        return action not in ("rule", "unrule", "bookmark") or self.app.desk is not None
+
     def show_card(self, questions: Sequence[Question], *, reasons: bool = False) -> None:
         """What each report answers, in a box over the screen; `reasons`: with every reason."""
         if questions:

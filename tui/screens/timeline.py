@@ -20,12 +20,13 @@ from tui.places import Place
 from tui.rendering.grid import relation_words
 from tui.rendering.lanes import Lanes
 from tui.rendering.relations import label, shown_relation
-from tui.rendering.words import outlet
+from tui.rendering.words import count, outlet
 from tui.rulings import with_ruling
 from tui.screens.question_actions import QuestionActions, Standing
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reason_strip import ReasonStrip
 from tui.widgets.timeline_body import TimelineBody
+from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -41,7 +42,7 @@ class TimelineScreen(QuestionActions):
     is_timeline = True
     body = query_one(TimelineBody)
     axis = query_one("#timeline-axis", Static)
-    title_line = query_one("#title", Static)
+    title_line = query_one(TitleLine)
     reason = query_one("#timeline-reason", ReasonStrip)
 
     def __init__(self, question: Question, articles: Sequence[Article]) -> None:
@@ -54,7 +55,7 @@ class TimelineScreen(QuestionActions):
 
     def compose(self) -> ComposeResult:
         """The question, the scales, the answers, and the reason of the current one."""
-        yield Static("", id="title", markup=False)
+        yield TitleLine()
         yield Static("", id="timeline-axis", markup=False)
         yield TimelineBody()
         yield ReasonStrip(id="timeline-reason")
@@ -104,8 +105,11 @@ class TimelineScreen(QuestionActions):
         if lanes is None:
             return
         style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
+        answers = count(len(self.timeline.moments), "answer")
         self.title_line.update(
-            Content.assemble("Timeline · ", (label(question), style), "  ", question.question),
+            Content.assemble(
+                f"Timeline · {answers} · ", (label(question), style), "  ", question.question
+            ),
             layout=False,
         )
         if lanes is not self._scales_of:
@@ -131,15 +135,3 @@ class TimelineScreen(QuestionActions):
     @on(TimelineBody.Opened)
     def _open_answer(self) -> None:
         self.show_card(self.standing().questions)
-
-    # What the keys do
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Hides what cannot be done without a library to do it in."""
-        return action not in ("rule", "unrule", "bookmark") or self.app.desk is not None
-
-    def action_step_back(self) -> None:
-        self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()

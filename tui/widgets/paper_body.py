@@ -37,20 +37,6 @@ class PaperBody(DrawnRows, can_focus=True, inherit_bindings=False):
         "paper--disputed",
         "paper--changed",
     }
-    DEFAULT_CSS = """
-    PaperBody {
-        height: 1fr;
-        padding: 0 1;
-        .paper--bar { color: $primary; text-style: bold; }
-        .paper--row { background: $surface; }
-        .paper--title { text-style: bold underline; }
-        .paper--heading { text-style: bold; }
-        .paper--quiet { color: $quiet; }
-        .paper--value { color: $figure; text-style: bold; }
-        .paper--disputed { color: $disputed; text-style: bold; }
-        .paper--changed { color: $disputed; text-style: bold underline; }
-    }
-    """
 
     @posted
     class Moved(Message):
