@@ -10,8 +10,9 @@ from index.facts.kinds import Kind, kinds
 from index.facts.lexicons import from_lexicon
 from index.facts.name_shapes import shapes, split_run
 from index.facts.names import find_runs
+from index.facts.title import Title
 from index.facts.title_words import CLOSING
-from index.facts.titles import Title, TitleReader
+from index.facts.titles import TitleReader
 from index.facts.vocabulary import vocabulary
 from index.facts.words import Remembered, last_word, plain
 from index.span import TextSpan

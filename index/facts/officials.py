@@ -17,7 +17,8 @@ from index.facts.items import grammar
 from index.facts.model import Mention, Official, Role
 from index.facts.names import PersonName
 from index.facts.naming import Named, NameReader
-from index.facts.titles import Title, TitleReader
+from index.facts.title import Title
+from index.facts.titles import TitleReader
 from index.facts.vocabulary import vocabulary
 from index.facts.words import last_word, normal, plain
 from index.span import TextSpan

@@ -11,6 +11,8 @@ from index.facts.words import OPENING, Remembered, ends_sentence, normal
 
 CLOSING = frozenset(',;:?!"”)')
 """After a mark of these no title goes on."""
+LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+"""Small words between an office and what it is of or for."""
 JOINTS = frozenset({"of", "for", "the", "and", "&"})
 """Small words that join two parts of one title."""
 POSSESSIVES = ("'s", "’s", "s'", "s’")

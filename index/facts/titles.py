@@ -8,52 +8,27 @@ and ends at the first word that no title holds, so its time is bounded.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from index.facts.appositions import Appositions
 from index.facts.kinds import Kind, kinds
-from index.facts.lexicons import from_lexicon, table
-from index.facts.standings import Standing, standings
+from index.facts.standings import standings
+from index.facts.title import Title
 from index.facts.title_words import (
     CLOSING,
     JOINTS,
-    POSSESSIVES,
+    LINKS,
     TitleWord,
-    is_acronym,
     title_words,
 )
 from index.facts.vocabulary import vocabulary
-from index.facts.words import ends_sentence, is_initials, last_word, normal
+from index.facts.words import ends_sentence, last_word, normal
 
 _SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
 _LONGEST_WORD = 40
 _MOST_SERVED_WORDS = 5
-_LONGEST_APPOSITION = 200
 _LONGEST_INSERTION = 60
-_LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
-_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
 _CLOSED = (",", ".", ";", ")", " said ", " says ", " told ")
 """What follows a name that stands in apposition to the title before it."""
-
-
-class Title(NamedTuple):
-    """A title as worded, without its article."""
-
-    start: int
-    end: int
-    text: str
-    standing: Standing
-    rule: str
-
-    @property
-    def public(self) -> bool:
-        """It names a public office that is held, a command, or the voice of a public body."""
-        return self.standing == "public"
-
-
-@from_lexicon
-def _role_ends() -> frozenset[str]:
-    return frozenset(table("grammar")["role_ends"])
 
 
 class TitleReader:
@@ -63,7 +38,7 @@ class TitleReader:
         self._body = body
         self._known = vocabulary()
         self._kind, self._words = kinds(), title_words()
-        self._role_ends = _role_ends()
+        self._appositions = Appositions(body)
         self._standing = standings()
 
     def is_head(self, word: str) -> bool:
@@ -99,7 +74,7 @@ class TitleReader:
             return None, ""
         words = self._body[opening:closing].split(" ")
         kept = len(words)
-        while kept and not (self.of_office(words[kept - 1]) or normal(words[kept - 1]) in _LINKS):
+        while kept and not (self.of_office(words[kept - 1]) or normal(words[kept - 1]) in LINKS):
             kept -= 1
         title = self._walk_left(opening - 1, words[:kept], "title around an insertion")
         if title is None:
@@ -126,11 +101,11 @@ class TitleReader:
                 return None
             if words and (word[-1] in CLOSING or ends_sentence(word)):
                 return None
-            office = self._heads_alone(word) and (not words or normal(words[-1]) in _LINKS)
+            office = self._heads_alone(word) and (not words or normal(words[-1]) in LINKS)
             if office and not self._serves(position - len(word) - 1):
                 break
             bare = normal(word)
-            small = bare in known.inside or bare in _LINKS or bare in JOINTS
+            small = bare in known.inside or bare in LINKS or bare in JOINTS
             if not small and not word[:1].isupper():
                 return None
             words.append(word)
@@ -146,7 +121,7 @@ class TitleReader:
             if not word or word[-1] in CLOSING:
                 return False
             position -= len(word) + 1
-            if bare in _LINKS:
+            if bare in LINKS:
                 return self.is_head(self._word_before(position))
             if bare not in self._known.inside and bare != "the" and not word[:1].isupper():
                 return False
@@ -168,32 +143,7 @@ class TitleReader:
 
     def after(self, name_end: int) -> Title | None:
         """The title that follows the name as an apposition: "Pat Ryder, the press secretary"."""
-        body = self._body
-        position = _past_particulars(body, name_end)
-        if body[position : position + 1] != "," or body[position + 1 : position + 2] not in _SPACES:
-            return None
-        position += 2
-        segment = body[position : position + _LONGEST_APPOSITION].split("\n", 1)[0]
-        words = segment.replace("\u00a0", " ").split(" ")
-        first, once = _past_relative(words)
-        while first < len(words) and normal(words[first]) in _ARTICLES:
-            first += 1
-        head = self._head_of_apposition(words, first)
-        if head is None:
-            return None
-        last = head
-        if words[head][-1] not in ",;:.)" and head + 1 < len(words):
-            following = words[head + 1]
-            if following[:1].isupper() and not is_acronym(following):
-                return None  # "the Dred Scott ruling, Chief Justice Roberts said"
-            last = self._complement_end(words, head)
-        start = position + sum(len(word) + 1 for word in words[:first])
-        text = _without_closing(" ".join(words[first : last + 1]))
-        end = start + len(text)
-        standing = self._standing(tuple(words[first : last + 1]), head - first)
-        if once and standing == "public":
-            standing = "former"
-        return Title(start, end, body[start:end], standing, "title after the name")
+        return self._appositions.title_after(name_end)
 
     def _word_before(self, position: int) -> str:
         """The word that ends at `position`; "" where none does, or one too long for a title."""
@@ -274,105 +224,3 @@ class TitleReader:
             body = bare == "of" and before[0].isupper() and not self.is_head(before)
             return body and left not in known.stops
         return self.is_head(before) or (before[0].isupper() and left not in self._known.stops)
-
-    def _head_of_apposition(self, words: list[str], first: int) -> int | None:
-        """The place of the word that names the office, in an apposition that begins at `first`."""
-        known, head = self._known, None
-        for index in range(first, min(len(words), first + 10)):
-            word = words[index]
-            bare = normal(word)
-            if not word:
-                break
-            if head is not None and bare not in known.inside:
-                if not _is_owner(words, index):
-                    break
-                head = None  # "President Barack Obama's ambassador to Seoul"
-            if bare in known.heads and not word.endswith(POSSESSIVES):
-                head = index
-            elif not (
-                bare in known.inside
-                or (word[0].isupper() and bare not in known.stops)
-                or word.endswith(POSSESSIVES)
-                or "-" in word
-                or is_acronym(word)
-                or bare == "and"
-            ):
-                break
-            if word[-1] in CLOSING or ends_sentence(word):
-                break
-        return head
-
-    def _begins_name(self, words: list[str], index: int) -> bool:
-        """Whether two capitalised words that belong to no office stand at `index`."""
-        pair = words[index : index + 2]
-        return len(pair) == 2 and all(w[:1].isupper() and not self.of_office(w) for w in pair)
-
-    def _complement_end(self, words: list[str], head: int) -> int:
-        """The last word of what the office is of or for: "of the Intelligence Service"."""
-        if normal(words[head + 1]) not in _LINKS:
-            return head
-        last = head
-        for index in range(head + 1, min(len(words), head + 18)):
-            word = words[index]
-            bare = normal(word)
-            following = normal(words[index + 1]) if index + 1 < len(words) else ""
-            if not word or bare in self._role_ends:
-                break
-            if last > head and word[0].isupper() and bare in self._known.stops:
-                break  # a sentence begins where the full stop is lost
-            if bare == "and" and self._begins_name(words, index + 1):
-                break
-            if bare == "and" and (
-                following in self._known.stops or following in self._known.modifiers
-            ):
-                break
-            last = index
-            if word[-1] in ",;:—" or word[-2:] in {".”", '."', ",”", ',"'}:
-                break
-            if ends_sentence(word):
-                break
-        while last > head and normal(words[last]) in _LINKS | JOINTS | {"a"}:
-            last -= 1
-        return last
-
-
-def _past_relative(words: list[str]) -> tuple[int, bool]:
-    """How many words of "who was" open an apposition, and whether they speak of what was once."""
-    if words[:1] != ["who"] or words[1:2] not in (["is"], ["was"], ["served"], ["serves"]):
-        return 0, False
-    first = 3 if words[2:3] == ["as"] else 2
-    return first, words[1] in {"was", "served"}
-
-
-def _is_owner(words: list[str], index: int) -> bool:
-    """Whether a name in the possessive stands at `index`: "President [Barack Obama's] envoy"."""
-    for word in words[index : index + 3]:
-        if not word[:1].isupper():
-            return False
-        if word.endswith(POSSESSIVES):
-            return True
-    return False
-
-
-def _past_particulars(body: str, position: int) -> int:
-    """Steps over what stands between a name and its apposition: "(R-Wis.)", ", 42", ", R-Wis."."""
-    if body[position : position + 2] == " (":
-        closing = body.find(")", position, position + 30)
-        if closing > 0:
-            position = closing + 1
-    for _ in range(2):
-        if body[position : position + 2] != ", ":
-            break
-        comma = body.find(",", position + 2, position + 22)
-        part = body[position + 2 : comma] if comma > 0 else ""
-        if not (part.isdigit() or part[1:2] == "-" or part in {"Jr.", "Sr.", "II", "III"}):
-            break
-        position = comma
-    return position
-
-
-def _without_closing(text: str) -> str:
-    text = text.rstrip(",;:—”\"'’")
-    if text.endswith(")") and "(" not in text:
-        text = text.rstrip(")")
-    return text if is_initials(text) else text.rstrip(".")
