@@ -58,7 +58,7 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0  # what rises and falls does so again and again
     if one.family == "duration" and telling and tier is Tier.APART and _near(one, other):
         likeness += CLOSE
-    begins = _same_beginning(one, other)
+    begins = _same_beginning(one, other, tier)
     clock = one.family in CLOCK and _one_event(one, other)
     if tier is Tier.APART and (begins or telling or clock) and _slipped(one, other, days=begins):
         likeness += CLOSE
@@ -85,11 +85,15 @@ def _near(one: Node, other: Node) -> bool:
     return bool(one.value and other.value and near(one.value, other.value))
 
 
-def _same_beginning(one: Node, other: Node) -> bool:
-    """Whether both dates say when one thing began or ended: "the fire broke out on Friday"."""
+def _same_beginning(one: Node, other: Node, tier: Tier) -> bool:
+    """Whether both dates say when one thing began or ended: "the fire broke out on Friday".
+
+    One day on which all begins that either report says of is one beginning too.
+    """
     if one.main_event != other.main_event or one.main_event not in ("begun", "ended"):
         return False
-    return bool((one.others & other.others) - cues("context", "common"))
+    shared = (one.others & other.others) - cues("context", "common")
+    return bool(shared) or (tier is Tier.SAME and one.sole and other.sole)
 
 
 def _slipped(one: Node, other: Node, *, days: bool) -> bool:

@@ -6,12 +6,14 @@ two, two and up to one; likeness of the sentences up to three.
 
 from __future__ import annotations
 
+from index.compare.accounts import NONE
 from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
 from index.compare.relations import comparable, same_telling_number
 from index.compare.sameness import (
     AMOUNTS,
     ANYBODY,
+    GREAT,
     counts_one_thing,
     is_background,
     measures_one_thing,
@@ -19,6 +21,7 @@ from index.compare.sameness import (
     same_event,
     same_thing,
     specific,
+    worded_otherwise,
 )
 from index.compare.tiers import SMALL, Tier, near, number_of
 from index.facts.claims_vocabulary import cues, is_running, state_of
@@ -43,6 +46,8 @@ FEW = 0.15
 """for one, two or three of what different nouns name;"""
 OTHER_WORDS = 0.25
 """for one number of one event whose nouns are not the same;"""
+GREAT_NUMBER = 0.15
+"""for one great number of whatever;"""
 BACKGROUND = 0.15
 """for one number of which only one report says that it is of long ago;"""
 ALIKE = 0.35
@@ -105,14 +110,15 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     """One number: it needs a shared event, a telling number, or the same thing in like words."""
     if one.value and number_of(one.value) <= SMALL and other_people(one, other):
         return 0.0
-    if not same_thing(one, other) and likeness < OTHER_WORDS:
+    great = worded_otherwise(one, other) and number_of(one.value or NONE) >= GREAT
+    if not same_thing(one, other) and likeness < (GREAT_NUMBER if great else OTHER_WORDS):
         return 0.0
     if specific(one) < 0 and not one.nouns & other.nouns and likeness < FEW:
         return 0.0
     unknown = not one.events or not other.events
     telling = unknown and same_thing(one, other) >= 1.5 and specific(one) > 0
     known = same_telling_number(one.first, other.first)
-    telling = telling or known
+    telling = telling or known or (great and likeness >= GREAT_NUMBER)
     persons = cues("nouns", "persons")
     people = one.counted & persons and other.counted & persons and specific(one) > 0
     thing = (one.nouns & other.nouns - ANYBODY or people) and likeness >= SAME_THING

@@ -8,11 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from index.compare.accounts import NONE, Account
+from index.compare.intervals import digits
 from index.compare.nodes import Node
 from index.compare.relations import is_cumulative
 from index.compare.tiers import SMALL, number_of, same_value
 from index.facts.claims_vocabulary import akin, cues, is_running
 
+GREAT = 1000
+"""Numbers from here on, but for round ones, are hardly met by chance."""
 OLD = 60
 """Days before a report from which on an event is its background."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
@@ -67,15 +70,17 @@ def counts_one_thing(one: Node, other: Node) -> bool:
 
 
 def worded_otherwise(one: Node, other: Node) -> bool:
-    """Whether two nouns may name one thing: one number in one event, "30 posts", "30 stations"."""
-    return (
-        one.family == "count"
-        and not (one.counted or other.counted)
-        and one.main_event is not None
-        and one.main_event == other.main_event
-        and same_value(one.first, other.first)
-        and number_of(one.value or NONE) > SMALL
-    )
+    """Whether two nouns may name one thing: one number in one event, "30 posts", "30 stations".
+
+    A great number is hardly met twice by chance: "860,000 people", "860,000 travellers".
+    """
+    if one.family != "count" or not same_value(one.first, other.first):
+        return False
+    number = number_of(one.value or NONE)
+    if number >= GREAT and digits(number) > 1:
+        return not (one.counted and other.counted)
+    one_event = one.main_event is not None and one.main_event == other.main_event
+    return one_event and not (one.counted or other.counted) and number > SMALL
 
 
 def other_people(one: Node, other: Node) -> bool:

@@ -61,8 +61,13 @@ def event_names(
     names = list(dict.fromkeys(event.name for event in events))
     if thing.state and partitive:
         return sorted([*names, *{thing.state} - {*names}], key=lambda name: name == thing.state)
+    others = [name for name in names if name != thing.state]
+    if thing.state in cues("nouns", "lasting"):
+        # "Two prisoners were killed": what happened to them, before what they are.
+        light = bool(others) and others[0] in cues("context", "light")
+        return [*others, thing.state] if not light else [thing.state, *others]
     if thing.state:
-        return [thing.state, *(name for name in names if name != thing.state)]
+        return [thing.state, *others]
     if not names and _stands_in(sentence, thing.place):
         return [PRESENT]
     return names
