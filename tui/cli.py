@@ -141,7 +141,10 @@ def _parser(name: str | None) -> argparse.ArgumentParser:
     common.add_argument("--config", metavar="FILE", type=Path, help="the settings file")
     common.add_argument("--json", action="store_true", help="print JSON")
     common.add_argument(
-        "--plain", action="store_true", help="no colour, no boxes, words instead of marks"
+        "--plain",
+        action="store_true",
+        help="no colour, no boxes, words instead of marks"
+        + ("" if name else "; the reader goes line by line"),
     )
     common.add_argument("--version", action=_Version, nargs=0, help="print the version")
     return parser

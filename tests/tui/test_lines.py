@@ -164,6 +164,15 @@ def test_reports_are_compared_by_their_numbers(talk: Talk) -> None:
     assert "Name two reports or more" in talk("compare 1 1")
 
 
+def test_a_ruling_is_kept_and_taken_back(talk: Talk, desk: Desk) -> None:
+    said = talk("M 1 2", "r 1 agrees", "r 1 maybe", "r 9 agrees", "u")
+    assert " agrees (your ruling). u takes it back.\n" in said
+    assert "Say how you read it: differs, " in said
+    assert "There is no question 9; `compare` lists them with their numbers.\n" in said
+    assert "is as it was before.\n" in said
+    assert {one.relation for one in desk.rulings.rulings().values()} <= {None, ""}
+
+
 def test_a_brief_is_read_out(talk: Talk) -> None:
     said = talk("brief 1 2")
     assert said.startswith("Brief of 2 reports.\n")

@@ -13,6 +13,7 @@ from index.errors import NewsreaderError
 from index.notices import Remark
 from tui.commands.session import Session
 from tui.rendering.words import count
+from tui.terminal import terminal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,18 @@ def _terminal(session: Session) -> Iterator[Finding]:
             "terminal", ok=True, message="Standard output is no terminal; lines are plain."
         )
         return
-    size = shutil.get_terminal_size()
+    size, can = shutil.get_terminal_size(), terminal_of(os.environ)
     wide = size.columns >= 60 and size.lines >= 20
+    limits = {
+        "it takes lines only": can.moves,
+        "no colours": can.colors,
+        "signs in ASCII": can.signs,
+    }
+    told = "".join(f", {limit}" for limit, lifted in limits.items() if not lifted)
     yield Finding(
         "terminal",
         ok=wide,
-        message=f"{os.environ.get('TERM', 'unknown')}, {size.columns} × {size.lines}.",
+        message=f"{os.environ.get('TERM', 'unknown')}, {size.columns} × {size.lines}{told}.",
         mend=None if wide else "Make the window at least 60 columns wide and 20 lines high.",
     )
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")

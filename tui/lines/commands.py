@@ -71,6 +71,7 @@ COMMANDS: Final = (
     Command(("d", "compare"), "[NUMBER…]", "where reports part", comparing.compare),
     Command(("M", "matrix"), "[NUMBER…]", "who says what to each question", comparing.matrix),
     Command(("T", "timeline"), "[NUMBER]", "the answers to a question in time", comparing.timeline),
+    Command(("r", "rule"), "[NUMBER] RELATION", "keep how you read the answers", comparing.rule),
     Command(("D", "dossier"), "[NAME]", "all that an official said", gathered.dossier),
     Command(("R", "brief"), "[NUMBER…]", "the reports as a page for an editor", gathered.brief),
     Command(("b", "bookmark"), "", "keep this sentence in the notes", keeping.bookmark),

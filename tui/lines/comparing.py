@@ -135,15 +135,34 @@ def _open_answer(reader: LineReader, answer: Answer) -> None:
     open_report(reader, answer.article, at=answer.start)
 
 
-def timeline(reader: LineReader, words: str) -> None:
-    """The answers to one question over time, by its number in the last comparison."""
+def rule(reader: LineReader, words: str) -> None:
+    """Keeps how the person reads the answers to a question: its number, if there are several, and
+    one of the relations, or "none" for as the rules do."""
+    *before, wanted = words.split() or [""]
+    relation = next((kind for kind in GRAVITY if kind == wanted), None)
+    if relation is None and wanted != "none":
+        raise UsageError(f"Say how you read it: {', '.join(GRAVITY)}, or none.")
+    number = " ".join(before)
+    question = _question(reader, number)
+    ruled = reader.desk.decisions.rule(question, relation)
+    reader.questions = [ruled if one.id == ruled.id else one for one in reader.questions]
+    reader.pages.line(f"{ruled.question} {verdict(ruled)}. u takes it back.")
+
+
+def _question(reader: LineReader, number: str) -> Question:
+    """A question of the last comparison; without a number the first. Raises UsageError."""
     if not reader.questions:
         compare(reader, "")
         reader.pages.clear()
-    number = int(words[:9]) if words.isdecimal() else 1
-    if not 0 < number <= len(reader.questions) or (words and not words.isdecimal()):
-        raise UsageError(f"There is no question {words}; `compare` lists them with their numbers.")
-    question = reader.questions[number - 1]
+    index = int(number[:9]) - 1 if number.isdecimal() else 0
+    if not 0 <= index < len(reader.questions) or (number and not number.isdecimal()):
+        raise UsageError(f"There is no question {number}; `compare` lists them with their numbers.")
+    return reader.questions[index]
+
+
+def timeline(reader: LineReader, words: str) -> None:
+    """The answers to one question over time, by its number in the last comparison."""
+    question = _question(reader, words)
     reader.show(partial(_say_timeline, reader, question, reader.compared))
 
 
