@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.compare.model import GRAVITY
-from tests.tui.host import settled
+from tests.tui.host import screen_text, settled
+from tests.tui.piloting import driven
 from tests.tui.program import PROGRAM
 from tests.tui.shelf import ShelfReader
 from tests.tui.terminal import Terminal as RealTerminal
@@ -149,3 +150,29 @@ async def test_without_colours_the_tab_in_use_is_reversed() -> None:
         assert styles["Results"].reverse
         colors = {color for style in styles.values() for color in (style.color, style.bgcolor)}
         assert all(color is None or color.is_default for color in colors)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["enter", "c", "enter"],
+        ["space", "j", "space", "d"],
+        ["M", "j"],
+        ["M", "T"],
+        ["R"],
+        ["enter", "4"],
+        ["enter", "exclamation_mark"],
+        ["question_mark"],
+        ["colon"],
+        ["A"],
+        ["semicolon"],
+    ],
+    ids="-".join,
+)
+async def test_every_screen_in_ascii(keys: list[str]) -> None:
+    app = ShelfReader()
+    app.fit(Terminal(signs=False, letters=False))
+    async with driven(app, *keys, size=(80, 24)):
+        text = screen_text(app)
+        assert text.isascii(), {sign for sign in text if not sign.isascii()}
+        assert max(map(len, text.splitlines())) <= 80
