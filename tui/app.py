@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
-from textual.worker import Worker, WorkerState
 
 from index.locations import cache_folder, config_file
 from tui import messages
@@ -25,7 +24,6 @@ from tui.rendering.guard_filter import GuardFilter
 from tui.screens.reader import ReaderScreen
 from tui.terminal import Terminal
 from tui.theme import DARK, THEMES, token_defaults
-from tui.worker_faults import worker_fault
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -149,10 +147,12 @@ class NewsReader(OpensLibrary):
         gc.enable()
         self.open_library()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of the program in opening the library is told, and the rest goes on."""
-        if event.state is WorkerState.ERROR:
-            self.reader.post_message(messages.Failed(worker_fault(event.worker)))
+    def tell_fault(self, sentence: str) -> None:
+        """On the status line, where it is seen; over any other screen."""
+        if self.screen is self.reader:
+            self.reader.post_message(messages.Failed(sentence))
+        else:
+            super().tell_fault(sentence)
 
     def _fatal_error(self) -> None:
         """A fault of the program ends it with a sentence; where it was is kept in a file.

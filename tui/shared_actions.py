@@ -18,6 +18,7 @@ from tui.bindings import ACTIONS
 from tui.messages import NotesChanged, Ruled
 from tui.notes_watch import EVERY, NotesWatch
 from tui.places import Place
+from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class SharedActions(App[None]):
+class SharedActions(TellsWorkerFaults, App[None]):
     """What every screen can ask for. The app says how screens are opened."""
 
     desk: Desk | None
@@ -123,11 +124,7 @@ class SharedActions(App[None]):
         """Keeps a ruling away from the keys, tells every open screen, and then says `said`."""
         if (desk := self.desk) is None:
             return
-        try:
-            changed = await asyncio.to_thread(desk.decisions.rule, question, relation)
-        except NewsreaderError as error:
-            self.tell(str(error))
-            return
+        changed = await asyncio.to_thread(desk.decisions.rule, question, relation)
         self._tell_screens(lambda: Ruled(changed))
         if said:
             self.tell(said)

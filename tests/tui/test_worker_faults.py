@@ -7,14 +7,17 @@ from typing import cast
 
 import pytest
 
+from index.errors import NotesUnavailableError
 from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.host import Host
 from tests.tui.shelf import Shelf, ShelfReader
+from tui.decisions import Decisions
 from tui.desk import Desk
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
 from tui.screens.notes import NotesScreen
+from tui.searches import Searches
 
 TOLD = "A fault in newsreader itself: ZeroDivisionError: broken"
 
@@ -53,3 +56,18 @@ async def test_in_the_notes(
     monkeypatch.setattr(book, "check", broken)
     assert await told(Host(lambda: NotesScreen(Desk(cast(Library, Shelf()), book), book))) == [TOLD]
     book.close()
+
+
+async def test_what_the_person_can_mend_is_told_in_its_own_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cannot(*_: object, **__: object) -> str:
+        raise NotesUnavailableError("The notes cannot be written: the disk is full.")
+
+    monkeypatch.setattr(Searches, "kept", cannot)
+    assert await told(ShelfReader(), "S") == ["The notes cannot be written: the disk is full."]
+    monkeypatch.undo()
+    monkeypatch.setattr(Decisions, "rule", cannot)
+    app = ShelfReader()
+    sentence = await told(app, "space", "space", "d", "c", "r", "enter")
+    assert sentence == ["The notes cannot be written: the disk is full."]

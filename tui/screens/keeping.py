@@ -10,7 +10,6 @@ from textual import work
 from textual.getters import app
 from textual.screen import Screen
 
-from index.errors import NewsreaderError
 from index.span import TextSpan
 from tui.places import Place
 from tui.rendering.words import short_path
@@ -45,13 +44,9 @@ class KeepsPassages(TellsWorkerFaults, Screen[None]):
         """Writes a passage into the notes, away from the keys, and tells what became of it."""
         if (desk := self.app.desk) is None:
             return
-        try:
-            reading = await asyncio.to_thread(desk.reading, place.article)
-            start, end = _whole_sentences(reading.facts.sentences, place)
-            kept = await asyncio.to_thread(desk.bookmark, reading, start, end)
-        except NewsreaderError as error:
-            self.app.tell(str(error))
-            return
+        reading = await asyncio.to_thread(desk.reading, place.article)
+        start, end = _whole_sentences(reading.facts.sentences, place)
+        kept = await asyncio.to_thread(desk.bookmark, reading, start, end)
         if kept is None:
             self.app.tell("The notes are not open, so nothing was kept.")
         else:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.errors import NewsreaderError
 from tui.shared_actions import SharedActions
 
 if TYPE_CHECKING:
@@ -44,16 +43,12 @@ async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answe
     from tui.gathering import officials_in
     from tui.screens.picker import Choice, Picker
 
-    try:
-        if answer is not None and answer.speaker is not None:
-            facts = await asyncio.to_thread(desk.library.facts, answer.article)
-            if any(official.name == answer.speaker for official in facts.officials):
-                open_dossier(app, desk, answer.speaker, answer.article)
-                return
-        named = await asyncio.to_thread(officials_in, desk, ids)
-    except NewsreaderError as error:
-        app.tell(str(error))
-        return
+    if answer is not None and answer.speaker is not None:
+        facts = await asyncio.to_thread(desk.library.facts, answer.article)
+        if any(official.name == answer.speaker for official in facts.officials):
+            open_dossier(app, desk, answer.speaker, answer.article)
+            return
+    named = await asyncio.to_thread(officials_in, desk, ids)
     if not named:
         app.tell("No official is named here.")
         return

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from index.errors import NewsreaderError
 from tui.bindings import for_screen
 from tui.rendering.words import count, month
 from tui.screens.picker import Choice, Picker
@@ -48,12 +47,7 @@ class SearchPicker(TellsWorkerFaults, Picker):
                 change()
             return self._searches.kept(), self._searches.earlier()
 
-        try:
-            kept, earlier = await asyncio.to_thread(found)
-        except NewsreaderError as error:
-            self.app.notify(str(error), severity="error", markup=False)
-        else:
-            self.offer(self._choices_of(kept, earlier))
+        self.offer(self._choices_of(*await asyncio.to_thread(found)))
 
     def _choices_of(self, kept: Sequence[KeptSearch], earlier: Sequence[str]) -> list[Choice]:
         known = {search.query for search in kept}

@@ -71,6 +71,7 @@ class StatusLine(Widget):
                 left = self._tabs((self.pane,))
         else:
             left = Content(shorten(guard(standing), room))
+        place = shorten(place, max(0, width - 3 - left.cell_length))
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
 

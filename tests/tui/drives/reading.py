@@ -47,7 +47,6 @@ EVERYWHERE: Final = (
     Drive("palette", at, becomes(CommandPalette)),
     Drive("jump.labels", at, becomes(LabelScreen)),
     Drive("view.theme", at, becomes(CommandPalette)),
-    Drive("jump.labels", at, becomes(LabelScreen)),
 )
 
 
