@@ -1,17 +1,22 @@
 """`conflicts` over a whole library: time for a story, and the memory it takes at its peak.
 
-    python -m tests.benchmarks conflicts [--articles 2000 20000]
+    python -m tests.benchmarks conflicts [--articles 2000 20000] [--command]
 
 The library is made: four reports of each of many invented events, whose figures part. Making it
 takes longer than the measure. Each size is measured in a process of its own; times are CPU time.
 Time for a story should stay the same as the library grows, and memory nearly so: what is kept of
 an article while stories are found is about a kilobyte.
+
+With `--command` it is files, and what is measured is `newsreader index` and then the whole of
+`newsreader conflicts`, whose progress bar is read off a terminal.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import pty
 import random
 import re
 import resource
@@ -55,6 +60,7 @@ def main(arguments: Sequence[str]) -> None:
     """Measures each size in a process of its own."""
     parser = argparse.ArgumentParser(prog="conflicts", description=__doc__)
     parser.add_argument("--articles", type=int, nargs="+", default=[2000, 20_000])
+    parser.add_argument("--command", action="store_true", help="the whole command, on files")
     parser.add_argument("--make", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -65,6 +71,9 @@ def main(arguments: Sequence[str]) -> None:
         _make(options.make, *options.articles)
         return
     for number in options.articles:
+        if options.command:
+            print(_whole_command(number))
+            continue
         with tempfile.TemporaryDirectory() as folder:
             _child("--make", folder, "--articles", str(number))
             found = json.loads(_child("--measure", folder))
@@ -81,6 +90,54 @@ def _child(*arguments: str) -> str:
     """What the benchmark prints in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks", "conflicts", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _whole_command(number: int) -> str:
+    """What indexing so many files, and then comparing all of them, takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library"
+        library.mkdir()
+        for one in stories(number):
+            head = f"---\nsource: {one.source}\npublished: {one.published}\n---\n"
+            (library / f"{one.id.replace('/', '-')}.md").write_text(head + one.body, "utf-8")
+        indexed, _ = _command(folder, "index", library)
+        compared, shown = _command(folder, "conflicts", "--library", library)
+    bars = [words for words in ("articles read", "stories compared") if words in shown]
+    found = max(map(int, re.findall(r"\d+/(\d+)[^/]*stories compared", shown)), default=0)
+    return (
+        f"{number:6,} files: index {indexed.ru_utime:5.0f} s, peak {_megabytes(indexed):4.0f} MB; "
+        f"conflicts {compared.ru_utime:5.0f} s, peak {_megabytes(compared):4.0f} MB; {found:,} "
+        f"stories, {1000 * compared.ru_utime / max(1, found):5.2f} ms each; the bar told of "
+        f"{' and of '.join(bars) or 'nothing'}"
+    )
+
+
+def _command(home: str, *words: str | Path) -> tuple[resource.struct_rusage, str]:
+    """The processor's time and the memory that a command takes, and what it writes to a terminal
+    beside its output."""
+    places = {f"XDG_{name}_HOME": f"{home}/{name.lower()}" for name in ("CACHE", "DATA", "CONFIG")}
+    terminal, errors = pty.openpty()
+    process = subprocess.Popen(
+        [Path(sys.executable).with_name("newsreader"), *words],
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        env={**os.environ, **places, "HOME": home, "TERM": "xterm", "COLUMNS": "120"},
+    )
+    os.close(errors)
+    shown = bytearray()
+    while chunk := _read(terminal):
+        shown += chunk
+    _, _, used = os.wait4(process.pid, 0)
+    os.close(terminal)
+    return used, shown.decode("utf-8", "replace")
+
+
+def _read(terminal: int) -> bytes:
+    """What comes next; nothing once the other end is closed."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""
 
 
 def stories(number: int, seed: int = 1) -> Iterator[Article]:
@@ -156,5 +213,8 @@ def _measure(folder: Path) -> dict[str, float]:
 
 def _peak() -> float:
     """Megabytes of memory at most so far."""
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+    return _megabytes(resource.getrusage(resource.RUSAGE_SELF))
+
+
+def _megabytes(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
