@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from index.compare.model import GRAVITY
 from tests.tui.host import screen_text, settled
@@ -150,6 +151,17 @@ async def test_without_colours_the_tab_in_use_is_reversed() -> None:
         assert styles["Results"].reverse
         colors = {color for style in styles.values() for color in (style.color, style.bgcolor)}
         assert all(color is None or color.is_default for color in colors)
+
+
+async def test_without_colours_labels_are_reversed() -> None:
+    app = ShelfReader()
+    app.fit(Terminal(colors=False))
+    async with driven(app, "enter", "semicolon"):
+        labels = [str(one.content) for one in app.screen.query(Static)]
+        drawn = [part for strip in app.screen._compositor.render_strips() for part in strip]
+        reversed_ = [part.text for part in drawn if part.style and part.style.reverse]
+        assert labels
+        assert set(labels) <= set(reversed_)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ class LabelScreen(ModalScreen[Target | None]):
     def compose(self) -> ComposeResult:
         """One small box a label, over the screen that they belong to."""
         for label, target in self._targets.items():
-            box = Static(Content(label), classes="label")
+            # Without colours its ground is that of the words around it.
+            shown = Content.styled(label, "reverse" if self.app.no_color else "")
+            box = Static(shown, classes="label")
             box.styles.offset = target.column, target.row
             yield box
 
