@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.rendering.ascii import ENCODING_ERRORS
-from tui.rendering.flow import wrap
 from tui.rendering.guard import guard
 from tui.terminal import terminal_of
 
@@ -78,6 +77,8 @@ class Output:
     def _rows(self, words: str) -> Sequence[tuple[int, int]]:
         if self.measure is None:
             return [(0, len(words))]
+        from tui.rendering.flow import wrap  # and rich with it: only a terminal needs it
+
         return wrap(words, 0, len(words), self.measure)
 
     def write(self, words: str) -> None:

@@ -6,8 +6,6 @@ import codecs
 import unicodedata
 from typing import Final
 
-from tui.rendering.flow import clusters
-
 _SIGNS: Final = {
     # relations, in the order of their gravity, and what else stands before a line
     **dict(zip("≠✗→⊂≈″✓↷−", '!X><&"v~-', strict=True)),
@@ -52,6 +50,8 @@ def in_ascii(text: str) -> str:
     """`text` in ASCII alone: letters without their accents, "?" for each cell of any other."""
     if text.isascii():
         return text
+    from tui.rendering.flow import clusters  # and rich with it: few texts come so far
+
     text = with_plain_signs(text).translate(_LETTERS)
     return "".join(
         _plain(text[start:end]).ljust(size, "?")[:size]
