@@ -188,6 +188,7 @@ def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
             return
 
 
+@from_lexicon
 def _is_verb(word: str) -> bool:
     """Whether a word can only be the past of a verb that is none of saying or planning."""
     if not (word.endswith("ed") and len(word) > 4) and word not in cues("context", "irregular"):

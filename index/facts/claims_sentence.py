@@ -28,8 +28,6 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[^\w\s]"
 )
 _HARD_BREAKS = frozenset(";:—()[]")
-_AT_ONCE = [0]
-"""The offsets of a stretch that is one word."""
 _MOST_REMEMBERED = 1 << 16
 _LONGEST_REMEMBERED = 40
 
@@ -99,6 +97,8 @@ class _Known(NamedTuple):
 class _Chunk(NamedTuple):
     """What stands between two blanks: "troops,"."""
 
+    word: str | None
+    """The one word, where it begins at once and stands alone."""
     words: list[str]
     offsets: list[int]
     """Where each word begins."""
@@ -115,9 +115,11 @@ class _Chunks(dict[str, _Chunk]):
             self.clear()
         matches = list(_TOKEN.finditer(text))
         words = [match.group().lower().replace("’", "'") for match in matches]
+        offsets = [match.start() for match in matches]
         chunk = _Chunk(
+            words[0] if offsets == [0] else None,
             words,
-            [match.start() for match in matches],
+            offsets,
             tuple(stem for stem in map(telling_stem, words) if stem),
             tuple(known for known in map(_known, range(len(words)), words) if any(known[1:])),
         )
@@ -175,13 +177,14 @@ def take_apart(body: str, start: int, end: int) -> Sentence:
     found: list[tuple[int, _Known]] = []
     chunks, at = _chunks(), start
     for text in body[start:end].split(" "):
-        chunk, offsets, chunk_stems, known = chunks[text]
+        word, chunk, offsets, chunk_stems, known = chunks[text]
         if known:
             found += [(len(words) + one.place, one) for one in known]
-        words += chunk
-        if offsets == _AT_ONCE:
+        if word is not None:
+            words.append(word)
             starts.append(at)
         else:
+            words += chunk
             starts += [at + offset for offset in offsets]
         if chunk_stems:
             stems += chunk_stems
