@@ -153,6 +153,17 @@ async def test_without_colours_the_tab_in_use_is_reversed() -> None:
         assert all(color is None or color.is_default for color in colors)
 
 
+@pytest.mark.parametrize("keys", [["slash", *"hurt"], ["A", *"http"]], ids=["search", "prompt"])
+async def test_without_colours_the_cursor_of_a_box_is_seen(keys: list[str]) -> None:
+    app = ShelfReader()
+    app.fit(Terminal(colors=False, motion=False))
+    async with driven(app, *keys):
+        drawn = [part for strip in app.screen._compositor.render_strips() for part in strip]
+        words = "".join(part.text for part in drawn if not (part.style and part.style.reverse))
+        assert [part.text for part in drawn if part.style and part.style.reverse][:1] == [" "]
+        assert "".join(keys[1:]) in words
+
+
 async def test_without_colours_labels_are_reversed() -> None:
     app = ShelfReader()
     app.fit(Terminal(colors=False))
