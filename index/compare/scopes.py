@@ -15,6 +15,7 @@ from index.compare.pairing import nested
 from index.compare.relations import includes, two_states
 from index.compare.sameness import same_thing
 from index.compare.tiers import SMALL, Tier, number_of, tier_of
+from index.facts.claims_counting import PRESENT
 
 ScopeKind = Literal["place", "number", "part", "state"]
 
@@ -46,7 +47,8 @@ def scopes_of(nodes: Sequence[Node], groups: Sequence[Sequence[Node]]) -> Iterat
         first = [replace(node, accounts=node.accounts[:1]) for node in scope.nodes]
         yield Scope(scope.kind, first)
     yield from _gathered("part", counts, _contains, lambda node: (node.report, node.first.sentence))
-    yield from _gathered("state", counts, _in_two_states, lambda node: node.report)
+    there = [node for node in counts if any(a.claim.event == PRESENT for a in node.accounts)]
+    yield from _gathered("state", there, _in_two_states, lambda node: node.report)
 
 
 def _gathered(
