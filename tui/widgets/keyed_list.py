@@ -69,6 +69,12 @@ class KeyedList(OptionList):
         """Room for the bar; Textual asks this when it lays options out."""
         return _EDGE
 
+    def _update_lines(self) -> None:
+        """Textual lays the options out here; it fails where no cell is left for their words."""
+        beside = _EDGE + self.get_component_styles("option-list--option").padding.width
+        if self.scrollable_content_region.width > beside:
+            super()._update_lines()
+
     def render_line(self, y: int) -> Strip:
         """One line of an option, behind the bar where that is highlighted."""
         line = super().render_line(y)
