@@ -51,3 +51,17 @@ async def test_the_tail_is_left_out_before_the_why(width: int, tail: bool) -> No
         assert told.startswith("→ updated\n")
         assert WHY in told
         assert told.endswith(" 2 reports.") is tail
+
+
+async def test_a_long_headline_leaves_the_why_its_rows() -> None:
+    async with (app := Strip()).run_test(size=(40, 5)) as pilot:
+        strip = app.query_one(ReasonStrip)
+        strip.tell(
+            Content("→ updated  How many ships of the northern fleet lie in the basin?"), REASON
+        )
+        await pilot.pause()
+        head, told = strip.render().plain.split("\n")
+        assert head.startswith("→ updated  How many ships")
+        assert head.endswith("…")
+        assert WHY in told
+        assert len(wrap(told, 0, len(told), 40)) == 2

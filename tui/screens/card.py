@@ -29,6 +29,8 @@ from tui.widgets.keyed_list import KeyedList
 
 _FEWEST: Final = 4
 """Rows that the list of answers keeps."""
+_WIDEST: Final = 104
+"""Cells of the card at most; it takes nine tenths of the screen, as styles/card.tcss says."""
 _FOOT: Final = 2
 """Rows of the reports that do not answer."""
 
@@ -135,16 +137,16 @@ class EvidenceCard(ModalScreen[Place | None]):
         )
         first = evidence.counterpart(question, self._own) if self._reading else self._own or 0
         self.answers.open_at(first)
-        self.call_after_refresh(self._fit)
+        self._fit()
 
     def on_resize(self) -> None:
         """Another size has room for more or less."""
-        self.call_after_refresh(self._fit)
+        self._fit()
 
     def _fit(self) -> None:
         """Shares the height out: the head keeps the person's own answer, the list scrolls."""
         card = self.query_one("#card")
-        width = card.content_size.width
+        width = min(self.size.width * 9 // 10, _WIDEST) - card.gutter.width
         room = (self.size.height - 1) * 9 // 10 - card.gutter.height
         question, of = self._questions[self._shown], len(self._questions)
 
