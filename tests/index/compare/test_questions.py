@@ -309,3 +309,38 @@ def test_the_question_after_a_day_of_no_class_quotes_its_verb() -> None:
     )
     question = answering(found, "May 2")
     assert question and question.question == "When was this: “whitewashed”?"
+
+
+def test_amounts_near_each_other_meet_in_like_sentences() -> None:
+    found = ask(
+        "The Sylvan software runs on about 80 percent of phones in Freedonia. " + FILLING,
+        "Sylvan is used on more than 80 percent of phones in Freedonia. A bridge of 1912 fell.",
+    )
+    question = answering(found, "about 80 percent", "more than 80 percent")
+    assert question and question.relation == "compatible"
+
+
+def test_one_great_number_meets_in_other_nouns() -> None:
+    found = ask(
+        "Some 860,000 people lost their bookings when the airline failed. " + FILLING,
+        "Bookings of 860,000 travellers fell through with the airline. A bridge of 1912 fell.",
+    )
+    assert answering(found, "Some 860,000", "860,000")
+
+
+def test_one_and_no_one_is_a_denial() -> None:
+    found = ask(
+        FERRY + "One man, a volunteer, was killed by smoke.",
+        FERRY + "No one was killed, the mayor said.",
+    )
+    question = answering(found, "One", "No one was killed")
+    assert question and (question.relation, question.strength) == ("denied", "strong")
+
+
+def test_what_began_on_one_day_began_once() -> None:
+    found = ask(
+        "The riot began late on Sunday when one gang fell upon another.",
+        "Sixty guards ran away during the riot that began on May 12.",
+    )
+    question = answering(found, "late on Sunday", "May 12")
+    assert question and question.relation == "agrees"

@@ -48,6 +48,8 @@ def claim(body: str, value: str, published: str = "2019-05-14") -> Claim:
         ("The death toll rose to 43 on Friday.", "43", "killed"),
         ("Hundreds of guests were evacuated when the hotel caught fire.", "Hundreds", "evacuated"),
         ("The crash left 18 dead.", "18", "killed"),
+        ("At least 56 inmates were killed in a riot.", "At least 56", "killed"),
+        ("Twelve hostages remain.", "Twelve", "held"),
         ("Some 300 soldiers are already in the valley.", "Some 300", "present"),
     ],
 )
