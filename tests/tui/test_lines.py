@@ -277,7 +277,7 @@ def test_the_setting_opens_lines(seeds: Path, own_home: Path) -> None:
     (own_home / "config.toml").write_text("[reader]\nplain = true\n")
     config = own_home / "config.toml"
     with Terminal([PROGRAM, "--config", config, seeds]) as terminal:
-        terminal.wait_for("newsreader, line by line.")
+        terminal.wait_for("newsreader, line by line:")
         terminal.press("q\r")
         assert terminal.wait() == 0
 

@@ -18,18 +18,15 @@ _MOST = 200
 
 
 def greet(reader: LineReader) -> None:
-    """How the library stands, and its reports, the newest first."""
+    """What this is, at once; how the library stands, and its reports, the newest first."""
+    reader.pages.line("newsreader, line by line: ? says what can be typed, q leaves.")
+    reader.pages.turn()
     reader.show(partial(_greet, reader))
 
 
 def _greet(reader: LineReader) -> None:
-    small = len(reader.desk.library.entries()) <= LARGEST_STORY
-    if small:
-        standing = reader.desk.stories.standing().replace(" · ", ", ")
-        reader.pages.line(f"newsreader, line by line. {standing}.")
-    else:
-        reader.pages.line("newsreader, line by line.")
-    reader.pages.line("? says what can be typed, q leaves.")
+    if len(reader.desk.library.entries()) <= LARGEST_STORY:
+        reader.pages.line(f"{reader.desk.stories.standing().replace(' · ', ', ')}.")
     _list(reader, "")
 
 

@@ -28,6 +28,8 @@ class Pages(Output):
         self._watched = sys.stdin.isatty() and sys.stdout.isatty()
         self.places: list[int] = []
         """Where what is on the page stands in an article."""
+        self.used = 0
+        """Lines of the page that are said already, as a greeting while the library opens."""
 
     def write(self, words: str) -> None:
         """One line, which waits for its page."""
@@ -58,7 +60,9 @@ class Pages(Output):
     def turn(self) -> None:
         """Hands a page on."""
         self.places = []
-        for _ in range(min(self._room, len(self._waiting))):
+        room = max(1, self._room - self.used)
+        for _ in range(min(room, len(self._waiting))):
+            self.used += 1
             words, place = self._waiting.popleft()
             sys.stdout.write(guard(words) + "\n")
             if place is not None:

@@ -80,6 +80,7 @@ class LineReader:
 
     def _ask(self) -> str:
         """A line with its end; "" where there are no more."""
+        self.pages.used = 0
         if sys.stdin.isatty():
             sys.stdout.write(_PROMPT)
             sys.stdout.flush()
