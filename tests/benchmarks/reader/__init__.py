@@ -15,13 +15,20 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.benchmarks.reader.keys import keys, opening
 from tests.benchmarks.reader.shelves import Shelves
 from tests.benchmarks.reader.start import start
 from tests.benchmarks.reader.table import Row, lines
+from tests.benchmarks.reader.typed import typed
+from tests.benchmarks.reader.views import views
 
 Part = Callable[[Shelves, argparse.Namespace], Iterator[Row]]
 PARTS: dict[str, Part] = {
     "start": lambda shelves, options: start(shelves, options.articles, options.rounds),
+    "keys": lambda shelves, options: keys(shelves, options.rounds),
+    "open": lambda shelves, options: opening(shelves, options.rounds),
+    "views": lambda shelves, options: views(shelves, options.rounds),
+    "typed": lambda shelves, options: typed(shelves, max(options.articles), options.words),
 }
 _ROOT = Path(__file__).parents[3]
 
@@ -32,6 +39,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     parser.add_argument("--articles", nargs="*", type=int, default=[2_000, 20_000])
     parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--words", type=int, default=20, help="that are typed")
     parser.add_argument("--at", type=Path, help="where the libraries are kept")
     options = parser.parse_args(arguments)
     for package in ("index", "tui"):  # else the first start compiles

@@ -19,7 +19,7 @@ READER = [sys.executable, "-c", "import sys; from tui.cli import run; sys.exit(r
 
 LENGTHS = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
 """Words of the long reports."""
-_STORY = 20
+STORY = 20
 """Reports of one event."""
 
 
@@ -51,7 +51,7 @@ class Shelves:
 
     def story(self) -> Path:
         """Reports of one event, which contradict each other."""
-        fillers = Corpus(words=120).articles(_STORY)
+        fillers = Corpus(words=120).articles(STORY)
         reports = ((_report(n, filler), Facts()) for n, (filler, _) in enumerate(fillers))
         return self._made("story", reports)
 

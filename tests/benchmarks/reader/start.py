@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.reader import minimal
 from tests.benchmarks.reader.clock import ClockedTerminal
+from tests.benchmarks.reader.screen import MINIMAL, listed, reading
 from tests.benchmarks.reader.shelves import READER, Shelves
 from tests.benchmarks.reader.table import Row
 
-MINIMAL: Sequence[str | Path] = [sys.executable, "-P", minimal.__file__]
-"""Without the folder of the file on the path: its neighbours are not what Textual imports."""
-_LIST = slice(2, 37)
-"""Rows of the screen that show the reports."""
-_WIDTH = 36
-"""Cells of them."""
 _AT_ONCE = 0.02
 """Seconds without output after which the first screen is looked at."""
 _AT_REST = 1.0
 """Seconds without output after which the program has done what it does at its start."""
-
-
-def listed(rows: Sequence[str]) -> list[str]:
-    """The reports as they stand in the list."""
-    return [row[:_WIDTH].rstrip() for row in rows[_LIST]]
 
 
 def start(shelves: Shelves, sizes: Sequence[int], rounds: int) -> Iterator[Row]:
@@ -36,7 +25,7 @@ def start(shelves: Shelves, sizes: Sequence[int], rounds: int) -> Iterator[Row]:
     lists: dict[str, list[float]] = {name: [] for name in libraries}
     keys: dict[str, list[float]] = {name: [] for name in libraries}
     for _ in range(rounds):
-        with ClockedTerminal(MINIMAL, shelves.environment, alone=True) as terminal:
+        with ClockedTerminal(MINIMAL, shelves.environment) as terminal:
             least.append(terminal.until(minimal.painted, quiet=_AT_ONCE))
         for name, path in libraries.items():
             full, key = _one(path, shelves, expected[name])
@@ -53,8 +42,7 @@ def start(shelves: Shelves, sizes: Sequence[int], rounds: int) -> Iterator[Row]:
 
 def _first_time(path: Path, shelves: Shelves) -> list[str]:
     """Starts once, so that everything is as after a session; returns how the list looks then."""
-    with ClockedTerminal([*READER, path], shelves.environment) as terminal:
-        terminal.until(lambda rows: "report" in rows[-2])
+    with reading(path, shelves) as terminal:
         terminal.settle(_AT_REST)
         found = listed(terminal.rows)
         terminal.press("q")
@@ -64,9 +52,9 @@ def _first_time(path: Path, shelves: Shelves) -> list[str]:
 
 def _one(path: Path, shelves: Shelves, expected: list[str]) -> tuple[float, float]:
     """Milliseconds to the whole list, and from a key to its answer."""
-    with ClockedTerminal([*READER, path], shelves.environment, alone=True) as terminal:
+    with ClockedTerminal([*READER, path], shelves.environment) as terminal:
         full = terminal.until(lambda rows: listed(rows) == expected, quiet=_AT_ONCE)
-        key = terminal.pressed("j", lambda rows: listed(rows) != expected)
+        key = terminal.first_change("j", listed, _AT_ONCE)
         terminal.press("q")
         terminal.wait()
     return full, key
