@@ -217,8 +217,8 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
                "Show the answers to this question over time."),
         Action("dossier.open", "D", "screen.dossier", "Dossier",
                "results reader compare matrix timeline",
-               "Show all that the reports put down to one official: the one under the cursor, or "
-               "one that you choose."),
+               "Show all that the reports put down to one official: whom the place of the cursor "
+               "names, or whom you choose."),
         Action("dossier.story", "=", "toggle_story", "Story", "dossier*",
                "Gather from the reports of this story alone, or from the whole library."),
         Action("brief.open", "R", "screen.brief", "Brief",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.tui.host import screen_text
 from tests.tui.piloting import driven, on_top, press
 from tests.tui.shelf import ShelfReader
 from tui.screens.reader import ReaderScreen
@@ -31,6 +32,24 @@ async def test_the_article_takes_from_what_stands_beside_it() -> None:
         facts = screen.facts.outer_size.width
         await press(pilot, "4", "less_than_sign")
         assert screen.facts.outer_size.width == facts - 4
+
+
+async def test_a_click_on_a_tab_goes_to_its_pane() -> None:
+    async with driven(ShelfReader(), size=(80, 24)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        for name, shown in [
+            ("Article", screen.pane),
+            ("Facts", screen.facts),
+            ("Results", screen.search),
+        ]:
+            row = screen_text(pilot.app).splitlines()[-2]
+            await pilot.click("#status", offset=(row.index(name) + 2, 0))
+            await press(pilot)
+            assert shown.display
+            assert screen.status.pane == name
+        await pilot.click("#status", offset=(70, 0))
+        await press(pilot)
+        assert screen.status.pane == "Results"
 
 
 async def test_one_pane_alone_has_nothing_to_share() -> None:

@@ -106,12 +106,12 @@ class ReaderScreen(ReaderTelling):
 
     @on(HitList.MarksChanged)
     def _tell_marks(self) -> None:
-        marked = len(self.hits.marked)
+        marked, key = len(self.hits.marked), self.app.key_of("compare.open")
         told = "No report is marked any more."
         if marked == 1:
-            told = "1 report marked: mark another, or open one, then press d to compare."
+            told = f"1 report marked: mark another, or open one, then press {key} to compare."
         elif marked:
-            told = f"{marked} reports marked: d compares them."
+            told = f"{marked} reports marked: {key} compares them."
         self.status.say(told)
 
     @on(messages.Read)

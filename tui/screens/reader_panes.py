@@ -28,6 +28,8 @@ TWO_PANES = 100
 """Cells from which list and article stand side by side."""
 THREE_PANES = 160
 """Cells from which the facts stand beside them, too."""
+_TABS: Final[dict[str, Pane]] = {"Results": "results", "Article": "article", "Facts": "facts"}
+"""The panes that share a narrow screen in turn."""
 _PAGE = 40
 """Cells that the article keeps however wide the panes beside it are made."""
 
@@ -94,7 +96,7 @@ class ReaderPanes(Screen[None]):
         for pane in (self.search, self.facts):
             pane.set_class(alone, "-alone")
             self.widths.apply(pane, None if alone else self._room_for(pane))
-        self.status.panes = ("Results", "Article", "Facts") if narrow and not self.zen else ()
+        self.status.panes = tuple(_TABS) if narrow and not self.zen else ()
         shown = "Results" if self.search.display else "Facts" if at_facts else "Article"
         self.status.pane = shown
 
@@ -189,14 +191,18 @@ class ReaderPanes(Screen[None]):
         if not self.pane.display or not beside:
             self.status.say("Only one pane is shown: there is no other to give or take room.")
             return
-        pane, by = (beside[0], -by) if self.at == "article" else (self._pane_in_use(), by)
-        if self.widths.change(pane, by, self._room_for(pane)):
+        if self.at == "article":
+            pane, change = beside[0], -by
+        else:
+            pane, change = self.facts if self.at == "facts" else self.search, by
+        if self.widths.change(pane, change, self._room_for(pane)):
             self.lay_out_panes()
         else:
-            self.status.say("The pane cannot be made wider." if by > 0 else "It is narrow already.")
+            self.status.say(f"The pane cannot be made {'wider' if by > 0 else 'narrower'}.")
 
-    def _pane_in_use(self) -> Widget:
-        return self.facts if self.at == "facts" else self.search
+    @on(StatusLine.Chosen)
+    def _go_to_tab(self, event: StatusLine.Chosen) -> None:
+        self.to(_TABS[event.pane])
 
     def action_zen(self) -> None:
         """The article alone, or with the panes again."""

@@ -54,9 +54,9 @@ class ReaderWays(ReaderWork):
             return
         ids = self._chosen_ids()
         if len(ids) < 2:
-            self.post_message(
-                messages.Failed("Mark two or more reports with the space bar, then press d.")
-            )
+            mark, compare = self.app.key_of("compare.mark"), self.app.key_of("compare.open")
+            told = f"Mark two or more reports with {mark}, then press {compare}."
+            self.post_message(messages.Failed(told))
             return
 
         def load() -> Reports:
@@ -81,7 +81,7 @@ class ReaderWays(ReaderWork):
 
         from tui.screens.matrix import MatrixScreen
 
-        self.app.push_screen(MatrixScreen(load))
+        self.app.push_screen(MatrixScreen(load, current))
 
     def action_dossier(self) -> None:
         """Shows what an official said: the one under the cursor, or the only one whom the sentence

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui.posted import posted
 from tui.rendering.flow import cells, shorten
 from tui.rendering.guard import guard
 
@@ -23,6 +26,12 @@ class StatusLine(Widget):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--error", "status--message", "status--tab"}
     DEFAULT_CSS = "StatusLine { height: 1; }"
+
+    @posted
+    class Chosen(Message):
+        """The tab of a pane was clicked."""
+
+        pane: str
 
     standing: reactive[str] = reactive("")
     """What is true all the time: "5 reports · 7 questions answered differently"."""
@@ -40,6 +49,7 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self._timer: Timer | None = None
+        self._shown_tabs: tuple[str, ...] = ()
 
     def say(self, text: str, *, error: bool = False, stays: bool = False) -> None:
         """Shows a sentence for a while, or until the next one if it `stays`."""
@@ -61,6 +71,7 @@ class StatusLine(Widget):
         room = max(0, width - 2 - (cells(place) + 2 if place else 0))
         if self.message and cells(self.message) > room:
             place, room = "", max(0, width - 2)
+        self._shown_tabs = ()
         if self.message:
             left = Content(shorten(guard(self.message), room)).stylize(
                 self.get_visual_style("status--error" if self.error else "status--message")
@@ -75,8 +86,18 @@ class StatusLine(Widget):
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a tab goes to its pane."""
+        column = event.x - 1
+        for name in self._shown_tabs:
+            if 0 <= column < cells(name) + 2:
+                self.post_message(self.Chosen(name))
+                return
+            column -= cells(name) + 4
+
     def _tabs(self, names: tuple[str, ...]) -> Content:
         """The names of panes, the one that is shown set off."""
+        self._shown_tabs = names
         # Textual leaves `reverse` out of the style that it makes of a sheet.
         tab = self.get_visual_style("status--tab") + Style(reverse=True)
         return Content("  ").join(
