@@ -214,13 +214,16 @@ def test_on_the_screen_the_markdown_is_set_as_plain_words() -> None:
     assert [[p.sign + p.text for p in entry.paragraphs] for entry in entries] == [
         ["Who says *what*"],
         ["• Post: 12, Ann nr-1"],
-        ["• “Then a * b came”"],
+        ["– “Then a * b came”"],
         ["│ Twelve <b> fled."],
         ["*mine*"],
     ]
     side = entries[2].paragraphs[0]
     assert side.indent == 2
     assert [side.text[start:end] for start, end, _ in side.marks] == ["a * b"]
+    assert {style for _, _, style in side.marks} == {"value"}
+    [question] = page_entries([BriefLine("- **How many?** differs: no **value** fits")])
+    assert [style for _, _, style in question.paragraphs[0].marks] == ["heading", "value"]
 
 
 # The screen

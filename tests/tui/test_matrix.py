@@ -374,3 +374,16 @@ async def test_the_heads_name_outlet_and_day_whole(size: tuple[int, int]) -> Non
         assert "4 May 2031" in long
         titled = size[1] >= 30
         assert any("Lisse ferry: number of injured" in head for head in seen) == titled
+
+
+@pytest.mark.parametrize(("size", "seen"), [((80, 24), 1), ((120, 40), 0)])
+async def test_the_cursor_begins_with_the_report_that_one_comes_from(
+    size: tuple[int, int], seen: int
+) -> None:
+    app = Host(lambda: MatrixScreen(matrix, COURIER.id))
+    async with driven(app, size=size) as pilot:
+        body = on_top(pilot, MatrixScreen).body
+        assert (body.column, body.left) == (2, seen)
+        await press(pilot, "h")
+        on_top(pilot, MatrixScreen).show(matrix())
+        assert body.column == 1, "only at the beginning"

@@ -100,4 +100,4 @@ def _say_brief(reader: LineReader, ids: Sequence[str]) -> None:
     reader.pages.line(f"Brief of {count(len(found.articles), 'report')}.")
     for entry in page_entries(brief_lines(found)):
         for paragraph in entry.paragraphs:
-            reader.pages.line(paragraph.text.lstrip("│• "))
+            reader.pages.line(paragraph.text)

@@ -27,13 +27,15 @@ def _paragraph(text: str) -> Paragraph:
     if words.startswith("> "):
         return _marked("│ ", words[2:], "quiet", indent)
     if words.startswith("- "):
-        return _marked("• ", words[2:], "", indent)
+        return _marked("– " if indent else "• ", words[2:], "", indent)
     return _marked("", words, "", indent)
 
 
 def _marked(sign: str, text: str, style: str, indent: int) -> Paragraph:
+    """What is in bold is a value; what begins an entry of its own in bold is a question."""
     words, bold = _set(text)
-    return Paragraph(words, style, tuple((*span, "value") for span in bold), indent, sign)
+    marks = tuple((start, end, "value" if indent or start else "heading") for start, end in bold)
+    return Paragraph(words, style, marks, indent, sign)
 
 
 def _set(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -294,7 +294,8 @@ class CompareScreen(ComparingScreen[Reports]):
                 return matrix_of(articles, comparison)
             return desk.stories.matrix([article.id for article in articles])
 
-        self.app.push_screen(MatrixScreen(load))
+        here = self.reports.articles[self.body.column].id
+        self.app.push_screen(MatrixScreen(load, here))
 
     def action_toggle_questions(self) -> None:
         if self.questions.has_focus or not self.questions.display:

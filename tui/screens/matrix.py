@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -40,6 +40,11 @@ class MatrixScreen(ComparingScreen[Matrix]):
     body = query_one(MatrixBody)
     header = query_one(MatrixHeader)
 
+    def __init__(self, load: Callable[[], Matrix], article: str | None = None) -> None:
+        """`article` is the report that the cursor begins with."""
+        super().__init__(load)
+        self._article = article
+
     @property
     def matrix(self) -> Matrix | None:
         """What is shown; None until it is there."""
@@ -58,8 +63,12 @@ class MatrixScreen(ComparingScreen[Matrix]):
         yield KeyLine()
 
     def draw(self) -> None:
-        if self.found is not None:
-            self.body.show(self.found)
+        if self.found is None:
+            return
+        ids = [article.id for article in self.found.articles]
+        if self._article in ids:
+            self.body.column, self._article = ids.index(self._article), None
+        self.body.show(self.found)
 
     # What the cursor stands on
 
