@@ -27,11 +27,12 @@ _LOOK = 0.002
 async def at_rest(app: App[None]) -> None:
     """Waits until nothing more will change by itself.
 
-    What watches folders never ends, nor does what waits for the person to answer a screen.
+    What watches folders never ends, nor does what waits for the person to answer a screen. An app
+    that has failed is not waited for: its `run_test` tells.
     """
     end = time.monotonic() + PATIENCE
     resting = 0
-    while resting < 2:  # what was just drawn may have had something to say
+    while resting < 2 and app._exception is None:  # what was drawn may have had more to say
         await asyncio.sleep(0)
         if not all(map(_waits, [app, *app._registry])):
             resting = 0

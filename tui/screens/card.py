@@ -23,6 +23,7 @@ from tui.places import Place
 from tui.rendering import evidence
 from tui.rendering.flow import rows_of, wrap
 from tui.rendering.telling import names_of
+from tui.screens.closing import ClosesOnce
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
@@ -67,7 +68,7 @@ class AnswerList(KeyedList):
             self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
 
-class EvidenceCard(ModalScreen[Place | None]):
+class EvidenceCard(ClosesOnce[Place | None], ModalScreen[Place | None]):
     """What the reports answer to a question, in their words. Says nothing about who is right.
 
     Ends with the place of the answer that the person chose, or None.

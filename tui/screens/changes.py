@@ -17,6 +17,7 @@ from tui.beside import about
 from tui.bindings import for_screen
 from tui.rendering.guard import guard
 from tui.rendering.words import count
+from tui.screens.closing import ClosesOnce
 from tui.widgets.changes_body import ChangesBody
 from tui.widgets.key_line import KeyLine
 
@@ -27,7 +28,7 @@ _LONGEST = 160
 """Characters of one side of a listed change."""
 
 
-class ChangesScreen(ModalScreen[str | None]):
+class ChangesScreen(ClosesOnce[str | None], ModalScreen[str | None]):
     """Ends with the id of the older version, to be read; None if it is only closed."""
 
     CSS_PATH = "../../styles/changes.tcss"

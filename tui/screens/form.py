@@ -16,13 +16,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from index.errors import NewsreaderError
+from tui.screens.closing import ClosesOnce
 from tui.widgets.key_line import KeyLine
 from tui.worker_faults import TellsWorkerFaults
 
 Answer = TypeVar("Answer")
 
 
-class Form(TellsWorkerFaults, ModalScreen[Answer]):
+class Form(TellsWorkerFaults, ClosesOnce[Answer], ModalScreen[Answer]):
     """Ends with what was filled in; with None if Esc was pressed."""
 
     CSS_PATH = "../../styles/form.tcss"

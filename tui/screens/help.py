@@ -23,6 +23,7 @@ from tui.bindings import ACTIONS, for_screen
 from tui.keymap import normal_key
 from tui.rendering.flow import wrap
 from tui.rendering.relations import MEANING, SIGN
+from tui.screens.closing import ClosesOnce
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -77,7 +78,7 @@ class KeyList(KeyedList):
     BINDINGS = for_screen("help")
 
 
-class HelpScreen(ModalScreen[WorkingKey | None]):
+class HelpScreen(ClosesOnce[WorkingKey | None], ModalScreen[WorkingKey | None]):
     """Ends with the action that the person wants done, or None."""
 
     CSS_PATH = "../../styles/help.tcss"

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.labels import HasTargets, Target, labels_for
+from tui.screens.closing import ClosesOnce
 
 
 def targets_on(screen: Screen[Any]) -> list[Target]:
@@ -30,7 +31,7 @@ def _targets_of(pane: Widget) -> Iterator[Target]:
         yield Target(corner.x, corner.y, partial(pane.screen.set_focus, pane))
 
 
-class LabelScreen(ModalScreen[Target | None]):
+class LabelScreen(ClosesOnce[Target | None], ModalScreen[Target | None]):
     """Ends with the place whose letters were typed; with None by any other key, or by the mouse."""
 
     CSS_PATH = "../../styles/labels.tcss"

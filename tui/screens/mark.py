@@ -19,6 +19,7 @@ from index.facts.explain import Reason, ReasonKind
 from index.notes.decisions import WRONG, Correction, MarkKind
 from tui.bindings import for_screen
 from tui.rendering.flow import shorten
+from tui.screens.closing import ClosesOnce
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -47,7 +48,7 @@ class ReasonList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class MarkScreen(ModalScreen[Wrong | Correction | None]):
+class MarkScreen(ClosesOnce[Wrong | Correction | None], ModalScreen[Wrong | Correction | None]):
     """Ends with what is wrong, with a correction that the person takes back, or with None."""
 
     CSS_PATH = "../../styles/card.tcss"

@@ -23,6 +23,7 @@ from tui.places import Place
 from tui.posted import posted
 from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
+from tui.screens.closing import ClosesOnce
 from tui.screens.note import NoteScreen
 from tui.shared_actions import SharedActions
 from tui.widgets.bookmark_list import BookmarkList
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class NotesScreen(TellsWorkerFaults, Screen[Place | None]):
+class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None], Screen[Place | None]):
     """Every bookmark and correction with how it stands; ends with the place to read on at, or
     None."""
 

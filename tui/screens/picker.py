@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from tui.bindings import for_screen
 from tui.rendering.words import day
+from tui.screens.closing import ClosesOnce
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -47,7 +48,7 @@ class ChoiceList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class Picker(ModalScreen[str | None]):
+class Picker(ClosesOnce[str | None], ModalScreen[str | None]):
     """Ends with the id of what was chosen, or None."""
 
     CSS_PATH = "../../styles/help.tcss"

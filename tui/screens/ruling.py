@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from index.compare.model import GRAVITY, Question, RelationKind
 from tui.bindings import for_screen
 from tui.rendering.relations import MEANING, SIGN
+from tui.screens.closing import ClosesOnce
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -28,7 +29,7 @@ class ChoiceList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class RulingScreen(ModalScreen[Choice | None]):
+class RulingScreen(ClosesOnce[Choice | None], ModalScreen[Choice | None]):
     """Ends with the relation that the person chose, "none" to take a ruling back, or None."""
 
     CSS_PATH = "../../styles/card.tcss"

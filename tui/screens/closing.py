@@ -1,0 +1,15 @@
+"""Screens that close once, however fast the keys come."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen, ScreenResultType
+
+
+class ClosesOnce(Screen[ScreenResultType]):
+    """A second Enter may be on its way while the first one closes the screen: Textual would then
+    close the screen below, too."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Closes the screen, unless it is closed already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
