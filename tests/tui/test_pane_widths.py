@@ -16,6 +16,10 @@ async def test_the_list_is_made_wider_as_far_as_the_article_can_be_read() -> Non
         before = screen.search.outer_size.width
         await press(pilot, "greater_than_sign")
         assert screen.search.outer_size.width == before + 4
+        screen.action_wider()
+        screen.action_wider()  # before the next frame
+        await press(pilot)
+        assert screen.search.outer_size.width == before + 12
         await press(pilot, *["greater_than_sign"] * 20)
         assert screen.pane.outer_size.width == 40
         assert "cannot be made wider" in await press(pilot, "greater_than_sign")

@@ -18,7 +18,8 @@ class PaneWidths:
 
     def change(self, pane: Widget, by: int, room: int) -> bool:
         """Makes a pane wider by so many cells, where it may have at most `room`; whether it is."""
-        now = pane.outer_size.width
+        # What was set may not have been laid out yet: keys come faster than frames.
+        now = min(self.cells.get(pane.id or "", pane.outer_size.width), room)
         width = max(NARROWEST, min(now + by, room))
         if width == now:
             return False
