@@ -53,7 +53,7 @@ def test_copies_and_support_in_lines(library: Path) -> None:
     files = [library / f"{name}.txt" for name in ("post", "ledger", "reprint")]
     done = newsreader("compare", *files)
     assert "3 reports, 2 origins, 2 newsrooms; " in done.stdout
-    assert "copies of one text: Harbour Post 2031-05-07; River Herald 2031-05-08" in done.stdout
+    assert "copies of one text: Harbour Post, 7 May 2031; River Herald, 8 May 2031" in done.stdout
     assert "  3 reports, 2 newsrooms, 1 ultimate source (Ada Okoro)" in done.stdout
 
 
@@ -99,13 +99,18 @@ def test_a_bar_is_shown_once_the_work_takes_a_moment_and_again_after_it_was_take
 ) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    bar = ProgressBar(visible=True)
+    bar = ProgressBar("bar")
     for label in ("articles read", "stories compared"):
         bar.show(3, 7, label)
         bar.close()
         assert "3/7" in (shown := capsys.readouterr().err)
         assert label in shown
-    hidden = ProgressBar(visible=False)
+    said = ProgressBar("lines")
+    said.show(3, 7, "articles read")
+    said.show(4, 7, "articles read")
+    said.close()
+    assert capsys.readouterr().err == "3 of 7…\n", "not more often than it can be read out"
+    hidden = ProgressBar("none")
     hidden.show(3, 7, "articles read")
     hidden.close()
     assert capsys.readouterr().err == ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from index.compare.model import DISPUTED
@@ -24,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Prints each story's questions; 1 where no story has one that is answered differently."""
     library, output = session.fresh_library, session.output
-    bar = ProgressBar(visible=sys.stderr.isatty())
+    bar = ProgressBar(session.progress_manner)
     parted = False
     try:
         stories = library.stories(

@@ -1,9 +1,10 @@
-"""A progress bar on standard error, for work that takes long enough to ask for one."""
+"""How far work has come that takes long enough to ask: a bar on standard error, or lines."""
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.rendering.guard import guard
 
@@ -12,16 +13,21 @@ if TYPE_CHECKING:
 
     from index.sync import SyncProgress
 
+ProgressManner = Literal["bar", "lines", "none"]
+
 _PATIENCE = 0.5
 """Seconds without a word."""
+_BETWEEN = 5.0
+"""Seconds between two lines: each may be read out."""
 
 
 class ProgressBar:
     """Shown once the work has taken a moment, and gone when it is done."""
 
-    def __init__(self, *, visible: bool) -> None:
-        self._visible = visible
-        self._started = time.monotonic()
+    def __init__(self, manner: ProgressManner) -> None:
+        """`lines`: words alone, for those who listen and for terminals that take lines only."""
+        self._manner = manner
+        self._next = time.monotonic() + _PATIENCE
         self._bar: Progress | None = None
 
     def advance(self, progress: SyncProgress) -> None:
@@ -30,7 +36,11 @@ class ProgressBar:
 
     def show(self, done: int, total: int, label: str = "") -> None:
         """Shows that so much is done of a total, and what is at work now."""
-        if not self._visible or time.monotonic() - self._started < _PATIENCE:
+        if self._manner == "none" or time.monotonic() < self._next:
+            return
+        if self._manner == "lines":
+            self._next = time.monotonic() + _BETWEEN
+            print(f"{done:,} of {total:,}…", file=sys.stderr, flush=True)
             return
         if self._bar is None:
             self._bar = _new_bar()

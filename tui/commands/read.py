@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if not options.json and (options.plain or (watched and in_lines)):
         from tui.lines.reader import LineReader
 
-        options.library = places
+        options.library, options.plain = places, True
         return LineReader(session).run()
     if options.json or not watched:
         raise UsageError(

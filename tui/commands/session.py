@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from contextlib import ExitStack
 from functools import cached_property
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Self
 
 from index.locations import default_places
 from tui.commands.output import Output
-from tui.commands.progress import ProgressBar
+from tui.commands.progress import ProgressBar, ProgressManner
+from tui.terminal import terminal_of
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -113,7 +115,7 @@ class Session:
         `retry`: tries the files once more whose content could not be read before.
         """
         self._check_lexicons()
-        bar = ProgressBar(visible=not self.output.json and sys.stderr.isatty())
+        bar = ProgressBar(self.progress_manner)
         try:
             report = self.library.sync(bar.advance, retry=retry)
         finally:
@@ -124,6 +126,15 @@ class Session:
             self.output.note(f"{len(report.failed) - MOST_NOTICES} files more could not be read.")
         self.tell_notices()
         return report
+
+    @property
+    def progress_manner(self) -> ProgressManner:
+        """How long work says how far it has come: not where nobody watches, nor between JSON."""
+        if not sys.stderr.isatty() or (self.output.json and sys.stdout.isatty()):
+            return "none"
+        terminal = terminal_of(os.environ)
+        plain = self._options.plain or not terminal.moves or not terminal.signs
+        return "lines" if plain else "bar"
 
     def _check_lexicons(self) -> None:
         """Raises SettingsError for a lexicon of the person's own that does not fit."""

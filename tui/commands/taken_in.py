@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ def take_in(session: Session, work: Callable[[Progress], IntakeReport]) -> int:
 
     0 where all went well, 3 where something could not be read, 4 where the network failed.
     """
-    bar = ProgressBar(visible=not session.output.json and sys.stderr.isatty())
+    bar = ProgressBar(session.progress_manner)
 
     def progress(so_far: IntakeProgress) -> None:
         bar.show(so_far.done, so_far.total, so_far.words)
