@@ -8,48 +8,19 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
-from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 
 from index.library import Library
 from index.locations import cache_folder, library_place
+from tests.faults.poison import poison
 from tests.tui.terminal import Terminal
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
 
-# A sign of each kind that no program of ours would write: PWNED in a string, 7777 as a parameter.
-PAYLOADS = (
-    "\x1bc",
-    "\x1b[7777m",
-    "\x1b[7777n",
-    "\x1b[?7777h",
-    "\x1b]0;PWNED\x07",
-    "\x1b]2;PWNED\x1b\\",
-    "\x1b]8;;PWNED\x07",
-    "\x1b]52;c;PWNED\x07",
-    "\x1bPPWNED\x1b\\",
-    "\x1b_PWNED\x1b\\",
-    "\x1b^PWNED\x1b\\",
-    "\x1b]0;PWNED",
-    "\x9b7777m",
-    "\x9d0;PWNED\x9c",
-    "\x90PWNED\x9c",
-    "\x00\x08\x7f\x0e\x0f",
-    "a\r\x0b\x0c",
-    "\u202egnp",
-    "\u2066x",
-    "e\u200bx",
-    "\ud800x",
-    "[/]",
-    "[@click=app.quit]x",
-    "[link=file:///]x",
-    "[bold red]",
-)
 _STEERED = (
     re.compile(rb"\x1bc"),
     re.compile(rb"\x1b\[[0-?]*7777"),
@@ -62,22 +33,6 @@ _STEERED = (
 )
 
 
-def poisoned(text: str, every: int) -> str:
-    """`text` with each so-manieth word made a payload of the same length, so that offsets hold."""
-    payloads = cycle(PAYLOADS)
-    count = 0
-
-    def swap(word: re.Match[str]) -> str:
-        nonlocal count
-        count += 1
-        if count % every:
-            return word.group()
-        fitting = next((p for p in islice(payloads, len(PAYLOADS)) if len(p) <= len(word[0])), "")
-        return fitting.ljust(len(word.group()), "w")
-
-    return re.sub(r"[A-Za-z]{4,}", swap, text)
-
-
 @pytest.fixture
 def folder(seeds: Path, tmp_path: Path) -> Path:
     """The sample articles, poisoned in the catalogue: titles, outlets, bylines, texts."""
@@ -85,21 +40,7 @@ def folder(seeds: Path, tmp_path: Path) -> Path:
     shutil.copytree(seeds, folder)
     with Library.open([folder]) as library:
         library.sync()
-    database = sqlite3.connect(cache_folder([library_place(folder)]) / "catalog.db")
-    with database:
-        rows = database.execute(
-            "SELECT number, title, source, body FROM articles JOIN texts USING (number)"
-        ).fetchall()
-        for number, title, source, body in rows:
-            told = (poisoned(title, 2), f"{source} \x1b]0;PWNED\x07", "".join(PAYLOADS))
-            database.execute(
-                "UPDATE articles SET title = ?, source = ?, byline = ? WHERE number = ?",
-                (*(text.encode("utf-8", "replace").decode() for text in told), number),
-            )
-            harmful = poisoned(body, 5).encode("utf-8", "replace").decode()
-            assert len(harmful) == len(body)
-            database.execute("UPDATE texts SET body = ? WHERE number = ?", (harmful, number))
-    database.close()
+    poison(cache_folder([library_place(folder)]) / "catalog.db")
     return folder
 
 

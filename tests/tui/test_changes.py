@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from syrupy.assertion import SnapshotAssertion
 from textual.screen import Screen
 
 from index.article import Article
 from index.compare.differences import differences
 from index.relatives import Folds, Relative
 from index.search.engine import SearchHit
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, screen_text, settled
 from tui.beside import counted, folded, percent, told_changes, told_of
 from tui.places import Place
 from tui.screens.changes import ChangesScreen
@@ -40,14 +38,6 @@ def host(before: Article = BEFORE, after: Article = AFTER) -> Host:
         return ChangesScreen(before, after, differences(before.body, after.body))  # type: ignore[return-value]
 
     return Host(make)
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_keys_scroll_read_and_close() -> None:

@@ -5,23 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from syrupy.assertion import SnapshotAssertion
 
 from index.compare.model import Question
 from tests.tui.comparing import compare_screen, host, ties
-from tests.tui.host import TextPicture, screen_text, settled
+from tests.tui.host import screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, press
 from tui.places import Place
 from tui.rendering.evidence import counterpart, entry, own_answer
 from tui.screens.card import EvidenceCard
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=named)
-async def test_picture_of_the_card(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = host(*ARTICLES)
-    async with driven(app, "c", "enter", size=size):
-        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_a_question_leads_to_its_row_and_its_card() -> None:

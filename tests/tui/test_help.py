@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from syrupy.assertion import SnapshotAssertion
-
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, screen_text, settled
 from tests.tui.invented import reports
 from tui.bindings import ACTIONS
 from tui.screens.compare import CompareScreen
@@ -14,16 +11,6 @@ from tui.screens.help import HelpScreen, WorkingKey, matches, working_keys
 
 def host() -> Host:
     return Host(lambda: CompareScreen(reports))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
-    app = host()
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await pilot.press("question_mark")
-        await settled(pilot)
-        assert screen_text(app) == snapshot.use_extension(TextPicture)
 
 
 async def test_only_what_works_here() -> None:

@@ -1,65 +1,168 @@
-"""Thousands of random keys over all screens, with hostile and long articles: nothing breaks."""
+"""Thousands of random keys over all screens of the whole program, with hostile and long articles.
+
+Nothing breaks, nothing stays that is not needed, and the terminal is given back as it was.
+"""
 
 from __future__ import annotations
 
+import gc
 import random
-from dataclasses import replace
+import signal
+import sys
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
+from textual import events
+from textual.keys import key_to_character
+from textual.pilot import Pilot
 
-from tests.tui.host import settled
-from tests.tui.invented import ARTICLES, HARBOUR, LEDGER
-from tests.tui.shelf import Shelf, ShelfReader
+from index.locations import notes_file
+from index.notes import scan
+from tests.conftest import SEEDS
+from tests.faults.poison import PAYLOADS, poison
+from tests.tui.drives.program import DrivenReader, make_library
+from tests.tui.settling import at_rest
+from tests.tui.terminal import Terminal
 from tui.bindings import ACTIONS
+from tui.keymap import normal_key
 
-HOSTILE = replace(
-    HARBOUR,
-    id="hostile",
-    title="[/] x\x1b[2J",
-    body="[/] x\x1b[2J\n"
-    + "\x1b]52;c;aGk=\x07 [@click=app.quit] " * 50
-    + "한국어 e\u0301 👩\u200d👧 " * 80,
+PROGRAM = Path(sys.executable).with_name("newsreader")
+SIZES: Final = [(10, 4), (40, 10), (60, 20), (80, 24), (120, 40), (200, 50)]
+KEYS: Final = sorted({key for action in ACTIONS.values() for key in action.keys.split(",")})
+AT_ONCE: Final = 10
+"""Keys that are pressed before anything is waited for: a person types on while workers work."""
+WARM: Final = 1_000
+"""Keys after which all is loaded that stays."""
+MOST_KEPT: Final = 1_500
+"""Bytes a key that may stay on average: what can be undone, asked again or gone back to is kept.
+A screen that stayed would cost tens of thousands each time that one is opened."""
+
+HOSTILE: Final = "".join(PAYLOADS) + " 한국어 e\u0301 👩\u200d👧 [@click=app.quit]\n"
+LONG: Final = "\n\n".join(
+    f"Paragraph {n} counts {n} boats, the ministry said." for n in range(3000)
 )
-LONG = replace(
-    LEDGER,
-    id="long",
-    body="\n".join(f"Paragraph {n} counts {n} boats, the ministry said." for n in range(3000)),
-    title_guessed=True,
-)
-EMPTY = replace(LEDGER, id="empty", title="nothing", body="")
-SIZES = [(10, 4), (40, 10), (80, 24), (120, 40), (200, 50)]
-LEAVES_THE_PROGRAM = {"e"}  # the editor wants a terminal
-KEYS = sorted(
-    {key for action in ACTIONS.values() for key in action.keys.split(",")} - LEAVES_THE_PROGRAM
-)
+ARTICLES: Final = {
+    "hostile": f"[/] A [sic] headline\n\n{HOSTILE * 40}",
+    "long": f"Boats are counted\n\n{LONG}",
+    "one-line": "A single line\n\n" + "The ferry carried 212 people that night. " * 2_000,
+    "empty": "",
+}
 
 
-class Endless(ShelfReader):
-    """Does not end, whatever is pressed."""
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples and what is hard on a reader, all of it poisoned once it is read in."""
+    folder = tmp_path_factory.mktemp("soaked")
+    texts = {
+        f"{name}.txt": text.encode("utf-8", "surrogatepass") for name, text in ARTICLES.items()
+    }
+    make_library(folder, SEEDS, texts)
+    poison(folder / "cache" / "catalog.db")
+    return folder
 
-    def exit(self, *_: object, **__: object) -> None:
-        """Stays."""
+
+# In memory, with every key
+
+
+def faults(app: DrivenReader) -> Iterator[str]:
+    """What the person was told that should never be."""
+    told = [app.reader.status.message, *(one.message for one in app._notifications)]
+    yield from (sentence for sentence in told if "fault in newsreader" in sentence)
+
+
+async def step(pilot: Pilot[None], choice: random.Random) -> None:
+    """A key, a click, or another size of the terminal."""
+    kind, (width, height) = choice.random(), pilot.app.size
+    if kind < 0.02:
+        await pilot.resize_terminal(*choice.choice(SIZES))
+    elif kind < 0.05:
+        place = choice.randrange(width), choice.randrange(height)
+        await pilot.click(offset=place, times=choice.choice([1, 2, 3]))
+    else:
+        key = normal_key(choice.choice(KEYS))
+        pilot.app.post_message(events.Key(key, key_to_character(key)))
 
 
 @pytest.mark.parametrize(
-    ("seed", "steps"), [(1, 120), pytest.param(2, 5000, marks=pytest.mark.slow)]
+    ("seed", "steps"), [(1, 200), pytest.param(2, 10_000, marks=pytest.mark.slow)]
 )
-async def test_random_keys(seed: int, steps: int, tmp_path: Path) -> None:
+async def test_random_keys(
+    seed: int, steps: int, folder: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.browser.open_page", lambda url: None)
     choice = random.Random(seed)
-    app = Endless(Shelf([*ARTICLES, HOSTILE, LONG, EMPTY]), notes=tmp_path / "notes.md")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        for _ in range(steps):
-            kind = choice.random()
-            if kind < 0.04:
-                await pilot.resize_terminal(*choice.choice(SIZES))
-            elif kind < 0.1:
-                width, height = app.size
-                place = choice.randrange(width), choice.randrange(height)
-                await pilot.click(offset=place, times=choice.choice([1, 2, 3]))
-            else:
-                await pilot.press(choice.choice(KEYS))
-            assert "fault" not in app.reader.status.message, app.reader.status.message
-        await settled(pilot)
+    app = DrivenReader(folder, own_home / "notes.md")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await at_rest(app)
+        for number in range(1, steps + 1):
+            await step(pilot, choice)
+            if number % AT_ONCE == 0:
+                await at_rest(app)
+                assert list(faults(app)) == [], f"after {number} steps"
+            if number == WARM:
+                gc.collect()
+                tracemalloc.start()
         assert app.is_running
+        if steps > WARM:
+            gc.collect()
+            kept = tracemalloc.get_traced_memory()[0] / (steps - WARM)
+            tracemalloc.stop()
+            assert kept < MOST_KEPT
+
+
+# In a terminal, with every key that does not leave
+
+
+AS_SENT: Final = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "alt+right": "\x1b[1;3C",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "delete": "\x1b[3~",
+}
+
+
+def sent(key: str) -> str:
+    """What a keyboard sends for a key."""
+    if key.startswith("ctrl+"):
+        return chr(ord(key[-1]) & 31)
+    return AS_SENT.get(key, key)
+
+
+@pytest.mark.parametrize(
+    ("seed", "keys"), [(3, 150), pytest.param(4, 2_000, marks=pytest.mark.slow)]
+)
+def test_the_terminal_is_given_back(
+    seed: int, keys: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(folder))  # no browser, no editor, no other program
+    choice = random.Random(seed)
+    pressed = [key for key in KEYS if key not in ACTIONS["quit"].keys.split(",")]
+    with Terminal([PROGRAM, folder / "library"], 100, 30) as terminal:
+        terminal.wait_for(" reports")
+        for _ in range(keys // AT_ONCE):
+            terminal.press("".join(sent(choice.choice(pressed)) for _ in range(AT_ONCE)))
+            terminal.settle(0.05)
+            if choice.random() < 0.1:
+                terminal.resize(*choice.choice(SIZES))
+        terminal.send(signal.SIGTERM)
+        assert terminal.wait() == 0
+        assert terminal.modes_left_on() == set()
+        assert b"Traceback" not in terminal.written
+        assert b"newsreader itself failed" not in terminal.written
+    if notes_file().exists():
+        records = list(scan.records(notes_file().read_bytes()))
+        assert all(record.bookmark() for record in records)

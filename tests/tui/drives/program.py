@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from index.library import Library
@@ -15,8 +16,11 @@ VERSIONS = {
 """One page at two times: days before the samples, so that those head the list."""
 
 
-def make_library(folder: Path, seeds: Path) -> None:
-    """Puts the articles into `folder`, and what is worked out of them into its `cache`."""
+def make_library(folder: Path, seeds: Path, more: Mapping[str, bytes] | None = None) -> None:
+    """Puts the articles into `folder`, and what is worked out of them into its `cache`.
+
+    `more`: other files, by their names.
+    """
     library = folder / "library"
     shutil.copytree(seeds, library)
     stated = [(library / "sources.toml").read_text("utf-8")]
@@ -25,7 +29,8 @@ def make_library(folder: Path, seeds: Path) -> None:
         (library / name).write_text(f"Ferry runs aground off Lisse\n\n{said}\n\n{rest}\n", "utf-8")
         stated.append(f'["{name}"]\npublished = {day}\nurl = "https://lisse.example/ferry"\n')
     (library / "sources.toml").write_text("\n".join(stated), "utf-8")
-    (library / "broken.txt").write_bytes(b"\0\0\0\0")
+    for name, data in {"broken.txt": b"\0\0\0\0", **(more or {})}.items():
+        (library / name).write_bytes(data)
     with Library.open([library], cache=folder / "cache") as opened:
         opened.sync()
 
