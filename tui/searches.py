@@ -64,11 +64,14 @@ class Searches:
         noted = noted_articles(query, self._library, lambda: self._notebook)
         return self._library.search(query, limit=1, noted=noted, exact=True).total
 
-    def facets(self, query: str) -> Facets | None:
-        """How many of the reports that answer `query` are from each outlet and each month."""
+    def facets(self, query: str, *, exact: bool = False) -> Facets | None:
+        """How many of the reports that answer `query` are from each outlet and each month.
+
+        `exact`: as `Desk.listing` has it.
+        """
         noted = noted_articles(query, self._library, lambda: self._notebook)
         return self._library.search(
-            query, limit=1, as_you_type=True, facets=True, noted=noted
+            query, limit=1, as_you_type=True, facets=True, noted=noted, exact=exact
         ).facets
 
     def complete(self, query: str, cursor: int) -> list[str]:

@@ -229,6 +229,9 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
 
     def nothing_found(self) -> str:
         """Why the list is empty."""
+        if self.exactly:
+            key = self.app.key_of("search.exactly")
+            return f"No report answers exactly this. {key} lets the query be helped again."
         if self.box.value.strip():
             return "No report answers this."
         if not self.synced:
@@ -263,8 +266,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
 
         if (desk := self.desk) is None:
             return
-        query = self.box.value
-        facets = await self._away(lambda: desk.searches.facets(query))
+        query, exact = self.box.value, self.exactly
+        facets = await self._away(lambda: desk.searches.facets(query, exact=exact))
         choices = facet_choices(facets, query) if facets is not None else []
         if not choices:
             self.status.say("No outlet or month is known of these reports.")
