@@ -24,7 +24,10 @@ class Faulty(NewsReader):
     def action_fail(self):
         raise ValueError("a fault with \\x1b[31mcolour")
 
-    BINDINGS = [("f12", "app.fail", "Fail")]
+    def action_break_worker(self):
+        self.run_worker(self.action_fail, thread=True, exit_on_error=False)
+
+    BINDINGS = [("f11", "app.break_worker", "Break"), ("f12", "app.fail", "Fail")]
 
 sys.exit(Faulty(sys.argv[1:]).run())
 """
@@ -140,3 +143,22 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_file(seeds: Path) -> None:
     assert "Traceback" not in said
     assert "[31mcolour" not in said.replace("\N{REPLACEMENT CHARACTER}[31mcolour", "")
     assert "action_fail" in fault_file().read_text("utf-8")
+
+
+def test_a_fault_in_a_worker_leaves_reader_notes_and_terminal_whole(seeds: Path) -> None:
+    with Terminal([sys.executable, "-c", FAULTY, seeds], 120, 40) as terminal:
+        terminal.wait_for("5 reports")
+        terminal.wait_for("¶")  # the first report is beside the list
+        terminal.press("\x1b[23~")
+        terminal.wait_for("A fault in newsreader itself: ValueError")
+        terminal.press("\r")
+        terminal.wait_for("/ Find")  # the article has the keys
+        terminal.press("b")
+        terminal.wait_for("Bookmarked")
+        terminal.press("qq")
+        assert terminal.wait() == 0
+        assert terminal.modes_left_on() == set()
+        assert b"Traceback" not in terminal.written
+    assert [record.bookmark() is None for record in scan.records(notes_file().read_bytes())] == [
+        False
+    ]
