@@ -136,7 +136,7 @@ MATRIX = View(
         Drive("disputed.previous", place, less, "G"),
         Drive("passage.bookmark", bookmarks, more, "g"),
         Drive("compare.everything", of(MatrixScreen, lambda top: top.body.everything), other),
-        Drive("compare.next_report", of(MatrixScreen, lambda top: top.body.column), more),
+        Drive("compare.next_report", of(MatrixScreen, lambda top: top.body.column), more, "h h"),
         Drive(
             "compare.previous_report", of(MatrixScreen, lambda top: top.body.column), less, "l l"
         ),
