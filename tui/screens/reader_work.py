@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
+_PAINTING = 0.05
+"""Seconds for a page to be painted in: what is found out then takes the interpreter from it."""
 _LISTED = 100
 """Reports of a list that are kept for the next start."""
 
@@ -144,6 +146,7 @@ class ReaderWork(ReaderSearch):
     @work(exclusive=True, group="relatives", exit_on_error=False)
     async def tell_relatives(self, article: Article) -> None:
         """Says of an article that was opened what changed in it, or that there are copies."""
+        await asyncio.sleep(_PAINTING)
         if (desk := self.desk) is not None and (
             told := await self._away(lambda: desk.beside(article))
         ):
@@ -197,6 +200,7 @@ class ReaderWork(ReaderSearch):
         """Brings what other reports answer, too."""
         if (desk := self.desk) is None:
             return
+        await asyncio.sleep(_PAINTING)
         found = await self._away(lambda: desk.stories.answered(article_id))
         if found is not None:
             self.post_message(messages.Answered(article_id, *found))
