@@ -265,3 +265,13 @@ DRIVEN = {
 def test_no_binding_of_the_timeline_is_left_out() -> None:
     here = {a.id for a in ACTIONS.values() if {"timeline", "lanes"} & set(a.scopes)}
     assert here - {"dossier.open", "brief.open"} == DRIVEN | MOVES.keys()
+
+
+async def test_a_card_over_a_timeline_offers_no_timeline() -> None:
+    app = host()
+    async with driven(app, "enter", "T") as pilot:
+        card = on_top(pilot, EvidenceCard)
+        assert "Timeline" not in screen_text(app).split("\n")[-1]
+        await press(pilot, "exclamation_mark", "escape")
+        assert app.screen is not card
+        assert sum(isinstance(screen, TimelineScreen) for screen in app.screen_stack) == 1
