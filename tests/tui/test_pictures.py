@@ -84,7 +84,7 @@ BOXES: dict[str, tuple[Callable[[], App[None]], tuple[str, ...]]] = {
     "palette": (ShelfReader, ("colon",)),
     "prompt": (box(prompt), ()),
     "reports": (box(lambda: ReportPicker(ENTRIES)), ("j",)),
-    "ruling": (box(lambda: RulingScreen(HURT)), ()),
+    "ruling": (box(lambda: RulingScreen(HURT)), ("G",)),
     "searches": (box(searches), ()),
 }
 
