@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def govern_figure(
     partitive = words[last : last + 1] == ["of"] and noun > last
     subject = partitive or _opens_clause(words, first)
     weighed: list[tuple[float, Event]] = []
-    for event in _within_reach(sentence.events, min(first, noun), max(after, noun)):
+    for event in _within_reach(sentence.events, min(first, noun), max(after, noun), FARTHEST):
         if event.first <= noun <= event.last:
             weight = 0.0
         elif event.last < first:
@@ -93,12 +94,14 @@ def govern_figure(
     return _named_first([event for _, event in sorted(weighed, key=lambda pair: pair[0])])
 
 
-def _within_reach(events: Sequence[Event], first: int, after: int) -> Sequence[Event]:
+def _within_reach(
+    events: Sequence[Event], first: int, after: int, farthest: float
+) -> Sequence[Event]:
     """The events, in the order of the sentence, so near to some words that they can govern them.
 
     A word weighs a quarter at least.
     """
-    reach = int(FARTHEST * 4)
+    reach = int(farthest * 4)
     return events[
         bisect_left(events, first - reach, key=attrgetter("last")) : bisect_right(
             events, after + reach, key=attrgetter("first")
@@ -123,11 +126,12 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
     """The events that a date dates, or that it dates a saying."""
     words = sentence.words
     opens = all(
-        not word.isalpha() or word in ("on", "in", "by", "since", "at") for word in words[:first]
+        not word.isalpha() or word in ("on", "in", "by", "since", "at")
+        for word in islice(words, first)
     )
     weighed: list[tuple[float, Event]] = []
     defined = words[last : last + 2] == [",", "when"]
-    for event in sentence.events:
+    for event in _within_reach(sentence.events, first, last, FARTHEST_DATE):
         if event.name in states() or _only_describes(words, event):
             continue
         if event.last < first:
@@ -175,7 +179,8 @@ def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
 
     Only a form in -ed, or an irregular one of the lexicon, is known to be a verb.
     """
-    words, known = sentence.words, {event.first for event in sentence.events}
+    words = sentence.words
+    known = {event.first for event in _within_reach(sentence.events, first, first, _UNKNOWN_WITHIN)}
     for place in range(first - 1, max(0, first - _UNKNOWN_WITHIN) - 1, -1):
         word = words[place]
         if word in clause_ends():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -45,6 +46,8 @@ _LEAST_SUM = 5
 """Smaller sums are met by chance."""
 _NEAR = 16
 """Figures to either side that are looked at, so that a table takes time in proportion."""
+_MOST_DATES = 64
+"""Dates of one sentence that its figures are held against, for the same reason."""
 
 
 class _Told(NamedTuple):
@@ -83,7 +86,7 @@ class ValueReader:
         for _, mention in dates:
             place = sentence.places(mention.start, mention.end)
             dated.append(Dated(mention, govern_date(sentence, *place), place[0]))
-        told = _Told(sentence.participants(), dated, said_on(dated))
+        told = _Told(sentence.participants(), dated[:_MOST_DATES], said_on(dated))
         yield from self._figures(sentence, told, figures)
         for (index, mention), (_, dating, first) in zip(dates, dated, strict=True):
             resumed = not dating.events and resumes(sentence, first)
@@ -113,11 +116,13 @@ class ValueReader:
         "61 percent, down from 70 percent in 2025": 2025 dates nothing else.
         """
         first, _ = sentence.places(mention.start, mention.end)
-        for _, figure in figures:
-            begin, end = sentence.places(figure.start, figure.end)
-            if end <= first <= end + 1 and begin > 0:
-                return sentence.words[begin - 1] in cues("context", "comparing")
-        return False
+        at = bisect_left(figures, mention.start, key=lambda numbered: numbered[1].start)
+        if not at:
+            return False
+        figure = figures[at - 1][1]
+        begin, end = sentence.places(figure.start, figure.end)
+        right_before = end <= first <= end + 1 and begin > 0
+        return right_before and sentence.words[begin - 1] in cues("context", "comparing")
 
     def _figures(
         self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]

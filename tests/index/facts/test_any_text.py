@@ -31,6 +31,8 @@ PIECES = {
     "a table": ("12 ", 2_000),
     "prices": ("$5 ", 2_000),
     "tolls": ("killed 12 people and ", 2_000),
+    "dated tolls": ("killed 12 people on Tuesday and ", 500),
+    "tolls as of a day": ("40 hurt as of Monday, ", 600),
     "dates": ("on Tuesday ", 2_000),
     "denials": ("denied ", 5_000),
     "lines": ("1\n", 4_000),
