@@ -17,7 +17,6 @@ from textual.filter import LineFilter, NoColor
 from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
-from tui.keymap import read_keymap
 from tui.opening import Opening, OpensLibrary
 from tui.places import Place
 from tui.rendering.guard_filter import GuardFilter
@@ -125,11 +124,15 @@ class NewsReader(OpensLibrary):
         return self.reader
 
     def on_mount(self) -> None:
-        """The person's own keys."""
-        keymap = read_keymap(self.opening.config)
-        self.set_keymap(dict(keymap.keys))
+        """The person's own keys, where there are settings: most starts read none."""
         self._leave_on_signals()
         self.watch_notes()
+        if not self.opening.config.exists():
+            return
+        from tui.keymap import read_keymap
+
+        keymap = read_keymap(self.opening.config)
+        self.set_keymap(dict(keymap.keys))
         for problem in keymap.problems:
             self.reader.post_message(messages.Failed(problem))
 
