@@ -28,6 +28,9 @@ def reading(
     with ClockedTerminal([*program, path], shelves.environment) as terminal:
         terminal.until(lambda rows: "report" in status(rows))
         terminal.settle(_QUIET)
+        if "/ Find" in terminal.rows[-1]:  # the session before ended in an article
+            terminal.press("q")
+            terminal.settle(_QUIET)
         yield terminal
 
 
