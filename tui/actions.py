@@ -139,7 +139,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
         Action("disputed.previous", "C", "previous_disputed", "Disputed before",
                "article compare matrix",
                "Go to the sentence before that another report answers differently."),
-        Action("mark.why", "!", "why", "Why marked", "article facts",
+        Action("mark.why", "!", "why", "Why marked", "article facts*",
                "Say why this is marked, and call a mark wrong."),
         Action("view.layers", "H", "layers", "Marks", "reader compare",
                "Mark figures, officials, statements, all or none; it says how each looks."),
@@ -229,7 +229,7 @@ GROUPS: Final[dict[str, tuple[Action, ...]]] = {
     ),
     "Panes": (
         Action("open", "enter", "open", "Open",
-               "results* facts article columns* questions* notes_list* card* grid* lanes* "
+               "results* facts* article columns* questions* notes_list* card* grid* lanes* "
                "paper*",
                "Open what the cursor stands on."),
         Action("choose", "enter", "open", "Choose", "choices*",
