@@ -163,6 +163,10 @@ class NewsSegment(W3Segment):  # type: ignore[misc]  # Whoosh carries no types
             return False
         return self.checksum is not None and length == self.checksum[0]
 
+    def modified(self, storage: FolderStorage | MemoryStorage) -> float:
+        """When the file was last written to."""
+        return float(storage.file_modified(self.make_filename(self.COMPOUND_EXT)))
+
     def is_whole(self, storage: FolderStorage | MemoryStorage) -> bool:
         """Whether every byte of the file is as it was written."""
         name = self.make_filename(self.COMPOUND_EXT)

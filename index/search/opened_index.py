@@ -240,10 +240,15 @@ class OpenIndex:
             raise ValueError("a file of the index has been cut")
 
     def _is_whole(self, *, thorough: bool) -> bool:
-        """Whether every segment's file is as it was written: its length, or every byte."""
+        """Whether every segment's file is as it was written: every byte, or else its length; and
+        every byte of one that was written to after the commit that lists it."""
+        snapshot = self.snapshot()
+        committed = self.storage.file_modified(f"_{_NAME}_{snapshot.generation}.toc")
         return all(
-            segment.is_whole(self.storage) if thorough else segment.length_is_right(self.storage)
-            for segment in self.snapshot().segments
+            segment.is_whole(self.storage)
+            if thorough or segment.modified(self.storage) > committed
+            else segment.length_is_right(self.storage)
+            for segment in snapshot.segments
         )
 
     def _begin_anew(self) -> None:
