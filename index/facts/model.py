@@ -144,7 +144,8 @@ class Claim:
     counted: str | None = None
     """Class of the counted noun, from the lexicon: "troops" for soldiers and forces alike."""
     event: str | None = None
-    """Class of the event, from the lexicon: "deployed" for sent and dispatched alike."""
+    """Class of the event, from the lexicon: "deployed" for sent and dispatched alike; "to " and the
+    stems of its words for one that the lexicon does not know."""
     participants: tuple[str, ...] = ()
     """Who takes part, in the lexicon's spelling: ("North Korea",)."""
     places: tuple[str, ...] = ()
@@ -160,7 +161,8 @@ class Claim:
     noun: str | None = None
     """Stem of the counted noun as written, where the lexicon has no class for it."""
     qualifiers: tuple[str, ...] = ()
-    """What narrows the counted noun down, in the lexicon's spelling: ("north korean",)."""
+    """What narrows the counted noun down, in the lexicon's spelling: ("north korean",). Of a denial
+    the stems that tell of what the lexicon does not know."""
     events: tuple[str, ...] = ()
     """Every class of event that the claim's thing takes part in, `event` first."""
     context: tuple[str, ...] = ()
