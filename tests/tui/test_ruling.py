@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
 from index.compare.model import GRAVITY
@@ -102,6 +103,19 @@ async def test_no_ruling_where_it_could_not_be_kept() -> None:
     async with driven(app, "c", "enter", "r"):
         assert isinstance(app.screen, EvidenceCard)
         assert "Your ruling" not in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", ["j j", "j j enter", "j j T", "M j"])
+async def test_beside_a_ruling_stands_what_the_rules_found(keys: str, desk: Desk) -> None:
+    desk.decisions.rule(HURT, "agrees")
+    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
+    app.desk = desk
+    async with driven(app) as pilot:
+        for key in keys.split():
+            await press(pilot, key)
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        assert "= agrees (your ruling)" in shown
+        assert "The rules found “updated”: Ledger (4 May): 63;" in shown
 
 
 def test_no_binding_of_the_ruling_is_left_out() -> None:

@@ -11,7 +11,7 @@ from tui.places import Place
 from tui.rendering.answer_words import circumstances
 from tui.rendering.excerpts import around, fit_reason
 from tui.rendering.flow import rows_of, wrap
-from tui.rendering.relations import SIGN, label, shown_relation
+from tui.rendering.relations import SIGN, label, shown_relation, why
 
 _ASKED = 2
 """Rows that a question takes at most."""
@@ -59,7 +59,7 @@ def head(
     among others: "2/3".
     """
     asked = rows_of(f"{question.question}   {place}".rstrip(), width, _ASKED)
-    why = f"{label(question)}  {question.reason}"
+    reason = f"{label(question)}  {why(question)}"
     doubt = _doubt(question)
     answer = None if own is None else question.answers[own]
     free, for_answer = rows - len(asked), 0
@@ -67,16 +67,18 @@ def head(
     if answer is not None:
         known = rows_of(circumstances(answer), width, 2)
         free -= 1 + len(known)
-        for_answer = min(_height(_quoted(answer), width), max(_LEAST, free - _height(why, width)))
+        for_answer = min(
+            _height(_quoted(answer), width), max(_LEAST, free - _height(reason, width))
+        )
     for_why = max(1, free - for_answer)
-    told = fit_reason(why, width, for_why)
+    told = fit_reason(reason, width, for_why)
     style = "$disputed" if shown_relation(question) in DISPUTED else "$quiet"
     lines = [
         Content.styled("\n".join(asked), "bold"),
         Content(told).stylize(f"bold {style}", 0, len(label(question))),
     ]
     left = for_why - _height(told, width)
-    if doubt and told == why and _height(doubt, width) <= left:
+    if doubt and told == reason and _height(doubt, width) <= left:
         lines.append(Content.styled(doubt, "$quiet"))
         left -= _height(doubt, width)
     if answer is not None:

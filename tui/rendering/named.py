@@ -20,7 +20,7 @@ def with_names(text: str, marks: Iterable[NamedMark]) -> str:
         if name not in names:
             names.append(name)
     said: list[str] = []
-    at, open_until = 0, []
+    at, open_until = 0, list[int]()
     for (start, end), names in sorted(together.items(), key=lambda one: (one[0][0], -one[0][1])):
         while open_until and open_until[-1] <= start:
             said += [text[at : open_until[-1]], "]"]

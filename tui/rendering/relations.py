@@ -62,3 +62,10 @@ def label(question: Question) -> str:
     doubt = "?" if question.possible and question.ruling is None else ""
     ruled = " (your ruling)" if question.ruling else ""
     return f"{SIGN[relation]} {relation}{doubt}{ruled}"
+
+
+def why(question: Question) -> str:
+    """The reason of a question; beside a ruling, what the rules found and why."""
+    if question.ruling:
+        return f"The rules found “{question.relation}”: {question.reason}"
+    return question.reason

@@ -24,7 +24,7 @@ from tui.rendering.columns import Geometry
 from tui.rendering.copies import SIGN as COPY
 from tui.rendering.grid import relation_words
 from tui.rendering.highlight import legend
-from tui.rendering.relations import label, shown_relation
+from tui.rendering.relations import label, shown_relation, why
 from tui.rendering.reports import Reports
 from tui.rendering.telling import origins
 from tui.rendering.words import count
@@ -152,7 +152,7 @@ class CompareScreen(ComparingScreen[Reports]):
             return
         question = questions[0]
         pair = reports.relation_at(body.rows[body.row], body.column, question)
-        said, reason, kind = label(question), question.reason, shown_relation(question)
+        said, reason, kind = label(question), why(question), shown_relation(question)
         if pair is not None and not question.ruling:
             reason, kind = pair.reason, pair.kind
             said = said if kind == question.relation else relation_words(kind)

@@ -15,7 +15,7 @@ from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.grid import relation_words
-from tui.rendering.relations import label
+from tui.rendering.relations import label, why
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing
@@ -130,10 +130,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
         relations = row.relations_of(column)
         question = row.question
         if question.ruling:
-            head, reason = (
-                label(question),
-                f"The rules found “{question.relation}”: {question.reason}",
-            )
+            head, reason = label(question), why(question)
         elif not row.cells[column]:
             head, reason = "not reported", f"{name} does not answer this. {question.reason}"
         elif (headline := row.headlines[column]) is not None:

@@ -19,7 +19,7 @@ from tui.messages import NotesChanged, Ruled
 from tui.places import Place
 from tui.rendering.grid import relation_words
 from tui.rendering.lanes import Lanes
-from tui.rendering.relations import label, shown_relation
+from tui.rendering.relations import label, shown_relation, why
 from tui.rendering.words import count, outlet
 from tui.rulings import with_ruling
 from tui.screens.question_actions import QuestionActions, Standing
@@ -123,7 +123,7 @@ class TimelineScreen(QuestionActions):
         number = self.body.row
         update = self.timeline.updates_of(number)
         before = self.timeline.relations_to_earlier(number)
-        head, reason = label(question), question.reason
+        head, reason = label(question), why(question)
         if update is not None and not question.ruling:
             older = self.timeline.moments[update.older]
             head = f"→ updates “{older.answer.text}” ({outlet(older.article)})"
