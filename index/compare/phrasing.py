@@ -66,8 +66,13 @@ def identifier(key: Sequence[str]) -> str:
 
 
 def main_event(group: Sequence[Node]) -> str:
-    """The class of event that most nodes of a group tell of; "" if none does."""
-    return commonest(node.main_event for node in group)
+    """The class of event that most nodes of a group tell of; "" if none does.
+
+    One that governs the value in some nodes and is told of in the others too comes first.
+    """
+    governing = {node.main_event for node in group}
+    told = [event for node in group for event in node.others if event in governing]
+    return commonest(told if len(governing) > 1 and told else [n.main_event for n in group])
 
 
 def _place(group: Sequence[Node]) -> str:
