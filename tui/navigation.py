@@ -58,6 +58,23 @@ class Navigation(SharedActions):
 
         self.push_screen(RulingScreen(question), take)
 
+    # ---- the palette
+
+    def action_command_palette(self) -> None:
+        """Finds any action, or an article by its title."""
+        from tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Chooses the colours."""
+        from textual.theme import ThemeProvider
+
+        from tui.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for colours…"))
+
     # ---- help and notes
 
     def action_help(self) -> None:

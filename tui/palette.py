@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Matcher, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
+from textual.css.query import NoMatches
 
 from tui.actions import GROUPS
 from tui.places import Place
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Articles that are weighed against what was typed; more would not be read."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which a hasty person cannot break."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Moves in the list; a key that comes before that stands, or is laid out, finds nothing."""
+        with suppress(NoMatches, KeyError):
+            super()._action_command_list(action)
 
 
 class LiteralProvider(Provider):

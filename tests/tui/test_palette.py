@@ -12,7 +12,7 @@ from index.catalog import Entry
 from tests.tui.host import Host, screen_text, settled
 from tests.tui.invented import ARTICLES, reports
 from tui.desk import Desk
-from tui.palette import ActionCommands, ArticleCommands
+from tui.palette import ActionCommands, ArticleCommands, Palette
 from tui.places import Place
 from tui.screens.compare import CompareScreen
 
@@ -109,3 +109,15 @@ async def test_all_that_works_is_offered_at_once() -> None:
         found = [hit.text async for hit in provider.search("down")]
         assert "Down  (j ↓)" in found
         assert not [text for text in offered if text and text.startswith(("Keys", "Commands"))]
+
+
+async def test_keys_that_come_before_the_palette_stands_do_nothing() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        palette = Palette(id="--command-palette")
+        app.push_screen(palette)
+        for action in ("cursor_down", "page_up", "select"):
+            palette._action_command_list(action)
+        await settled(pilot)
+        assert app.screen is palette

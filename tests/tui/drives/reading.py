@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from textual.command import CommandPalette
-
 from tests.tui.drives.drive import (
     Drive,
     at,
@@ -27,6 +25,7 @@ from tests.tui.drives.drive import (
 )
 from tests.tui.drives.program import DrivenReader
 from tests.tui.drives.view import View
+from tui.palette import Palette
 from tui.screens.brief import BriefScreen
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
@@ -44,9 +43,9 @@ from tui.screens.searches import SearchPicker
 
 EVERYWHERE: Final = (
     Drive("help", at, becomes(HelpScreen)),
-    Drive("palette", at, becomes(CommandPalette)),
+    Drive("palette", at, becomes(Palette)),
     Drive("jump.labels", at, becomes(LabelScreen)),
-    Drive("view.theme", at, becomes(CommandPalette)),
+    Drive("view.theme", at, becomes(Palette)),
 )
 
 
