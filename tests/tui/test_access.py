@@ -199,3 +199,30 @@ async def test_every_screen_in_ascii(keys: list[str]) -> None:
         text = screen_text(app)
         assert text.isascii(), {sign for sign in text if not sign.isascii()}
         assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("keys", "summary"),
+    [
+        ([], r"3 reports · 2 questions answered differently"),
+        (["slash", *"hurt"], r"3 reports"),
+        (["enter"], r"4 May 2031 · 3 figures · 0 officials"),
+        (
+            ["space", "j", "space", "d"],
+            r"Compare · 2 reports · \d questions?, \d answered differently",
+        ),
+        (["M"], r"Matrix · 3 reports · \d questions, \d answered differently"),
+        (["M", "T"], r"Timeline · \d answers · . denied Did the ship sail without a pilot\?"),
+        (["R"], r"Brief · 3 reports · "),
+        (["enter", "c", "enter"], r"How many people were hurt\?.{,20} updated"),
+        (["question_mark"], r"Keys that work here · \d\d"),
+        (["S"], r"Searches · 0"),
+        (["enter", "exclamation_mark"], r"Why marked: “"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else "",
+)
+async def test_every_screen_says_in_a_line_what_it_is(keys: list[str], summary: str) -> None:
+    async with driven(app := ShelfReader(), *keys, size=(100, 30)):
+        shown = " ".join(screen_text(app).replace("│", " ").split())
+        found = re.search(summary, shown)
+        assert found, shown
