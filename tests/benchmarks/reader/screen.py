@@ -16,7 +16,7 @@ MINIMAL: Sequence[str | Path] = [sys.executable, "-P", minimal.__file__]
 _QUIET = 0.8
 """Seconds without output after which the reader has done what it does at its start."""
 _LIST = slice(1, 37)
-_WIDTH = 36
+_WIDTH = 34
 _PAGE = slice(0, 37)
 
 
@@ -49,7 +49,7 @@ def listed(rows: Sequence[str]) -> list[str]:
 
 def page(rows: Sequence[str]) -> list[str]:
     """The article beside them."""
-    return [row[_WIDTH + 2 :].rstrip() for row in rows[_PAGE]]
+    return [row[_WIDTH + 4 :].rstrip() for row in rows[_PAGE]]
 
 
 def head(rows: Sequence[str]) -> list[str]:

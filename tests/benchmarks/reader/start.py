@@ -13,7 +13,7 @@ from tests.benchmarks.reader.table import Row
 
 _AT_ONCE = 0.02
 """Seconds without output after which the first screen is looked at."""
-_AT_REST = 1.0
+_AT_REST = 2.0
 """Seconds without output after which the program has done what it does at its start."""
 
 
