@@ -99,9 +99,9 @@ async def test_a_remark_is_bookmarked(desk: Desk) -> None:
 
 async def test_the_story_alone(desk: Desk) -> None:
     app = host(desk)
-    async with driven(app, "=") as pilot:
+    async with driven(app, "equals_sign") as pilot:
         assert "2 remarks in 2 reports, 2 of them told by several · this story" in screen_text(app)
-        assert "the whole library" in await press(pilot, "=")
+        assert "the whole library" in await press(pilot, "equals_sign")
 
 
 async def test_how_far_it_has_come_is_told(desk: Desk) -> None:
