@@ -6,11 +6,24 @@ from math import inf
 
 from index.compare.nodes import Node, Rarity
 from index.compare.tiers import Tier
+from index.facts.claims_ages import CULPRIT
+from index.facts.claims_vocabulary import noun_stems
 
 YEARS = 3
 """Years by which reports may differ about somebody's age; relatives differ by more."""
+# Likeness that the two sentences must have, from 0 to 1:
+SAME = 0.15
+"""for one age;"""
+OVERLAPPING = 0.25
+"""for ages that only can be one;"""
+NAMED = 0.2
+"""What one name or noun for both spares of these."""
 ONE_PERSON = 0.1
-"""for ages of one name that lie no more than a few years apart;"""
+"""for two ages, a few years apart, of a noun that names one person;"""
+ANYBODYS = 0.5
+"""for the same of a noun for anybody;"""
+FAR = 0.25
+"""for ages further apart."""
 
 
 def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier, float] | None:
@@ -18,16 +31,28 @@ def pair_ages(one: Node, other: Node, rarity: Rarity, tier: Tier) -> tuple[Tier,
     named = bool(one.nouns & other.nouns)
     if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
         return None  # one surname, two given names
-    likeness = rarity.likeness(one, other)
-    needed = {Tier.SAME: 0.15, Tier.OVERLAP: 0.25}.get(tier, 0.45)
     if one.report == other.report:
         return None
-    near_ages = tier is Tier.APART and _years_apart(one, other) <= YEARS
-    if named and near_ages and (likeness >= ONE_PERSON or _is_named(one)):
-        return (tier, likeness)
-    if likeness + 0.2 * named < needed:
-        return None
-    return (tier, likeness) if named or tier is not Tier.APART else None
+    likeness = rarity.likeness(one, other)
+    if tier is Tier.APART:
+        needed = 0.0 if _is_named(one) else _needed_of_noun(one, other)
+        far = _years_apart(one, other) > YEARS
+        return (tier, likeness) if named and likeness >= max(needed, FAR * far) else None
+    needed = SAME if tier is Tier.SAME else OVERLAPPING
+    return (tier, likeness) if likeness + NAMED * named >= needed else None
+
+
+def _needed_of_noun(one: Node, other: Node) -> float:
+    """Likeness that two ages of one noun, a few years apart, need to be one person's.
+
+    There are many sons and pupils in a story, but hardly two drivers.
+    """
+    nouns = one.nouns & other.nouns
+    if not (one.only and other.only):
+        return ANYBODYS
+    if CULPRIT in nouns:
+        return 0.0
+    return ANYBODYS if nouns <= noun_stems() else ONE_PERSON
 
 
 def _is_named(node: Node) -> bool:

@@ -344,3 +344,34 @@ def test_what_began_on_one_day_began_once() -> None:
     )
     question = answering(found, "late on Sunday", "May 12")
     assert question and question.relation == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("The gunman, a 27-year-old man, fled.", "The attacker, who is 28, fled.", True),
+        ("The 41-year-old driver was held.", "Police held the 42-year-old driver.", True),
+        (
+            "A 12-year-old girl swam to a fishing boat with her dog.",
+            "Nobody has found the 14-year-old girl who played cards on deck.",
+            False,
+        ),
+        (
+            "The mayor came with his 17-year-old daughter to lay a wreath.",
+            "A baker told how her 14-year-old daughter sang in the water.",
+            False,
+        ),
+    ],
+)
+def test_one_driver_has_one_age_but_there_are_many_girls(one: str, other: str, meet: bool) -> None:
+    found = ask(one + " " + FILLING, other + " A bridge of 1912 fell.")
+    assert any(question.relation == "differs" for question in found.questions) is meet
+
+
+def test_the_question_names_what_all_reports_tell_of() -> None:
+    found = ask(
+        "The spy was found unconscious on a bench on Sunday afternoon. " + FILLING,
+        "The spy was found slumped on a bench on Sunday. A bridge of 1912 fell.",
+    )
+    question = answering(found, "Sunday afternoon", "Sunday")
+    assert question and question.question == "When were they found?"
