@@ -85,7 +85,21 @@ async def test_a_library_that_cannot_be_read_is_one_sentence() -> None:
     app = host(fail)
     async with driven(app) as pilot:
         assert "cannot be compared: There is no article “gone”" in screen_text(app)
-        await press(pilot, "c", "j", "l", "=", "enter", "T", "!", "b", "r", "u", "G", "escape")
+        await press(
+            pilot,
+            "c",
+            "j",
+            "l",
+            "equals_sign",
+            "enter",
+            "T",
+            "exclamation_mark",
+            "b",
+            "r",
+            "u",
+            "G",
+            "escape",
+        )
         assert app.ended == [None]
 
 
