@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -30,6 +31,13 @@ class Palette(CommandPalette):
         """Moves in the list; a key that comes before that stands, or is laid out, finds nothing."""
         with suppress(NoMatches, KeyError):
             super()._action_command_list(action)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        """Lists what is like the words typed; a palette that is closed by then has no list."""
+        gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]  # of `work`
+        with suppress(NoMatches):
+            await gather(self, search_value)
 
 
 class LiteralProvider(Provider):
