@@ -82,7 +82,7 @@ class StatusLine(Widget):
                 left = self._tabs((self.pane,))
         else:
             left = Content(shorten(guard(standing), room))
-        place = shorten(place, max(0, width - 3 - left.cell_length))
+        place = _whole_words(place, width - 2 - left.cell_length)
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
 
@@ -104,3 +104,15 @@ class StatusLine(Widget):
             Content(f" {name} ").stylize(tab) if name == self.pane else Content(f" {name} ")
             for name in names
         )
+
+
+def _whole_words(text: str, room: int) -> str:
+    """`text`, or as many of its words as there is room for; "…" where that is not a whole piece."""
+    if cells(text) <= room:
+        return text
+    words = text.split(" ")
+    for end in range(len(words) - 1, 0, -1):
+        kept = " ".join(words[:end]) + ("" if words[end] == "·" else "…")
+        if words[end - 1] != "·" and cells(kept) <= room:
+            return kept
+    return ""
