@@ -161,8 +161,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         and values is not None
         and near(*values, least=0)
     )
-    counted = counts_one_thing(one, other) and None in (one.main_event, other.main_event)
-    counted = counted or (counts_one_thing(one, other) and one.main_event == other.main_event)
+    governing = {one.main_event, other.main_event}
+    counted = counts_one_thing(one, other) and (len(governing) == 1 or None in governing)
     if not (measures_one_thing(one, other) or counted or alone):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
