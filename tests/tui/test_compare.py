@@ -423,3 +423,17 @@ async def test_the_questions_stand_below_where_beside_they_would_stack_the_colum
             await settled(pilot)
             assert screen.body.geometry.stacked == stacked, width
             assert (screen.questions.region.x > screen.body.region.x) == beside, width
+
+
+def test_the_questions_of_the_passage_under_the_cursor_come_first() -> None:
+    whole = reports(*ARTICLES)
+    hurt = whole.question(HURT.id)
+    without_courier = replace(hurt, answers=hurt.answers[:2], relations=hurt.relations[:1])
+    found = whole.with_question(without_courier)
+    row = next(n for n, one in enumerate(found.rows) if HURT.id in one.questions)
+
+    def first(column: int | None = None) -> str:
+        return found.questions_of(row, column)[0].id
+
+    assert [first(), first(0), first(1)] == [HURT.id] * 3
+    assert first(2) == "q-aboard", "which the courier answers here"

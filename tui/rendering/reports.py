@@ -121,13 +121,22 @@ class Reports:
         """The question with that id. Raises KeyError if these reports do not answer it."""
         return self._questions[identity]
 
-    def questions_of(self, row: int) -> tuple[Question, ...]:
-        """The questions that a row's passages answer: first those answered side by side here,
-        among each the gravest first.
+    def questions_of(self, row: int, column: int | None = None) -> tuple[Question, ...]:
+        """The questions that a row's passages answer: first those of the passage in `column`, if
+        one is given, then those answered side by side here; among each the gravest first.
         """
         ties = frozenset(self.rows[row].questions)
-        here = [self.comparison.questions[index] for index in sorted(self._answered[row])]
-        return tuple(sorted(here, key=lambda one: (one.id not in ties, gravity(one))))
+        here = [
+            (self.comparison.questions[index], columns)
+            for index, columns in sorted(self._answered[row].items())
+        ]
+
+        def order(answered: tuple[Question, Columns]) -> tuple[bool, bool, int]:
+            question, columns = answered
+            elsewhere = column is not None and not columns[column]
+            return elsewhere, question.id not in ties, gravity(question)
+
+        return tuple(question for question, _ in sorted(here, key=order))
 
     def relation_at(self, row: int, column: int, question: Question) -> Relation | None:
         """How what a report answers in a row stands to the others, the gravest pair: of those that

@@ -143,7 +143,7 @@ class CompareScreen(ComparingScreen[Reports]):
             same = "No passage of these reports differs. Press = to see everything."
             self.reason.tell(Content(same))
             return
-        questions = reports.questions_of(body.rows[body.row])
+        questions = reports.questions_of(body.rows[body.row], body.column)
         told = reports.copies.told_in(body.rows[body.row])
         changed = Content.styled(f"{COPY} {told}", "bold $disputed") if told else Content()
         if not questions:
@@ -178,7 +178,8 @@ class CompareScreen(ComparingScreen[Reports]):
             return Standing((reports.question(chosen),), None)
         if not body.rows:
             return Standing((), None)
-        return Standing(reports.questions_of(body.rows[body.row]), self._here(reports))
+        questions = reports.questions_of(body.rows[body.row], body.column)
+        return Standing(questions, self._here(reports))
 
     def compared(self) -> Sequence[Article]:
         return self.reports.articles if self.reports else ()
