@@ -19,6 +19,9 @@ _BATCH = 2048
 class Engine(Protocol):
     """One engine under test, with its index in a folder."""
 
+    lacks: frozenset[str]
+    """Kinds of query that it cannot answer."""
+
     def index(self, documents: Iterable[Document]) -> None: ...
     def open(self) -> None: ...
     def add(self, document: Document) -> None: ...
@@ -27,6 +30,8 @@ class Engine(Protocol):
 
 class Ours:
     """The engine of this program."""
+
+    lacks = frozenset[str]()
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "ours"
@@ -61,6 +66,8 @@ class Ours:
 
 class PlainWhoosh:
     """Whoosh as its manual shows it: stored bodies, stemming, the query parser, highlights."""
+
+    lacks = frozenset[str]()
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "whoosh"
@@ -118,7 +125,9 @@ class PlainWhoosh:
 
 
 class Fts5:
-    """SQLite's full-text index with its Porter stemmer."""
+    """SQLite's full-text index with its Porter stemmer. It knows no misspelt words."""
+
+    lacks = frozenset({"fuzzy"})
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "fts5.db"
@@ -156,8 +165,6 @@ class Fts5:
         elif kind == "date + term":
             word, month = query.split(" date:")
             where, values = "articles MATCH ? AND published LIKE ?", [word, f"{month}%"]
-        elif kind == "fuzzy":
-            return -1
         shown = "snippet(articles, 3, '', '', '…', 30)" if kind == "snippets" else "id"
         order = f"SELECT {shown}, title FROM articles WHERE {where} ORDER BY rank LIMIT {TOP}"
         return len(self._database.execute(order, values).fetchall())
