@@ -14,6 +14,7 @@ from textual.css.query import NoMatches
 
 from tui.actions import GROUPS
 from tui.places import Place
+from tui.screens.closing import ClosesOnce
 from tui.screens.help import WorkingKey, working_keys
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST = 200
 """Articles that are weighed against what was typed; more would not be read."""
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, ClosesOnce[None]):
     """Textual's palette, which a hasty person cannot break."""
 
     def _action_command_list(self, action: str) -> None:

@@ -15,7 +15,13 @@ from tui.screens.compare import CompareScreen
 
 
 @pytest.mark.parametrize(
-    ("opens", "closes"), [("question_mark", "enter"), ("semicolon", "escape"), ("semicolon", "1")]
+    ("opens", "closes"),
+    [
+        ("question_mark", "enter"),
+        ("semicolon", "escape"),
+        ("semicolon", "1"),
+        ("colon", "enter"),
+    ],
 )
 async def test_a_box_closes_once(opens: str, closes: str) -> None:
     app = host()

@@ -68,7 +68,7 @@ class AnswerList(KeyedList):
             self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
 
-class EvidenceCard(ClosesOnce[Place | None], ModalScreen[Place | None]):
+class EvidenceCard(ModalScreen[Place | None], ClosesOnce[Place | None]):
     """What the reports answer to a question, in their words. Says nothing about who is right.
 
     Ends with the place of the answer that the person chose, or None.

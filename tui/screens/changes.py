@@ -28,7 +28,7 @@ _LONGEST = 160
 """Characters of one side of a listed change."""
 
 
-class ChangesScreen(ClosesOnce[str | None], ModalScreen[str | None]):
+class ChangesScreen(ModalScreen[str | None], ClosesOnce[str | None]):
     """Ends with the id of the older version, to be read; None if it is only closed."""
 
     CSS_PATH = "../../styles/changes.tcss"

@@ -8,7 +8,10 @@ from textual.screen import Screen, ScreenResultType
 
 class ClosesOnce(Screen[ScreenResultType]):
     """A second Enter may be on its way while the first one closes the screen: Textual would then
-    close the screen below, too."""
+    close the screen below, too.
+
+    Stands behind Textual's own screen among the bases: styles come from the first one.
+    """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Closes the screen, unless it is closed already."""

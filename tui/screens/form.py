@@ -23,7 +23,7 @@ from tui.worker_faults import TellsWorkerFaults
 Answer = TypeVar("Answer")
 
 
-class Form(TellsWorkerFaults, ClosesOnce[Answer], ModalScreen[Answer]):
+class Form(TellsWorkerFaults, ModalScreen[Answer], ClosesOnce[Answer]):
     """Ends with what was filled in; with None if Esc was pressed."""
 
     CSS_PATH = "../../styles/form.tcss"

@@ -78,7 +78,7 @@ class KeyList(KeyedList):
     BINDINGS = for_screen("help")
 
 
-class HelpScreen(ClosesOnce[WorkingKey | None], ModalScreen[WorkingKey | None]):
+class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
     """Ends with the action that the person wants done, or None."""
 
     CSS_PATH = "../../styles/help.tcss"

@@ -31,7 +31,7 @@ def _targets_of(pane: Widget) -> Iterator[Target]:
         yield Target(corner.x, corner.y, partial(pane.screen.set_focus, pane))
 
 
-class LabelScreen(ClosesOnce[Target | None], ModalScreen[Target | None]):
+class LabelScreen(ModalScreen[Target | None], ClosesOnce[Target | None]):
     """Ends with the place whose letters were typed; with None by any other key, or by the mouse."""
 
     CSS_PATH = "../../styles/labels.tcss"

@@ -48,7 +48,7 @@ class ReasonList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class MarkScreen(ClosesOnce[Wrong | Correction | None], ModalScreen[Wrong | Correction | None]):
+class MarkScreen(ModalScreen[Wrong | Correction | None], ClosesOnce[Wrong | Correction | None]):
     """Ends with what is wrong, with a correction that the person takes back, or with None."""
 
     CSS_PATH = "../../styles/card.tcss"

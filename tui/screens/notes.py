@@ -12,7 +12,6 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from index.errors import NewsreaderError
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None], Screen[Place | None]):
+class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
     """Every bookmark and correction with how it stands; ends with the place to read on at, or
     None."""
 

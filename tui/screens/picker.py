@@ -48,7 +48,7 @@ class ChoiceList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class Picker(ClosesOnce[str | None], ModalScreen[str | None]):
+class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
     """Ends with the id of what was chosen, or None."""
 
     CSS_PATH = "../../styles/help.tcss"

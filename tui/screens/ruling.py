@@ -29,7 +29,7 @@ class ChoiceList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class RulingScreen(ClosesOnce[Choice | None], ModalScreen[Choice | None]):
+class RulingScreen(ModalScreen[Choice | None], ClosesOnce[Choice | None]):
     """Ends with the relation that the person chose, "none" to take a ruling back, or None."""
 
     CSS_PATH = "../../styles/card.tcss"
