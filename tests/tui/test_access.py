@@ -119,7 +119,7 @@ def test_the_locale_c_gets_ascii_alone(seeds: Path) -> None:
         terminal.press("\r")
         terminal.wait_for("f Figure")
         terminal.press("M")
-        terminal.wait_for("said 28 Oct")
+        terminal.wait_for("4 of 5 reports")
         terminal.press("T")
         terminal.wait_for("until updated")
         terminal.press("?")
