@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
@@ -20,6 +21,7 @@ from tui.widgets.search_box import SearchBox
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
     from pathlib import Path
 
     from index.search.engine import SortOrder
@@ -57,13 +59,23 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         self.opened: set[str] = set()
         """Articles that were opened, not only passed by in the list."""
 
-    async def _away(self, task: Callable[[], Answer]) -> Answer | None:
+    async def _away(
+        self, task: Callable[[], Answer], pool: ThreadPoolExecutor | None = None
+    ) -> Answer | None:
         """Runs `task` in a thread; what goes wrong is shown as its sentence."""
         try:
-            return await asyncio.to_thread(task)
+            return await asyncio.get_running_loop().run_in_executor(pool, task)
         except NewsreaderError as error:
             self.post_message(messages.Failed(str(error)))
         return None
+
+    @cached_property
+    def _one_by_one(self) -> ThreadPoolExecutor:
+        """The thread of the searches. None can be stopped, so the newest waits for the one that
+        runs, and those between them are dropped: side by side they would all be late."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, "search")
 
     # ---- the query
 
@@ -129,7 +141,9 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         if (desk := self.desk) is None:
             return
         exactly = self.exactly
-        listing = await self._away(lambda: desk.listing(query, limit, self.sort, exact=exactly))
+        listing = await self._away(
+            lambda: desk.listing(query, limit, self.sort, exact=exactly), self._one_by_one
+        )
         if listing is not None:
             self.post_message(messages.Listed(listing))
 

@@ -14,6 +14,8 @@ from tests.benchmarks.reader.table import Row
 
 _STILL = 0.7
 """Seconds in which the list must stay as it is: no answer is on its way."""
+_LONG = 2.0
+"""The same after a word whose letters were not waited for."""
 _PAUSE = 0.1
 """Seconds between the letters of a word that is typed at once."""
 _LETTERS = 6
@@ -88,12 +90,12 @@ def _echo(terminal: ClockedTerminal, word: str) -> float:
 
 
 def _at_once(terminal: ClockedTerminal, word: str) -> float:
-    """From the last letter to the last change of the list."""
+    """From the last letter to the last change of the list; 0 where it had all come before."""
     for letter in word[:-1]:
         terminal.press(letter)
         time.sleep(_PAUSE)
-    taken = terminal.last_change(word[-1], listed, _STILL)
-    terminal.last_change("\x15", listed, _STILL)
+    taken = terminal.last_change(word[-1], listed, _LONG)
+    terminal.last_change("\x15", listed, _LONG)
     return taken or 0.0
 
 
