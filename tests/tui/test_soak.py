@@ -80,10 +80,12 @@ def most_memory() -> float:
 
 async def step(pilot: Pilot[None], choice: random.Random) -> None:
     """A key, a click, or another size of the terminal."""
-    kind, (width, height) = choice.random(), pilot.app.size
+    kind = choice.random()
     if kind < 0.02:
         await pilot.resize_terminal(*choice.choice(SIZES))
     elif kind < 0.05:
+        await at_rest(pilot.app)  # the mouse points at what is there
+        width, height = pilot.app.screen.size
         place = choice.randrange(width), choice.randrange(height)
         await pilot.click(offset=place, times=choice.choice([1, 2, 3]))
     else:
