@@ -19,7 +19,6 @@ from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
 from tests.tui.piloting import SIZES, driven, named, on_top, press
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import brief_of
 from tui.rendering.brief import WORDS, Brief, brief_lines
@@ -333,14 +332,6 @@ def test_reports_without_a_question_have_no_brief(desk: Desk) -> None:
     desk.library.sync()
     with pytest.raises(InputError, match="answer no question together"):
         brief_of(desk, ["lone", "courier"])
-
-
-DRIVEN = {"brief.write", "passage.copy", "back", "close"}
-
-
-def test_no_binding_of_this_screen_is_left_out() -> None:
-    assert {a.id for a in ACTIONS.values() if "brief" in a.scopes} == DRIVEN
-    assert {a.id for a in ACTIONS.values() if "file_screen" in a.scopes} == {"form.save", "back"}
 
 
 def test_only_the_answers_that_part_are_quoted_and_no_other_is_lost() -> None:

@@ -32,7 +32,6 @@ from tests.tui.invented import (
 )
 from tests.tui.piloting import SIZES, driven, named, press
 from tests.tui.shelf import Shelf
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.rendering.reports import Reports
@@ -341,42 +340,6 @@ async def test_a_bookmark_of_the_passage_under_the_cursor(tmp_path: Path) -> Non
         (kept,) = notebook.bookmarks()
         assert kept.exact.startswith("The number of people hurt when a ferry ran aground")
     notebook.close()
-
-
-DRIVEN_ELSEWHERE = {
-    "open",
-    "close",
-    "back",
-    "pane.next",
-    "pane.previous",
-    "compare.everything",
-    "compare.link",
-    "compare.swap",
-    "compare.next_report",
-    "compare.previous_report",
-    "compare.questions",
-    "dossier.open",
-    "brief.open",
-    "card.next",
-    "card.previous",
-    "question.rule",  # test_ruling
-    "question.unrule",  # test_ruling
-    "question.why",
-    "passage.bookmark",
-    "matrix.open",  # test_matrix
-    "timeline.open",
-    "view.layers",
-    "compare.add",  # test_picker
-    "compare.drop",  # test_picker
-    "notes.open",  # test_notes_screen
-    "notes.edit",  # test_notes_screen
-}
-
-
-def test_no_binding_of_these_screens_is_left_out() -> None:
-    scopes = {"columns", "questions", "compare", "card", "card_screen"}
-    here = {action.id for action in ACTIONS.values() if scopes & set(action.scopes)}
-    assert here == DRIVEN_ELSEWHERE | MOVES.keys() | PAGES.keys()
 
 
 async def test_the_reason_is_that_of_the_passage_under_the_cursor() -> None:

@@ -20,7 +20,6 @@ from tests.tui.harvest import desk_in
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import dossier_of
 from tui.messages import Ruled
@@ -228,10 +227,3 @@ async def test_the_comparison_leads_to_dossier_and_brief(desk: Desk) -> None:
         assert isinstance(app.screen, BriefScreen)
         await press(pilot, "q", "D")
         assert isinstance(app.screen, Picker)
-
-
-DRIVEN = {"dossier.story", "passage.bookmark", "back", "close"}
-
-
-def test_no_binding_of_this_screen_is_left_out() -> None:
-    assert {a.id for a in ACTIONS.values() if "dossier" in a.scopes} == DRIVEN

@@ -23,7 +23,6 @@ from index.notes.rulings import Rulings
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import HARBOUR, LEDGER
 from tests.tui.shelf import Shelf, ShelfReader
-from tui.bindings import ACTIONS
 from tui.places import Place
 from tui.screens.mark import MarkScreen
 from tui.screens.reader import ReaderScreen
@@ -202,9 +201,3 @@ async def test_picture(size: tuple[int, int], tmp_path: Path, snapshot: Snapshot
     async with app.run_test(size=size) as pilot:
         shown = await press(pilot, "j")
         assert shown == snapshot.use_extension(TextPicture)
-
-
-def test_no_binding_of_the_screen_is_left_out() -> None:
-    here = {action.id for action in ACTIONS.values() if "mark_screen" in action.scopes}
-    assert here == {"back", "close"}
-    assert ACTIONS["mark.why"].scopes == ("article", "facts")

@@ -16,7 +16,6 @@ from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HOSTILE, HURT, LEDGER, reports
 from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.screens.card import EvidenceCard
@@ -347,27 +346,6 @@ async def test_no_story_is_one_sentence() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot, "2", "M")
         assert "No other report tells of this event" in screen_text(app)
-
-
-DRIVEN = {
-    "open",
-    "close",
-    "back",
-    "compare.everything",
-    "compare.next_report",
-    "compare.previous_report",
-    "question.rule",
-    "question.unrule",
-    "question.why",
-    "timeline.open",
-    "passage.bookmark",
-}
-
-
-def test_no_binding_of_the_matrix_is_left_out() -> None:
-    here = {a.id for a in ACTIONS.values() if {"matrix", "grid"} & set(a.scopes)}
-    elsewhere = {"dossier.open", "brief.open"}
-    assert here - elsewhere == DRIVEN | MOVES.keys() | PAGES.keys()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)

@@ -21,7 +21,6 @@ from tests.index.notes.samples import BODY, article_of
 from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import LEDGER
 from tests.tui.shelf import ShelfReader
-from tui.bindings import ACTIONS
 from tui.drafts import Draft
 from tui.places import Place
 from tui.screens.note import NoteScreen, TagSuggester
@@ -189,11 +188,6 @@ async def test_picture(
     async with app.run_test(size=size) as pilot:
         await press(pilot, *" Ask.", "ctrl+s")
         assert screen_text(app) == snapshot.use_extension(TextPicture)
-
-
-def test_no_binding_of_the_box_is_left_out() -> None:
-    here = {action.id for action in ACTIONS.values() if "note_screen" in action.scopes}
-    assert here == {"back", "note.save"}
 
 
 # ---- without a screen

@@ -15,7 +15,6 @@ from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import HARBOUR, LEDGER, reports
 from tests.tui.kept import CRANE, HURT, PILOT, Notes, Shelf
 from tests.tui.piloting import SIZES, driven, named, on_top, press
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.screens.compare import CompareScreen
@@ -149,16 +148,3 @@ async def test_a_correction_whose_words_are_gone_says_so(notes: Notes) -> None:
 
 
 # ---- changes from outside
-
-
-DRIVEN = {
-    *("move.down", "move.up", "move.first", "move.last", "move.page_down", "move.page_up"),
-    *("move.half_page_down", "move.half_page_up", "filter.focus", "open", "back", "close"),
-    *("pane.next", "pane.previous", "notes.undo", "notes.restore", "notes.edit"),
-    *("passage.annotate", "notes.delete"),
-}
-
-
-def test_no_binding_of_this_screen_is_left_out() -> None:
-    scopes = {"notes", "notes_list"}
-    assert {a.id for a in ACTIONS.values() if scopes & set(a.scopes)} == DRIVEN

@@ -14,7 +14,6 @@ from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.invented import ARTICLES, HARBOUR, HOSTILE, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import ShelfReader
-from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.places import Place
 from tui.rendering.ascii import in_ascii
@@ -249,22 +248,6 @@ async def test_the_mouse_puts_the_cursor_and_opens() -> None:
         await pilot.click(body, offset=(10, y - body.region.y), times=2)
         await settled(pilot)
         assert isinstance(app.screen, EvidenceCard)
-
-
-DRIVEN = {
-    "open",
-    "close",
-    "back",
-    "question.rule",
-    "question.unrule",
-    "question.why",
-    "passage.bookmark",
-}
-
-
-def test_no_binding_of_the_timeline_is_left_out() -> None:
-    here = {a.id for a in ACTIONS.values() if {"timeline", "lanes"} & set(a.scopes)}
-    assert here - {"dossier.open", "brief.open"} == DRIVEN | MOVES.keys()
 
 
 async def test_a_card_over_a_timeline_offers_no_timeline() -> None:
