@@ -283,7 +283,7 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
             assert isinstance(app.screen, FileNameScreen)
             app.screen.name_box.value = name
             await press(pilot, "enter")
-            assert told in " ".join(screen_text(app).replace("│", " ").split())
+            assert told in str(app.screen.refused.content)  # a long path may break it in two
             await press(pilot, "escape")
         await press(pilot, "w")
         assert isinstance(app.screen, FileNameScreen)
