@@ -41,7 +41,7 @@ def talk(desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     def say(*lines: str) -> str:
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         reader = LineReader(session_of())
-        reader.desk = desk
+        reader.sitting.desk = desk
         assert reader.run() == 0
         greeting, _, said = capsys.readouterr().out.partition("Courier, undated.\n")
         assert "3 reports, the newest first:" in greeting
@@ -216,7 +216,7 @@ def test_text_of_a_report_is_guarded_and_never_a_command(
     desk.library = Shelf([bad])  # type: ignore[assignment]
     monkeypatch.setattr(sys, "stdin", io.StringIO("1\nf\n"))
     reader = LineReader(session_of())
-    reader.desk = Desk(desk.library, desk.notebook)
+    reader.sitting.desk = Desk(desk.library, desk.notebook)
     reader.run()
     said = capsys.readouterr().out
     assert HOSTILE in said

@@ -11,7 +11,7 @@ from index.errors import UsageError
 from tui.lines import comparing, finding, gathered, keeping, reading
 
 if TYPE_CHECKING:
-    from tui.lines.reader import LineReader
+    from tui.lines.sitting import Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Command:
     names: tuple[str, ...]
     takes: str
     purpose: str
-    do: Callable[[LineReader, str], None]
+    do: Callable[[Sitting, str], None]
 
     @property
     def typed(self) -> str:
@@ -30,10 +30,10 @@ class Command:
         return f"{', '.join(self.names)} {self.takes}".rstrip()
 
 
-def _help(reader: LineReader, words: str) -> None:
+def _help(sitting: Sitting, words: str) -> None:
     wanted = words.casefold()
     found = [one for one in COMMANDS if wanted in f"{one.typed} {one.purpose}".casefold()]
-    pages = reader.pages
+    pages = sitting.pages
     pages.clear()
     pages.line(f"{len(found)} commands. A number opens what it stands before; Enter goes on.")
     for one in found:
@@ -43,10 +43,12 @@ def _help(reader: LineReader, words: str) -> None:
 COMMANDS: Final = (
     Command(("/", "search"), "[WORDS]", "find reports; without words all of them", finding.search),
     Command(("open",), "NAME", "open a report by its id, or a file", finding.open_named),
-    Command(("back",), "", "say again what was said before", lambda reader, _: reader.back()),
+    Command(("back",), "", "say again what was said before", lambda sitting, _: sitting.back()),
     Command(("J",), "", "open the next report of the list", reading.next_report(1)),
     Command(("K",), "", "open the report before in the list", reading.next_report(-1)),
-    Command(("n", "next"), "", "the next page, as Enter does", lambda reader, _: reader.go_on()),
+    Command(
+        ("n", "next"), "", "the next page, as Enter does", lambda sitting, _: reading.go_on(sitting)
+    ),
     Command(("p", "paragraph"), "[NUMBER]", "read from a paragraph on", reading.from_paragraph),
     Command(("}",), "", "the next paragraph", reading.to_paragraph(1)),
     Command(("{",), "", "the paragraph before", reading.to_paragraph(-1)),
@@ -82,7 +84,7 @@ COMMANDS: Final = (
     Command(("|", "pipe"), "PROGRAM", "give the report's words to a program", keeping.pipe_to),
     Command(("update",), "", "read in what has changed in the library", finding.update),
     Command(("?", "help"), "[WORDS]", "these commands", _help),
-    Command(("q", "quit"), "", "leave", lambda reader, _: reader.leave()),
+    Command(("q", "quit"), "", "leave", lambda sitting, _: sitting.leave()),
 )
 """In the order of the help."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.compare.matrix import by_day, matrix_of
 from index.compare.model import GRAVITY, Answer, Question
 from index.errors import UsageError
-from tui.lines.report import open_report
+from tui.lines.opening import open_report
 from tui.rendering.answer_words import circumstances
 from tui.rendering.telling import told, verdict
 from tui.rendering.words import count, report_name
@@ -18,60 +18,60 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.compare.matrix import Row, Value
     from index.compare.model import Comparison
-    from tui.lines.reader import LineReader
+    from tui.lines.sitting import Sitting
 
 
-def chosen_reports(reader: LineReader, words: str) -> list[Article]:
+def chosen_reports(sitting: Sitting, words: str) -> list[Article]:
     """The reports that a command names, by their numbers in the list or their ids; without any,
     those of the story of the open report, or of the largest story. Raises InputError."""
-    library = reader.desk.library
-    ids = [_id_of(reader, word) for word in words.split()]
+    library = sitting.desk.library
+    ids = [_id_of(sitting, word) for word in words.split()]
     if len(set(ids)) == 1:
         raise UsageError("Name two reports or more, by their numbers in the list.")
     if ids:
         return by_day([library.article(id_) for id_ in dict.fromkeys(ids)])
-    current = reader.report.article.id if reader.report else None
-    return list(reader.desk.stories.matrix((), current).articles)
+    current = sitting.report.article.id if sitting.report else None
+    return list(sitting.desk.stories.matrix((), current).articles)
 
 
-def _id_of(reader: LineReader, word: str) -> str:
-    if word.isdecimal() and 0 < int(word[:9]) <= len(reader.listed):
-        return reader.listed[int(word[:9]) - 1]
-    return reader.desk.library.resolve(word)
+def _id_of(sitting: Sitting, word: str) -> str:
+    if word.isdecimal() and 0 < int(word[:9]) <= len(sitting.listed):
+        return sitting.listed[int(word[:9]) - 1]
+    return sitting.desk.library.resolve(word)
 
 
-def _compared(reader: LineReader, articles: Sequence[Article]) -> Comparison:
+def _compared(sitting: Sitting, articles: Sequence[Article]) -> Comparison:
     """The comparison of some reports; its questions are those that `timeline 2` means."""
     from tui.stories import strong
 
-    comparison = strong(reader.desk.stories.comparison([article.id for article in articles]))
-    reader.questions, reader.compared = comparison.questions, articles
-    reader.offer([partial(show_evidence, reader, one) for one in comparison.questions])
+    comparison = strong(sitting.desk.stories.comparison([article.id for article in articles]))
+    sitting.questions, sitting.compared = comparison.questions, articles
+    sitting.offer([partial(show_evidence, sitting, one) for one in comparison.questions])
     return comparison
 
 
 # ---- side by side
 
 
-def compare(reader: LineReader, words: str) -> None:
+def compare(sitting: Sitting, words: str) -> None:
     """The questions that reports answer, and where they part."""
-    reader.show(partial(_say_comparison, reader, chosen_reports(reader, words)))
+    sitting.show(partial(_say_comparison, sitting, chosen_reports(sitting, words)))
 
 
-def _say_comparison(reader: LineReader, articles: Sequence[Article]) -> None:
+def _say_comparison(sitting: Sitting, articles: Sequence[Article]) -> None:
     from tui.commands.answers import print_comparison
 
-    print_comparison(articles, _compared(reader, articles), reader.pages, numbered=True)
+    print_comparison(articles, _compared(sitting, articles), sitting.pages, numbered=True)
 
 
-def matrix(reader: LineReader, words: str) -> None:
+def matrix(sitting: Sitting, words: str) -> None:
     """Who says what to each question."""
-    reader.show(partial(_say_matrix, reader, chosen_reports(reader, words)))
+    sitting.show(partial(_say_matrix, sitting, chosen_reports(sitting, words)))
 
 
-def _say_matrix(reader: LineReader, articles: Sequence[Article]) -> None:
-    found = matrix_of(articles, _compared(reader, articles))
-    pages = reader.pages
+def _say_matrix(sitting: Sitting, articles: Sequence[Article]) -> None:
+    found = matrix_of(articles, _compared(sitting, articles))
+    pages = sitting.pages
     reports = count(len(articles), "report")
     pages.line(f"Matrix: {count(len(found.rows), 'question')} to {reports}, the earliest first.")
     for number, row in enumerate(found.rows, 1):
@@ -100,16 +100,16 @@ def _value(row: Row, value: Value) -> str:
 # ---- one question
 
 
-def show_evidence(reader: LineReader, question: Question) -> None:
+def show_evidence(sitting: Sitting, question: Question) -> None:
     """Each report's own words for one question."""
-    reader.show(partial(_say_evidence, reader, question))
+    sitting.show(partial(_say_evidence, sitting, question))
 
 
-def _say_evidence(reader: LineReader, question: Question) -> None:
-    pages, library = reader.pages, reader.desk.library
+def _say_evidence(sitting: Sitting, question: Question) -> None:
+    pages, library = sitting.pages, sitting.desk.library
     ids = dict.fromkeys(answer.article for answer in question.answers)
     articles = {id_: library.article(id_) for id_ in ids}
-    reader.questions, reader.compared = (question,), tuple(articles.values())
+    sitting.questions, sitting.compared = (question,), tuple(articles.values())
     said = f"{count(len(question.answers), 'answer')} of {count(len(ids), 'report')}"
     pages.line(f"{question.question} {verdict(question)}, {said}. {question.reason}")
     if question.possible and question.missing:
@@ -121,7 +121,7 @@ def _say_evidence(reader: LineReader, question: Question) -> None:
         pages.line(f"   {circumstances(answer).replace(' · ', ', ')}.")
         for line in _relations(question, number - 1):
             pages.line(f"   {line}")
-    reader.offer([partial(_open_answer, reader, answer) for answer in question.answers])
+    sitting.offer([partial(_open_answer, sitting, answer) for answer in question.answers])
 
 
 def _relations(question: Question, index: int) -> Iterator[str]:
@@ -131,11 +131,11 @@ def _relations(question: Question, index: int) -> Iterator[str]:
         yield f"To answer {relation.a + 1}: {relation.kind}. {relation.reason}"
 
 
-def _open_answer(reader: LineReader, answer: Answer) -> None:
-    open_report(reader, answer.article, at=answer.start)
+def _open_answer(sitting: Sitting, answer: Answer) -> None:
+    open_report(sitting, answer.article, at=answer.start)
 
 
-def rule(reader: LineReader, words: str) -> None:
+def rule(sitting: Sitting, words: str) -> None:
     """Keeps how the person reads the answers to a question: its number, if there are several, and
     one of the relations, or "none" for as the rules do."""
     *before, wanted = words.split() or [""]
@@ -143,33 +143,33 @@ def rule(reader: LineReader, words: str) -> None:
     if relation is None and wanted != "none":
         raise UsageError(f"Say how you read it: {', '.join(GRAVITY)}, or none.")
     number = " ".join(before)
-    question = _question(reader, number)
-    ruled = reader.desk.decisions.rule(question, relation)
-    reader.questions = [ruled if one.id == ruled.id else one for one in reader.questions]
-    reader.pages.line(f"{ruled.question} {verdict(ruled)}. u takes it back.")
+    question = _question(sitting, number)
+    ruled = sitting.desk.decisions.rule(question, relation)
+    sitting.questions = [ruled if one.id == ruled.id else one for one in sitting.questions]
+    sitting.pages.line(f"{ruled.question} {verdict(ruled)}. u takes it back.")
 
 
-def _question(reader: LineReader, number: str) -> Question:
+def _question(sitting: Sitting, number: str) -> Question:
     """A question of the last comparison; without a number the first. Raises UsageError."""
-    if not reader.questions:
-        compare(reader, "")
-        reader.pages.clear()
+    if not sitting.questions:
+        compare(sitting, "")
+        sitting.pages.clear()
     index = int(number[:9]) - 1 if number.isdecimal() else 0
-    if not 0 <= index < len(reader.questions) or (number and not number.isdecimal()):
+    if not 0 <= index < len(sitting.questions) or (number and not number.isdecimal()):
         raise UsageError(f"There is no question {number}; `compare` lists them with their numbers.")
-    return reader.questions[index]
+    return sitting.questions[index]
 
 
-def timeline(reader: LineReader, words: str) -> None:
+def timeline(sitting: Sitting, words: str) -> None:
     """The answers to one question over time, by its number in the last comparison."""
-    question = _question(reader, words)
-    reader.show(partial(_say_timeline, reader, question, reader.compared))
+    question = _question(sitting, words)
+    sitting.show(partial(_say_timeline, sitting, question, sitting.compared))
 
 
-def _say_timeline(reader: LineReader, question: Question, articles: Sequence[Article]) -> None:
+def _say_timeline(sitting: Sitting, question: Question, articles: Sequence[Article]) -> None:
     from index.compare.timeline import timeline_of
 
-    pages, found = reader.pages, timeline_of(question, articles)
+    pages, found = sitting.pages, timeline_of(question, articles)
     pages.line(
         f"Timeline of {count(len(found.moments), 'answer')}, the earliest first: "
         f"{question.question} {verdict(question)}."
@@ -180,4 +180,4 @@ def _say_timeline(reader: LineReader, question: Question, articles: Sequence[Art
         pages.line(f"   {circumstances(answer).replace(' · ', ', ')}.")
         if (update := found.updates_of(number - 1)) is not None:
             pages.line(f"   It updates answer {update.older + 1}. {update.reason}")
-    reader.offer([partial(_open_answer, reader, moment.answer) for moment in found.moments])
+    sitting.offer([partial(_open_answer, sitting, moment.answer) for moment in found.moments])

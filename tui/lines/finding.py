@@ -11,63 +11,63 @@ from tui.stories import LARGEST_STORY
 if TYPE_CHECKING:
     from index.search.engine import SearchHit
     from tui.desk import Listing
-    from tui.lines.reader import LineReader
+    from tui.lines.sitting import Sitting
 
 _MOST = 200
 """Reports of one list."""
 
 
-def greet(reader: LineReader) -> None:
+def greet(sitting: Sitting) -> None:
     """What this is, at once; how the library stands, and its reports, the newest first."""
-    reader.pages.line("newsreader, line by line: ? says what can be typed, q leaves.")
-    reader.pages.turn()
-    reader.show(partial(_greet, reader))
+    sitting.pages.line("newsreader, line by line: ? says what can be typed, q leaves.")
+    sitting.pages.turn()
+    sitting.show(partial(_greet, sitting))
 
 
-def _greet(reader: LineReader) -> None:
-    if len(reader.desk.library.entries()) <= LARGEST_STORY:
-        reader.pages.line(f"{reader.desk.stories.standing().replace(' · ', ', ')}.")
-    _list(reader, "")
+def _greet(sitting: Sitting) -> None:
+    if len(sitting.desk.library.entries()) <= LARGEST_STORY:
+        sitting.pages.line(f"{sitting.desk.stories.standing().replace(' · ', ', ')}.")
+    _list(sitting, "")
 
 
-def search(reader: LineReader, words: str) -> None:
+def search(sitting: Sitting, words: str) -> None:
     """Lists the reports that answer a query; all of them, the newest first, for an empty one."""
-    reader.show(partial(_list, reader, words))
-    reader.desk.searches.remember(words)
+    sitting.show(partial(_list, sitting, words))
+    sitting.desk.searches.remember(words)
 
 
-def open_named(reader: LineReader, name: str) -> None:
+def open_named(sitting: Sitting, name: str) -> None:
     """Opens a report by its id, or the beginning of one, or a file. Raises InputError."""
-    from tui.lines.report import open_report
+    from tui.lines.opening import open_report
 
-    open_report(reader, reader.desk.library.resolve(name))
+    open_report(sitting, sitting.desk.library.resolve(name))
 
 
-def update(reader: LineReader, words: str) -> None:
+def update(sitting: Sitting, words: str) -> None:
     """Reads in what has changed in the library's folders."""
-    report = reader.desk.sync(lambda _: None)
-    reader.pages.line(
+    report = sitting.desk.sync(lambda _: None)
+    sitting.pages.line(
         f"{count(report.articles, 'report')}: {report.added:,} added, {report.updated:,} updated, "
         f"{report.removed:,} removed, {count(len(report.failed), 'file')} not read."
     )
     for failure in report.failed:
-        reader.pages.line(f"{failure.path} {failure.reason}.")
+        sitting.pages.line(f"{failure.path} {failure.reason}.")
 
 
-def _list(reader: LineReader, query: str) -> None:
-    from tui.lines.report import open_report
+def _list(sitting: Sitting, query: str) -> None:
+    from tui.lines.opening import open_report
 
-    listing = reader.desk.listing(query, _MOST)
-    reader.listed = [hit.article for hit in listing.hits]
-    reader.pages.line(_summary(listing, query))
+    listing = sitting.desk.listing(query, _MOST)
+    sitting.listed = [hit.article for hit in listing.hits]
+    sitting.pages.line(_summary(listing, query))
     if listing.notice:
-        reader.pages.line(listing.notice)
+        sitting.pages.line(listing.notice)
     for number, hit in enumerate(listing.hits, 1):
-        reader.pages.line(f"{number}. {_about(hit, listing)}")
+        sitting.pages.line(f"{number}. {_about(hit, listing)}")
         if hit.snippet and query:
-            reader.pages.line(f"   {' '.join(hit.snippet.split())}")
-    reader.offer(
-        [partial(open_report, reader, hit.article, query=listing.answered) for hit in listing.hits]
+            sitting.pages.line(f"   {' '.join(hit.snippet.split())}")
+    sitting.offer(
+        [partial(open_report, sitting, hit.article, query=listing.answered) for hit in listing.hits]
     )
 
 

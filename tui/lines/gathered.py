@@ -8,71 +8,71 @@ from typing import TYPE_CHECKING
 
 from tui.gathering import brief_of, dossier_of, officials_in
 from tui.lines.comparing import chosen_reports
-from tui.lines.report import open_report
+from tui.lines.opening import open_report
 from tui.rendering.words import count, day, days
 
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier, Named
     from index.compare.remarks import Remark, Wording
-    from tui.lines.reader import LineReader, View
+    from tui.lines.sitting import Sitting, View
 
 
-def dossier(reader: LineReader, words: str) -> None:
+def dossier(sitting: Sitting, words: str) -> None:
     """All that the library puts down to an official of these reports, by name or from a list."""
-    ids = [reader.report.article.id] if reader.report else list(reader.listed)
-    named = officials_in(reader.desk, ids)
+    ids = [sitting.report.article.id] if sitting.report else list(sitting.listed)
+    named = officials_in(sitting.desk, ids)
     wanted = [one for one in named if words.casefold() in one.official.name.casefold()]
     if words and len(wanted) == 1:
-        reader.show(partial(_say_dossier, reader, wanted[0]))
+        sitting.show(partial(_say_dossier, sitting, wanted[0]))
     else:
-        reader.show(partial(_say_officials, reader, wanted, words))
+        sitting.show(partial(_say_officials, sitting, wanted, words))
 
 
-def _say_officials(reader: LineReader, named: Sequence[Named], words: str) -> None:
+def _say_officials(sitting: Sitting, named: Sequence[Named], words: str) -> None:
     asked = f" with “{words}” in the name" if words else ""
     told = f"{count(len(named), 'official')}{asked}" if named else f"No official{asked}"
-    reader.pages.line(f"{told} named here.")
+    sitting.pages.line(f"{told} named here.")
     for number, one in enumerate(named, 1):
         roles = ", ".join(" ".join(role.text.split()) for role in one.official.roles[:2])
-        reader.pages.line(f"{number}. {', '.join(filter(None, [one.official.name, roles]))}.")
-    reader.offer([partial(reader.show, partial(_say_dossier, reader, one)) for one in named])
+        sitting.pages.line(f"{number}. {', '.join(filter(None, [one.official.name, roles]))}.")
+    sitting.offer([partial(sitting.show, partial(_say_dossier, sitting, one)) for one in named])
 
 
-def _say_dossier(reader: LineReader, named: Named) -> None:
+def _say_dossier(sitting: Sitting, named: Named) -> None:
     from tui.rendering.dossier import heading
 
     found = dossier_of(
-        reader.desk,
+        sitting.desk,
         named.official.name,
         named.article,
         story_only=False,
         progress=lambda done, total: None,
     )
-    pages = reader.pages
+    pages = sitting.pages
     pages.line(f"Dossier. {heading(found).replace(' · ', ': ')}.")
     for role, outlets in found.roles:
         pages.line(f"{role}: {'; '.join(outlets)}.")
     for doubt in found.doubts:
         pages.line(doubt)
-    reader.offer(_say_remarks(reader, found))
+    sitting.offer(_say_remarks(sitting, found))
 
 
-def _say_remarks(reader: LineReader, found: Dossier) -> list[View]:
+def _say_remarks(sitting: Sitting, found: Dossier) -> list[View]:
     """Every remark in every wording; where each stands."""
     places: list[View] = []
     told = ""
     for remark in found.remarks:
         if (when := _when(remark)) != told:
-            reader.pages.write("")
-            reader.pages.line(when)
+            sitting.pages.write("")
+            sitting.pages.line(when)
             told = when
         for wording in remark.wordings:
             said = wording.said
-            places.append(partial(open_report, reader, said.article, at=said.start))
+            places.append(partial(open_report, sitting, said.article, at=said.start))
             about = f"{said.outlet}, published {day(said.published)}"
-            reader.pages.line(f"{len(places)}. {about}: {' '.join(said.words.split())}")
+            sitting.pages.line(f"{len(places)}. {about}: {' '.join(said.words.split())}")
             if wording.changes:
-                reader.pages.line(f"   Against the fullest quotation: {_changes(wording)}.")
+                sitting.pages.line(f"   Against the fullest quotation: {_changes(wording)}.")
     return places
 
 
@@ -86,18 +86,18 @@ def _changes(wording: Wording) -> str:
     return ", ".join(words[one.kind].format(one.old, one.new) for one in wording.changes)
 
 
-def brief(reader: LineReader, words: str) -> None:
+def brief(sitting: Sitting, words: str) -> None:
     """The page for an editor: the named reports, or those of the story."""
-    ids = [article.id for article in chosen_reports(reader, words)]
-    reader.show(partial(_say_brief, reader, ids))
+    ids = [article.id for article in chosen_reports(sitting, words)]
+    sitting.show(partial(_say_brief, sitting, ids))
 
 
-def _say_brief(reader: LineReader, ids: Sequence[str]) -> None:
+def _say_brief(sitting: Sitting, ids: Sequence[str]) -> None:
     from tui.rendering.brief import brief_lines
     from tui.rendering.brief_page import page_entries
 
-    found = brief_of(reader.desk, ids)
-    reader.pages.line(f"Brief of {count(len(found.articles), 'report')}.")
+    found = brief_of(sitting.desk, ids)
+    sitting.pages.line(f"Brief of {count(len(found.articles), 'report')}.")
     for entry in page_entries(brief_lines(found)):
         for paragraph in entry.paragraphs:
-            reader.pages.line(paragraph.text)
+            sitting.pages.line(paragraph.text)

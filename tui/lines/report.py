@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from index.compare.alignment import paragraphs
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from index.compare.model import Question
     from index.span import TextSpan
     from tui.desk import Reading
-    from tui.lines.reader import LineReader
 
 Kind = Literal["figure", "official", "disputed sentence", "match"]
 Span = tuple[int, int]
@@ -149,36 +147,3 @@ class Report:
             parts.append(count(len(self.kept), "bookmark"))
         known = ", ".join(dateline(self.article))
         return f"{sentence(self.article.title)} {known}. {', '.join(parts)}."
-
-
-def open_report(
-    reader: LineReader, article_id: str, *, at: int | None = None, query: str = ""
-) -> None:
-    """Opens a report, at an offset, at the first match of a query, or where it was left."""
-    reader.show(partial(_open, reader, article_id, at, query))
-
-
-def _open(reader: LineReader, article_id: str, at: int | None, query: str) -> None:
-    desk = reader.desk
-    reader.close_report()
-    reading = desk.reading(article_id, query)
-    questions, _ = desk.stories.answered(article_id)
-    report = reader.report = Report(reading, questions)
-    if at is None:
-        at = report.matches[0][0] if report.matches else reading.place
-    report.stand(at)
-    reader.offer([partial(open_report, reader, other, query=query) for other in reader.listed])
-    reader.pages.line(report.summary())
-    for told in (reading.article.remark, desk.beside(reading.article)):
-        if told:
-            reader.pages.line(told)
-    read_on(reader, report, report.paragraph(at))
-
-
-def read_on(reader: LineReader, report: Report, number: int) -> None:
-    """Says the paragraphs from one on, which is counted from 1."""
-    if number > 1:
-        reader.pages.line(f"From paragraph {number}:")
-    reader.pages.write("")
-    for span in report.paragraphs[number - 1 :]:
-        reader.pages.passage(report.words(span.start, span.end), span.start)
