@@ -22,7 +22,7 @@ SIGN: Final[dict[RelationKind, str]] = {
 
 MEANING: Final[dict[RelationKind, str]] = {
     "differs": "the answers cannot both hold",
-    "denied": "one says it is so, another that it is not",
+    "denied": "one says it is so, another does not",
     "attribution": "the same is said to come from different people",
     "updated": "a later answer replaces an earlier one",
     "vague": "one gives a number, another only a word",
