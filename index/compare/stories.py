@@ -29,6 +29,8 @@ CANDIDATES = 200
 """Earlier reports that a report is held against at most, however many the days before brought."""
 COMMON = 0.1
 """The part of all articles from which on a word finds too many."""
+_UNDATED = date.max.toordinal() + 1
+"""The place of articles without a date in the order of days: after all others."""
 BACKGROUND = 200
 """Articles that a library is taken to have at least: where all of a few report one event, their
 shared words are still rare among the news."""
@@ -39,7 +41,8 @@ class _Lead:
     """What is kept of an article: enough to know its story, and little."""
 
     id: str
-    day: int
+    day: int | None
+    """Its day's number in the calendar; None without a date."""
     words: array[int]
     """Numbers of its words, each once."""
 
@@ -47,17 +50,17 @@ class _Lead:
 def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[str, ...]]:
     """Groups of two and more articles that report one event, newest story first.
 
-    `documents` is gone through once and not kept. An article without a date only meets others
-    without one.
+    `documents` is gone through once and not kept. An article without a date may tell of any day:
+    it comes last, and finds its story by its words alone.
     """
     numbers: dict[str, int] = {}
     leads = [_lead(article, facts, numbers) for article, facts in documents]
-    leads.sort(key=lambda lead: (lead.day, lead.id))
+    leads.sort(key=lambda lead: (lead.day or _UNDATED, lead.id))
     story_of = _grouped(leads, len(numbers))
     stories: dict[int, list[str]] = {}
     for number, story in enumerate(story_of):
         stories.setdefault(story, []).append(leads[number].id)
-    for story in sorted(stories, key=lambda first: -leads[first].day):
+    for story in sorted(stories, key=lambda first: -(leads[first].day or 0)):
         if len(stories[story]) > 1:
             yield tuple(stories[story])
 
@@ -70,9 +73,9 @@ def _lead(article: Article, facts: Facts, numbers: dict[str, int]) -> _Lead:
     words = set(telling_words(article.title))
     words.update(telling_words(article.body[:LEAD]))
     words.update(official.name.split()[-1].lower() for official in facts.officials)
-    day = article.published_day or date.min
+    day = article.published_day
     numbered = array("I", (numbers.setdefault(word, len(numbers)) for word in sorted(words)))
-    return _Lead(article.id, day.toordinal(), numbered)
+    return _Lead(article.id, day.toordinal() if day else None, numbered)
 
 
 def _grouped(leads: list[_Lead], vocabulary: int) -> list[int]:
@@ -104,9 +107,10 @@ def _candidates(
 ) -> set[int]:
     """Earlier leads of the days before that share a rare word, those with the rarest first."""
     found: set[int] = set()
+    since = -1 if lead.day is None else lead.day - WINDOW
     for word in rare:
         for other in reversed(postings.get(word, ())):
-            if lead.day - leads[other].day > WINDOW or len(found) >= CANDIDATES:
+            if (leads[other].day or _UNDATED) < since or len(found) >= CANDIDATES:
                 break
             found.add(other)
     return found

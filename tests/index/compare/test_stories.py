@@ -56,17 +56,26 @@ def test_a_story_goes_on_while_its_reports_follow_each_other() -> None:
     assert ("r0", "r1", "r2", "r3") in list(find_stories(documents))
 
 
-def test_articles_without_a_date_meet_each_other_only() -> None:
+def test_an_article_without_a_date_joins_the_story_that_its_words_tell() -> None:
+    day = date(2019, 5, 14)
+    documents = [
+        document("a", FERRY.format("again", "forty"), None),
+        document("b", FERRY.format("today", "some"), day),
+        document("c", FERRY.format("suddenly", "all"), day),
+        document("d", "Rainfall breaks records in the northern hills of another country", None),
+        document("m0", MARKET.format("will", "small"), day - timedelta(days=4 * WINDOW)),
+        document("m1", MARKET.format("must", "large"), None),
+    ]
+    assert list(find_stories(documents)) == [("b", "c", "a"), ("m0", "m1")]
+
+
+def test_articles_without_a_date_meet_each_other() -> None:
     documents = [
         document("a", FERRY.format("again", "forty"), None),
         document("b", FERRY.format("suddenly", "all"), None),
-        document("c", FERRY.format("today", "some"), date(2019, 5, 14)),
+        *(document(f"m{n}", MARKET.format(n, "small"), date(2019, 1, n)) for n in (1, 2)),
     ]
-    documents += [
-        document(f"m{number}", MARKET.format("will", "small"), date(2019, 1, 1))
-        for number in range(4)
-    ]
-    assert ("a", "b") in list(find_stories(documents))
+    assert list(find_stories(documents)) == [("m1", "m2"), ("a", "b")]
 
 
 def test_an_empty_library_has_no_story() -> None:
