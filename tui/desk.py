@@ -193,8 +193,7 @@ class Desk:
 
     def beside(self, article: Article) -> str:
         """A sentence on the versions and copies of an article; "" where it has none."""
-        told = told_of(article, self.folds(), self.article_or_none)
-        return f"{told} O shows them." if told else ""
+        return told_of(article, self.folds(), self.article_or_none)
 
     def reading(self, article_id: str, query: str = "") -> Reading:
         """An article with its marks; those of the query too."""

@@ -208,7 +208,7 @@ class KeepsUp(Navigation):
         if report.new_feeds:
             told += f", {count(report.new_feeds, 'feed')} followed"
         if not (report.taken or report.known or report.feeds or failed):
-            told = "There is no feed yet: A takes one in"
+            told = f"There is no feed yet: {self.key_of('library.add')} takes one in"
         if report.feeds and not report.taken:
             told = f"Nothing new in {count(len(report.feeds), 'feed')}"
         if report.known and not report.taken:
@@ -216,7 +216,8 @@ class KeepsUp(Navigation):
         if not any(report.folder.is_relative_to(place) for place in self.library_places()):
             told += f"; into {report.folder}, which `newsreader` opens from now on"
         if failed:
-            more = f" ({len(failed) - 1} more: ctrl+e)" if len(failed) > 1 else ""
+            key = self.key_of("library.failures")
+            more = f" ({len(failed) - 1} more: {key})" if len(failed) > 1 else ""
             self.reader.status.say(
                 f"{failed[0]}{more} {told}." if report.taken else f"{failed[0]}{more}", error=True
             )
@@ -292,7 +293,8 @@ class KeepsUp(Navigation):
             Picker(
                 choices,
                 title="What could not be read",
-                placeholder="Enter tries all of its group again; / to search",
+                typing="search",
+                hint="Enter tries all of its group again",
             ),
             self._try_again,
         )

@@ -126,7 +126,10 @@ class Navigation(SharedActions):
         from tui.editing import editor_command
 
         if file.is_dir():
-            raise UsageError(f"The notes are many files, in {file}: choose a bookmark (B) first.")
+            key = self.key_of("notes.open")
+            raise UsageError(
+                f"The notes are many files, in {file}: choose a bookmark ({key}) first."
+            )
         command = editor_command(file, line)
         try:
             with self.suspend():

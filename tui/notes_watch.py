@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.rendering.words import count
-
 if TYPE_CHECKING:
     from index.notes.notebook import Notebook
     from tui.desk import Desk
@@ -24,8 +22,9 @@ class NotesWatch:
         self._rulings: object = desk.rulings.mark()
         self._gone: frozenset[str] = frozenset()
 
-    def look(self) -> str | None:
-        """None where all is as it was; else a sentence for the person, which may be empty.
+    def look(self) -> int | None:
+        """How many bookmarks have vanished from the notes file; None where all is as it was, and at
+        the first look, at which all is new.
 
         Raises NotesUnavailableError if the notes cannot be read.
         """
@@ -37,9 +36,5 @@ class NotesWatch:
         first = self._notes is None
         self._notes, self._rulings = notes, rulings
         before, self._gone = self._gone, frozenset(one.id for one in self._notebook.vanished())
-        if new := len(self._gone - before):
-            return (
-                f"{count(new, 'bookmark')} vanished from the notes file: B lists what did, p puts "
-                "it back, d forgets it."
-            )
-        return None if first else ""
+        gone = len(self._gone - before)
+        return None if first and not gone else gone

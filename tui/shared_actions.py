@@ -18,6 +18,7 @@ from tui.bindings import ACTIONS
 from tui.messages import NotesChanged, Ruled
 from tui.notes_watch import EVERY, NotesWatch
 from tui.places import Place
+from tui.rendering.words import count
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
@@ -148,12 +149,20 @@ class SharedActions(TellsWorkerFaults, App[None]):
             self._watch = NotesWatch(self.desk, self.desk.notebook)
         if self._watch is None:
             return
+        told = ""
         try:
-            told = self._watch.look()
+            gone = self._watch.look()
         except NewsreaderError as error:
-            told = str(error)
-        if told is not None:
-            self.call_from_thread(self.notes_changed)
+            gone, told = 0, str(error)
+        if gone is None:
+            return
+        self.call_from_thread(self.notes_changed)
+        if gone:
+            shows, restores = self.key_of("notes.open"), self.key_of("notes.restore")
+            told = (
+                f"{count(gone, 'bookmark')} vanished from the notes file: {shows} lists what did, "
+                f"{restores} puts it back, {self.key_of('notes.delete')} forgets it."
+            )
         if told:
             self.call_from_thread(self.tell, told)
 

@@ -113,7 +113,7 @@ class Stories:
         if len(story) < 2:
             story = max(self.all() or (), key=len, default=())
         if len(story) < 2:
-            raise InputError("No other report tells of this event: mark two or more with space.")
+            raise InputError("No other report tells of this event: choose two or more.")
         return story
 
 

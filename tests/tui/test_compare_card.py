@@ -174,7 +174,9 @@ def relations_told(question: Question, own: int | None, *, every: bool) -> list[
     names = {article.id: article.title for article in ARTICLES}
     told = []
     for index in range(len(question.answers)):
-        shown = entry(question, index, names, own=own, every_reason=every).plain.split("\n")
+        shown = entry(
+            question, index, names, own=own, every_reason=every, reasons_key="!"
+        ).plain.split("\n")
         told.append([line.split("  ")[0] for line in shown if line[:2] in ("→ ", "≈ ", "~ ", "= ")])
     return told
 

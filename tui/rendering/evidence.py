@@ -19,6 +19,8 @@ _LEAST = 2
 """Rows that the sentence of the person's own answer keeps, however many the reason needs."""
 HERE = "▸"
 """Stands before the answer at which the card was opened."""
+_SAME = "says the same as the sentence above."
+"""The reason where an answer agrees with that one."""
 
 
 def own_answer(question: Question, place: Place | None) -> int | None:
@@ -95,12 +97,13 @@ def entry(
     *,
     own: int | None,
     every_reason: bool,
+    reasons_key: str,
 ) -> Content:
     """One answer: report and value, sentence, speaker and days; how it stands to the answer `own`,
     or else to those above it.
 
     Of the answer `own`, sentence, speaker and days stand in the head. Of several relations one is
-    told, unless every one is wanted.
+    told, unless every one is wanted: that is what `reasons_key` asks for.
     """
     answer = question.answers[index]
     name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
@@ -109,7 +112,7 @@ def entry(
         lines += [_sentence(answer), Content.styled(circumstances(answer), "$quiet")]
         found = _relations(question, index, own)
         told = found if every_reason else found[:1]
-        more = f"  (+{len(found) - 1} more: !)" if len(found) > len(told) else ""
+        more = f"  (+{len(found) - 1} more: {reasons_key})" if len(found) > len(told) else ""
         for kind, reason in told:
             style = "$disputed" if kind in DISPUTED else "$quiet"
             sign = (f"{SIGN[kind]} {kind}", style)
@@ -127,9 +130,6 @@ def _relations(question: Question, index: int, own: int | None) -> list[tuple[Re
         return pairs
     here = [one for one in question.relations if {one.a, one.b} == {index, own}]
     return [*([(one.kind, one.reason) for one in here] or [("agrees", _SAME)]), *pairs]
-
-
-_SAME = "says the same as the sentence above."
 
 
 def not_reported(question: Question, names: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ import re
 from tui.rendering.flow import cells, shorten, wrap
 
 _WORD = re.compile(r"\S+")
+_LESS = 4
+"""Cells by which an excerpt is made shorter until its rows hold it."""
 
 
 def around(text: str, start: int, end: int, width: int, rows: int = 1) -> str:
@@ -21,10 +23,6 @@ def around(text: str, start: int, end: int, width: int, rows: int = 1) -> str:
         room -= _LESS
         excerpt = _around(text, start, end, room)
     return excerpt
-
-
-_LESS = 4
-"""Cells by which an excerpt is made shorter until its rows hold it."""
 
 
 def _around(text: str, start: int, end: int, width: int) -> str:

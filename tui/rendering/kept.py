@@ -81,11 +81,11 @@ class Kept:
         return cls(checked.bookmark, checked.state, message, checked.span, checked.article)
 
     @classmethod
-    def vanished(cls, bookmark: Bookmark) -> Kept:
-        """One that somebody took out of the notes file."""
+    def vanished(cls, bookmark: Bookmark, restore: str, forget: str) -> Kept:
+        """One that somebody took out of the notes file, and the keys for what can be done."""
         message = (
-            "It was in the notes file, and another program took it out. Press p to put it back, "
-            "d to forget it."
+            "It was in the notes file, and another program took it out. "
+            f"Press {restore} to put it back, {forget} to forget it."
         )
         return cls(bookmark, "vanished", message)
 

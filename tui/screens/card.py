@@ -128,10 +128,16 @@ class EvidenceCard(ModalScreen[Place | None], ClosesOnce[Place | None]):
         self._shown = number
         question = self._questions[number]
         self._own = evidence.own_answer(question, self._place)
+        key = self.app.key_of("question.why")
         self.answers.set_options(
             Option(
                 evidence.entry(
-                    question, index, self._names, own=self._own, every_reason=self._reasons
+                    question,
+                    index,
+                    self._names,
+                    own=self._own,
+                    every_reason=self._reasons,
+                    reasons_key=key,
                 )
             )
             for index in range(len(question.answers))

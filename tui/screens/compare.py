@@ -140,7 +140,8 @@ class CompareScreen(ComparingScreen[Reports]):
     def _tell_reason(self, reports: Reports) -> None:
         body = self.body
         if not body.rows:
-            same = "No passage of these reports differs. Press = to see everything."
+            key = self.app.key_of("compare.everything")
+            same = f"No passage of these reports differs. Press {key} to see everything."
             self.reason.tell(Content(same))
             return
         questions = reports.questions_of(body.rows[body.row], body.column)
@@ -157,7 +158,8 @@ class CompareScreen(ComparingScreen[Reports]):
             reason, kind = pair.reason, pair.kind
             said = said if kind == question.relation else relation_words(kind)
         style = "$disputed" if kind in DISPUTED else "$quiet"
-        more = f"  (+{len(questions) - 1} more: Enter)" if len(questions) > 1 else ""
+        key = self.app.key_of("open")
+        more = f"  (+{len(questions) - 1} more: {key})" if len(questions) > 1 else ""
         tied = question.id in reports.rows[body.rows[body.row]].questions
         elsewhere = "" if tied else f"  {ELSEWHERE} answered in another row"
         head = Content.assemble(

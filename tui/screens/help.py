@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -24,6 +24,7 @@ from tui.keymap import normal_key
 from tui.rendering.flow import wrap
 from tui.rendering.relations import MEANING, SIGN
 from tui.screens.closing import ClosesOnce
+from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -84,6 +85,7 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("help_screen")
 
+    app = app(SharedActions)
     keys = query_one(KeyList)
     filter = query_one(Input)
     box = query_one("#help", Vertical)
@@ -95,7 +97,8 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
         with Vertical(id="help"):
-            yield Input(placeholder="/ to search these keys", compact=True)
+            key = self.app.key_of("filter.focus")
+            yield Input(placeholder=f"{key} to search these keys", compact=True)
             yield KeyList(markup=False)
             yield Static(
                 "ctrl+c copies what is selected, ctrl+q leaves at once. docs/keys.md says how to "

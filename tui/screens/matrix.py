@@ -122,7 +122,8 @@ class MatrixScreen(ComparingScreen[Matrix]):
         if row is None:
             nothing = "These reports answer no question together."
             if matrix.rows:
-                nothing = "No question is answered differently. Press = to see everything."
+                key = self.app.key_of("compare.everything")
+                nothing = f"No question is answered differently. Press {key} to see everything."
             self.reason.tell(Content(nothing))
             return
         column = self.body.column
@@ -142,7 +143,8 @@ class MatrixScreen(ComparingScreen[Matrix]):
             head, reason = relation_words(relations[0].kind), relations[0].reason
         else:
             head, reason = label(question), question.reason
-        more = f"  (+{len(relations) - 1} more: !)" if len(relations) > 1 else ""
+        key = self.app.key_of("question.why")
+        more = f"  (+{len(relations) - 1} more: {key})" if len(relations) > 1 else ""
         style = "$disputed" if row.disputed else "$quiet"
         self.reason.tell(
             Content.assemble((head, f"bold {style}"), (f"  {question.question}{more}", "bold")),

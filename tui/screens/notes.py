@@ -74,7 +74,8 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
     def compose(self) -> ComposeResult:
         """The list, and beside or below it the bookmark that is highlighted."""
         yield Static("Reading the notes…", id="notes-title", markup=False)
-        yield Input(placeholder="/ to search the bookmarks", compact=True)
+        key = self.app.key_of("filter.focus")
+        yield Input(placeholder=f"{key} to search the bookmarks", compact=True)
         with Container(id="notes-panes"):
             yield BookmarkList(markup=False)
             with VerticalScroll(can_focus=False):
@@ -97,7 +98,8 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
         try:
             checked = self._notebook.check(self._desk.article_now)
             kept = [Kept.of(one) for one in checked]
-            kept += [Kept.vanished(one) for one in self._notebook.vanished()]
+            keys = self.app.key_of("notes.restore"), self.app.key_of("notes.delete")
+            kept += [Kept.vanished(one, *keys) for one in self._notebook.vanished()]
             kept += [
                 Kept.corrected(one, self._desk.article_or_none(one.passage.article))
                 for one in self._desk.rulings.corrections()
@@ -129,7 +131,7 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
             parts.append(f"{trouble} to look at")
         self.title_line.update(Content(" · ".join([*parts, short_path(self._notebook.path)])))
         if not shown:
-            empty = "No bookmark has these words." if self._kept else _NONE
+            empty = "No bookmark has these words." if self._kept else self._none()
             self.shown.update(Content.styled(empty, "$quiet"))
 
     @on(Input.Submitted)
@@ -222,7 +224,7 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
         name, correction = kept.bookmark.id, kept.correction
         if self._asked != name:
             self._asked = name
-            self._say(_asks(kept))
+            self._say(self._asks(kept))
             return
         self._asked = ""
         if correction:
@@ -232,13 +234,26 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
         else:
             self._write(lambda: self._delete(name))
 
+    def _asks(self, kept: Kept) -> str:
+        key = self.app.key_of("notes.delete")
+        if kept.correction:
+            return f"{key} again takes this correction back."
+        if kept.state == "vanished":
+            return f"{key} again agrees that this bookmark is gone, for good."
+        undo = self.app.key_of("notes.undo")
+        return f"{key} again deletes this bookmark; {undo} would bring it back."
+
+    def _none(self) -> str:
+        key = self.app.key_of("passage.bookmark")
+        return f"There is no bookmark yet. Press {key} on a sentence of an article to make one."
+
     def _forget(self, name: str) -> str:
         self._notebook.forget(name)
         return "Forgotten."
 
     def _delete(self, name: str) -> str:
         self._notebook.delete(name)
-        return "Deleted; u brings it back."
+        return f"Deleted; {self.app.key_of('notes.undo')} brings it back."
 
     def action_focus_filter(self) -> None:
         self.filter.focus()
@@ -253,14 +268,3 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-def _asks(kept: Kept) -> str:
-    if kept.correction:
-        return "d again takes this correction back."
-    if kept.state == "vanished":
-        return "d again agrees that this bookmark is gone, for good."
-    return "d again deletes this bookmark; u would bring it back."
-
-
-_NONE = "There is no bookmark yet. Press b on a sentence of an article to make one."

@@ -62,7 +62,7 @@ async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answe
             one = named[int(chosen)]
             open_dossier(app, desk, one.official.name, one.article)
 
-    picker = Picker(choices, title="Officials", placeholder="/ to search the officials")
+    picker = Picker(choices, title="Officials", typing="search the officials")
     app.push_screen(picker, show)
 
 

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.getters import query_one
+from textual.getters import app, query_one
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from tui.bindings import for_screen
 from tui.rendering.words import day
 from tui.screens.closing import ClosesOnce
+from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
 
@@ -54,6 +55,7 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("picker_screen")
 
+    app = app(SharedActions)
     choices = query_one(ChoiceList)
     filter = query_one(Input)
     box = query_one("#help", Vertical)
@@ -63,20 +65,25 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
         choices: Sequence[Choice],
         *,
         title: str,
-        placeholder: str = "/ to narrow the list",
+        typing: str = "narrow the list",
+        hint: str = "",
         nothing: str = "Nothing has these words.",
     ) -> None:
-        """`choices`: the likeliest first. `nothing` is said where no choice is left."""
+        """`choices`: the likeliest first. `typing` says what typing does, `hint` what else there is
+        to know, and `nothing` is said where no choice is left."""
         super().__init__()
         self._title_words = title
         self._choices = choices
-        self._placeholder = placeholder
+        self._typing = typing
+        self._hint = hint
         self._nothing = nothing
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
         with Vertical(id="help"):
-            yield Input(placeholder=self._placeholder, compact=True)
+            typing = f"{self.app.key_of('filter.focus')} to {self._typing}"
+            told = "; ".join(filter(None, [self._hint, typing]))
+            yield Input(placeholder=told, compact=True)
             yield ChoiceList(markup=False)
         yield KeyLine()
 
@@ -147,7 +154,7 @@ class ReportPicker(Picker):
                 for entry in entries
             ],
             title="Reports",
-            placeholder="/ to search the reports",
+            typing="search the reports",
             nothing="No other report has these words.",
         )
 

@@ -64,7 +64,7 @@ class ReaderScreen(ReaderTelling):
     def _leave_marks(self) -> None:
         """Marks took work to set: a step back asks first, and takes them while that is seen."""
         marked = count(len(self.hits.marked), "report")
-        asks = f"{marked} marked: Esc again takes the marks away."
+        asks = f"{marked} marked: {self.app.key_of('back')} again takes the marks away."
         if self.status.message == asks:
             self.hits.unmark()
         else:
@@ -186,6 +186,15 @@ class ReaderScreen(ReaderTelling):
     @on(ArticleBody.Note)
     def _say(self, event: ArticleBody.Note) -> None:
         self.status.say(event.text)
+
+    @on(ArticleBody.Selecting)
+    def _tell_selecting(self) -> None:
+        key_of = self.app.key_of
+        steps = ", ".join(
+            f"{key_of(f'move.previous_{step}')} {key_of(f'move.next_{step}')} by {step}"
+            for step in ("word", "sentence", "paragraph")
+        )
+        self.status.say(f"Selecting: {steps}; {key_of('select.words')} leaves.")
 
     @on(ArticleBody.Open)
     def _show_evidence(self, event: ArticleBody.Open) -> None:

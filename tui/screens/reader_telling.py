@@ -98,5 +98,5 @@ class ReaderTelling(ReaderArticle):
                 self.app.copy_to_clipboard(guard(told[int(chosen)].text))
                 self.status.say("The notice is copied.")
 
-        picker = Picker(choices, title="Notices", placeholder="Enter copies one; / to search")
+        picker = Picker(choices, title="Notices", typing="search", hint="Enter copies one")
         self.app.push_screen(picker, copy)

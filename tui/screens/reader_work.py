@@ -150,7 +150,8 @@ class ReaderWork(ReaderSearch):
         if (desk := self.desk) is not None and (
             told := await self._away(lambda: desk.beside(article))
         ):
-            self.post_message(messages.Noticed(told))
+            key = self.app.key_of("article.relatives")
+            self.post_message(messages.Noticed(f"{told} {key} shows them."))
 
     def is_fresh(self, reading: Reading) -> bool:
         """Whether an article was brought for the query whose answer is listed."""

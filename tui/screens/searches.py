@@ -28,8 +28,8 @@ class SearchPicker(TellsWorkerFaults, Picker):
         super().__init__(
             [],
             title="Searches",
-            placeholder="/ to narrow the searches",
-            nothing="No search is kept yet: + keeps the one under the cursor.",
+            typing="narrow the searches",
+            nothing="There is no such search yet.",
         )
         self._searches = searches
         self._current = current.strip()

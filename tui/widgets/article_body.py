@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import events
 from textual.message import Message
@@ -17,9 +17,6 @@ from tui.rendering.page import next_in, previous_in
 from tui.rendering.word_runs import next_word, previous_word, word_at
 from tui.widgets.selectable_page import SelectablePage
 
-if TYPE_CHECKING:
-    pass
-
 _WALKED: Final[dict[Layer, str]] = {
     "match": "match",
     "official": "official",
@@ -27,8 +24,6 @@ _WALKED: Final[dict[Layer, str]] = {
     "disputed": "disputed sentence",
 }
 """The layers whose marks can be gone to one by one, and what one is called."""
-
-_SELECTING = "Selecting: h l by word, ( ) by sentence, { } by paragraph; v leaves."
 
 
 class ArticleBody(SelectablePage, can_focus=True):
@@ -70,6 +65,9 @@ class ArticleBody(SelectablePage, can_focus=True):
 
         start: int
         end: int
+
+    class Selecting(Message):
+        """A selection has begun."""
 
     @posted
     class Open(Message):
@@ -291,7 +289,7 @@ class ArticleBody(SelectablePage, can_focus=True):
         current = self.marks["current"].spans
         self._anchor = current[0] if current else self.sentence_at(self.cursor)
         self.select(*self._anchor)
-        self.post_message(self.Note(_SELECTING))
+        self.post_message(self.Selecting())
 
     def action_select_paragraph(self) -> None:
         """Selects the paragraph under the cursor; again, the next one too."""
@@ -307,7 +305,7 @@ class ArticleBody(SelectablePage, can_focus=True):
             return
         self._anchor = paragraph
         self.select(*paragraph)
-        self.post_message(self.Note(_SELECTING))
+        self.post_message(self.Selecting())
 
     def leave_selection(self) -> None:
         """Nothing is selected any more."""
