@@ -54,6 +54,16 @@ async def test_words_of_an_article_are_never_markup() -> None:
         assert "on Saturday [sic]." in screen_text(app)
 
 
+async def test_without_an_outlet_the_title_heads_its_column_once() -> None:
+    nameless = replace(COURIER, source=None, title="Ferry news")
+    app = Host(lambda: CompareScreen(lambda: reports(HARBOUR, nameless)))
+    async with driven(app, size=(120, 40)):
+        top = screen_text(app).split("\n")[:5]
+        assert "\n".join(top).count("Ferry news") == 1
+        assert "Harbour Post" in "\n".join(top)
+        assert "Ferry runs aground" in "\n".join(top)
+
+
 def hostile_reports() -> Reports:
     """Titles, outlets, questions, reasons and speakers that look like markup."""
     plain = reports()

@@ -368,6 +368,16 @@ async def test_the_heads_name_outlet_and_day_whole(size: tuple[int, int]) -> Non
         assert any("Lisse ferry: number of injured" in head for head in seen) == titled
 
 
+async def test_without_an_outlet_the_title_heads_its_column_once() -> None:
+    nameless = replace(COURIER, source=None, title="Ferry news")
+    app = host(lambda: matrix(HARBOUR, LEDGER, nameless))
+    async with driven(app, size=(200, 50)) as pilot:
+        screen = on_top(pilot, MatrixScreen)
+        top = screen_text(app).split("\n")[1 : 1 + screen.header.size.height]
+        assert "\n".join(top).count("Ferry news") == 1
+        assert "Lisse ferry: number of injured" in "\n".join(top)
+
+
 @pytest.mark.parametrize(("size", "seen"), [((80, 24), 1), ((120, 40), 0)])
 async def test_the_cursor_begins_with_the_report_that_one_comes_from(
     size: tuple[int, int], seen: int

@@ -15,7 +15,8 @@ from tui.rendering.words import day, outlet
 class ColumnHeader(Static):
     """Outlet, day and title of each report over its column; the cursor's is marked.
 
-    A copy has in place of its title what it changes.
+    A copy has in place of its title what it changes. Where no outlet is known, the title stands in
+    its place, once.
     """
 
     def show(self, reports: Reports, geometry: Geometry, column: int) -> None:
@@ -29,9 +30,12 @@ class ColumnHeader(Static):
             style = "bold $primary" if index == column else "bold"
             head += Content.styled(_cut(mark + outlet(article), geometry.column), style)
             told = reports.copies.told(index)
-            below = article.title if told is None else f"{SIGN} {told}"
-            below = f"{day(article.published)} · {below}"
-            titles += Content.styled(_cut(below, geometry.column), "$quiet")
+            below = [day(article.published)]
+            if told is not None:
+                below.append(f"{SIGN} {told}")
+            elif article.source:
+                below.append(article.title)
+            titles += Content.styled(_cut(" · ".join(below), geometry.column), "$quiet")
         self.update(head + "\n" + titles, layout=False)
 
 

@@ -65,7 +65,7 @@ class MatrixHeader(Static):
         high = self.app.size.height >= _HIGH
         if original := matrix.copied_from(index):
             rows += rows_of(f"″ the text of {outlet(original)}", width, _ROWS if high else 1)
-        elif high:
+        elif high and article.source:  # without an outlet the title stands above
             rows += rows_of(article.title, width, _ROWS)
         return [Content.styled(_filled(f" {row}", width + 2), "$quiet") for row in rows]
 
