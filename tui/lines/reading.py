@@ -12,6 +12,7 @@ from tui.lines.opening import open_report, read_on
 from tui.lines.report import Kind, Report, Span
 from tui.rendering.finding import find
 from tui.rendering.highlight import SHOWN, Layer
+from tui.rendering.signs import answered_between
 from tui.rendering.telling import verdict
 from tui.rendering.words import count, outlet
 
@@ -70,14 +71,7 @@ def _office(report: Report, span: Span) -> str:
 
 def _say_disputes(sitting: Sitting, report: Report, span: Span) -> None:
     """What other reports answer to the questions of a sentence; a number opens the evidence."""
-    questions = [
-        question
-        for question in report.disputes
-        if any(
-            answer.article == report.article.id and span[0] <= answer.start < span[1]
-            for answer in question.answers
-        )
-    ]
+    questions = answered_between(report.article.id, report.disputes, *span)
     for number, question in enumerate(questions, 1):
         sitting.pages.line(f"{number}. {question.question} {verdict(question)}.")
         sitting.pages.line(f"   {_values(sitting, report, question)}")

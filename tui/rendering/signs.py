@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.rendering.highlight import Stretches
@@ -42,6 +42,17 @@ class Answered:
         return min(signs, key=lambda sign: not sign.disputed, default=None)
 
 
+def answered_between(
+    article: str, questions: Iterable[Question], start: int, end: int
+) -> list[Question]:
+    """The questions that the words of an article between two offsets answer."""
+    return [
+        question
+        for question in questions
+        if any(one.article == article and start <= one.start < end for one in question.answers)
+    ]
+
+
 def signs_of(
     article: str, questions: Iterable[Question], sentence_at: Callable[[int], Span]
 ) -> dict[Span, GutterSign]:
@@ -55,7 +66,7 @@ def signs_of(
     return {sentence: _sign(article, found) for sentence, found in taking_part.items()}
 
 
-def _sign(article: str, questions: Iterable[Question]) -> GutterSign:
+def _sign(article: str, questions: Sequence[Question]) -> GutterSign:
     gravest = min(questions, key=gravity)
     others = {answer.article for one in questions for answer in one.answers} - {article}
     number = str(len(others)) if len(others) < 10 else "+"

@@ -13,7 +13,7 @@ from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.highlight import legend
 from tui.rendering.relations import is_disputed
-from tui.rendering.signs import signs_of
+from tui.rendering.signs import answered_between, signs_of
 from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
 from tui.screens.reader_telling import ReaderTelling
@@ -201,14 +201,7 @@ class ReaderScreen(ReaderTelling):
         article = self.body.article
         if article is None:
             return
-        here = [
-            question
-            for question in self.questions
-            if any(
-                answer.article == article.id and event.start <= answer.start < event.end
-                for answer in question.answers
-            )
-        ]
+        here = answered_between(article.id, self.questions, event.start, event.end)
         if here:
             self.show_card(here, Place(article.id, event.start, event.end))
         else:

@@ -78,8 +78,7 @@ class ReaderTelling(ReaderArticle):
         self.status.unread = f"{count(unread, 'notice')}{self._key()}" if unread else ""
 
     def _key(self) -> str:
-        key = self.app.key_of("library.notices")
-        return f": {key}" if key else ""
+        return f": {self.app.key_of('library.notices')}"
 
     def action_notices(self) -> None:
         """Lists what was told, the latest first; Enter copies one."""

@@ -154,8 +154,7 @@ class ReaderWays(ReaderWork):
         self._tell_way_back("what you left")
 
     def _tell_way_back(self, to: str) -> None:
-        if key := self.app.key_of("compare.return"):
-            self.status.say(f"{key} goes back to {to}.")
+        self.status.say(f"{self.app.key_of('compare.return')} goes back to {to}.")
 
     def action_return(self) -> None:
         """Back to where the last jump was made from; from there, to the comparison."""
