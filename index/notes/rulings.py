@@ -11,19 +11,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from index.article import Article
 from index.facts.model import Facts
 from index.locations import notes_file
 from index.notes import durable
-from index.notes.anchors import locate
-from index.notes.corrections import Mark, corrected
 from index.notes.decisions import Correction, MarkKind, Ruling
 from index.notes.passage import Passage
 from index.notes.toml_log import TomlLog
 from index.sources.sanitise import clean
 from index.span import TextSpan
+
+if TYPE_CHECKING:
+    from index.notes.corrections import Mark
 
 _HEAD = (
     "# Your rulings on questions, and your corrections of marks. newsreader adds to this file;\n"
@@ -170,6 +171,8 @@ class Rulings:
         by_article = self._by_article()
         if not by_article:
             return []
+        from index.notes.anchors import locate  # nothing of it where nothing was corrected
+
         meant: dict[int, Correction] = {}
         for name in {article.id, article.sha256, *former} - {""}:
             meant.update((id(one), one) for one in by_article.get(name, ()))
@@ -186,6 +189,8 @@ class Rulings:
 
     def corrected(self, article: Article, facts: Facts, former: Collection[str] = ()) -> Facts:
         """`facts` of `article` without what the person has called wrong; see `wrong_marks`."""
+        from index.notes.corrections import corrected
+
         return corrected(facts, self.wrong_marks(article, former))
 
     def _by_article(self) -> dict[str, list[Correction]]:

@@ -11,13 +11,12 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from whoosh.filedb.filetables import FileFormatError
-from whoosh.index import TOC, EmptyIndexError, FileIndex
+from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
-from whoosh.writing import LockError
 
 from index.notices import Remark
 from index.search import folder as folders
@@ -26,7 +25,9 @@ from index.search.schema import make_schema
 from index.search.segment import SegmentView
 from index.search.snapshot import Snapshot
 from index.search.storage import FolderStorage, MemoryStorage
-from index.search.writer import NewsWriter
+
+if TYPE_CHECKING:
+    from index.search.writer import NewsWriter
 
 _T = TypeVar("_T")
 
@@ -175,6 +176,8 @@ class OpenIndex:
         return self._writer(wait)
 
     def _writer(self, wait: float) -> NewsWriter:
+        from index.search.writer import NewsWriter  # who only searches needs no writer
+
         writer = NewsWriter(FileIndex(self.storage), wait)
         try:
             with self._reading:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from whoosh.writing import LockError
+from whoosh.index import LockError
 
 from index.article import Article
 from index.errors import IndexUnavailableError

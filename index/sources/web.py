@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from index.sources.limits import LARGEST
-from index.sources.parsed import ParsedPage
-from index.sources.parsing import shared_pool
 from index.sources.source import Draft
+
+if TYPE_CHECKING:
+    from index.sources.parsed import ParsedPage
 
 
 class _ParsedSource:
@@ -17,6 +18,8 @@ class _ParsedSource:
 
     def read(self, content: bytes) -> Draft:
         """The draft of a page or mail; see `Source.read`."""
+        from index.sources.parsing import shared_pool  # a library of texts needs no worker
+
         page = shared_pool().parse(self.kind, content)
         stated: dict[str, object] = {
             key: value
