@@ -9,56 +9,143 @@ from index.compare.accounts import Account
 from index.compare.frequency import commonest
 from index.compare.intervals import UNITS
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import asks, telling_stem
+from index.compare.surroundings import (
+    about,
+    bare_words,
+    is_plural,
+    shared_bearer,
+    shared_name,
+    sides,
+)
+from index.compare.verbs import governs, in_own_verb, is_told, own_participle
+from index.facts.claims_vocabulary import asks, cues, event_words, states, telling_stem
 
-_ADJECTIVES = {"length": "far", "mass": "heavy", "speed": "fast"}
-"""What is asked of a measure, by what its unit measures."""
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
 _UNCHANGED = frozenset({"feet", "mph", "hertz", "celsius", "fahrenheit"})
 _NO_NOUNS = ("ed", "ive", "ful", "able", "er")
 """Endings of words behind a percentage that say how something is: "20 percent contained"."""
+_DIMENSIONS = frozenset({"away", "deep", "high", "long", "tall", "thick", "wide"})
+"""Words behind a length that say which of them it is."""
+_HAS = {"length": "measure", "mass": "weigh"}
+"""What a thing does with a measure, by what its unit measures; it has all others."""
+_EQUALS = frozenset({"is", "are", "was", "were", "stood", "stands"})
+"""Verbs between a noun and its amount; a name has an amount, and is none: "Inflation stood at"."""
+_ONE = ("was", "is", "does")
+"""How a question after one amount goes on, after a number of things it would not."""
 
 
-def amount_question(
-    group: Sequence[Node], accounts: Sequence[Account], event: str, noun: str
-) -> str:
+def amount_question(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
     """The question after an amount: "How much is the damage?", "What percentage is the turnout?".
 
-    `event` is the class of event that the amounts belong to, `noun` its usual noun.
+    `event` is the class of event that the amounts belong to. Where neither what they are of nor
+    what happened to it is told in words that fit, words of the reports stand in parentheses.
     """
     family = group[0].family
     measured = _measured(group, accounts)
     tied = family != "measure" or any(f"{measured} of " in one.sentence for one in accounts)
-    if measured and tied and (family == "percent" or measured[0].islower()):
+    moved = family == "percent" and any(_moves(account, measured) for account in accounts)
+    if measured and tied and not moved and (family == "percent" or measured[0].islower()):
         return _of_measured(family, measured, _unit(accounts))
-    opening = {"money": "How much money", "percent": "What percentage"}.get(family)
-    opening = opening or _opening(_unit(accounts))
-    ending = asks(event)
-    if ending and ending.split()[0] in ("was", "is", "does") and family != "measure":
-        return f"{opening} {ending}?"
-    return f"{opening}: the {noun}?" if noun else f"{opening}?"
+    if family == "measure":
+        question = _of_measure(accounts, event)
+    elif family == "percent":
+        question = _of_percentage(accounts, event)
+    else:
+        question = _of_money(accounts, event)
+    if question.endswith("?"):
+        return question
+    words = about(accounts, frozenset().union(*[node.context for node in group]))
+    return f"{question} ({words})?" if words else f"{question}?"
 
 
 def _of_measured(family: str, measured: str, unit: str) -> str:
     """The question after the amount of a thing that the reports name."""
     if measured[0].isupper():
         return f"What percentage does {measured} have?"
+    verb = "are" if is_plural(measured) else "is"
     if family == "money":
-        return f"How much is the {measured}?"
+        return f"How much {verb} the {measured}?"
     if family == "percent":
-        article = "" if measured.endswith(_NO_NOUNS) else "the "
-        return f"What percentage is {article}{measured}?"
-    verb = "are" if measured.endswith("s") and not measured.endswith("ss") else "is"
+        if measured.endswith(_NO_NOUNS):
+            return f"What percentage is {measured}?"
+        return f"What percentage {verb} the {measured}?"
     in_unit = f" in {_plural(unit)}" if unit else ""
     return f"What {verb} the {measured}{in_unit}?"
 
 
-def _opening(unit: str) -> str:
-    """How a question after a measure begins: "How far in miles"."""
+def _of_money(accounts: Sequence[Account], event: str) -> str:
+    """The question after money by what is done with it; without its mark if that is not told."""
+    ending = asks(event) or ""
+    if ending.split()[:1] and ending.split()[0] in _ONE and is_told(event, accounts):
+        return f"How much money {in_own_verb(ending, event, accounts)}?"
+    participle = own_participle(event, accounts)
+    if participle and governs(event, accounts):
+        planned = all(account.claim.modality == "plan" for account in accounts)
+        return f"How much money {'is to be' if planned else 'was'} {participle}?"
+    prices = {one.report for one in accounts if sides(one)[0][-1:] == ["for"]}
+    if participle and len(prices) > 1:
+        return f"For how much money was it {participle}?"
+    return "How much money"
+
+
+def _of_percentage(accounts: Sequence[Account], event: str) -> str:
+    """The question after a percentage by what it is of, or what has moved by it; without its mark
+    if neither is told."""
+    name = shared_name(accounts)
+    opening = f"What percentage of {name}" if name else "What percentage"
+    if governs(event, accounts):
+        if event in cues("context", "moves") - states():
+            verb = "rise" if event == "rose" else "fall"
+            return f"By what percentage did {_mover(accounts)} {verb}?"
+        ending = asks(event) or ""
+        if ending.split()[:1] == ["was"]:
+            return f"{opening} {in_own_verb(ending, event, accounts)}?"
+    return f"{opening}?" if name else opening
+
+
+def _mover(accounts: Sequence[Account]) -> str:
+    """What has moved: the noun before the verb that another report has too; "it" if none does."""
+    for account in accounts:
+        noun = next(iter(bare_words(" ".join(sides(account)[0][-2:-1]))), "")
+        if not noun.islower() or not telling_stem(noun):
+            continue
+        if any(
+            noun in bare_words(other.sentence.lower())
+            for other in accounts
+            if other.report != account.report
+        ):
+            return f"the {noun}"
+    return "it"
+
+
+def _of_measure(accounts: Sequence[Account], event: str) -> str:
+    """The question after a measure; without its mark if nothing tells what is measured."""
+    unit = _unit(accounts)
     if not unit:
         return "How much"
-    kind = UNITS.get(unit, ("", 0.0))[0]
-    return f"How {_ADJECTIVES.get(kind, 'much')} in {_plural(unit)}"
+    units, kind = _plural(unit), UNITS.get(unit, ("", 0.0))[0]
+    ending = asks(event) or ""
+    plural = "" if ending.split()[:1] and ending.split()[0] in _ONE else ending
+    governed = in_own_verb(plural, event, accounts) if governs(event, accounts) else ""
+    if name := shared_name(accounts):
+        return f"How many {units} of {name} {governed or 'are there'}?"
+    if dimension := _dimension(accounts):
+        return f"How many {units} {dimension} is it?"
+    if ending.startswith("does ") and is_told(event, accounts):
+        return f"How many {units} {ending}?"
+    if kind == "speed":
+        return f"How fast was it in {units}?"
+    if bearer := shared_bearer(accounts):
+        return f"How many {units} does the {bearer} {_HAS.get(kind, 'have')}?"
+    if governed:
+        return f"How many {units} {governed}?"
+    return f"How many {units}"
+
+
+def _dimension(accounts: Sequence[Account]) -> str:
+    """The word behind a length that says which length it is: "deep"."""
+    behind = (bare_words(" ".join(sides(account)[1][:1])) for account in accounts)
+    return commonest(word for words in behind for word in words if word in _DIMENSIONS)
 
 
 def _plural(unit: str) -> str:
@@ -82,12 +169,39 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     stem, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if 2 * count < len(accounts) or len({node.report for node in group if stem in node.nouns}) < 2:
         return ""
+    if group[0].family == "money" and any(_spends(account, stem) for account in accounts):
+        return ""
+    headed = ""
     for account in accounts:
-        for word in account.sentence.split():
-            bare = word.strip(".,;:!?\"'“”‘’()[]").removesuffix("’s").removesuffix("'s")
-            if telling_stem(bare.lower()) == stem and not _is_heading(account, bare):
-                return bare
-    return ""
+        words = bare_words(account.sentence)
+        for word, behind in zip(words, [*words[1:], ""], strict=True):
+            if telling_stem(word.lower()) != stem:
+                continue
+            if not _is_heading(account, word):
+                return word
+            if behind in _EQUALS:
+                headed = word.lower()
+    return headed
+
+
+def _spends(account: Account, stem: str) -> bool:
+    """Whether a noun is who does something with money, and not what is worth it: "the council
+    promised $4 million", but "the damage reached $4 million"."""
+    before = bare_words(" ".join(sides(account)[0][-2:]).lower())
+    if len(before) < 2 or telling_stem(before[0]) != stem:
+        return False
+    event = event_words().get(before[1])
+    return event is not None and event not in states() | cues("context", "moves")
+
+
+def _moves(account: Account, noun: str) -> bool:
+    """Whether a noun moves by a percentage, and has not that: "the shares fell 9 percent"."""
+    before = bare_words(" ".join(sides(account)[0][-2:]))
+    return (
+        len(before) > 1
+        and before[0].lower() == noun.lower()
+        and event_words().get(before[1]) in cues("context", "moves") - states()
+    )
 
 
 def _is_heading(account: Account, word: str) -> bool:

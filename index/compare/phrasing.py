@@ -9,18 +9,18 @@ from hashlib import blake2b
 
 from index.compare.accounts import Account
 from index.compare.amounts import amount_question
+from index.compare.counting import counted_things, how_many
 from index.compare.frequency import commonest
 from index.compare.nodes import Node
 from index.compare.scopes import ScopeKind
+from index.compare.surroundings import about, bare_words, is_plural, written
+from index.compare.verbs import in_own_verb
 from index.facts.claims_governor import TO
 from index.facts.claims_vocabulary import (
     adjective,
-    asks,
-    cues,
     event_nouns,
     is_placed,
     lasts,
-    noun_classes,
     preposition,
     telling_stem,
     when,
@@ -31,12 +31,8 @@ OWN_WORDS = 2
 """Words that are added to a question that is asked more than once."""
 LONGEST = 80
 """Characters of a remark that a question quotes."""
-_PASSIVE = re.compile(r"^(?:were|are|have been)\b")
-"""How a question after what has happened to things begins."""
 _DENIED = re.compile(r"^\w+ (?:that )?")
 """The verb before what is denied."""
-_UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
-"""Classes of event that say nothing of the things that are counted beside them."""
 _QUOTED = re.compile('["“]([^"“”]{8,400})["”]')
 
 
@@ -106,14 +102,15 @@ def question_of(
             planned = all(account.claim.modality == "plan" for account in accounts)
             placed = bool(_place(group) or commonest(q for node in group for q in node.qualifiers))
             happening = _happening(group, event, noun)
-            return _when(group[0].family, happening, event, planned=planned, placed=placed)
+            question = _when(group[0].family, happening, event, planned=planned, placed=placed)
+            return in_own_verb(question.removesuffix("?"), event, accounts) + "?"
         case "ordinal":
             return f"Which {commonest(a.claim.noun for a in accounts) or 'one'} is it?"
         case "age":
-            return f"How old is {_aged(group, accounts)}?"
+            return _how_old(group, accounts)
         case "money" | "percent" | "measure":
-            return amount_question(group, accounts, event, noun)
-    return _how_many(group, accounts, event, noun)
+            return amount_question(group, accounts, event)
+    return how_many(accounts, event, noun, _place(group))
 
 
 def _denied_words(accounts: Sequence[Account]) -> str:
@@ -124,7 +121,7 @@ def _denied_words(accounts: Sequence[Account]) -> str:
 
 def _unknown_event(group: Sequence[Node], event: str) -> str:
     """The word of an event that the lexicon does not know, as a report writes it."""
-    return _written(group, event.removeprefix(TO)) or event
+    return written(group, event.removeprefix(TO)) or event
 
 
 def _when(family: str, happening: str, event: str, *, planned: bool, placed: bool) -> str:
@@ -140,21 +137,6 @@ def _when(family: str, happening: str, event: str, *, planned: bool, placed: boo
     return f"{opening} {ending or f'was the {happening}'}?"
 
 
-def _how_many(group: Sequence[Node], accounts: Sequence[Account], event: str, noun: str) -> str:
-    thing, place = _thing(accounts), _place(group)
-    ending = asks(event) or "are there"
-    if event in cues("context", "things") and _are_people(accounts):
-        ending = f"were in the {noun}"
-    elif ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
-        ending = "are there"
-    if all(account.claim.modality == "plan" for account in accounts):
-        ending = _PASSIVE.sub("are planned or expected to be", ending)
-    if not place:
-        return f"How many {thing} {ending}?"
-    ending = ending.removesuffix(" there")
-    return f"How many {thing} {ending} {preposition(event)} {place}?"
-
-
 def _listed(places: Sequence[str]) -> str:
     """Places to choose from: "Russia or in Kursk", "Russia, Siberia or Kursk"."""
     if len(places) < 3:
@@ -162,14 +144,9 @@ def _listed(places: Sequence[str]) -> str:
     return f"{', '.join(places[:-1])} or {places[-1]}"
 
 
-def _are_people(accounts: Sequence[Account]) -> bool:
-    """Whether people are counted, whom what befalls things only reaches."""
-    return commonest(account.claim.counted for account in accounts) in cues("nouns", "persons")
-
-
 def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind) -> str:
     """The question between a place and its part, a whole and its part, or two states."""
-    thing = _thing(accounts)
+    thing = counted_things(accounts)
     if scope == "place":
         return f"How many {thing}: in {_listed(_innermost(accounts))}?"
     if scope == "number":
@@ -214,62 +191,41 @@ def _innermost(accounts: Sequence[Account]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _thing(accounts: Sequence[Account]) -> str:
-    """What is counted, in the reports' most usual words."""
-    if commonest(account.claim.counted for account in accounts) == "people":
-        thing = "people"
-    else:
-        words = [(account.counted or "").lower() for account in accounts]
-        known = [word for word in words if noun_classes().get(word, "people") != "people"]
-        thing = commonest(known or words) or "of them"
-    country = commonest(one for account in accounts for one in account.claim.qualifiers)
-    return f"{adjective(country)} {thing}" if country and thing != "of them" else thing
-
-
-def _aged(group: Sequence[Node], accounts: Sequence[Account]) -> str:
-    """Whose age it is: a name or a noun, as the reports write it."""
+def _how_old(group: Sequence[Node], accounts: Sequence[Account]) -> str:
+    """The question after an age, with whose it is as the reports write it: a name or a noun."""
     noun = commonest(account.claim.noun for account in accounts)
     if not noun:
-        return "the person"
-    words = [word for account in accounts for word in _bare_words(account.sentence)]
+        return "How old is the person?"
+    words = [word for account in accounts for word in bare_words(account.sentence)]
     named = next((word for word in words if word.lower() == noun and word[0].isupper()), None)
-    written = [word for word in words if telling_stem(word.lower()) == noun]
     if named:
         given = commonest(one for node in group for one in node.qualifiers)
-        return f"{given.title()} {named}" if given else named
-    return f"the {min(written, key=len, default=noun).lower()}"
+        return f"How old is {f'{given.title()} {named}' if given else named}?"
+    forms = [word.lower() for word in words if telling_stem(word.lower()) == noun]
+    one_age = all(account.low == account.high for account in accounts)
+    thing = min(forms, key=lambda word: (one_age and is_plural(word), len(word)), default=noun)
+    if not is_plural(thing):
+        return f"How old is the {thing}?"
+    return "How old is the person?" if one_age else f"How old are the {thing}?"
 
 
-def own_words(groups: Sequence[Sequence[Node]]) -> list[str]:
-    """For each of several groups that ask the same: up to two words that only it speaks of.
+def own_words(question: str, groups: Sequence[Sequence[Node]]) -> list[tuple[str, str]]:
+    """For each of several groups that ask the same question: up to two words that only it speaks
+    of, as the id has them and as the question shows them.
 
     They tell "How many people were injured?" of the crash from that of the hospital.
     """
     counts = [Counter(word for node in group for word in node.context) for group in groups]
     everywhere = Counter(word for count in counts for word in count)
+    asked = {telling_stem(word.lower()) for word in bare_words(question)}
     found = []
     for group, count in zip(groups, counts, strict=True):
         own = [word for word in count if everywhere[word] == 1]
         own.sort(key=lambda word: (-count[word], word))
-        written = [shown for word in own if (shown := _written(group, word))]
-        found.append(", ".join(written[:OWN_WORDS]))
+        told = ", ".join([one for word in own if (one := written(group, word))][:OWN_WORDS])
+        accounts = [account for node in group for account in node.accounts]
+        found.append((told, about(accounts, frozenset(own) - asked, OWN_WORDS) or told))
     return found
-
-
-def _written(group: Sequence[Node], wanted: str) -> str:
-    """A word of the reports whose stem is known, as it is first written; "" if it is but a part."""
-    for node in group:
-        for account in node.accounts:
-            for word in _bare_words(account.sentence):
-                if telling_stem(word.lower().replace("’", "'")) == wanted:
-                    return word
-    return ""
-
-
-def _bare_words(sentence: str) -> list[str]:
-    """The words of a sentence without marks and possessives."""
-    bare = [word.strip(".,;:!?\"'“”‘’()[]—-") for word in sentence.split()]
-    return [word.removesuffix("’s").removesuffix("'s") for word in bare if word]
 
 
 def _shortened(sentence: str) -> str:

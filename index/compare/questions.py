@@ -79,14 +79,18 @@ def _told_apart(
         if question is not None:
             alike.setdefault(question.question, []).append((question, group))
     for text, found in alike.items():
-        words = phrasing.own_words([group for _, group in found]) if len(found) > 1 else [""]
-        for (question, group), own in zip(found, words, strict=True):
+        words = (
+            phrasing.own_words(text, [group for _, group in found])
+            if len(found) > 1
+            else [("", "")]
+        )
+        for (question, group), (own, shown) in zip(found, words, strict=True):
             if not own:
                 yield question, group
                 continue
             told = replace(
                 question,
-                question=f"{text.removesuffix('?')} ({own})?",
+                question=f"{text.removesuffix('?')} ({shown})?",
                 id=phrasing.identifier((*phrasing.key_of(group), own)),
             )
             yield told, group

@@ -221,7 +221,7 @@ def test_what_all_plan_is_asked_as_a_plan() -> None:
     )
     question = answering(found, "9,500")
     assert question
-    assert question.question.endswith("troops are planned or expected to be sent to Russia?")
+    assert question.question.endswith("troops are planned or expected to be deployed to Russia?")
     assert question.answers[0].speaker == "Ann Lee"
 
 

@@ -1,0 +1,86 @@
+"""Questions after numbers: "How many homes were destroyed?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.compare.accounts import Account
+from index.compare.frequency import commonest
+from index.compare.surroundings import plural
+from index.compare.verbs import in_own_verb, of_persons
+from index.facts.claims_vocabulary import adjective, asks, cues, noun_classes, preposition
+
+_PASSIVE = re.compile(r"^(?:were|are|have been)\b")
+"""How a question after what has happened to things begins."""
+_THERE = "are there"
+"""The ending that fits whatever is counted."""
+_OF_THEM = "of them"
+_UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
+"""Classes of event that say nothing of the things that are counted beside them."""
+_OF_THINGS = frozenset({"failed", "bankrupt", "built", "renovated", "approved", "founded"})
+"""Classes of event that befall no persons, though they are counted beside them."""
+_OF_PERSONS = frozenset(
+    {"injured", "critical", "homeless", "sheltered", "arrested", "convicted", "vaccinated"}
+    | {"inhabited", "employed", "dismissed", "elected", "appointed", "resigned", "overthrown"}
+    | {"joined", "married"}
+)
+"""Classes of event that befall persons alone."""
+_OF_ADULTS = frozenset({"employed", "dismissed", "elected", "appointed", "resigned", "overthrown"})
+_OCCASIONS = frozenset({"crashed", "exploded", "burned", "landed", "launched"})
+"""Classes of event with a noun for what somebody may be in or at: "the fire"."""
+_INVOLVED = frozenset({"people", "children", "protesters", "casualties", "dead", "injured"})
+"""Classes of persons who are in a fire and not merely at it, as a fire brigade is."""
+_PERSONS = ("ers", "ors", "ists", "men", "women", "ians", "ees")
+"""Endings of nouns for persons, as far as the lexicon does not know them."""
+
+
+def how_many(accounts: Sequence[Account], event: str, noun: str, place: str) -> str:
+    """The question after a number: of what, what became of it, and where, if `place` is no "".
+
+    `event` is the class of event that governs the number, `noun` its usual noun.
+    """
+    thing = counted_things(accounts)
+    ending = _ending(accounts, event, noun, thing)
+    if all(account.claim.modality == "plan" for account in accounts):
+        if ending == _THERE and not place:
+            return f"How many {thing} are planned or expected?"
+        ending = _PASSIVE.sub("are planned or expected to be", ending)
+    if not place:
+        return f"How many {thing} {ending}?"
+    ending = ending.removesuffix(" there")
+    return f"How many {thing} {ending} {preposition(event)} {place}?"
+
+
+def counted_things(accounts: Sequence[Account]) -> str:
+    """What is counted, in the reports' most usual words: "North Korean troops"."""
+    if _class_of(accounts) == "people":
+        thing = "people"
+    else:
+        words = [(account.counted or "").lower() for account in accounts]
+        known = [word for word in words if noun_classes().get(word, "people") != "people"]
+        usual = commonest(known or words)
+        thing = plural(usual) if usual else _OF_THEM
+    country = commonest(one for account in accounts for one in account.claim.qualifiers)
+    return f"{adjective(country)} {thing}" if country and thing != _OF_THEM else thing
+
+
+def _class_of(accounts: Sequence[Account]) -> str:
+    return commonest(account.claim.counted for account in accounts)
+
+
+def _ending(accounts: Sequence[Account], event: str, noun: str, thing: str) -> str:
+    """What a question says of the things that are counted: what fits them, or that they are."""
+    ending, name = asks(event) or _THERE, _class_of(accounts)
+    persons = name in cues("nouns", "persons") if name else thing.endswith(_PERSONS)
+    if persons and event in cues("context", "things"):
+        inside = "in" if name in _INVOLVED else "at"
+        return f"were {inside} the {noun}" if event in _OCCASIONS else _THERE
+    if ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
+        return _THERE
+    if event in _OF_THINGS if persons else thing != _OF_THEM and event in _OF_PERSONS:
+        return _THERE
+    if name == "children" and event in _OF_ADULTS:
+        return _THERE
+    own = in_own_verb(ending, event, accounts)
+    return own if own == ending or not persons else of_persons(own, event, accounts) or _THERE

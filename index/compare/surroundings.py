@@ -1,0 +1,150 @@
+"""The reports' own words around a value, from which a question is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.compare.accounts import Account
+from index.compare.nodes import Node
+from index.facts.claims_vocabulary import event_verbs, telling_stem
+from index.facts.lexicons import from_lexicon, table
+from index.facts.nouns import noun_reader
+
+_MARKS = ".,;:!?\"'“”‘’()[]—-"
+_LONGEST_NAME = 3
+"""Words that name what a measure is of, at most: "liquid natural gas"."""
+_LEADING = frozenset({"of", "the", "all", "its", "their", "his", "her"})
+_PLURALS = {"child": "children", "person": "people"}
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text without marks and possessives."""
+    bare = (word.strip(_MARKS) for word in text.split())
+    return [word.removesuffix("’s").removesuffix("'s") for word in bare if word]
+
+
+def written(group: Iterable[Node], wanted: str) -> str:
+    """A word of the reports whose stem is known, as it is first written; "" if it is but a part."""
+    for node in group:
+        for account in node.accounts:
+            for word in bare_words(account.sentence):
+                if telling_stem(word.lower().replace("’", "'")) == wanted:
+                    return word
+    return ""
+
+
+def sides(account: Account) -> tuple[list[str], list[str]]:
+    """The words of a sentence before the value and those after it, marks and all."""
+    value = " ".join(account.text.split())
+    place = account.sentence.find(value, max(0, account.claim.value_start - account.claim.start))
+    if place < 0:  # where blanks were taken out, it stands earlier
+        place = account.sentence.find(value)
+    if place < 0:
+        return [], []
+    return account.sentence[:place].split(), account.sentence[place + len(value) :].split()
+
+
+def shared_name(accounts: Sequence[Account]) -> str:
+    """What two reports or more say behind a value and "of" that it is of: "ammonium nitrate"."""
+    reports: dict[tuple[str, ...], set[int]] = {}
+    for account in accounts:
+        after = sides(account)[1]
+        if after[:1] != ["of"]:
+            continue
+        name = _name(after[1:])
+        for first in range(len(name)):
+            for last in range(first + 1, len(name) + 1):
+                reports.setdefault(name[first:last], set()).add(account.report)
+    shared = [(len(found), len(name), name) for name, found in reports.items() if len(found) > 1]
+    return " ".join(max(shared)[-1]) if shared else ""
+
+
+def _name(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name that begins a text: up to a mark, or a word that is no part of one."""
+    name: list[str] = []
+    for word in words:
+        bare = word.strip(_MARKS).removesuffix("’s").removesuffix("'s")
+        if not name and bare.lower() in _LEADING:
+            continue
+        if bare.lower() in noun_reader().stops or not telling_stem(bare.lower()):
+            break
+        name.append(bare)
+        if word[-1] in ".,;:!?)" or len(name) == _LONGEST_NAME:
+            break
+    return tuple(name)
+
+
+def shared_bearer(accounts: Sequence[Account]) -> str:
+    """The noun that two reports or more put behind a joined value: "the 12-foot wall"."""
+    reports: dict[str, set[int]] = {}
+    for account in accounts:
+        for word in _name(sides(account)[1]) if "-" in account.text else ():
+            reports.setdefault(word, set()).add(account.report)
+    shared = [noun for noun, found in reports.items() if len(found) > 1]
+    return max(shared, key=lambda noun: len(reports[noun]), default="")
+
+
+def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -> str:
+    """Up to so many words with these stems that tell what some sentences speak of: those that most
+    reports have, nouns first, then those nearest to the value. "" if there are none.
+
+    A word of one report alone is taken only where no two share any.
+    """
+    reports: dict[str, set[int]] = {}
+    distances: dict[str, int] = {}
+    forms: dict[str, str] = {}
+    for account in accounts:
+        before, after = sides(account)
+        places = [*enumerate(reversed(before)), *enumerate(after)]
+        for distance, word in places:
+            for bare in bare_words(word):
+                found = telling_stem(bare.lower().replace("’", "'"))
+                if found in stems:
+                    reports.setdefault(found, set()).add(account.report)
+                    distances[found] = min(distance, distances.get(found, distance))
+                    forms[found] = max(forms.get(found, bare), bare)  # small letters sort last
+    least = min(2, max(map(len, reports.values()), default=0))
+    ranked = sorted(
+        (word for word, found in reports.items() if len(found) >= least),
+        key=lambda word: (-len(reports[word]), _is_no_noun(forms[word]), distances[word], word),
+    )
+    chosen = [forms[word] for word in ranked[:number]]
+    order = bare_words(" ".join(account.sentence for account in accounts))
+    return ", ".join(sorted(chosen, key=order.index))
+
+
+def _is_no_noun(word: str) -> bool:
+    """Whether a word tells little by itself, being a verb or an adverb."""
+    return word.lower() in event_verbs() or (word.islower() and word.endswith("ly"))
+
+
+@from_lexicon
+def _plural_words() -> tuple[frozenset[str], frozenset[str]]:
+    plurals = table("nouns")["plurals"]
+    return frozenset(plurals["words"]), frozenset(plurals["not_plural"])
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun in small letters means several."""
+    plurals, not_plural = _plural_words()
+    return word in plurals or (
+        word.endswith("s") and not word.endswith("ss") and word not in not_plural
+    )
+
+
+def plural(noun: str) -> str:
+    """A counted noun as it stands after "How many": "children"."""
+    *leading, word = noun.split(" ")
+    if not is_plural(word):
+        word = _plural_of(word)
+    return " ".join([*leading, word])
+
+
+def _plural_of(word: str) -> str:
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("man"):
+        return word.removesuffix("man") + "men"
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
