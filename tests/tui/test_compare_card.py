@@ -12,7 +12,7 @@ from tests.tui.host import screen_text, settled
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, press
 from tui.places import Place
-from tui.rendering.evidence import counterpart, entry, own_answer
+from tui.rendering.evidence import counterpart, entry, head, own_answer
 from tui.screens.card import EvidenceCard
 
 
@@ -191,6 +191,30 @@ def test_answers_stand_to_the_own_one_first_and_every_pair_is_told_once() -> Non
     ]
     alike = replace(HURT, relations=HURT.relations[:1])
     assert relations_told(alike, 1, every=False) == [["→ updated"], [], ["= agrees"]]
+
+
+def test_the_own_answer_among_the_others_points_to_the_sentence_above() -> None:
+    names = {article.id: article.title for article in ARTICLES}
+    own, other = (
+        entry(HURT, index, names, own=0, every_reason=False, reasons_key="!").plain
+        for index in (0, 1)
+    )
+    assert own.split("\n")[1:] == ["the sentence above", ""]
+    assert HURT.answers[0].sentence not in own
+    assert HURT.answers[1].sentence in other
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        (("date",), "Not certain, as the date is not known here."),
+        (("place", "date"), "Not certain, as the place and the date are not known here."),
+    ],
+)
+def test_what_is_not_known_makes_an_answer_uncertain(missing: tuple[str, ...], told: str) -> None:
+    names = {article.id: article.title for article in ARTICLES}
+    asked = replace(HURT, possible=True, missing=missing)
+    assert told in head(asked, None, names, place="", width=90, rows=20).plain
 
 
 async def test_read_from_an_article_the_card_highlights_who_parts_from_it_most() -> None:

@@ -21,6 +21,8 @@ HERE = "▸"
 """Stands before the answer at which the card was opened."""
 _SAME = "says the same as the sentence above."
 """The reason where an answer agrees with that one."""
+_ABOVE = "the sentence above"
+"""What stands under that answer among the others: it is not told twice."""
 
 
 def own_answer(question: Question, place: Place | None) -> int | None:
@@ -108,7 +110,9 @@ def entry(
     answer = question.answers[index]
     name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
     lines = [Content.assemble((name, "bold"), "  ", (answer.text, "bold underline $figure"))]
-    if index != own:
+    if index == own:
+        lines.append(Content.styled(_ABOVE, "$quiet"))
+    else:
         lines += [_sentence(answer), Content.styled(circumstances(answer), "$quiet")]
         found = _relations(question, index, own)
         told = found if every_reason else found[:1]
@@ -142,7 +146,8 @@ def not_reported(question: Question, names: Mapping[str, str]) -> str:
 def _doubt(question: Question) -> str:
     if not question.possible or not question.missing:
         return ""
-    return f"Possibly so only: not known here is the {' and the '.join(question.missing)}."
+    verb = "is" if len(question.missing) == 1 else "are"
+    return f"Not certain, as the {' and the '.join(question.missing)} {verb} not known here."
 
 
 def _heading(answer: Answer, names: Mapping[str, str], width: int) -> Content:
