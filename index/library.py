@@ -305,9 +305,10 @@ class Library:
         return SearchResults(query, self._catalog.count(), time.perf_counter() - started, hits)
 
     def _opening(self, entry: Entry) -> str:
-        """The first words of an article below its headline."""
-        lines = [line.strip() for line in self._body(entry.id)[:4000].split("\n") if line.strip()]
-        first = lines[1] if len(lines) > 1 and lines[0] == entry.title else "".join(lines[:1])
+        """The first words of an article below its head."""
+        from index.sources.lead import opening
+
+        first = opening(self._body(entry.id)[:4000], entry.title)
         return shorten(first, _SNIPPET, placeholder="…")
 
     # Comparison

@@ -65,6 +65,14 @@ def read_lead(body: str) -> Lead:
     return Lead(title, guessed, source, byline, published)
 
 
+def opening(body: str, title: str) -> str:
+    """The first line of `body` below its title, its byline and its date; else its first line."""
+    lines = _first_lines(body)
+    below = lines[1:] if lines and lines[0] == title else lines
+    told = (line for line in below if not (_BYLINE.fullmatch(line) or _dated_line(line)))
+    return next(told, "".join(lines[:1]))
+
+
 def _first_lines(body: str) -> list[str]:
     lines = (line.strip() for line in body[:20_000].split("\n", 40))
     return [line for line in lines if line][:_HEADER_LINES]

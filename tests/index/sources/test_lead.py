@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.sources.lead import read_lead
+from index.sources.lead import opening, read_lead
 
 PARAGRAPH = "The ministry said on Tuesday that about 10,000 troops had arrived. More are expected."
 
@@ -86,3 +86,19 @@ def test_a_sentence_that_begins_with_a_date_is_not_the_day_of_publication() -> N
 def test_nothing_known_stays_unknown() -> None:
     lead = read_lead(PARAGRAPH)
     assert (lead.source, lead.byline, lead.published) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("Mill burns\n\nBy Ann Lee\n\nPublished: 3 May 2031\n\nA mill burnt.", "A mill burnt."),
+        ("Mill burns\nA mill burnt on Sunday.\nBy noon it was gone.", "A mill burnt on Sunday."),
+        ("A mill burnt on Sunday, the owner said. By noon it was gone.\nMore.", None),
+        ("Mill burns\nBy Ann Lee", "Mill burns"),
+        ("Mill burns\nThree died on 3 May 2031.\nMore.", "Three died on 3 May 2031."),
+        ("", ""),
+    ],
+)
+def test_an_article_opens_below_its_head(body: str, first: str | None) -> None:
+    lines = body.split("\n")
+    assert opening(body, "Mill burns") == (lines[0] if first is None else first)
