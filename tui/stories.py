@@ -36,7 +36,7 @@ class Stories:
         """`rulings` lie over what is found."""
         self._library = library
         self._rulings = rulings
-        self._comparisons: dict[tuple[str, ...], Comparison] = {}
+        self._comparisons: dict[frozenset[str], Comparison] = {}
         self._stories: list[tuple[str, ...]] | None = None
         self._lock = threading.Lock()
 
@@ -76,10 +76,10 @@ class Stories:
 
     def comparison(self, ids: Sequence[str]) -> Comparison:
         """Compares reports, once in any order; the person's rulings lie over what was found."""
-        key, known = tuple(sorted(set(ids))), self._comparisons
+        key, known = frozenset(ids), self._comparisons
         found = known.get(key)
         if found is None:  # what is forgotten meanwhile is `known`, and this answer with it
-            found = known[key] = self._library.compare(key)
+            found = known[key] = self._library.compare(ids)
         return ruled(found, self._rulings.rulings()).in_order(ids)
 
     def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:

@@ -145,4 +145,9 @@ class Comparison:
         """The same for the same articles in another order."""
         makers = dict(zip(self.articles, self.newsrooms, strict=False))
         newsrooms = tuple(makers[one] for one in ids if one in makers)
-        return replace(self, articles=tuple(ids), newsrooms=newsrooms)
+        places = {one: place for place, one in enumerate(ids)}
+        origins = sorted(
+            (tuple(sorted(group, key=places.__getitem__)) for group in self.origins),
+            key=lambda group: places[group[0]],
+        )
+        return replace(self, articles=tuple(ids), origins=tuple(origins), newsrooms=newsrooms)

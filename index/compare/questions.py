@@ -34,9 +34,12 @@ from index.facts.model import Facts, Stance
 def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
     """What the reports answer together, and where their answers part.
 
-    The questions come in the order of `ranking`: contradictions first. `window` is how far two days
-    lie apart before one value can be an update of another.
+    The questions come in the order of `ranking`: contradictions first. They hang on no order of
+    `reports`. `window` is how far two days lie apart before one value can be an
+    update of another.
     """
+    asked_for = [article.id for article, _ in reports]
+    reports = sorted(reports, key=lambda report: (report[0].published or "9999", report[0].id))
     origins = find_origins(reports)
     accounts = [
         account
@@ -55,7 +58,7 @@ def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WIN
         origins=grouped(reports, origins),
         questions=tuple(_with_own_ids(questions)),
         newsrooms=makers([article for article, _ in reports], origins),
-    )
+    ).in_order(asked_for)
 
 
 def _scoped(

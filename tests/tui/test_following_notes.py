@@ -120,5 +120,6 @@ def test_a_comparison_in_another_order_is_the_same_but_for_the_order() -> None:
     found = Comparison(("a", "b"), (("a",), ("b",)), (HURT,), ("Post", "Wire"))
     turned = found.in_order(["b", "a"])
     assert (turned.articles, turned.newsrooms) == (("b", "a"), ("Wire", "Post"))
+    assert turned.origins == (("b",), ("a",))
     assert turned.questions == found.questions
     assert turned.in_order(["a", "b"]) == found

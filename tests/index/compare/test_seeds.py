@@ -173,13 +173,15 @@ def test_nothing_is_ever_called_right_or_wrong(comparison: Comparison, word: str
                 assert f" {word} " not in f" {reason.lower()} "
 
 
-def test_ids_hang_on_the_question_and_not_on_the_order_of_reports(
+def test_questions_and_ids_hang_not_on_the_order_of_reports(
     comparison: Comparison, seeds: dict[str, tuple[object, object]]
 ) -> None:
     from index.compare.questions import compare
 
     backwards = compare(list(reversed(list(seeds.values()))))  # type: ignore[arg-type]
-    assert {q.id for q in backwards.questions} == {q.id for q in comparison.questions}
+    assert backwards.questions == comparison.questions
+    assert backwards.articles == comparison.articles[::-1]
+    assert backwards.in_order(comparison.articles) == comparison
     assert len({q.id for q in comparison.questions}) == len(comparison.questions)
 
 
