@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, ClassVar
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -11,8 +12,9 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.worker import WorkerCancelled
 
+from tests.tui.settling import LOOK, works
+from tests.tui.terminal import PATIENCE
 from tui.bindings import for_screen
 from tui.desk import Desk
 from tui.navigation import Navigation
@@ -52,16 +54,15 @@ class Host(Navigation):
 async def settled(pilot: Pilot[None]) -> None:
     """Waits until workers have brought what they bring and it is drawn.
 
-    What one brings may start another. The one that watches folders never ends.
+    What one brings may start another.
     """
-    quiet = 0
+    quiet, end = 0, time.monotonic() + PATIENCE
     while quiet < 2:
         await pilot.pause()
-        busy = [w for w in pilot.app.workers if not w.is_finished and w.group != "watch"]
-        quiet = 0 if busy else quiet + 1
-        if busy:
-            with suppress(WorkerCancelled):  # a newer one took its place
-                await pilot.app.workers.wait_for_complete(busy)
+        assert time.monotonic() < end, f"Never at rest: {[*pilot.app.workers]}"
+        quiet = 0 if works(pilot.app) else quiet + 1
+        if not quiet:
+            await asyncio.sleep(LOOK)
 
 
 def screen_text(app: App[None]) -> str:

@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from tests.tui.terminal import PATIENCE
 
-_LOOK = 0.002
+LOOK = 0.002
 """Seconds between two looks at workers, which have threads of their own."""
 
 
@@ -36,9 +36,9 @@ async def at_rest(app: App[None]) -> None:
         await asyncio.sleep(0)
         if not all(map(_waits, [app, *app._registry])):
             resting = 0
-        elif _works(app):
+        elif works(app):
             resting = 0
-            await asyncio.sleep(_LOOK)
+            await asyncio.sleep(LOOK)
         elif not _is_drawn(app.screen):
             resting = 0
             app.screen._on_timer_update()
@@ -64,8 +64,11 @@ def _waits(pump: MessagePump) -> bool:
     return waiting and queue.empty() and not pump._next_callbacks
 
 
-def _works(app: App[None]) -> bool:
-    """Whether a worker has something to bring."""
+def works(app: App[None]) -> bool:
+    """Whether a worker has something to bring.
+
+    Not one that waits for the person to answer a screen, nor the one that watches folders.
+    """
     awaited = [
         callback.future._callbacks
         for screen in app.screen_stack
