@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from index.article import Article
@@ -16,6 +17,8 @@ from index.compare.model import Answer, AnswerKind, DayKind
 from index.facts.date_words import date_words
 from index.facts.model import Approximation, Claim, DateMention, Facts
 
+TITLE_LIMIT = 40
+"""Characters of a title that stands for an unknown outlet."""
 NONE = Interval(0.0, 0.0)
 """The value of "no one"."""
 
@@ -28,7 +31,7 @@ class Account:
     """Index of the report among those compared."""
     article: str
     outlet: str
-    """Who publishes it, as the reader knows it; the article's id where that is unknown."""
+    """Who publishes it, as the reader knows it; else the report's title in quotation marks."""
     origin: int
     """Reports with the same number are copies of one text."""
     published: str | None
@@ -121,6 +124,8 @@ def accounts_of(
     length = max(1, len(article.body))
     claims = tuple(claims)
     sources, newsroom = Sources(facts), maker(article)
+    title = shorten(article.title, TITLE_LIMIT, placeholder="…")
+    outlet = article.source or (f"“{title}”" if title else article.id)
     sentences = {
         (start, end): " ".join(article.body[start:end].split())
         for start, end in {(claim.start, claim.end) for claim in claims}
@@ -129,7 +134,7 @@ def accounts_of(
         Account(
             report=report,
             article=article.id,
-            outlet=article.source or article.id,
+            outlet=outlet,
             origin=origin,
             published=article.published,
             claim=claim,

@@ -179,6 +179,22 @@ def test_reports_without_a_date_can_be_compared() -> None:
     assert question.possible and question.missing == ("date",)
 
 
+def test_a_report_without_an_outlet_is_called_by_its_title() -> None:
+    bodies = (
+        "Eleven people died in the fire in Sylvan.",
+        "Fourteen people died in the fire there.",
+    )
+    titles = ("Sylvan fire", "Many dead in the fire that came over the town of Sylvan on Sunday")
+    nameless = [
+        Article(f"file{n}", title, body, published=DAY)
+        for n, (title, body) in enumerate(zip(titles, bodies, strict=True))
+    ]
+    (question,) = compared(*nameless).questions
+    assert "“Sylvan fire” (" in question.reason
+    assert "“Many dead in the fire that came over…” (" in question.reason
+    assert "file" not in question.reason
+
+
 def test_nothing_and_one_report_can_be_compared() -> None:
     assert compare([]) == Comparison((), (), ())
     alone = compared(report(0, FERRY + "The wreck killed 14 people."))
