@@ -26,6 +26,7 @@ _NO_NOUNS = ("ed", "ive", "ful", "able", "er")
 """Endings of words behind a percentage that say how something is: "20 percent contained"."""
 _DIMENSIONS = frozenset({"away", "deep", "high", "long", "tall", "thick", "wide"})
 """Words behind a length that say which of them it is."""
+_UNIT_STEMS = frozenset(telling_stem(unit) for unit in UNITS)
 _HAS = {"length": "measure", "mass": "weigh"}
 """What a thing does with a measure, by what its unit measures; it has all others."""
 _EQUALS = frozenset({"is", "are", "was", "were", "stood", "stands"})
@@ -54,7 +55,7 @@ def amount_question(group: Sequence[Node], accounts: Sequence[Account], event: s
         question = _of_money(accounts, event)
     if question.endswith("?"):
         return question
-    words = about(accounts, frozenset().union(*[node.context for node in group]))
+    words = about(accounts, frozenset().union(*[node.context for node in group]) - _UNIT_STEMS)
     return f"{question} ({words})?" if words else f"{question}?"
 
 
@@ -126,7 +127,8 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
     units, kind = _plural(unit), UNITS.get(unit, ("", 0.0))[0]
     ending = asks(event) or ""
     plural = "" if ending.split()[:1] and ending.split()[0] in _ONE else ending
-    governed = in_own_verb(plural, event, accounts) if governs(event, accounts) else ""
+    is_object = kind != "length" and governs(event, accounts)
+    governed = in_own_verb(plural, event, accounts) if is_object else ""
     if name := shared_name(accounts):
         return f"How many {units} of {name} {governed or 'are there'}?"
     if dimension := _dimension(accounts):
@@ -143,9 +145,10 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
 
 
 def _dimension(accounts: Sequence[Account]) -> str:
-    """The word behind a length that says which length it is: "deep"."""
+    """The word behind a length that says which length it is: "deep"; "away" for a direction."""
     behind = (bare_words(" ".join(sides(account)[1][:1])) for account in accounts)
-    return commonest(word for words in behind for word in words if word in _DIMENSIONS)
+    words = ["away" if w in cues("places", "directions") else w for one in behind for w in one]
+    return commonest(word for word in words if word in _DIMENSIONS)
 
 
 def _plural(unit: str) -> str:
@@ -168,6 +171,8 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
         return ""
     stem, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if 2 * count < len(accounts) or len({node.report for node in group if stem in node.nouns}) < 2:
+        return ""
+    if stem in cues("places", "directions"):
         return ""
     if group[0].family == "money" and any(_spends(account, stem) for account in accounts):
         return ""

@@ -9,7 +9,7 @@ from index.compare.accounts import Account
 from index.compare.frequency import commonest
 from index.compare.surroundings import plural
 from index.compare.verbs import in_own_verb, of_persons
-from index.facts.claims_vocabulary import adjective, asks, cues, noun_classes, preposition
+from index.facts.claims_vocabulary import adjective, asks, cues, noun_classes, preposition, stem
 
 _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 """How a question after what has happened to things begins."""
@@ -18,7 +18,7 @@ _THERE = "are there"
 _OF_THEM = "of them"
 _UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
 """Classes of event that say nothing of the things that are counted beside them."""
-_OF_THINGS = frozenset({"failed", "bankrupt", "built", "renovated", "approved", "founded"})
+_OF_THINGS = frozenset({"failed", "bankrupt", "built", "renovated", "approved", "founded", "sold"})
 """Classes of event that befall no persons, though they are counted beside them."""
 _OF_PERSONS = frozenset(
     {"injured", "critical", "homeless", "sheltered", "arrested", "convicted", "vaccinated"}
@@ -31,7 +31,7 @@ _OCCASIONS = frozenset({"crashed", "exploded", "burned", "landed", "launched"})
 """Classes of event with a noun for what somebody may be in or at: "the fire"."""
 _INVOLVED = frozenset({"people", "children", "protesters", "casualties", "dead", "injured"})
 """Classes of persons who are in a fire and not merely at it, as a fire brigade is."""
-_PERSONS = ("ers", "ors", "ists", "men", "women", "ians", "ees")
+_PERSONS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "tives")
 """Endings of nouns for persons, as far as the lexicon does not know them."""
 
 
@@ -83,4 +83,6 @@ def _ending(accounts: Sequence[Account], event: str, noun: str, thing: str) -> s
     if name == "children" and event in _OF_ADULTS:
         return _THERE
     own = in_own_verb(ending, event, accounts)
+    if stem(thing.split(" ").pop()) == stem(own.split(" ").pop()):
+        return _THERE  # "How many tests were tested?"
     return own if own == ending or not persons else of_persons(own, event, accounts) or _THERE

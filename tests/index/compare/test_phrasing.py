@@ -98,6 +98,22 @@ REST = " A bridge of 1912 fell."
             "A swing broke in Sylvan and one child was hurt.",
             "How many children were injured?",
         ),
+        (
+            "Three executives sold their shares in Sylvan Ales.",
+            "In Sylvan three executives sold shares of Sylvan Ales.",
+            "How many executives are there?",
+        ),
+        (
+            "The navy carried out 12 tests near Sylvan.",
+            "Near Sylvan the navy carried out more than ten tests.",
+            "How many tests are there?",
+        ),
+        # A direction is no thing that a measure is of.
+        (
+            "The wreck lies 12 miles east of Sylvan.",
+            "The wreck lies 13 miles east of Sylvan.",
+            "How many miles away is it?",
+        ),
         # The reports' own verbs.
         (
             "In the Sylvan referendum 41,000 people voted.",
