@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import islice
 
 from index.compare.accounts import Account
 from index.compare.amounts import amount_question
@@ -222,7 +223,8 @@ def own_words(question: str, groups: Sequence[Sequence[Node]]) -> list[tuple[str
     for group, count in zip(groups, counts, strict=True):
         own = [word for word in count if everywhere[word] == 1]
         own.sort(key=lambda word: (-count[word], word))
-        told = ", ".join([one for word in own if (one := written(group, word))][:OWN_WORDS])
+        forms = (form for word in own if (form := written(group, word)))
+        told = ", ".join(islice(forms, OWN_WORDS))
         accounts = [account for node in group for account in node.accounts]
         found.append((told, about(accounts, frozenset(own) - asked, OWN_WORDS) or told))
     return found
