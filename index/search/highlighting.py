@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from index.search.analyzer import (
@@ -22,6 +23,7 @@ from index.search.spelling import distance, fits, folded_pattern
 Span = tuple[int, int]
 
 _CURRENCY_SIGNS = ("$", "€", "£", "¥", "₩", "₹", "₽", "₴")
+_BLANK = re.compile(r"\s")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9}
 
 
@@ -60,6 +62,12 @@ class Highlighter:
         self._initials = _first_letters(terms)
         alike = [*self._beginnings, *(wanted for wanted, _ in self._misspelt)]
         self._alike_initials = _first_letters(alike if not self._patterns else ())
+        self._openings: re.Pattern[str] | None = None
+        """Where a word begins that may be one of the query; None where every word counts."""
+        if self and not (self._phrases or self._figures or self._patterns):
+            letters = re.escape("".join(sorted(self._initials | self._alike_initials)))
+            starts = r"(?:(?<=[^\x00-\x7f])|(?<![^\W\d_].))"
+            self._openings = re.compile(rf"[{letters}\x80-\U0010ffff]{starts}", re.DOTALL)
 
     def __bool__(self) -> bool:
         """Whether there is anything to find."""
@@ -94,7 +102,7 @@ class Highlighter:
         """The places, in order and without overlaps; a phrase is one place."""
         if not self:
             return []
-        places = list(words_with_places(text))
+        places = list(self._places(text))
         # A word keeps its first letter in its term, so that most words need not be looked up.
         initials = self._initials
         terms = [
@@ -115,6 +123,21 @@ class Highlighter:
         for figures in self._figures:
             spans.extend(_figure_spans(text, places, figures))
         return _merged(spans)
+
+    def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The words of `text` with their places: all, or those between blanks with an opening."""
+        if self._openings is None:
+            yield from words_with_places(text)
+            return
+        end = 0
+        while opening := self._openings.search(text, end):
+            start = opening.start()
+            while start > end and not text[start - 1].isspace():
+                start -= 1
+            blank = _BLANK.search(text, opening.end())
+            end = blank.start() if blank else len(text)
+            for first, last, word in words_with_places(text[start:end]):
+                yield start + first, start + last, word
 
     def _is_like(self, word: str) -> bool:
         """Whether a word is one that the query only begins, sketches or misspells."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,7 @@ import pytest
 from index.library import Library
 from index.sync import SyncReport
 from tests.tui.host import screen_text, settled
+from tests.tui.invented import HARBOUR
 from tests.tui.shelf import Shelf, ShelfReader
 from tui import messages
 from tui.desk import Desk
@@ -192,3 +193,17 @@ async def test_the_next_start_goes_on_where_the_last_one_ended(
         assert once_more.reader.box.value == ""
         assert once_more.reader.at == "results"
         assert len(once_more.reader.hits.hits) == 3
+
+
+async def test_a_long_list_is_as_long_again_at_the_next_start(tmp_path: Path) -> None:
+    """Who was far down the list comes back to that report."""
+    many = [replace(HARBOUR, id=f"report-{number:03}") for number in range(90)]
+    hits = [Hit(article.id, article.title, None, None) for article in many]
+    keep_session(tmp_path, LastSession(hits, article="report-070"))
+    again = ShelfReader(Shelf(many), cache=tmp_path)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        assert [hit.id for hit in again.reader.hits.hits] == [article.id for article in many]
+        assert again.reader.hits.current is not None
+        assert again.reader.hits.current.id == "report-070"

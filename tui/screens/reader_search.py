@@ -31,7 +31,7 @@ Answer = TypeVar("Answer")
 
 _TYPING = 0.03
 """Seconds without a key after which a query is run."""
-_SOME = 100
+_SOME = 40
 """Reports that are listed at first; going to the end of the list brings more."""
 
 
@@ -233,8 +233,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def find_again(self) -> None:
         """Runs the query once more, for as many reports as are listed: who has gone far down the
         list stays there."""
-        listed = len(self.listing.hits) if self.listing is not None else 0
-        self.find(self.box.value, limit=max(_SOME, listed))
+        self.find(self.box.value, limit=max(_SOME, len(self.hits.hits)))
 
     def find_more(self) -> None:
         """Lists more of the reports that answer the query."""

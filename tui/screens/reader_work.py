@@ -59,7 +59,7 @@ class ReaderWork(ReaderSearch):
     @on(messages.Opened)
     def _opened(self, event: messages.Opened) -> None:
         self.desk = event.desk
-        self.find(self.box.value)
+        self.find_again()
         self.recall_queries()
         if event.at is not None:
             self.read(event.at[0], focus=True, at=event.at[1])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.search.analyzer import term_of, words, words_with_places
 from index.search.highlighting import Highlighter
 from index.search.parser import parse
 from index.search.snippets import LONGEST, snippet
@@ -54,6 +55,26 @@ def test_marks_the_beginning_that_is_typed() -> None:
     assert marked("mini") == []
     assert marked("mi", as_you_type=True) == []
     assert marked("dam mi", as_you_type=True) == ["dam", "dam"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.5m of it",
+        "10,000 _mud a_may",
+        "x東京mid Élan-minor",
+        "l'ami O’Malley's (M.I.N.) a.m. pm\u00a0main",
+        "Łódź—mmm\nmm\tm",
+    ],
+)
+def test_a_word_is_found_wherever_one_begins(text: str) -> None:
+    """What the first letter of the query passes over is what no word of it stands in."""
+    for word in words(text):
+        found = Highlighter(parse(f'body:"{word}"').node).spans(text)
+        every = [
+            (a, b) for a, b, other in words_with_places(text) if term_of(other) == term_of(word)
+        ]
+        assert set(every) <= set(found), word
 
 
 def test_snippet_is_the_sentence_with_the_most_words() -> None:
