@@ -43,7 +43,7 @@ def test_copies_and_newsrooms_in_json(library: Path) -> None:
     assert {answer["source"] for answer in sent["answers"]} == {"Ada Okoro"}
     assert sent["support"] == {
         "reports": 3,
-        "newsrooms": ["Evening Ledger", "Yonhap News Agency"],  # the earliest report first
+        "newsrooms": ["Evening Ledger", "Yonhap News Agency"],  # of one day: by id
         "sources": ["Ada Okoro"],
         "unnamed": 0,
     }
