@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -160,6 +161,19 @@ async def test_an_official_is_chosen_from_a_list(desk: Desk) -> None:
         assert isinstance(app.screen, Picker)
         assert "Ben Okoro" in screen_text(app)
         assert "Dossier · Ada Okoro" in await press(pilot, "enter")
+
+
+async def test_the_list_asked_for_twice_comes_once(desk: Desk) -> None:
+    app = host(desk)
+    async with driven(app, size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        below = len(app.screen_stack)
+        for _ in range(2):  # the second ends the first before it began
+            choose_official(app, ["post", "ledger", "courier"])
+        await settled(pilot)
+        gc.collect()  # what nobody waits for complains now
+        assert isinstance(app.screen, Picker)
+        assert len(app.screen_stack) == below + 1
 
 
 async def test_the_matrix_leads_to_the_dossier_of_who_speaks_in_the_cell(desk: Desk) -> None:

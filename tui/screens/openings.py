@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.shared_actions import SharedActions
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from index.article import Article
     from index.compare.model import Answer
     from tui.desk import Desk
@@ -34,9 +37,9 @@ def choose_official(app: SharedActions, ids: Sequence[str], answer: Answer | Non
     """Shows what the official said who gave `answer`; if none did, asks for one of those whom some
     reports name."""
     if app.desk is not None and ids:
-        app.run_worker(
-            _ask(app, app.desk, ids, answer), group="officials", exclusive=True, exit_on_error=False
-        )
+        # Called by the worker itself: one that a second key ends before it began leaves nothing.
+        ask: WorkType[None] = partial(_ask, app, app.desk, ids, answer)
+        app.run_worker(ask, group="officials", exclusive=True, exit_on_error=False)
 
 
 async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answer | None) -> None:
