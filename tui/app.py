@@ -146,8 +146,9 @@ class NewsReader(OpensLibrary):
     async def on_ready(self) -> None:
         """The first frame stands: now the other panes, the library, the garbage collector again."""
         await self.reader.add_panes()
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():  # `tui.commands.read` starts without it
+            gc.freeze()
+            gc.enable()
         self.open_library()
 
     def tell_fault(self, sentence: str) -> None:

@@ -77,6 +77,10 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
 
         return ThreadPoolExecutor(1, "search")
 
+    def on_unmount(self) -> None:
+        """Lets the thread of the searches end."""
+        self._one_by_one.shutdown(wait=False, cancel_futures=True)
+
     # ---- the query
 
     @on(Input.Changed, "#search")
