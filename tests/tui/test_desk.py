@@ -82,7 +82,7 @@ def test_a_sync_may_forget_a_comparison_while_it_is_read(notebook: Notebook) -> 
             """Forgotten as soon as it is known, as by a sync in another thread."""
 
     at = desk(notebook, *ARTICLES)
-    at.stories._comparisons = cast(dict[tuple[str, ...], Comparison], Forgetful())
+    at.stories._comparisons = cast(dict[frozenset[str], Comparison], Forgetful())
     ids = [article.id for article in ARTICLES]
     assert at.stories.comparison(ids).articles == at.library.compare(ids).articles
 
