@@ -38,9 +38,14 @@ async def test_back_from_the_report_that_the_card_opened() -> None:
         other = await at(pilot)
         assert other[0] == "harbour"
         assert start[0] == "ledger"
-        assert pilot.app.screen.query_one(StatusLine).message == "^o goes back to where you were."
+        status = pilot.app.screen.query_one(StatusLine)
+        assert status.message == "^o goes back to where you were."
         await pilot.press("ctrl+o")
         assert await at(pilot) == start
+        assert status.message.endswith(" goes forward again.")
+        await pilot.press("alt+right")
+        assert await at(pilot) == other
+        assert status.message == "^o goes back to where you were."
 
 
 async def test_jumps_are_gone_back_one_by_one_and_then_to_the_comparison() -> None:

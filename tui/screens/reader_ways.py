@@ -160,6 +160,7 @@ class ReaderWays(ReaderWork):
         """Back to where the last jump was made from; from there, to the comparison."""
         if (place := self.jumps.back(self._was)) is not None:
             self.read(place.article, focus=True, at=place.start)
+            self.status.say(f"{self.app.key_of('jump.forward')} goes forward again.")
         else:
             self.app.action_return()
 
@@ -167,6 +168,7 @@ class ReaderWays(ReaderWork):
         """Forward again to where was gone back from."""
         if (place := self.jumps.forward(self._was)) is not None:
             self.read(place.article, focus=True, at=place.start)
+            self._tell_way_back("where you were")
         else:
             self.status.say("There is no place to go forward to.")
 
