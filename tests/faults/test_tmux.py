@@ -106,7 +106,7 @@ def test_an_article_sets_neither_clipboard_nor_title(pane: None, folder: Path) -
     tmux("send-keys", "-t", "a", f"{PROGRAM} {folder}", "Enter")
     wait_for("2 reports")
     tmux("send-keys", "-t", "a", "Enter")
-    wait_for("Afterwards.")
+    wait_for("f Figure")  # the keys of the article
     tmux("send-keys", "-t", "a", "f")
     time.sleep(1)
     clipboard, title, name = state()
