@@ -5,8 +5,8 @@
 Each step of each engine is a process of its own, one at a time. Times are CPU time: they repeat on
 a busy machine; what counts are the ratios. Every query is asked once. `ours` takes in facts as
 well, which the others do not have. What the whole program takes, with articles in files and their
-facts extracted, is measured by `library`, whose rows are added. `--keep` names a folder where the
-indexes stay for another run.
+facts extracted, is measured by `library`, whose rows are added, if not `--engines-alone`. `--keep` names a folder where the indexes stay for
+another run.
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--only", nargs="+", choices=ENGINES, default=list(ENGINES))
+    parser.add_argument("--engines-alone", action="store_true", help="without whole programs")
     parser.add_argument("--keep", type=Path, help="a folder where the indexes stay")
     parser.add_argument("--engine", choices=ENGINES, help=argparse.SUPPRESS)
     parser.add_argument("--step", choices=_STEPS, help=argparse.SUPPRESS)
@@ -99,7 +100,8 @@ def _column(options: argparse.Namespace, engine: str, root: Path) -> Column:
     folder.mkdir(exist_ok=True)
     column = _kept(root / f"{engine}.json", partial(_step, options, engine, "index", folder))
     column |= _step(options, engine, "query", folder)
-    column |= _programs(options, engine, root)
+    if not options.engines_alone:
+        column |= _programs(options, engine, root)
     return column
 
 
