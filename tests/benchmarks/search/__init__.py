@@ -5,8 +5,8 @@
 Each step of each engine is a process of its own, one at a time. Times are CPU time: they repeat on
 a busy machine; what counts are the ratios. Every query is asked once. `ours` takes in facts as
 well, which the others do not have. What the whole program takes, with articles in files and their
-facts extracted, is measured by `library`, whose rows are added, if not `--engines-alone`. `--keep` names a folder where the indexes stay for
-another run.
+facts extracted, is measured by `library`, whose rows are added, if not `--engines-alone`. `--keep`
+names a folder where the indexes stay for another run.
 """
 
 from __future__ import annotations
