@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.compare.accounts import Account
+from index.compare.fitting import endings, fitting, forms
 from index.compare.frequency import commonest
 from index.compare.intervals import UNITS
 from index.compare.nodes import Node
@@ -20,19 +21,7 @@ from index.compare.surroundings import (
 from index.compare.verbs import governs, in_own_verb, is_told, own_participle
 from index.facts.claims_vocabulary import asks, cues, event_words, states, telling_stem
 
-_IRREGULAR = {"foot": "feet", "inch": "inches"}
-_UNCHANGED = frozenset({"feet", "mph", "hertz", "celsius", "fahrenheit"})
-_NO_NOUNS = ("ed", "ive", "ful", "able", "er")
-"""Endings of words behind a percentage that say how something is: "20 percent contained"."""
-_DIMENSIONS = frozenset({"away", "deep", "high", "long", "tall", "thick", "wide"})
-"""Words behind a length that say which of them it is."""
 _UNIT_STEMS = frozenset(telling_stem(unit) for unit in UNITS)
-_HAS = {"length": "measure", "mass": "weigh"}
-"""What a thing does with a measure, by what its unit measures; it has all others."""
-_EQUALS = frozenset({"is", "are", "was", "were", "stood", "stands"})
-"""Verbs between a noun and its amount; a name has an amount, and is none: "Inflation stood at"."""
-_ONE = ("was", "is", "does")
-"""How a question after one amount goes on, after a number of things it would not."""
 
 
 def amount_question(group: Sequence[Node], accounts: Sequence[Account], event: str) -> str:
@@ -67,7 +56,7 @@ def _of_measured(family: str, measured: str, unit: str) -> str:
     if family == "money":
         return f"How much {verb} the {measured}?"
     if family == "percent":
-        if measured.endswith(_NO_NOUNS):
+        if measured.endswith(endings("amounts", "states")):
             return f"What percentage is {measured}?"
         return f"What percentage {verb} the {measured}?"
     in_unit = f" in {_plural(unit)}" if unit else ""
@@ -77,7 +66,11 @@ def _of_measured(family: str, measured: str, unit: str) -> str:
 def _of_money(accounts: Sequence[Account], event: str) -> str:
     """The question after money by what is done with it; without its mark if that is not told."""
     ending = asks(event) or ""
-    if ending.split()[:1] and ending.split()[0] in _ONE and is_told(event, accounts):
+    if (
+        ending.split()[:1]
+        and ending.split()[0] in fitting("verbs", "of_one")
+        and is_told(event, accounts)
+    ):
         return f"How much money {in_own_verb(ending, event, accounts)}?"
     participle = own_participle(event, accounts)
     if participle and governs(event, accounts):
@@ -126,7 +119,9 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
         return "How much"
     units, kind = _plural(unit), UNITS.get(unit, ("", 0.0))[0]
     ending = asks(event) or ""
-    plural = "" if ending.split()[:1] and ending.split()[0] in _ONE else ending
+    plural = (
+        "" if ending.split()[:1] and ending.split()[0] in fitting("verbs", "of_one") else ending
+    )
     is_object = kind != "length" and governs(event, accounts)
     governed = in_own_verb(plural, event, accounts) if is_object else ""
     if name := shared_name(accounts):
@@ -138,7 +133,7 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
     if kind == "speed":
         return f"How fast was it in {units}?"
     if bearer := shared_bearer(accounts):
-        return f"How many {units} does the {bearer} {_HAS.get(kind, 'have')}?"
+        return f"How many {units} does the {bearer} {forms('amounts', 'verbs').get(kind, 'have')}?"
     if governed:
         return f"How many {units} {governed}?"
     return f"How many {units}"
@@ -148,16 +143,16 @@ def _dimension(accounts: Sequence[Account]) -> str:
     """The word behind a length that says which length it is: "deep"; "away" for a direction."""
     behind = (bare_words(" ".join(sides(account)[1][:1])) for account in accounts)
     words = ["away" if w in cues("places", "directions") else w for one in behind for w in one]
-    return commonest(word for word in words if word in _DIMENSIONS)
+    return commonest(word for word in words if word in fitting("amounts", "dimensions"))
 
 
 def _plural(unit: str) -> str:
     """A unit as it is named after "in": "miles", "km"."""
-    if len(unit) <= 4 and unit not in ("mile", "acre", "foot", "inch", "yard", "hour"):
+    if len(unit) <= 4 and unit not in fitting("amounts", "short"):
         return unit
-    if unit in _UNCHANGED or unit.endswith(("s", "/h", " hour", "percent")):
+    if unit in fitting("amounts", "unchanged") or unit.endswith(("s", "/h", " hour", "percent")):
         return unit
-    return _IRREGULAR.get(unit, f"{unit}s")
+    return forms("nouns", "plurals").get(unit, f"{unit}s")
 
 
 def _unit(accounts: Sequence[Account]) -> str:
@@ -184,7 +179,7 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
                 continue
             if not _is_heading(account, word):
                 return word
-            if behind in _EQUALS:
+            if behind in fitting("amounts", "equals"):
                 headed = word.lower()
     return headed
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.compare.accounts import Account
+from index.compare.fitting import endings, fitting
 from index.compare.frequency import commonest
 from index.compare.surroundings import plural
 from index.compare.verbs import in_own_verb, of_persons
@@ -16,23 +17,6 @@ _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 _THERE = "are there"
 """The ending that fits whatever is counted."""
 _OF_THEM = "of them"
-_UNTOLD = frozenset({"announced", "happened", "begun", "ended"})
-"""Classes of event that say nothing of the things that are counted beside them."""
-_OF_THINGS = frozenset({"failed", "bankrupt", "built", "renovated", "approved", "founded", "sold"})
-"""Classes of event that befall no persons, though they are counted beside them."""
-_OF_PERSONS = frozenset(
-    {"injured", "critical", "homeless", "sheltered", "arrested", "convicted", "vaccinated"}
-    | {"inhabited", "employed", "dismissed", "elected", "appointed", "resigned", "overthrown"}
-    | {"joined", "married"}
-)
-"""Classes of event that befall persons alone."""
-_OF_ADULTS = frozenset({"employed", "dismissed", "elected", "appointed", "resigned", "overthrown"})
-_OCCASIONS = frozenset({"crashed", "exploded", "burned", "landed", "launched"})
-"""Classes of event with a noun for what somebody may be in or at: "the fire"."""
-_INVOLVED = frozenset({"people", "children", "protesters", "casualties", "dead", "injured"})
-"""Classes of persons who are in a fire and not merely at it, as a fire brigade is."""
-_PERSONS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "tives")
-"""Endings of nouns for persons, as far as the lexicon does not know them."""
 
 
 def how_many(accounts: Sequence[Account], event: str, noun: str, place: str) -> str:
@@ -72,15 +56,19 @@ def _class_of(accounts: Sequence[Account]) -> str:
 def _ending(accounts: Sequence[Account], event: str, noun: str, thing: str) -> str:
     """What a question says of the things that are counted: what fits them, or that they are."""
     ending, name = asks(event) or _THERE, _class_of(accounts)
-    persons = name in cues("nouns", "persons") if name else thing.endswith(_PERSONS)
+    persons = (
+        name in cues("nouns", "persons") if name else thing.endswith(endings("nouns", "persons"))
+    )
     if persons and event in cues("context", "things"):
-        inside = "in" if name in _INVOLVED else "at"
-        return f"were {inside} the {noun}" if event in _OCCASIONS else _THERE
-    if ending.split()[0] in ("is", "does", "was") or event in _UNTOLD:
+        inside = "in" if name in fitting("nouns", "involved") else "at"
+        return f"were {inside} the {noun}" if event in fitting("events", "occasions") else _THERE
+    if ending.split()[0] in fitting("verbs", "of_one") or event in cues("context", "untold"):
         return _THERE
-    if event in _OF_THINGS if persons else thing != _OF_THEM and event in _OF_PERSONS:
+    if event in fitting("events", "of_things" if persons else "of_persons") and (
+        persons or thing != _OF_THEM
+    ):
         return _THERE
-    if name == "children" and event in _OF_ADULTS:
+    if name == "children" and event in fitting("events", "of_adults"):
         return _THERE
     own = in_own_verb(ending, event, accounts)
     if stem(thing.split(" ").pop()) == stem(own.split(" ").pop()):

@@ -12,7 +12,6 @@ from index.compare.nodes import Node, Rarity
 from index.compare.relations import comparable, same_telling_number
 from index.compare.sameness import (
     AMOUNTS,
-    ANYBODY,
     GREAT,
     counts_one_thing,
     is_background,
@@ -121,7 +120,9 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     telling = telling or known or (great and likeness >= GREAT_NUMBER)
     persons = cues("nouns", "persons")
     people = one.counted & persons and other.counted & persons and specific(one) > 0
-    thing = (one.nouns & other.nouns - ANYBODY or people) and likeness >= SAME_THING
+    thing = (
+        one.nouns & other.nouns - cues("nouns", "anybody") or people
+    ) and likeness >= SAME_THING
     if not (same_event(one, other) or telling or thing):
         return 0.0
     return total + specific(one) + telling + KNOWN * known

@@ -19,8 +19,6 @@ GREAT = 1000
 OLD = 60
 """Days before a report from which on an event is its background."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
-ANYBODY = frozenset({"person", "man", "woman", "troop", "victim", "member", "individual"})
-"""Stems of nouns that say nothing of who is counted."""
 
 
 def same_thing(one: Node, other: Node) -> float:
@@ -64,7 +62,7 @@ def measures_one_thing(one: Node, other: Node) -> bool:
 
 def counts_one_thing(one: Node, other: Node) -> bool:
     """Whether both reports give one number only of what one telling noun names: "120 flats"."""
-    nouns = one.nouns & other.nouns - ANYBODY
+    nouns = one.nouns & other.nouns - cues("nouns", "anybody")
     only = one.family == "count" and one.only and other.only
     return only and bool(nouns) and one.first.claim.part == other.first.claim.part
 
@@ -85,7 +83,7 @@ def worded_otherwise(one: Node, other: Node) -> bool:
 
 def other_people(one: Node, other: Node) -> bool:
     """Whether two nouns for people do not name the same ones: two doctors, two families."""
-    nouns, others = one.nouns - ANYBODY, other.nouns - ANYBODY
+    nouns, others = one.nouns - cues("nouns", "anybody"), other.nouns - cues("nouns", "anybody")
     both = one.counted & other.counted == {"people"}
     return both and bool(nouns) and bool(others) and not nouns & others
 

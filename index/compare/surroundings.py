@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.compare.accounts import Account
+from index.compare.fitting import fitting, forms
 from index.compare.nodes import Node
 from index.facts.claims_vocabulary import event_verbs, telling_stem
 from index.facts.lexicons import from_lexicon, table
@@ -13,8 +14,6 @@ from index.facts.nouns import noun_reader
 _MARKS = ".,;:!?\"'“”‘’()[]—-"
 _LONGEST_NAME = 3
 """Words that name what a measure is of, at most: "liquid natural gas"."""
-_LEADING = frozenset({"of", "the", "all", "its", "their", "his", "her"})
-_PLURALS = {"child": "children", "person": "people"}
 
 
 def bare_words(text: str) -> list[str]:
@@ -64,7 +63,7 @@ def _name(words: Sequence[str]) -> tuple[str, ...]:
     name: list[str] = []
     for word in words:
         bare = word.strip(_MARKS).removesuffix("’s").removesuffix("'s")
-        if not name and bare.lower() in _LEADING:
+        if not name and bare.lower() in fitting("amounts", "leading"):
             continue
         if bare.lower() in noun_reader().stops or not telling_stem(bare.lower()):
             break
@@ -141,8 +140,8 @@ def plural(noun: str) -> str:
 
 
 def _plural_of(word: str) -> str:
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in (known := forms("nouns", "plurals")):
+        return known[word]
     if word.endswith("man"):
         return word.removesuffix("man") + "men"
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.compare.accounts import Account
+from index.compare.fitting import fitting
 from index.compare.surroundings import bare_words, sides
 from index.facts.claims_vocabulary import cues, stem
 from index.facts.lexicons import from_lexicon, table
 
 _VOWELS = frozenset("aeiou")
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SHORTEST = 4
 """Letters of a stem by which a noun is told to be made of a verb: "refurbishment"."""
 
@@ -56,7 +56,7 @@ def in_own_verb(ending: str, event: str, accounts: Sequence[Account]) -> str:
     """
     *leading, asked = ending.split() or [""]
     given = next((verb for verb in _verbs(event) if verb.participle == asked), None)
-    if given is None or _PASSIVE.isdisjoint(leading) or _users(given, accounts):
+    if given is None or fitting("verbs", "passive").isdisjoint(leading) or _users(given, accounts):
         return ending
     if event in cues("nouns", "of_people") or event in cues("context", "moves"):
         return ending
@@ -92,7 +92,7 @@ def governs(event: str, accounts: Sequence[Account]) -> bool:
     for account in accounts:
         before, after = ([word.lower().strip(".,;:") for word in side] for side in sides(account))
         behind = after[:4]
-        while behind and behind[0] in _PASSIVE | {"have", "has", "had"}:
+        while behind and behind[0] in fitting("verbs", "passive") | {"have", "has", "had"}:
             behind.pop(0)
         beside = (*before[-1:], *behind[:1])
         if any(verb.has(word) for verb in _verbs(event) for word in beside):
@@ -116,7 +116,7 @@ def of_persons(ending: str, event: str, accounts: Sequence[Account]) -> str:
             if not verb.has(word):
                 continue
             before = [one for one in words[max(0, place - 2) : place] if one != "who"]
-            if not _PASSIVE.isdisjoint(before):
+            if not fitting("verbs", "passive").isdisjoint(before):
                 return ending
             if word == verb.participle and before[-1:] == [counted]:
                 did = word

@@ -9,6 +9,8 @@ from index.facts.claims_vocabulary import cues, stem
 
 _LETTERS = 6
 """Letters by which words of one title are compared: "presidential" and "president"."""
+_SPEAKS = "spokes"
+"""What stands for every word for who speaks for somebody."""
 
 
 def titles_part(group: Sequence[Node]) -> bool:
@@ -31,7 +33,8 @@ def _title(text: str) -> tuple[str, frozenset[str]]:
         word.strip(".'()[]").removesuffix("'s")
         for word in text.lower().replace("’", "'").replace("-", " ").replace(",", " ").split()
     ]
-    stems = [_SYNONYMS.get(word, stem(word))[:_LETTERS] for word in words if word]
+    speaking = cues("titles", "speaking")
+    stems = [_SPEAKS if word in speaking else stem(word)[:_LETTERS] for word in words if word]
     if stems[-2:] == ["press", "secret"]:
         stems[-2:] = [_SPEAKS]
     before = next((n for n, word in enumerate(stems) if word in ("of", "for") and n), len(stems))
@@ -45,10 +48,6 @@ def one_office(one: str, other: str) -> bool:
 
 def _are_one(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
     return one[0] in other[1] or other[0] in one[1]
-
-
-_SPEAKS = "spokes"
-_SYNONYMS = {"spokesman": _SPEAKS, "spokeswoman": _SPEAKS, "spokesperson": _SPEAKS}
 
 
 def same_speaker(one: str, other: str) -> bool:

@@ -11,8 +11,6 @@ from index.facts.nouns import noun_reader
 
 CULPRIT = "suspect"
 """The noun that stands for all who are said to have done it: "the gunman", "the attacker"."""
-_BETWEEN = frozenset({"a", "an", "the", "is", "was", "who", "aged"})
-"""Words between somebody and an age: "the driver, who is 41"."""
 
 
 class Aged(NamedTuple):
@@ -32,7 +30,7 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
     """
     words = sentence.words
     before = first - 1
-    while before > 0 and words[before] in _BETWEEN:
+    while before > 0 and words[before] in cues("nouns", "aged"):
         before -= 1
     if before > 0 and words[before] == "," and words[before - 1][0].isalpha():
         if sentence.capital(before - 1):

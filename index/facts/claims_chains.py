@@ -7,8 +7,6 @@ from index.facts.model import Figure
 
 SMALL = 10
 """Numbers up to this one are met too often to name a group by themselves."""
-ANYBODY = frozenset({"person", "man", "woman", "member"})
-"""Stems of nouns that a small number may stand with twice and mean others."""
 _DEFINITE = "the "
 _LATEST = 64
 """Chains of one value that are looked at, so that a table takes time in proportion."""
@@ -39,7 +37,9 @@ class Chains:
         for place, (number, other_counted, other_noun) in enumerate(chains[first:], first):
             if not _agree(counted, noun, other_counted, other_noun):
                 continue
-            same_noun = noun is not None and noun == other_noun and noun not in ANYBODY
+            same_noun = (
+                noun is not None and noun == other_noun and noun not in cues("nouns", "anybody")
+            )
             if same_noun or self._is_definite(figure) or (figure.low or 0) > SMALL:
                 chains[place] = (number, other_counted or counted, other_noun or noun)
                 return number

@@ -22,29 +22,6 @@ FARTHEST_DATE = 26.0
 """The same for a date, which may stand at the end of a long sentence."""
 
 
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "gets",
-        "got",
-        "getting",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-    ]
-)
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSE = 7.0
 _COMMA = 3.0
 _UNKNOWN = 3.0
@@ -146,7 +123,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
                 weight = 0.0
             elif opens:
                 weight *= 0.5
-            elif words[last] in _AUXILIARIES:
+            elif words[last] in cues("clauses", "auxiliaries"):
                 # "the girls abducted two years ago have been freed": the date ends its clause.
                 weight += 2 * _CLAUSE
             else:
@@ -254,9 +231,9 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
     that follows tells what happened: "21 of the girls abducted in 2014 have been freed".
     """
     between = words[after : event.first]
-    if between and between[0] in _RELATIVES:
+    if between and between[0] in cues("clauses", "relatives"):
         return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
-    if not _AUXILIARIES.isdisjoint(between):
+    if not cues("clauses", "auxiliaries").isdisjoint(between):
         return _between(words, after, event.first) * 0.25 + 0.5
     if event.name in states() and len(between) <= 1:
         return len(between) + 0.5  # "17 of them in a critical condition"
