@@ -13,15 +13,18 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
+from index.facts.model import Facts, Figure
+from tests.growth import assert_linear
 from tests.test_borders import modules_after
 from tests.tui.invented import HOSTILE
 from tests.tui.program import PROGRAM
 from tests.tui.shelf import Shelf
 from tests.tui.terminal import Terminal
 from tui.commands.session import Session
-from tui.desk import Desk
+from tui.desk import Desk, Reading
 from tui.lines.commands import COMMANDS
 from tui.lines.reader import LineReader
+from tui.lines.report import Report
 
 Talk = Callable[..., str]
 UNSPOKEN = re.compile("[\x00-\x09\x0b-\x1f\x7f─-▟≠≈⊂✗″]")
@@ -120,6 +123,20 @@ def test_sentences_and_paragraphs_are_walked(talk: Talk) -> None:
     ]  # fmt: skip
     assert "From paragraph 4:" in said
     assert "There is no paragraph 9; this report has 5 paragraphs." in talk("2", "p 9")
+
+
+def test_a_report_is_read_out_in_linear_time() -> None:
+    def read_out(paragraphs: int) -> None:
+        body = "10 ships\n" * paragraphs
+        places = range(0, len(body), len("10 ships\n"))
+        figures = (Figure(at, at + 2, "10", "count", 10, 10, "exact") for at in places)
+        reading = Reading(Article("a", "Ships", body), Facts(figures=tuple(figures)))
+        report = Report(reading, ())
+        said = {report.words(span.start, span.end) for span in report.paragraphs}
+        assert said == {"[figure: 10] ships"}
+        assert report.paragraph(len(body)) == paragraphs
+
+    assert_linear(read_out, 1500, 3000)
 
 
 def test_enter_reads_on_from_a_mark(talk: Talk) -> None:

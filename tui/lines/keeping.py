@@ -54,7 +54,7 @@ def undo(sitting: Sitting, words: str) -> None:
 
 
 def _look_again(sitting: Sitting, report: Report) -> None:
-    report.kept = sitting.desk.kept(report.article)
+    report.keep(sitting.desk.kept(report.article))
 
 
 def notes(sitting: Sitting, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -34,7 +34,7 @@ class Report:
         self.matches: Sequence[Span] = reading.matches
         """Where the words of the query, or those looked for in it, stand."""
         self.kept: Sequence[TextSpan] = reading.bookmarks
-        """The bookmarked passages."""
+        """The bookmarked passages; see `keep`."""
         self.paragraphs = paragraphs(self.article.body)
         self.shown = "usual"
         """Which marks are said, one of `highlight.SHOWN`."""
@@ -43,7 +43,10 @@ class Report:
         """The number of the paragraph that is to be read next."""
         self._on: Span | None = None
         """The mark that was gone to last."""
-        self._starts = [span.start for span in self.facts.sentences]
+        self._sentence_starts = [span.start for span in self.facts.sentences]
+        self._paragraph_starts = [span.start for span in self.paragraphs]
+        self._named: Sequence[NamedMark] | None = None
+        """The marks that are shown, by their places; None where they must be gathered anew."""
         self.disputes = [one for one in questions if shown_relation(one) in DISPUTED]
 
     # ---- places
@@ -61,11 +64,11 @@ class Report:
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset, from 1."""
-        return max(1, bisect_right([span.start for span in self.paragraphs], offset))
+        return max(1, bisect_right(self._paragraph_starts, offset))
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset; in a heading, its paragraph."""
-        number = bisect_right(self._starts, offset) - 1
+        number = bisect_right(self._sentence_starts, offset) - 1
         if number >= 0 and offset < self.facts.sentences[number].end:
             return self.facts.sentences[number].start, self.facts.sentences[number].end
         whole = self.paragraphs[self.paragraph(offset) - 1]
@@ -106,12 +109,19 @@ class Report:
 
     def words(self, start: int, end: int, marks: Sequence[NamedMark] | None = None) -> str:
         """The words between two offsets on one line, with the marks that are shown, or others."""
-        named = self._marks() if marks is None else marks
+        named = self._marks_from(start, end) if marks is None else marks
         inside = [(a - start, b - start, name) for a, b, name in named if start <= a and b <= end]
         return " ".join(with_names(self.article.body[start:end], inside).split())
 
+    def _marks_from(self, start: int, end: int) -> Sequence[NamedMark]:
+        """The shown marks that begin between two offsets."""
+        if self._named is None:
+            self._named = sorted(self._marks(), key=_place)
+        first = bisect_left(self._named, start, key=_place)
+        return self._named[first : bisect_left(self._named, end, first, key=_place)]
+
     def _marks(self) -> list[NamedMark]:
-        """What is to be named, that which matters most first."""
+        """What is to be named; of marks at one place, that which matters most first."""
         hidden = hidden_layers(self.shown)
         marks: list[NamedMark] = []
         if "disputed" not in hidden:
@@ -132,8 +142,12 @@ class Report:
 
     def next_marks(self) -> str:
         """Says other marks than before; which of `highlight.SHOWN` they are."""
-        self.shown = next_shown(self.shown)
+        self.shown, self._named = next_shown(self.shown), None
         return self.shown
+
+    def keep(self, bookmarks: Sequence[TextSpan]) -> None:
+        """Other passages than before are bookmarked."""
+        self.kept, self._named = bookmarks, None
 
     def summary(self) -> str:
         """Title, outlet and day, and how much of what there is."""
@@ -147,3 +161,7 @@ class Report:
             parts.append(count(len(self.kept), "bookmark"))
         known = ", ".join(dateline(self.article))
         return f"{sentence(self.article.title)} {known}. {', '.join(parts)}."
+
+
+def _place(mark: NamedMark) -> int:
+    return mark[0]
