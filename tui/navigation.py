@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from textual.screen import Screen
 
 from index.errors import NewsreaderError, UsageError
 from index.locations import notes_file
+from tui.lending import run_in_front
 from tui.places import Place
 from tui.shared_actions import SharedActions
 
@@ -133,11 +133,11 @@ class Navigation(SharedActions):
         command = editor_command(file, line)
         try:
             with self.suspend():
-                ended = subprocess.run(command, check=False)  # noqa: S603  (an argument list)
+                code = run_in_front(command)
         except SuspendNotSupported as error:
             raise UsageError("An editor cannot be opened from here.") from error
         except OSError as error:
             raise UsageError(f"The editor {command[0]} cannot be started: {error}.") from error
         self.refresh()
-        if ended.returncode:
-            self.tell(f"The editor ended with {ended.returncode}; the notes are as it left them.")
+        if code:
+            self.tell(f"The editor ended with {code}; the notes are as it left them.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 import shutil
-import subprocess
 
 from index.errors import UsageError
+from tui.lending import run_in_front
 from tui.rendering.guard import guard
 
 
@@ -37,8 +37,7 @@ def pipe(command: list[str], text: str) -> int:
     A program that stops reading before the end has read what it wanted.
     """
     try:
-        ended = subprocess.run(command, input=guard(text).encode(), check=False)  # noqa: S603  (an argument list)
+        return run_in_front(command, guard(text))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"The program {command[0]} cannot be started: {reason}.") from None
-    return ended.returncode

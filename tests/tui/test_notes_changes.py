@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +11,13 @@ from textual.pilot import Pilot
 
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import LEDGER
 from tests.tui.kept import CRANE, HURT, PILOT, Notes
 from tests.tui.piloting import driven, on_top, press
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
+from tui import navigation
 from tui.screens.note import NoteScreen
 from tui.screens.notes import NotesScreen
 from tui.widgets.article_body import ArticleBody
@@ -61,18 +62,18 @@ async def test_the_editor_opens_at_the_bookmark_and_its_changes_are_shown(
     monkeypatch.setenv("EDITOR", "vim -n")
     ran: list[list[str]] = []
 
-    def edit(command: list[str], *, check: bool) -> subprocess.CompletedProcess[bytes]:
+    def edit(command: list[str]) -> int:
         ran.append(command)
         text = notes.file.read_text(encoding="utf-8")
         notes.file.write_text(text.replace("Ask the hospital.", "Asked: 41."), encoding="utf-8")
-        return subprocess.CompletedProcess(command, 0)
+        return 0
 
     @contextmanager
     def suspend() -> Iterator[None]:
         yield
 
     app = notes.host()
-    monkeypatch.setattr(subprocess, "run", edit)
+    monkeypatch.setattr(navigation, "run_in_front", edit)
     monkeypatch.setattr(app, "suspend", suspend)
     async with driven(app) as pilot:
         line = notes.notebook.bookmarks()[0].line
