@@ -44,6 +44,7 @@ class DateWords:
         self.months = _keyed(words["months"])
         self.doubtful: frozenset[str] = frozenset(words["doubtful"]["months"])
         self.month_before: frozenset[str] = frozenset(words["doubtful"]["before"])
+        self.month_after: frozenset[str] = frozenset(words["doubtful"]["after"])
         self.weekdays = _keyed(words["weekdays"])
         self.seasons: dict[str, list[int]] = words["seasons"]
         self.units: dict[str, str] = words["units"]

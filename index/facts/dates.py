@@ -20,8 +20,9 @@ from index.facts.tenses import tense
 from index.facts.times import ClockReader, joined_day
 
 _LIKE_DATE = re.compile(
-    r"\d{1,2}(?:[:./]\d|\s?(?:[ap]\.?\s?m\b|[AP]\.?M\b|o['’])"
-    rf"|{NTH}?(?:{GAP}?[-–]{GAP}?\d\d?{NTH}?|{GAP}to{GAP}\d\d?{NTH}?)?{GAP}(?:of{GAP})?[JFMASOND]"
+    r"\d{1,2}(?:[:./]\d|h[0-5]\d|\s?(?:[ap]\.?\s?m\b|[AP]\.?M\b|o['’])"
+    rf"|{NTH}?(?:{GAP}?[-–]{GAP}?\d\d?{NTH}?|(?:,{GAP}\d\d?{NTH}?){{0,6}},?{GAP}(?:to|and|or|&)"
+    rf"{GAP}\d\d?{NTH}?)?{GAP}(?:of{GAP})?[JFMASOND]"
     rf"|{NTH}[\s-](?:quarter|half|century|Century)|0['’]?s)|\d{{4}}"
 )
 """What digits must look like before the patterns of dates are tried one by one."""
@@ -52,7 +53,8 @@ class DateReader:
             rf"|{GAP}['’](?P<short_year>\d\d)(?!\w)|)"
         )
         self._day_month = re.compile(
-            rf"{day}(?:{GAP}?(?:-|–|to){GAP}?(?P<last>\d{{1,2}}){NTH}?)?"
+            rf"{day}(?:(?:{GAP}?(?:-|–|to){GAP}?"
+            rf"|(?:,{GAP}\d\d?{NTH}?){{0,6}},?{GAP}(?:and|or|&){GAP})(?P<last>\d{{1,2}}){NTH}?)?"
             rf"{GAP}(?:of{GAP})?{monthly}(?:,?{GAP}{YEAR})?"
         )
         dated = rf"(?:{words.month})|\d{{1,2}}{NTH}?{GAP}(?:of{GAP})?(?:{words.month})"
@@ -73,9 +75,10 @@ class DateReader:
         )
         self._fiscal = re.compile(rf"(?i:(?:the{GAP})?fiscal(?:{GAP}year)?{GAP}(?=\d{{4}}))")
         edges = alternatives(words.modifiers["edges"])
+        own = alternatives(words.modifiers["own_years"])
         parts = alternatives(words.modifiers["parts"])
         self._edge = re.compile(
-            rf"(?i:(?:the{GAP})?(?P<edge>{edges}){GAP}of{GAP}(?:the{GAP}(?:fiscal{GAP})?"
+            rf"(?i:(?:the{GAP})?(?P<edge>{edges}){GAP}of{GAP}(?:the{GAP}(?:(?P<own>{own}){GAP})?"
             r"(?P<unit>week|month|quarter|year|decade|century)(?!\w))?)"
         )
         self._part = re.compile(
@@ -180,7 +183,7 @@ class DateReader:
         edge = match["edge"].lower()
         if match["unit"]:
             interval = UNKNOWN
-            if reading.published:
+            if reading.published and not match["own"]:
                 interval = days.unit_around(reading.published, match["unit"].lower(), 0)
             return Found(match.end(), days.part_of(interval, edge), "date", "edge")
         core = self.read_plain(reading, match.end())
@@ -288,8 +291,11 @@ class DateReader:
         if opens and body[start:end] == "March" and after[:1] in (["is"], ["was"], ["has"]):
             return True
         if word in ("and", "or", "to", "through"):
-            return len(before) > 1 and before[-2].lower().rstrip(",.") in months
+            joined = len(before) > 1 and before[-2].lower().rstrip(",.") in months
+            return joined or (word in ("to", "through") and body[start:end] != "May")
         if word in self._words.month_before:
+            return True
+        if after and after[0].rstrip(".,;") in self._words.month_after:
             return True
         if len(after) < 2 or after[0] not in ("and", "or", "to", "through"):
             return False

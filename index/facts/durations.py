@@ -10,7 +10,7 @@ from datetime import date
 
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Interval
-from index.facts.date_words import DateWords, Found, Reading, date_words
+from index.facts.date_words import YEAR, DateWords, Found, Reading, date_words
 from index.facts.figure_context import next_word
 from index.facts.lexicons import alternatives, from_lexicon
 from index.facts.nouns import NounReader, noun_reader, word_before
@@ -43,6 +43,7 @@ class DurationReader:
         way = rf"(?:{GAP}(?P<way>ago|from{GAP}now)\b)?"
         before = alternatives([*words.modifiers["which"], *words.modifiers["of_several"]])
         self._period = re.compile(rf"(?i:(?:(?:the|this){GAP})?(?P<which>{before}){GAP})")
+        self._of_year = re.compile(rf"{GAP}of{GAP}(?:{YEAR}|(?P<own>the|this|last){GAP}year(?!\w))")
         self._recent = re.compile(
             rf"(?i:(?P<which>recent|coming|previous|past){GAP}(?P<unit>{unit})(?<=s)(?!\w))"
         )
@@ -148,14 +149,22 @@ class DurationReader:
     def _read_period(self, reading: Reading, match: re.Match[str]) -> Found | None:
         if match["which"] == "last" and word_before(reading.body, match.start()) in _AUXILIARIES:
             return None  # "is to last 60 days"
-        numeral = self._numerals.read(reading.body, match.end())
-        unit_match = self._units.match(reading.body, numeral.end) if numeral else None
-        if numeral is None or unit_match is None or unit_match["way"]:
+        body, which = reading.body, match["which"].lower()
+        numeral = self._numerals.read(body, match.end())
+        if numeral is None:
             return None
-        unit = self._words.units[unit_match["unit"].lower()]
-        count = None if numeral.form == "few" else numeral.low
-        interval = self._span(reading.published, match["which"].lower(), unit, count)
-        return Found(unit_match.end(), interval, "duration", "period")
+        if numeral.form == "fraction" and body.endswith("quarters", numeral.start, numeral.end):
+            end, unit, count = numeral.end, "quarter", numeral.low and numeral.low * 4
+        else:
+            unit_match = self._units.match(body, numeral.end)
+            if unit_match is None or unit_match["way"]:
+                return None
+            end, unit = unit_match.end(), self._words.units[unit_match["unit"].lower()]
+            count = None if numeral.form == "few" else numeral.low
+        year = self._of_year.match(body, end) if which == "first" and count else None
+        if year and (interval := _first_months(reading.published, year, unit, count or 0)):
+            return Found(year.end(), interval, "date", "first months")
+        return Found(end, self._span(reading.published, which, unit, count), "duration", "period")
 
     def _read_recent(self, reading: Reading, match: re.Match[str]) -> Found | None:
         unit = self._words.units[match["unit"].lower()]
@@ -193,6 +202,19 @@ class DurationReader:
         if word in _RATED or word[-1:].isdigit() or self._nouns.is_plural(word):
             return False
         return not word.isalpha() or self._numerals.read(word, 0) is None
+
+
+def _first_months(
+    published: date | None, year: re.Match[str], unit: str, count: float
+) -> Interval | None:
+    """The days of "the first nine months of 2024", and of its first three quarters."""
+    months = count * {"month": 1, "quarter": 3}.get(unit, 0)
+    number = int(year["year"] or 0)
+    if not number and published:
+        number = published.year - (year["own"] == "last")
+    if not number or months != int(months) or not 1 <= months < 12:
+        return None
+    return days.month_of(number, 1)[0], days.month_of(number, int(months))[1]
 
 
 @from_lexicon

@@ -14,14 +14,19 @@ from index.facts.nouns import NounReader, word_before
 from index.facts.numerals import Numeral
 
 _UNQUANTIFIED = re.compile(
-    r"(?P<phone>0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}"
+    r"(?P<phone>0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}(?:[-.]|\)\s?)\d{3}[-.]\d{4}"
     r"|\d{1,4}(?:-\d{2,5}){2,}|\d{12,})|(?P<name>\d+/\d+/\d+|(?:9/11|24/7)(?!\d))"
+    r"|(?P<address>\d{2,5}\sblock(?=\sof\b))"
     r"|(?P<counter>\d{1,3}\sof\s\d{1,3}(?=\s*(?:[A-Z\n]|\Z)))"
     r"|(?P<note>\d{1,3}\])|(?P<item>\d{1,2}[.)]\s)"
 )
 _TELEPHONE = re.compile(
     r"0\d{2,4}(?:[\s-]\d{3,4}){1,2}(?!\d|[.,]\d|%)|\+\d{1,3}(?:[\s-]\d{2,4}){2,4}(?!\d|[.,]\d|%)"
 )
+_UNSURE = frozenset({None, "of", "block"})
+"""What may follow digits that are an address or a counter."""
+_HALVED = frozenset({"a", "point"})
+"""Behind "half-", these make a number: "half-a-dozen", "a half-point cut"."""
 _PICTURES = frozenset({480, 720, 1080, 1440, 2160})
 _SIGNED = frozenset({"percent", "measure", "money"})
 """Kinds that a dash right before the number makes less than zero."""
@@ -60,11 +65,21 @@ def is_blocked(body: str, at: int, numeral: Numeral | None) -> bool:
     if match := _UNQUANTIFIED.match(body, at):
         if match.lastgroup == "note":
             return before == "["
+        if match.lastgroup == "counter":
+            return not _runs_on(body, at)
         return match.lastgroup != "item" or before == "\n" or at == 0
-    return body[at - 4 : at] == " of " and bool(
-        _COUNTER_LEFT.search(body, max(0, at - 8), at)
+    counter = body[at - 4 : at] == " of " and _COUNTER_LEFT.search(body, max(0, at - 8), at)
+    return bool(
+        counter
         and next_word(body, at + len(_digits(body, at)))[:1].isupper()
+        and not _runs_on(body, counter.start())
     )
+
+
+def _runs_on(body: str, at: int) -> bool:
+    """Whether a sentence runs on to `at` in small letters: "holds 16 of 30 Senate seats"."""
+    before = body[max(0, at - 16) : at].rpartition("\n")[2].split()
+    return bool(before) and before[-1].islower() and before[-1].isalpha()
 
 
 def telephone_end(body: str, at: int) -> int | None:
@@ -75,7 +90,7 @@ def telephone_end(body: str, at: int) -> int | None:
 
 def _is_plain(numeral: Numeral) -> bool:
     """Whether it is a short number with a word after it, which can only be a quantity."""
-    return numeral.following not in (None, "of") and numeral.end - numeral.start < 4
+    return numeral.following not in _UNSURE and numeral.end - numeral.start < 4
 
 
 def _digits(body: str, at: int) -> str:
@@ -105,7 +120,8 @@ def is_name(
 ) -> bool:
     """Whether a number belongs to the word `before` it: "Resolution 425", "page 4"."""
     start, end = numeral.start, numeral.end
-    if numeral.form != "digits" or numeral.scale != 1 or "," in body[start:end]:
+    joined = numeral.form == "range" and " " not in body[start:end]  # "Boeing 737-800"
+    if not (joined or numeral.form == "digits") or numeral.scale != 1 or "," in body[start:end]:
         return False
     if (
         before.isalpha()
@@ -136,7 +152,7 @@ def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, e
         return True
     if not word[0].isupper() or word[-1] in '.,:;)”"' or len(before) < 2:
         return False
-    if word.endswith(("'s", "’s")):
+    if word.endswith(("'s", "’s", "s'", "s’")):
         return False  # "Obama's 2008 campaign"
     if before[-2][-1] in ".!?:" or len(word) == 1 or word.lower() in _FREE_BEFORE:
         return False
@@ -223,6 +239,17 @@ def is_fraction(words: FigureWords, body: str, numeral: Numeral) -> bool:
     return bool(words.unit_after.match(body, numeral.end)) or body.startswith(
         (" of ", " cent"), numeral.end
     )
+
+
+def is_half_of_word(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
+    """Whether "half" makes another word or a part of a year: "half-time", "the second half"."""
+    start, end = numeral.start, numeral.end
+    if end - start != len("half"):
+        return False
+    if body[end : end + 1] == "-":
+        joined = next_word(body, end + 1).partition("-")[0].lower()
+        return joined not in words.follows and joined not in _HALVED
+    return before in ("first", "second")
 
 
 def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool:

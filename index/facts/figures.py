@@ -17,7 +17,7 @@ from index.facts.figure_words import AGED, FigureWords, figure_words
 from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
 from index.facts.nouns import NounReader, noun_reader, word_before
-from index.facts.number_ranges import to_range
+from index.facts.number_ranges import is_change, to_range
 from index.facts.numerals import Numeral, NumeralReader, numeral_reader
 
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
@@ -90,6 +90,8 @@ class FigureReader:
         before = word_before(body, start)
         if context.is_format(body, end) or context.is_named(words, before):
             return None
+        if numeral.form == "fraction" and context.is_half_of_word(words, body, numeral, before):
+            return None
         if numeral.form == "few" and not context.is_few(self._nouns, body, numeral):
             return None
         is_one = end - start == 3 and body[start:end].lower() == "one"
@@ -114,7 +116,7 @@ class FigureReader:
         numeral = self._numerals.read(body, symbol.end())
         if numeral is None:
             return None
-        numeral = to_range(self._words, self._numerals, body, numeral)
+        numeral = to_range(self._words, self._numerals, body, numeral, symbol.start())
         written = symbol.group().strip()
         if len(written) == 1 and written.isalpha() and not context.is_amount(body, numeral):
             return None
@@ -239,9 +241,14 @@ class FigureReader:
         self, body: str, numeral: Numeral, match: re.Match[str]
     ) -> tuple[Numeral, str]:
         """The number up to its unit; the unit may stand by both ends of a range."""
-        unit, whole = self._words.percent[_plainly(match)], numeral.up_to(match.end())
-        wide = to_range(self._words, self._numerals, body, whole)
-        if wide is whole or not (last := self._words.percent_after.match(body, wide.end)):
+        words = self._words
+        unit, whole = words.percent[_plainly(match)], numeral.up_to(match.end())
+        wide = to_range(words, self._numerals, body, whole)
+        if wide is whole or not (last := words.percent_after.match(body, wide.end)):
+            return whole, unit
+        before = word_before(body, numeral.start)
+        changed = is_change(words, before, wide.low or 0, wide.high or 0)
+        if changed or words.percent[_plainly(last)] != unit:  # "four basis points to 4.53%"
             return whole, unit
         return wide.up_to(last.end()), unit
 

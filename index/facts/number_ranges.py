@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from index.facts.figure_words import CURRENCY_SIGNS, FigureWords
+from index.facts.figure_words import FigureWords
 from index.facts.numerals import Numeral, NumeralReader
 
+_WIDEST = 4
+"""How many times its lower end the upper end of a range can be, after a word of change."""
 
-def to_range(words: FigureWords, numerals: NumeralReader, body: str, numeral: Numeral) -> Numeral:
-    """The range that goes on from its first number: "11,000 to 12,000", "5-6,000"."""
+
+def to_range(
+    words: FigureWords,
+    numerals: NumeralReader,
+    body: str,
+    numeral: Numeral,
+    sign: int | None = None,
+) -> Numeral:
+    """The range that goes on from its first number: "11,000 to 12,000", "5-6,000".
+
+    `sign` is where the currency before the first number begins.
+    """
     follows = body[numeral.end : numeral.end + 2]
     if follows not in (" t", " o", " a", " -", " –") and follows[:1] not in ("-", "–", "—"):
         return numeral
@@ -15,7 +27,8 @@ def to_range(words: FigureWords, numerals: NumeralReader, body: str, numeral: Nu
     if join is None or numeral.low is None or numeral.low != numeral.high:
         return numeral
     word = join["word"] or ""
-    left = body[max(0, numeral.start - 12) : numeral.start].rstrip(CURRENCY_SIGNS).lower().split()
+    start = numeral.start if sign is None else sign
+    left = body[max(0, start - 12) : start].lower().split()
     before = left[-1].lstrip('"“(') if left else ""
     if (word == "and" and before != "between") or join.end() >= len(body):
         return numeral
@@ -24,6 +37,8 @@ def to_range(words: FigureWords, numerals: NumeralReader, body: str, numeral: Nu
     if other is None or other.low is None or other.high != other.low:
         return numeral
     low, high = _carried(numeral, other, joined=not word)
+    if symbol and sign is not None and is_change(words, before, low, high):
+        return numeral
     if (
         low >= high
         or "fraction" in (numeral.form, other.form)
@@ -35,6 +50,14 @@ def to_range(words: FigureWords, numerals: NumeralReader, body: str, numeral: Nu
     return Numeral(
         numeral.start, other.end, low, high, "range", glued=other.glued, scale=other.scale
     )
+
+
+def is_change(words: FigureWords, before: str, low: float, high: float) -> bool:
+    """Whether two amounts, each with its unit, are a step and where it led: "rose $1.32 to $66.63".
+
+    The ends of a range lie nearer: "may rise $5 to $8". `before` is the word before them.
+    """
+    return high > _WIDEST * low and words.change.fullmatch(before) is not None
 
 
 def _carried(one: Numeral, two: Numeral, *, joined: bool) -> tuple[float, float]:

@@ -16,6 +16,7 @@ _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
 _DIGITS_AND_NEXT = re.compile(r"(\d+(?:,\d{3})*)\s([A-Za-z]+)")
 _AFTER_SHARE = (
     rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.;)]"
+    rf"|,{GAP}or{GAP}"
 )
 """What tells "a third" of something from "a third man"."""
 _GROUPING = re.compile(r"[,\s]")
@@ -84,7 +85,8 @@ class NumeralReader:
             rf"(?:,?{GAP}(?:and{GAP})?{small}\b(?!{join}(?:{fraction})))?)"
         )
         self._words = re.compile(
-            rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})|an?{join}(?:half|(?:{fraction})(?={_AFTER_SHARE}))"
+            # Two or four quarters are months, three of them are a share.
+            rf"(?i:(?P<part>(?:(?:{ones}){join}(?:{fraction})(?<!(?<!three)[\s-]quarters)|an?{join}(?:half|(?:{fraction})(?={_AFTER_SHARE}))"
             rf"|half|quarter(?=-))\b(?:{join}(?:(?:of{GAP})?an?{GAP})?(?P<partof>{magnitude})\b)?)"
             rf"|(?P<few>{few})\b(?:{GAP}(?P<fewof>{magnitude})\b)?"
             rf"|(?P<plural>{plural})\b(?:{GAP}of{GAP}(?P<of>{plural})\b)?"
@@ -181,9 +183,12 @@ class NumeralReader:
                 current += self._fractions[word] - 1  # the "a" before it has counted one
             elif word in self._magnitudes:
                 scale = self._magnitudes[word]
+                follows_large = not current
                 current = (current or 1) * scale
                 if scale >= 1000:
-                    total, current = total + current, 0.0
+                    # "A thousand million", "two lakh crore": the second multiplies the first.
+                    total = total * scale if total and follows_large else total + current
+                    current = 0.0
             elif word in ("a", "an"):
                 current += 1
             else:

@@ -168,6 +168,8 @@ class _Finder:
         body = self._body
         if found.end - at != 4:
             return True
+        if body.startswith(" block of ", found.end):
+            return False  # "the 1900 block of Elm Street"
         left = body[max(0, at - 16) : at].lower().split()
         if left and left[-1].strip('"“(') in self._words.year_before:
             return True

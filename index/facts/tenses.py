@@ -13,7 +13,7 @@ from index.facts.words import Remembered
 
 _LOOK_BACK, _LOOK_AHEAD = 120, 80
 _BEFORE_INFINITIVE = frozenset(
-    ["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "not"]
+    ["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "not", "be"]
 )
 NO_TENSE: Tense = ""
 _BOUNDING = (["by"], ["until"], ["till"])
@@ -62,7 +62,7 @@ def _tense_before(words: DateWords, left: Sequence[str], *, is_deadline: bool) -
             break
         if word.pairs and f"{word.plain} {follower}" in words.future:
             return "future"
-        # "Will cut" and "to cut" speak of no past.
+        # "Will cut", "to cut" and "be tried" speak of no past.
         past = word.tense == "past"
         if past and place and known[left[place - 1]].plain in _BEFORE_INFINITIVE:
             past = False

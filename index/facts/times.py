@@ -17,10 +17,12 @@ class ClockReader:
 
     def __init__(self, words: DateWords) -> None:
         self._words = words
+        short_zones = alternatives(zone for zone in words.zones if zone.isupper())
         self._clock = re.compile(
             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?"
             r"(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?|o['’]clock)"
-            r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![:.]?\d|\w)"
+            r"|(?P<hour24>[01]?\d|2[0-3])(?:(?::|h(?=\d\d\b))(?P<minute24>[0-5]\d)(?![:.]?\d|\w)"
+            rf"|\.(?P<minute_dot>[0-5]\d)(?=\s(?:{short_zones})\b))"
             r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs)\b)"
         )
         self._stopwatch = re.compile(
@@ -49,7 +51,8 @@ class ClockReader:
 
     def _read(self, reading: Reading, match: re.Match[str]) -> Found | None:
         hour = int(match["hour"] or match["hour24"] or match["hour4"])
-        minute = int(match["minute"] or match["minute24"] or match["minute4"] or 0)
+        minutes = ("minute", "minute24", "minute_dot", "minute4")
+        minute = int(next((match[name] for name in minutes if match[name]), 0))
         end, half = match.end(), match["half"] or ""
         if half[:1].lower() in ("a", "p"):
             if not 1 <= hour <= 12:
