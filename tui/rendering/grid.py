@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from index.compare.matrix import Matrix, Row, Value
-from index.compare.model import DISPUTED, Answer, RelationKind
+from index.compare.model import DISPUTED, Answer
 from tui.rendering.flow import cells, wrap
 from tui.rendering.guard import guard
-from tui.rendering.relations import SIGN, label
+from tui.rendering.relations import label, standing
 from tui.rendering.words import count, held_on
 
 Piece = tuple[str, str]
@@ -117,7 +117,7 @@ def cell_lines(row: Row, column: int, width: int) -> list[Line]:
         lines += _wrapped(guard(" ".join(answer.text.split())), "value", width)
         lines += _told(answer, value, width)
     if len(values) > MOST:
-        lines += _wrapped(f"+{len(values) - MOST} more: Enter", "quiet", width)
+        lines += _wrapped(f"+{len(values) - MOST} more", "quiet", width)
     if row.headlines[column]:
         lines += _wrapped("≠ headline and body part", "disputed", width)
     return lines
@@ -125,7 +125,7 @@ def cell_lines(row: Row, column: int, width: int) -> list[Line]:
 
 def _told(answer: Answer, value: Value, width: int) -> list[Line]:
     """How a value stands to what was said before, whose it is, its day and its paragraphs."""
-    relation = relation_words(value.relation)
+    relation = standing(answer, value.relation)
     speaker = answer.speaker or "nobody named"
     places = ["headline"] if value.in_headline else []
     places += [f"¶{number}" for number in value.paragraphs if number > 1 or not value.in_headline]
@@ -144,11 +144,6 @@ def _held_on(answer: Answer) -> str:
     """The day, without the year where the head of the column names it."""
     year = (answer.published or "")[:4]
     return held_on(answer).removesuffix(f" {year}") if year else held_on(answer)
-
-
-def relation_words(relation: RelationKind | None) -> str:
-    """Sign and word of a relation; nothing where nothing was said before."""
-    return f"{SIGN[relation]} {relation}" if relation else ""
 
 
 def _unbroken(part: str, width: int) -> str:

@@ -23,8 +23,9 @@ from index.compare.model import DISPUTED, DayKind
 from index.compare.timeline import Moment, Timeline
 from tui.rendering.answer_words import circumstances
 from tui.rendering.flow import wrap
-from tui.rendering.grid import Line, relation_words
+from tui.rendering.grid import Line
 from tui.rendering.guard import guard
+from tui.rendering.relations import standing
 from tui.rendering.words import day, report_name
 
 _DAYS: Final = 0.6
@@ -175,7 +176,7 @@ class Lanes:
     def _words(self, one: Moment) -> list[Line]:
         """Value, report, speaker and days, wrapped; the value and the relation set off."""
         value = guard(" ".join(one.answer.text.split()))
-        relation = relation_words(one.value.relation)
+        relation = standing(one.answer, one.value.relation)
         places = " ".join(f"¶{number}" for number in one.value.paragraphs)
         known = [relation, report_name(one.article), circumstances(one.answer), places]
         words = guard("  ".join([value, " · ".join(part for part in known if part)]))

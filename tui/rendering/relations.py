@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from index.compare.model import Question, RelationKind
+    from index.compare.model import Answer, Question, RelationKind
+    from index.facts.model import Stance
 
 SIGN: Final[dict[RelationKind, str]] = {
     "differs": "≠",
@@ -33,8 +34,29 @@ MEANING: Final[dict[RelationKind, str]] = {
 }
 """What each says of the answers, in a few words."""
 
+SIDE: Final[dict[Stance, str]] = {
+    "affirmed": "affirms",
+    "denied": "denies",
+    "unconfirmed": "leaves open",
+}
+"""What one report does where another denies."""
+
 WIDEST: Final = max(map(len, SIGN))
 """Cells of the longest relation word."""
+
+
+def relation_words(relation: RelationKind | None) -> str:
+    """Sign and word of a relation; nothing where nothing was said before."""
+    return f"{SIGN[relation]} {relation}" if relation else ""
+
+
+def standing(answer: Answer, relation: RelationKind | None) -> str:
+    """How an answer stands to those before it. Where one report denies what another affirms, each
+    is told by its own side: "denied" beside words that affirm would say the opposite."""
+    side = SIDE[answer.stance]
+    if relation is None:
+        return side if answer.kind == "stance" else ""
+    return f"{SIGN[relation]} {side}" if relation == "denied" else relation_words(relation)
 
 
 def shown_relation(question: Question) -> RelationKind:

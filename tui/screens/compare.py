@@ -22,9 +22,8 @@ from tui.places import Place
 from tui.rendering.column_painter import ELSEWHERE
 from tui.rendering.columns import Geometry
 from tui.rendering.copies import SIGN as COPY
-from tui.rendering.grid import relation_words
 from tui.rendering.highlight import legend
-from tui.rendering.relations import label, shown_relation, why
+from tui.rendering.relations import label, relation_words, shown_relation, why
 from tui.rendering.reports import Reports
 from tui.rendering.telling import origins
 from tui.rendering.words import count

@@ -14,8 +14,7 @@ from index.article import Article
 from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
 from tui.places import Place
-from tui.rendering.grid import relation_words
-from tui.rendering.relations import label, why
+from tui.rendering.relations import label, relation_words, why
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing

@@ -17,9 +17,8 @@ from index.compare.timeline import Timeline, timeline_of
 from tui.bindings import for_screen
 from tui.messages import NotesChanged, Ruled
 from tui.places import Place
-from tui.rendering.grid import relation_words
 from tui.rendering.lanes import Lanes
-from tui.rendering.relations import label, shown_relation, why
+from tui.rendering.relations import label, relation_words, shown_relation, why
 from tui.rendering.words import count, outlet
 from tui.rulings import with_ruling
 from tui.screens.question_actions import QuestionActions, Standing
