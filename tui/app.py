@@ -27,6 +27,7 @@ from tui.theme import DARK, THEMES, token_defaults
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from textual.driver import Driver
 
 def _action_commands() -> type[Provider]:
     """The palette's actions, imported when it is first opened."""
@@ -91,6 +92,15 @@ class NewsReader(OpensLibrary):
         self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
     def fit(self, terminal: Terminal) -> None:
+    def get_driver_class(self) -> type[Driver]:
+        """On a terminal, ours: it may vanish."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from tui.driver import TerminalDriver
+
+        usual = super().get_driver_class()
+        return TerminalDriver if usual is LinuxDriver else usual
+
         """Draws only what this terminal shows and the person wants; to be called before `run`."""
         self._terminal, self.no_color = terminal, not terminal.colors
         if not terminal.signs:

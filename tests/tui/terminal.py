@@ -68,7 +68,7 @@ class Terminal:
         if self._child.poll() is None:
             self._child.kill()
             self._child.wait()
-        os.close(self._master)
+        self._close()
 
     @property
     def text(self) -> str:
@@ -136,6 +136,16 @@ class Terminal:
             if time.monotonic() > end:
                 raise AssertionError(f"The program did not end:\n{self.text}")
         return self._child.wait(PATIENCE)
+
+    def vanish(self) -> int:
+        """Closes the terminal under the program without a signal; its exit code, once it ended."""
+        self._close()
+        return self._child.wait(PATIENCE)
+
+    def _close(self) -> None:
+        if self._master >= 0:
+            os.close(self._master)
+        self._master = -1
 
     def modes_left_on(self) -> set[str]:
         """The private modes of the terminal that were switched and not put back.
