@@ -84,6 +84,7 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
 
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("help_screen")
+    AUTO_FOCUS = "KeyList"
 
     app = app(SharedActions)
     keys = query_one(KeyList)
@@ -107,10 +108,6 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
                 markup=False,
             )
         yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Typing is one key away."""
-        self.keys.focus()
 
     @on(events.Resize)
     def _lay_out(self) -> None:

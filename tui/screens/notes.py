@@ -41,6 +41,7 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
 
     CSS_PATH = "../../styles/notes.tcss"
     BINDINGS = for_screen("notes")
+    AUTO_FOCUS = "BookmarkList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
 
     app = app(SharedActions)
@@ -85,7 +86,6 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
 
     def on_mount(self) -> None:
         """Reads the notes once the screen stands."""
-        self.list.focus()
         self.reload()
 
     @on(NotesChanged)

@@ -54,6 +54,7 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
 
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("picker_screen")
+    AUTO_FOCUS = "ChoiceList"
 
     app = app(SharedActions)
     choices = query_one(ChoiceList)
@@ -90,7 +91,6 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
     def on_mount(self) -> None:
         """Shows what can be chosen."""
         self._show()
-        self.choices.focus()
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offers other choices; the highlight stays on the same one where it is still there."""
