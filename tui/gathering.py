@@ -1,19 +1,33 @@
-"""What the dossier and the brief are gathered from. Nothing here draws; everything may run in a
-thread."""
+"""What a comparison, the dossier and the brief are gathered from.
+
+Nothing here draws; everything may run in a thread.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.compare.alignment import align
 from index.errors import InputError
 from tui.desk import Desk
+from tui.noted import bookmarks_of
 from tui.rendering.brief import Brief
+from tui.rendering.reports import Reports
 from tui.stories import strong
 
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier, Named
     from index.library import Progress
+
+
+def reports_of(desk: Desk, ids: Sequence[str]) -> Reports:
+    """Some reports with what they say, compared, in this order."""
+    articles = tuple(desk.library.article(id_) for id_ in ids)
+    facts = tuple(desk.library.facts(id_) for id_ in ids)
+    comparison = strong(desk.stories.comparison(ids))
+    rows = align(list(zip(articles, facts, strict=True)), comparison)
+    return Reports(articles, facts, comparison, rows, tuple(map(desk.kept, articles)))
 
 
 def officials_in(desk: Desk, ids: Sequence[str]) -> list[Named]:
@@ -41,12 +55,5 @@ def brief_of(desk: Desk, ids: Sequence[str], current: str | None = None) -> Brie
     comparison = strong(desk.stories.comparison([article.id for article in articles]))
     if not comparison.questions:
         raise InputError("These reports answer no question together.")
-    kept = [
-        bookmark
-        for article in articles
-        if desk.notebook is not None
-        for bookmark in desk.notebook.bookmarks(
-            article.id, sha256=article.sha256, former=desk.library.former_ids(article.id)
-        )
-    ]
+    kept = bookmarks_of(articles, desk.notebook, desk.library) if desk.notebook else ()
     return Brief(articles, comparison, kept)

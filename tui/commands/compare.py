@@ -34,12 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     elif options.to:
         from tui.rendering.brief import Brief, brief_lines
 
-        kept = [
-            bookmark
-            for article in articles
-            for bookmark in session.notebook.bookmarks(article.id, sha256=article.sha256)
-        ]
-        for line in brief_lines(Brief(articles, comparison, kept)):
+        for line in brief_lines(Brief(articles, comparison, session.bookmarks(articles))):
             session.output.verbatim(line.text)
     else:
         print_comparison(articles, comparison, session.output)

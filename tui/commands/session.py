@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.facts.model import Facts
     from index.intake.intake import Intake
     from index.library import Library
+    from index.notes.bookmark import Bookmark
     from index.notes.notebook import Notebook
     from index.notes.rulings import Rulings
     from index.outside import OutsideArticles
@@ -206,6 +208,32 @@ class Session:
         for notice in notebook.notices:
             self.output.note(notice)
         return notebook
+
+    def bookmarks(self, articles: Sequence[Article]) -> list[Bookmark]:
+        """What the person has kept of articles that were named.
+
+        A file elsewhere may bear the id of an article in the library: of it only those count whose
+        passage stands in it. Raises NotesUnavailableError.
+        """
+        from index.notes.anchors import locate
+        from tui.noted import bookmarks_of
+
+        found: dict[str, Bookmark] = {}
+        for article in articles:
+            inside = self._is_inside(article)
+            for bookmark in bookmarks_of([article], self.notebook, self.library):
+                if inside or locate(bookmark.passage, article.body, article.sha256).span:
+                    found.setdefault(bookmark.id, bookmark)
+        return list(found.values())
+
+    def _is_inside(self, article: Article) -> bool:
+        """Whether an article is one of the library's."""
+        from index.locations import library_place
+
+        path = article.path
+        return path is None or any(
+            path.is_relative_to(library_place(place)) for place in self.places
+        )
 
     def ruled(self, comparison: Comparison) -> Comparison:
         """`comparison` with what the person has decided on its questions."""

@@ -37,12 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         from index.contract.articles import ShownArticle
         from tui.commands.notes import note_of
 
-        bookmarks = session.notebook.bookmarks(
-            article.id,
-            sha256=article.sha256,
-            former=session.library.former_ids(article.id),
-        )
-        notes = [note_of(bookmark, bookmark.state) for bookmark in bookmarks]
+        notes = [note_of(bookmark, bookmark.state) for bookmark in session.bookmarks([article])]
         session.output.object(ShownArticle.with_marks(article, facts, notes, place))
         return 0
     _head(article, facts, session.output)
