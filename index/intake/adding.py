@@ -20,7 +20,7 @@ from index.sources.addresses import checked_address, is_web_address, redacted
 from index.sources.answers import Fetched, Known
 from index.sources.encodings import decode
 from index.sources.fetching import LARGEST_FEED
-from index.sources.files import read_file
+from index.sources.files import read_file, too_large
 from index.sources.opml import FeedOutlines, read_outlines
 from index.sources.parsed import ParsedPage
 from index.sources.sanitise import clean
@@ -49,6 +49,8 @@ class Adding:
                 if self._standard_input is None:
                     raise UsageError("There is no standard input here.")
                 content = await self._run.away(self._standard_input)
+                if len(content) > LARGEST_FILE:
+                    raise InputError(too_large(len(content), LARGEST_FILE))
                 await self._content(content, "standard input", None)
             elif is_web_address(name):
                 await self._address(checked_address(name))

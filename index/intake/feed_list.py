@@ -106,10 +106,11 @@ class FeedList:
     def _append(self, text: str) -> None:
         """The old content and `text`, whole or not at all; a link to the file stays one."""
         try:
-            before = self.path.read_text("utf-8-sig") if self.path.exists() else _HEAD
+            before = self.path.read_bytes().decode() if self.path.exists() else _HEAD
+            ending = "\r\n" if "\r\n" in before else "\n"
             if before and not before.endswith("\n"):
-                before += "\n"
-            replace_text(self.path, before + text)
+                before += ending
+            replace_text(self.path, before + text.replace("\n", ending))
         except OSError as error:
             raise ResourceError(
                 f"{self.path} cannot be written ({(error.strerror or str(error)).lower()}); "

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, cast
 from index.errors import InputError, NewsreaderError
 from index.intake.document import Document
 from index.intake.feed_list import FeedList, ListedFeed
+from index.intake.folder import FolderError
 from index.intake.items import Item, document_of, items_of
 from index.intake.ledger import FailedItem
 from index.intake.model import FeedReport, IntakeProgress, IntakeReport, NotTaken, Progress, Taken
@@ -192,13 +193,6 @@ class Run:
             name = item.address or item.entry.page.title or address
             try:
                 document, answer = await self._document(item, feed, address)
-            except NewsreaderError as error:
-                reason = self.fail(name, error)
-                lasting = error.lasting if isinstance(error, FetchError) else True
-                failures.append(
-                    FailedItem(address, item.identities[0], redacted(name), reason, lasting)
-                )
-            else:
                 taken = await self.put(
                     partial(
                         self.taking.keep,
@@ -209,6 +203,17 @@ class Run:
                         answer=answer,
                     )
                 )
+            except FolderError:
+                raise
+            except NewsreaderError as error:
+                reason = self.fail(name, error)
+                lasting = isinstance(error, InputError)  # else, next time may be better
+                if isinstance(error, FetchError):
+                    lasting = error.lasting
+                failures.append(
+                    FailedItem(address, item.identities[0], redacted(name), reason, lasting)
+                )
+            else:
                 report.added += bool(taken and taken.state == "added")
                 report.changed += bool(taken and taken.state == "changed")
                 report.known += taken is None

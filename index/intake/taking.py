@@ -20,7 +20,8 @@ from index.intake.ledger import KnownItem, Ledger
 from index.intake.model import Taken
 from index.intake.names import file_stem, server_folder, short_key, slug
 from index.sources.answers import Known
-from index.sources.files import read_file
+from index.sources.files import read_file, too_large
+from index.sources.text import LARGEST_TEXT
 
 Standing = Literal["new", "maybe changed", "known"]
 
@@ -75,8 +76,10 @@ class Taking:
         """Writes an article, or one more version of it; None where its words are known.
 
         `server` is the address whose server gives the folder. An article that the person has
-        deleted comes back only if it was `asked` for by name. Raises ResourceError.
+        deleted comes back only if it was `asked` for by name. Raises InputError for more than the
+        library reads of one file, ResourceError where the folder cannot be written.
         """
+        content = _readable(document.file_content())
         before = next(iter(self.ledger.items(identities).values()), None)
         place = Place.of(identities[0], server)
         there = self.folder.versions(place.server, place.key)
@@ -91,19 +94,21 @@ class Taking:
         stem = file_stem(document.title, document.published_day, place.key)
         if there:
             stem = first_stem(there[0].stem)
-        path = self.folder.write(place.server, stem, place.key, document.file_content())
+        path = self.folder.write(place.server, stem, place.key, content)
         title = document.title or path.stem
         return Taken(path, title, document.address, "changed" if there else "added")
 
     def keep_file(self, content: bytes, path: Path | None) -> Taken | None:
-        """Copies a text into the library as it stands; None where it is there already."""
+        """Copies a text into the library as it stands; None where it is there already. Raises as
+        `keep` does."""
         identity = f"file:{sha256(content).hexdigest()}"
         key = short_key(identity)
         if self.folder.versions("files", key):
             return None
         name = path.stem if path else ""
         ending = ".txt" if path and path.suffix.lower() in (".txt", ".text") else ".md"
-        written = self.folder.write("files", f"{slug(name) or 'text'}-{key}", key, content, ending)
+        stem = f"{slug(name) or 'text'}-{key}"
+        written = self.folder.write("files", stem, key, _readable(content), ending)
         return Taken(written, name or written.stem, None, "added")
 
     def answer_of(self, identity: str, address: str) -> Known | None:
@@ -119,6 +124,13 @@ class Taking:
         waiting, self._waiting = [*self._waiting, *others], []
         if waiting:
             self.ledger.record(waiting)
+
+
+def _readable(content: bytes) -> bytes:
+    """`content`, if the library can read it back; raises InputError."""
+    if len(content) > LARGEST_TEXT:
+        raise InputError(too_large(len(content), LARGEST_TEXT))
+    return content
 
 
 def _is_known(document: Document, before: KnownItem | None, newest: Path) -> bool:

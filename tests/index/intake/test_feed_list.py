@@ -38,6 +38,17 @@ def test_a_link_to_the_file_stays_one(tmp_path: Path) -> None:
     assert "other.example" in (tmp_path / "real.toml").read_text()
 
 
+def test_line_ends_and_byte_order_mark_stay(tmp_path: Path) -> None:
+    feeds = FeedList(tmp_path)
+    before = b"\xef\xbb\xbf# mine\r\n"
+    feeds.path.write_bytes(before)
+    feeds.add([ListedFeed("https://other.example/")])
+    after = feeds.path.read_bytes()
+    assert after.startswith(before)
+    assert after.count(b"\n") == after.count(b"\r\n") == 4
+    assert [feed.address for feed in feeds.feeds()] == ["https://other.example/"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("[[feed]\n", "is no TOML"), ("feed = 3", "two brackets"), ("[feed]\nurl='x'", "brackets")],

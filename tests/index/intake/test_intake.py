@@ -12,9 +12,10 @@ from index.article import Article
 from index.errors import NewsreaderError
 from index.intake.feed_list import FeedList
 from index.intake.intake import Intake
-from index.intake.model import IntakeProgress
+from index.intake.model import LARGEST_FILE, IntakeProgress
 from index.library import Library
 from index.sources.reading import read_article
+from index.sources.text import LARGEST_TEXT
 from tests.index.intake.press import feed_answer, item, opml, page, rss, sentences
 from tests.web_server import Exchange, WebServer
 
@@ -335,6 +336,24 @@ def test_a_text_is_copied_as_it_stands(intake: Intake, tmp_path: Path) -> None:
     (taken,) = intake.add([str(text)]).taken
     assert taken.path.name.startswith("ätna-erupts-")
     assert taken.path.read_bytes() == text.read_bytes()
+
+
+@pytest.mark.parametrize("size", [LARGEST_TEXT + 1, LARGEST_FILE + 1])
+def test_what_the_library_could_not_read_is_not_taken_in(intake: Intake, size: int) -> None:
+    report = intake.add(["-"], standard_input=lambda: (b"Ten ships came.\n" * size)[:size])
+    assert [one.name for one in report.failed] == ["standard input"]
+    assert report.failed[0].reason.startswith("is too large: ")
+    assert not list(intake.folder.rglob("*.md"))
+
+
+def test_a_feed_goes_on_after_an_item_that_is_too_large(
+    server: WebServer, intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.intake.taking.LARGEST_TEXT", 20_000)
+    server.pages["/feed"] = feed_answer(rss(item(1, lines=500) + item(2)))
+    report = intake.add([server.root + "/feed"])
+    assert (report.feeds[0].added, report.feeds[0].failed) == (1, 1), report.failed
+    assert report.failed[0].reason.startswith("is too large: ")
 
 
 def test_what_lies_in_the_library_is_left_there(intake: Intake) -> None:
