@@ -10,7 +10,7 @@ import pytest
 
 from index.settings import Settings
 from tui.bindings import ACTIONS
-from tui.cli import COMMANDS
+from tui.commands import COMMANDS
 from tui.lines.commands import COMMANDS as LINE_COMMANDS
 
 ROOT = Path(__file__).parent.parent

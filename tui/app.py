@@ -156,7 +156,7 @@ class NewsReader(OpensLibrary):
     async def on_ready(self) -> None:
         """The first frame stands: now the other panes, the library, the garbage collector again."""
         await self.reader.add_panes()
-        if not gc.isenabled():  # `tui.commands.read` starts without it
+        if not gc.isenabled():  # `tui.reader` starts without it
             gc.freeze()
             gc.enable()
         self.open_library()

@@ -17,22 +17,9 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from index.errors import NewsreaderError, UsageError
+from tui.commands import COMMANDS
 
-COMMANDS: Final[dict[str, str]] = {
-    "index": "bring the index of the library up to date",
-    "add": "take in pages, feeds, lists of feeds and files",
-    "refresh": "take in what is new in all feeds",
-    "search": "find articles",
-    "show": "print an article with its figures and officials marked",
-    "facts": "print what articles say: figures, dates, officials, statements, claims",
-    "compare": "lay reports side by side: the questions they answer, and where they part",
-    "conflicts": "do the same over every story of the library",
-    "notes": "list, check and export bookmarks",
-    "doctor": "say what is wrong with index, library, notes and terminal, and how to mend it",
-}
-"""Name and purpose of each plain command."""
-
-_WITH_VALUE = ("--library", "--config", "--notes")
+_WITH_VALUE: Final = ("--library", "--config", "--notes")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -80,7 +67,7 @@ def _replace_closed_streams() -> None:
 
 def _dispatch(words: list[str]) -> int:
     name, rest = _command_of(words)
-    module = import_module(f"tui.commands.{name or 'read'}")
+    module = import_module(f"tui.commands.{name}" if name else "tui.reader")
     parser = _parser(name)
     module.add_arguments(parser)
     options = parser.parse_intermixed_args(rest)

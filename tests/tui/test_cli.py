@@ -13,7 +13,7 @@ import pytest
 from index.notes.notebook import Notebook
 from index.sources.reading import read_article
 from tests.tui.program import lines_of, newsreader
-from tui.cli import COMMANDS
+from tui.commands import COMMANDS
 
 
 def test_index(shared: dict[str, str], tmp_path: Path) -> None:

@@ -22,9 +22,8 @@ from tests.tui.host import Host, TextPicture, screen_text, settled
 from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.desk import Desk
-from tui.gathering import dossier_of
+from tui.gathering import dossier_of, reports_of
 from tui.messages import Ruled
-from tui.rendering.reports import Reports
 from tui.screens.brief import BriefScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.dossier import DossierScreen
@@ -235,7 +234,7 @@ async def test_the_reader_leads_to_the_brief(desk: Desk) -> None:
 
 
 async def test_the_comparison_leads_to_dossier_and_brief(desk: Desk) -> None:
-    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, ["post", "ledger"])))
+    app = Host(lambda: CompareScreen(lambda: reports_of(desk, ["post", "ledger"])))
     app.desk = desk
     async with driven(app, "R") as pilot:
         assert isinstance(app.screen, BriefScreen)

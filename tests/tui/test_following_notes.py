@@ -19,7 +19,7 @@ from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
 from tui.rendering.column_painter import KEPT
-from tui.rendering.reports import Reports
+from tui.gathering import reports_of
 from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimelineScreen
@@ -35,7 +35,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def host(desk: Desk, make: Callable[[], Screen[Any]] | None = None) -> Host:
-    app = Host(make or (lambda: CompareScreen(lambda: Reports.load(desk, IDS))))
+    app = Host(make or (lambda: CompareScreen(lambda: reports_of(desk, IDS))))
     app.desk = desk
     return app
 
@@ -51,7 +51,7 @@ async def undo(pilot: Pilot[None], desk: Desk) -> None:
 
 
 def compare(desk: Desk) -> Screen[Any]:
-    return CompareScreen(lambda: Reports.load(desk, IDS))
+    return CompareScreen(lambda: reports_of(desk, IDS))
 
 
 def matrix(desk: Desk) -> Screen[Any]:

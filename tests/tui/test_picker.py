@@ -11,13 +11,13 @@ from tests.tui.invented import COURIER, HARBOUR, LEDGER
 from tests.tui.piloting import driven, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
-from tui.rendering.reports import Reports
+from tui.gathering import reports_of
 from tui.screens.compare import CompareScreen
 from tui.screens.picker import ReportPicker
 
 
 def host(desk: Desk, *ids: str) -> Host:
-    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, ids)))
+    app = Host(lambda: CompareScreen(lambda: reports_of(desk, ids)))
     app.desk = desk
     return app
 

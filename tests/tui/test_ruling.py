@@ -14,7 +14,7 @@ from tests.tui.invented import HARBOUR, HURT, LEDGER, reports
 from tests.tui.piloting import driven, press
 from tui.bindings import ACTIONS
 from tui.desk import Desk
-from tui.rendering.reports import Reports
+from tui.gathering import reports_of
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.ruling import RulingScreen
@@ -47,7 +47,7 @@ async def test_a_ruling_is_shown_and_kept(desk: Desk, tmp_path: Path) -> None:
 
 async def test_a_ruling_can_be_taken_back(desk: Desk) -> None:
     desk.decisions.rule(HURT, "agrees")
-    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
+    app = Host(lambda: CompareScreen(lambda: reports_of(desk, [HARBOUR.id, LEDGER.id])))
     app.desk = desk
     async with driven(app) as pilot:
         assert "= agrees (your ruling)" in screen_text(app)
@@ -108,7 +108,7 @@ async def test_no_ruling_where_it_could_not_be_kept() -> None:
 @pytest.mark.parametrize("keys", ["j j", "j j enter", "j j T", "M j"])
 async def test_beside_a_ruling_stands_what_the_rules_found(keys: str, desk: Desk) -> None:
     desk.decisions.rule(HURT, "agrees")
-    app = Host(lambda: CompareScreen(lambda: Reports.load(desk, [HARBOUR.id, LEDGER.id])))
+    app = Host(lambda: CompareScreen(lambda: reports_of(desk, [HARBOUR.id, LEDGER.id])))
     app.desk = desk
     async with driven(app) as pilot:
         for key in keys.split():

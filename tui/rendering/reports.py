@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from index.article import Article
-from index.compare.alignment import Row, align
+from index.compare.alignment import Row
 from index.compare.model import DISPUTED, GRAVITY, Comparison, Question, Relation, RelationKind
 from index.facts.model import Facts
 from index.span import TextSpan
@@ -16,9 +16,6 @@ from tui.rendering.copies import Copies
 from tui.rendering.highlight import Marks
 from tui.rendering.relations import gravity, shown_relation
 from tui.rendering.words import outlet, report_name
-
-if TYPE_CHECKING:
-    from tui.desk import Desk
 
 Item = TypeVar("Item")
 Columns = tuple[set[int], ...]
@@ -80,17 +77,6 @@ class Reports:
                     )
                     columns[column].add(number)
         return answered
-
-    @classmethod
-    def load(cls, desk: Desk, ids: Sequence[str]) -> Reports:
-        """Reads and compares; takes its time, so call it from a worker."""
-        from tui.stories import strong
-
-        articles = tuple(desk.library.article(identity) for identity in ids)
-        facts = tuple(desk.library.facts(identity) for identity in ids)
-        comparison = strong(desk.stories.comparison(ids))
-        rows = align(list(zip(articles, facts, strict=True)), comparison)
-        return cls(articles, facts, comparison, rows, tuple(map(desk.kept, articles)))
 
     def swapped(self, column: int, other: int) -> Reports:
         """The same with two columns in each other's place."""

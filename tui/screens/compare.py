@@ -282,7 +282,9 @@ class CompareScreen(ComparingScreen[Reports]):
     def _load_these(self, ids: list[str]) -> None:
         """From now on these reports are compared, in this order."""
         if (desk := self.app.desk) is not None:
-            self._load = lambda: Reports.load(desk, ids)
+            from tui.gathering import reports_of
+
+            self._load = lambda: reports_of(desk, ids)
 
     def action_matrix(self) -> None:
         """The same reports as a matrix of questions."""

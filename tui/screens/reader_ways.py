@@ -60,9 +60,9 @@ class ReaderWays(ReaderWork):
             return
 
         def load() -> Reports:
-            from tui.rendering.reports import Reports
+            from tui.gathering import reports_of
 
-            return Reports.load(desk, ids)
+            return reports_of(desk, ids)
 
         from tui.screens.compare import CompareScreen
 

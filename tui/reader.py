@@ -14,6 +14,7 @@ from typing import Any
 from index.errors import InputError, SettingsError, UsageError
 from index.locations import default_places, library_place
 from index.settings_file import read_table
+from tui.commands import COMMANDS
 from tui.commands.session import Session
 from tui.terminal import Terminal, terminal_of
 
@@ -80,8 +81,6 @@ def _terminal(table: dict[str, Any]) -> Terminal:
 
 
 def _place(path: Path) -> Path:
-    from tui.cli import COMMANDS
-
     try:
         return library_place(path)
     except InputError:
