@@ -55,9 +55,19 @@ def articles_folder() -> Path:
 
 
 def default_places() -> list[Path]:
-    """The library where nobody named one: what was taken in, or the samples before that."""
+    """The library where nobody named one: what was taken in, or the samples before that.
+
+    A folder that was made for what then could not be taken in is still empty, and no library.
+    """
     own = articles_folder()
-    return [own if own.is_dir() else seeds_folder()]
+    return [own if _holds_something(own) else seeds_folder()]
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return folder.is_dir()  # reading it will say what is wrong
 
 
 def library_place(path: str | Path) -> Path:

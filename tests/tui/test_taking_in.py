@@ -35,6 +35,8 @@ def test_without_a_library_one_is_begun_in_the_documents(
 ) -> None:
     config = tmp_path / "config.toml"
     config.write_text(f'[library]\nallow_private = "{server.name}"\n')
+    assert run(["add", str(tmp_path / "mistyped.html"), "--config", str(config)]) == 3
+    capsys.readouterr()
     assert default_places() == [seeds_folder()]
     assert run(["add", server.root + "/a/1", "--config", str(config)]) == 0
     assert f"into {articles_folder()}" in capsys.readouterr().out
