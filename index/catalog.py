@@ -11,24 +11,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.article import Article
 from index.catalog_file import open_database, remove_database
 from index.errors import ResourceError
-from index.facts.codec import decode
-from index.facts.model import Facts
-from index.sources.published import sortable
+
+if TYPE_CHECKING:
+    from index.facts.model import Facts
 
 _COLUMNS = (
     "id, title, source, byline, published, timezone, url, path, sha256, "
     "title_guessed, removed_characters, remark"
 )
+_FILE_NAMES = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
+"""How `os.fsdecode` decodes; a call for each file of a library is felt."""
 
 
 class CatalogDamagedError(ResourceError):
@@ -154,6 +157,8 @@ class Catalog:
         )
         if not rows:
             return None
+        from index.facts.codec import decode
+
         try:
             return decode(*rows[0])
         except ValueError:
@@ -189,10 +194,30 @@ class Catalog:
 
     # What sync asks and writes
 
-    def files(self) -> dict[str, FileRecord]:
-        """What the last sync saw, by the file's whole name."""
-        rows = self._all("SELECT path, size, modified, id, stated, reason, final FROM files")
-        return {(path := os.fsdecode(row[0])): FileRecord(path, *row[1:]) for row in rows}
+    def seen(self, *, retry: bool = False) -> dict[str, tuple[int, int]]:
+        """Size and time of change that each file had at the last sync, by its whole name.
+
+        The size is -1, as no file's is, where the file is to be tried once more: permissions and
+        disks are mended without a change of size or time. What a file holds is not, and may take
+        seconds to fail again: that is tried for `retry` alone.
+        """
+        rows = self._all(
+            "SELECT path, CASE WHEN id IS NULL AND reason > '' AND (? OR NOT final) "
+            "THEN -1 ELSE size END, modified FROM files",
+            retry,
+        )
+        return {path.decode(*_FILE_NAMES): (size, modified) for path, size, modified in rows}
+
+    def files(self, paths: Iterable[str]) -> dict[str, FileRecord]:
+        """What the last sync saw of these files, by the file's whole name."""
+        statement = "SELECT size, modified, id, stated, reason, final FROM files WHERE path = ?"
+        known = ((path, self._all(statement, os.fsencode(path))) for path in paths)
+        return {path: FileRecord(path, *rows[0]) for path, rows in known if rows}
+
+    def ids_of_files(self) -> dict[str, str]:
+        """The article in each file that holds one, by the file's whole name."""
+        rows = self._all("SELECT path, id FROM files WHERE id IS NOT NULL")
+        return {path.decode(*_FILE_NAMES): id_ for path, id_ in rows}
 
     def failures(self) -> list[tuple[str, str]]:
         """Files that could not be read, and why, in the order of their names."""
@@ -330,6 +355,8 @@ class Catalog:
 
 
 def _row(article: Article) -> tuple[object, ...]:
+    from index.sources.published import sortable  # who only looks things up needs no dates
+
     return (
         article.id,
         article.title,

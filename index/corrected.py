@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.catalog import Catalog
 from index.errors import InputError
-from index.facts.model import Facts
 
 if TYPE_CHECKING:
+    from index.facts.model import Facts
     from index.notes.rulings import Rulings
 
 

@@ -17,7 +17,6 @@ from index.article import Article
 from index.catalog import Catalog, CatalogDamagedError, Entry
 from index.corrected import Corrected
 from index.errors import InputError
-from index.facts.model import Facts
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.notices import Remark
@@ -28,6 +27,7 @@ from index.upkeep import IndexUpkeep
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier
     from index.compare.model import Comparison
+    from index.facts.model import Facts
     from index.notes.rulings import Rulings
     from index.relatives import Folds
     from index.sync import SyncProgress, SyncReport

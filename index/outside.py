@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.facts.model import Facts
 from index.sources.scan import is_article_name
+
+if TYPE_CHECKING:
+    from index.facts.model import Facts
 
 
 class OutsideArticles:

@@ -20,7 +20,7 @@ from index.examination import Examined, Job, examine_all
 from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
 from index.sources.reading import ArticleReader
 from index.sources.sanitise import clean
-from index.sources.scan import FoundFile, Scan, assign_ids, scan
+from index.sources.scan import assign_ids, scan
 
 FIRST_BATCH = 128
 LARGEST_BATCH = 2048
@@ -78,27 +78,44 @@ class Sync:
         retry: bool = False,
     ) -> None:
         """Looks at names, sizes and times alone. `retry` asks for what failed before once more."""
-        self._retry = retry
         self._started = time.perf_counter()
         self._catalog = catalog
-        self._found = scan(places, leave_out)
-        self._ids = assign_ids(self._found.files)
-        self._known = catalog.files()
         self._reader = ArticleReader()
-        self._declarations = _declaration_records(self._found)
-        present = self._ids.keys() | self._declarations.keys()
-        self._gone = {path: known for path, known in self._known.items() if path not in present}
-        self._restated = {
-            path.removesuffix(DECLARATIONS_NAME)
-            for path in (*self._declarations, *self._known)
-            if path.endswith("/" + DECLARATIONS_NAME)
-            and self._known.get(path) != self._declarations.get(path)
-        }
-        """Folders, each with its slash, whose `sources.toml` has changed."""
-        self._lost: set[str] = set()
         self._report = SyncReport()
-        self.changed: list[FoundFile] = [file for file in self._found.files if self._differs(file)]
+        self._found = scan(places, leave_out)
+        self._ids: dict[str, str] = {}
+        self._known: dict[str, FileRecord] = {}
+        """What was known of the files that are gone or have to be looked at."""
+        self._lost: set[str] = set()
+        files, declarations = self._found.files, self._found.declarations
+        seen = catalog.seen(retry=retry)
+        changed = {path for path, state in files.items() if seen.get(path) != state}
+        self._declared = [path for path, state in declarations.items() if seen.get(path) != state]
+        """Each `sources.toml` that is new or has changed."""
+        self._gone = seen.keys() - files.keys() - declarations.keys()
+        if changed or self._declared or self._gone:  # else all is as it was, as at most starts
+            self._ids = assign_ids(self._found.roots)
+            changed |= self._renamed() | self._restated()
+            self._known |= catalog.files(changed | self._gone)
+        self.changed = sorted(changed)
         """Files that have to be looked at."""
+
+    def _renamed(self) -> set[str]:
+        """Files that are to have another id, since others came or went."""
+        known = self._catalog.ids_of_files()
+        return {path for path, id_ in self._ids.items() if known.get(path, id_) != id_}
+
+    def _restated(self) -> set[str]:
+        """Files of which their `sources.toml` says something else than it did."""
+        ours = {
+            path for path in (*self._declared, *self._gone) if Path(path).name == DECLARATIONS_NAME
+        }
+        folders = {path.removesuffix(DECLARATIONS_NAME) for path in ours}
+        if not folders:
+            return set()
+        beside = [path for path in self._found.files if path[: path.rfind("/") + 1] in folders]
+        known = self._catalog.files(beside)
+        return {path for path, record in known.items() if record.stated != self._stated(path)}
 
     def run(
         self,
@@ -113,23 +130,23 @@ class Sync:
         catalogue. More than one process share the reading.
         """
         size = FIRST_BATCH
-        batch: list[tuple[FoundFile, Examined]] = []
-        for done, (file, examined) in enumerate(self._examined(processes), 1):
-            batch.append((file, examined))
+        batch: list[tuple[str, Examined]] = []
+        for done, (path, examined) in enumerate(self._examined(processes), 1):
+            batch.append((path, examined))
             if len(batch) >= size:
                 self._commit(batch)
                 take_over()
                 batch, size = [], min(2 * size, LARGEST_BATCH)
             if progress:
-                progress(SyncProgress(done, len(self.changed), Path(file.path)))
+                progress(SyncProgress(done, len(self.changed), Path(path)))
         self._commit(batch, last=True)
         take_over()
         self._tell()
         return self._report
 
-    def _examined(self, processes: int) -> Iterator[tuple[FoundFile, Examined]]:
+    def _examined(self, processes: int) -> Iterator[tuple[str, Examined]]:
         """Each changed file with what it holds; renames are looked for by one process only."""
-        gone = {known.id for known in self._gone.values() if known.id}
+        gone = set(self._gone_ids())
 
         def before_of(sha256: str) -> Article | None:
             id_ = self._catalog.id_of_sha256(sha256)
@@ -140,33 +157,23 @@ class Sync:
         )
         return zip(self.changed, examined, strict=True)
 
-    def _differs(self, file: FoundFile) -> bool:
-        known = self._known.get(file.path)
-        if known is None or (known.size, known.modified) != (file.size, file.modified):
-            return True
-        if known.id is None:
-            # Permissions and disks are mended without a change of size or time. What a file holds
-            # is not, and may take seconds to fail once more.
-            return bool(known.reason) and (self._retry or not known.final)
-        if known.id != self._ids[file.path]:
-            return True
-        if not self._restated or file.path.rpartition("/")[0] + "/" not in self._restated:
-            return False
-        return known.stated != self._stated(file.path)
+    def _gone_ids(self) -> list[str]:
+        records = map(self._known.get, self._gone)
+        return [record.id for record in records if record and record.id]
 
-    def _job(self, file: FoundFile) -> Job:
-        known = self._known.get(file.path)
+    def _job(self, path: str) -> Job:
+        known = self._known.get(path)
         before = self._catalog.article(known.id) if known and known.id else None
-        restated = known is not None and known.stated != self._stated(file.path)
-        return Job(Path(file.path), self._ids[file.path], before, restated, file.size)
+        restated = known is not None and known.stated != self._stated(path)
+        return Job(Path(path), self._ids[path], before, restated, self._found.files[path][0])
 
     def _stated(self, path: str) -> str:
         stated = self._reader.declared(Path(path))
         return json.dumps(stated, default=str, sort_keys=True) if stated else ""
 
-    def _commit(self, batch: Sequence[tuple[FoundFile, Examined]], *, last: bool = False) -> None:
+    def _commit(self, batch: Sequence[tuple[str, Examined]], *, last: bool = False) -> None:
         """Writes a batch; the last one also drops what is gone."""
-        records = [self._record(file, examined) for file, examined in batch]
+        records = [self._record(path, examined) for path, examined in batch]
         documents = [
             (examined.article, self._facts(examined))
             for _, examined in batch
@@ -174,18 +181,22 @@ class Sync:
         ]
         if not last:
             self._catalog.write(records, documents)
-            return
-        known = {record.id for record in self._known.values() if record.id}
-        self._catalog.write(
-            [*records, *self._declarations.values()],
-            documents,
-            gone_paths=self._gone,
-            gone_ids=(known - set(self._ids.values())) | self._lost,
-        )
+        elif self.changed or self._declared or self._gone:
+            known = {record.id for record in self._known.values() if record.id}
+            self._catalog.write(
+                [*records, *map(self._declaration, self._declared)],
+                documents,
+                gone_paths=self._gone,
+                gone_ids=(known - set(self._ids.values())) | self._lost,
+            )
 
-    def _record(self, file: FoundFile, examined: Examined) -> FileRecord:
+    def _declaration(self, path: str) -> FileRecord:
+        """A `sources.toml` as a file without article, so that its changes are seen."""
+        return FileRecord(path, *self._found.declarations[path], None, reason="")
+
+    def _record(self, path: str, examined: Examined) -> FileRecord:
         """What the catalogue keeps of a file; counts what became of it."""
-        known = self._known.get(file.path)
+        known = self._known.get(path)
         report = self._report
         report.notices += examined.problems
         if examined.reason is not None:
@@ -199,11 +210,10 @@ class Sync:
         else:
             report.added += 1
         return FileRecord(
-            file.path,
-            file.size,
-            file.modified,
-            self._ids[file.path] if examined.reason is None else None,
-            self._stated(file.path),
+            path,
+            *self._found.files[path],
+            self._ids[path] if examined.reason is None else None,
+            self._stated(path),
             examined.reason,
             examined.final,
         )
@@ -217,7 +227,7 @@ class Sync:
     def _tell(self) -> None:
         report = self._report
         report.articles = self._catalog.count()
-        report.removed += len(self._lost) + sum(1 for record in self._gone.values() if record.id)
+        report.removed += len(self._lost) + len(self._gone_ids())
         report.failed += [
             Failure(clean(path), reason) for path, reason in self._found.unreadable.items()
         ]
@@ -229,11 +239,3 @@ class Sync:
             )
         report.notices += [one for one in self._reader.problems if one not in report.notices]
         report.seconds = time.perf_counter() - self._started
-
-
-def _declaration_records(found: Scan) -> dict[str, FileRecord]:
-    """Each `sources.toml` as a file without article, so that its changes are seen."""
-    return {
-        path: FileRecord(path, size, modified, None, reason="")
-        for path, (size, modified) in found.declarations.items()
-    }

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.catalog import Catalog
 from index.errors import ResourceError
-from index.facts.model import Facts
 from index.search.engine import IndexBusyError, SearchEngine, SearchResults
 from index.writer_lock import writer_lock
 
 if TYPE_CHECKING:
+    from index.facts.model import Facts
     from index.relatives import Folds, Relatives
 
 RELATIVES = "relatives.db"
@@ -150,5 +150,7 @@ class IndexUpkeep:
         self.catalog.await_index(engine.ids() ^ self.catalog.ids())
 
     def _document(self, article_id: str) -> tuple[Article, Facts] | None:
+        from index.facts.model import Facts
+
         article, facts = self.catalog.article(article_id), self.catalog.facts(article_id)
         return (article, self.corrected(article, facts or Facts())) if article else None

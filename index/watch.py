@@ -35,7 +35,7 @@ class FolderWatch:
         if self._until_thorough > 0 and self._times() == self._folders:
             return False
         before = self._files, self._folders
-        self._files = hash(tuple(scan(self._places).files))
+        self._files = hash(frozenset(scan(self._places).files.items()))
         self._folders = dict.fromkeys(self._all_folders(), 0)
         self._folders = self._times()
         found = (self._files, self._folders) != before

@@ -125,6 +125,11 @@ def forms_of(found: Iterable[str]) -> list[str]:
     return list(map(_FORMS.__getitem__, found))
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded and with their endings: names have no stems."""
+    return tuple(map(form_of, words(name)))
+
+
 def beginning_of(word: str) -> str:
     """The folded spelling of a word that may go on: "12,0" begins 12000."""
     form = _FORMS[word]

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from index.article import Article
 from index.facts.model import Facts
-from index.search.analyzer import form_of, forms_of, terms_of, words
+from index.search.analyzer import forms_of, terms_of, words
 from index.search.ranges import Row, day_number, day_rows, figure_rows
 from index.search.schema import BEGINNING, BODY_START, LONGEST_TITLE, SHORT_BEGINNING
 
@@ -99,8 +99,3 @@ def _names(article: Article, facts: Facts) -> dict[str, set[str]]:
 
 def _one_line(names: Iterable[str | None]) -> set[str]:
     return {line for name in names if name and (line := " ".join(name.split()))}
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, folded and with their endings: names have no stems."""
-    return tuple(map(form_of, words(name)))

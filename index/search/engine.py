@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from index.article import Article
 from index.errors import IndexUnavailableError
-from index.facts.model import Facts
+
+if TYPE_CHECKING:
+    from index.facts.model import Facts
 
 SortOrder = Literal["relevance", "date"]
 

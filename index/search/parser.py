@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast, get_args
 
-from index.facts.model import FigureKind
 from index.search.analyzer import words
 from index.search.engine import QueryProblem
 from index.search.query import (
@@ -32,6 +31,7 @@ from index.search.query import (
     Phrase,
     TextField,
     Word,
+    figure_kinds,
 )
 from index.search.values import read_days, read_numbers
 
@@ -49,7 +49,6 @@ FIELDS = {
     "when": "a day that the text speaks of",
     "in": "notes: articles with a bookmark",
 }
-FIGURE_KINDS: tuple[str, ...] = get_args(FigureKind)
 _NAME_FIELDS = get_args(NameField)
 _DEEPEST = 32
 """Parentheses inside parentheses; the search stays far from Python's own limit."""
@@ -282,8 +281,8 @@ class _Parser:
                 numbers = read_numbers(value)
                 return Figures(numbers.low, numbers.high, start, end, exclusive=numbers.exclusive)
             case "kind":
-                if value.lower() not in FIGURE_KINDS:
-                    raise ValueError(f"No kind “{value}”; there are {', '.join(FIGURE_KINDS)}")
+                if value.lower() not in figure_kinds():
+                    raise ValueError(f"No kind “{value}”; there are {', '.join(figure_kinds())}")
                 return Figures(None, None, start, end, kind=value.lower())
             case "counted":
                 return Figures(None, None, start, end, counted=value)

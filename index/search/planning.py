@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from index.search.analyzer import STOP_WORDS, beginning_of, form_of, is_cjk, term_of, words
-from index.search.documents import name_words
+from index.search.analyzer import (
+    STOP_WORDS,
+    beginning_of,
+    form_of,
+    is_cjk,
+    name_words,
+    term_of,
+    words,
+)
 from index.search.expansion import (
     MOST_EXPANSIONS,
     MOST_PATTERN_WORDS,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from functools import cache
+from typing import Literal, TypeAlias, get_args
 
 from index.search.engine import QueryProblem
 from index.search.schema import SHORT_BEGINNING
@@ -172,3 +173,11 @@ def leaves(node: Node | None, *, negated: bool = False) -> list[Leaf]:
             return leaves(inner, negated=True) if negated else []
         case _:
             return [node]
+
+
+@cache
+def figure_kinds() -> tuple[str, ...]:
+    """The kinds of figures that a query can ask for."""
+    from index.facts.model import FigureKind  # most queries ask for none: no facts are loaded
+
+    return get_args(FigureKind)

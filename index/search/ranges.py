@@ -11,20 +11,22 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from index.facts.model import Facts, FigureKind
 from index.search.analyzer import terms
-from index.search.query import Figures
+from index.search.query import Figures, figure_kinds
 from index.search.tables import Tables, strings_table
 
-KINDS: tuple[str, ...] = get_args(FigureKind)
+if TYPE_CHECKING:
+    from index.facts.model import Facts
+
 _LONGEST_MENTION = 31
 """Days. A longer stretch ("in 2024") only answers a query that holds all of it."""
 _COLUMNS = {"low": "d", "high": "d", "article": "I", "kind": "B", "counted": "I"}
 
 Row = tuple[float, float, int, str]
-"""Low, high, kind (an index into KINDS) and the terms of what is counted, with blanks between."""
+"""Low, high, kind (its place in `figure_kinds`) and the terms of what is counted, with blanks
+between."""
 
 
 def figure_rows(facts: Facts) -> set[Row]:
@@ -43,7 +45,9 @@ def figure_rows(facts: Facts) -> set[Row]:
         high = figure.high if figure.high is not None else figure.low
         if low is not None and high is not None:
             counted = sorted(classes.get(number, set()).union(terms(figure.counted or "")))
-            rows.add((float(low), float(high), KINDS.index(figure.kind), " ".join(counted)))
+            rows.add(
+                (float(low), float(high), figure_kinds().index(figure.kind), " ".join(counted))
+            )
     return rows
 
 
@@ -120,7 +124,7 @@ class RangeTable:
         wide = [row for row in self._wide if asked.holds(self._low[row], self._high[row])]
         if asked.kind is None and asked.counted is None:
             return {*self._article[start:end], *map(self._article.__getitem__, wide)}
-        kind = KINDS.index(asked.kind) if asked.kind is not None else None
+        kind = figure_kinds().index(asked.kind) if asked.kind is not None else None
         wanted = set(terms(asked.counted or ""))
         nouns = {at for at, noun in enumerate(self._nouns) if wanted.issubset(noun.split())}
         return {

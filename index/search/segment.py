@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from index.search.analyzer import name_words
 from index.search.codec import TABLES_EXTENSION, NewsSegment
-from index.search.documents import name_words
 from index.search.postings import PostingList
 from index.search.ranges import RangeTable
 from index.search.tables import Lexicon, Tables

@@ -7,21 +7,21 @@ import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from whoosh.index import LockError
 
 from index.article import Article
 from index.errors import IndexUnavailableError
-from index.facts.model import Facts
-from index.search.completion import complete
-from index.search.documents import make_document
 from index.search.engine import IndexBusyError, SearchResults, SortOrder
 from index.search.highlighting import Highlighter
 from index.search.opened_index import OpenIndex, reason
 from index.search.parser import parse
 from index.search.ranking import Request, answer
 from index.search.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from index.facts.model import Facts
 
 _LOCK_SECONDS = 10.0
 
@@ -70,6 +70,8 @@ class WhooshEngine:
                 ) from error
 
     def _write(self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str]) -> None:
+        from index.search.documents import make_document
+
         writer = self._index.writer(_LOCK_SECONDS)
         try:
             for id_ in removed:
@@ -112,6 +114,8 @@ class WhooshEngine:
 
     def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
         """`query` with the field or value at `cursor` completed, the likeliest first."""
+        from index.search.completion import complete
+
         return self._index.read(lambda snapshot: complete(snapshot, query, cursor, limit))
 
     def ids(self) -> frozenset[str]:

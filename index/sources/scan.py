@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
 from index.sources.kinds import SUFFIXES
@@ -22,26 +21,20 @@ _ENDINGS = tuple(SUFFIXES)
 _NO_ARTICLES = (".", "readme", "changelog", "license", "licence")
 
 
-class FoundFile(NamedTuple):
-    """A file that may hold an article, as the folder listed it."""
-
-    path: str
-    """Its whole name."""
-    root: str
-    """The folder of the library it was found in."""
-    size: int
-    """Bytes."""
-    modified: int
-    """Nanoseconds since 1970."""
+FileState = tuple[int, int]
+"""A file's size in bytes, and its time of change in nanoseconds since 1970."""
 
 
 @dataclass(slots=True)
 class Scan:
     """What a library's folders hold."""
 
-    files: list[FoundFile] = field(default_factory=list)
-    declarations: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """Each `sources.toml`, with its size and time of change."""
+    files: dict[str, FileState] = field(default_factory=dict)
+    """Each file that may hold an article, by its whole name, as it was found."""
+    roots: dict[str, str] = field(default_factory=dict)
+    """The folder of the library that each of these was found in."""
+    declarations: dict[str, FileState] = field(default_factory=dict)
+    """Each `sources.toml`."""
     links_out: int = 0
     """Symbolic links that were not followed because they lead out of their folder."""
     unreadable: dict[str, str] = field(default_factory=dict)
@@ -49,7 +42,7 @@ class Scan:
 
 
 def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
-    """Every article file under `places`, which are folders or single files, in the order of names.
+    """Every article file under `places`, which are folders or single files.
 
     Hidden files, README*, CHANGELOG*, LICENSE*, `sources.toml` and `leave_out` are no articles.
     Symbolic links inside a folder are not followed: what they lead to is either found by its own
@@ -57,17 +50,13 @@ def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
     """
     result = Scan()
     left_out = frozenset(os.fspath(path) for path in leave_out)
-    files: dict[str, FoundFile] = {}
     for place in map(os.fspath, places):
         if os.path.isdir(place):
-            for entry in _walk(place, result):
-                if is_article_name(entry.name) and entry.path not in left_out:
-                    _note_file(entry.path, place, files, result)
-        elif place.lower().endswith(_ENDINGS) and place not in left_out:
+            _walk(place, left_out, result)
+        elif place.lower().endswith(_ENDINGS):
             folder = os.path.dirname(place)
-            _note_file(place, folder, files, result)
+            _note_file(place, folder, left_out, result)
             _note_declarations(result, folder)
-    result.files = [files[path] for path in sorted(files)]
     return result
 
 
@@ -77,38 +66,38 @@ def is_article_name(name: str) -> bool:
     return lower.endswith(_ENDINGS) and not lower.startswith(_NO_ARTICLES)
 
 
-def assign_ids(files: Sequence[FoundFile]) -> dict[str, str]:
+def assign_ids(roots: Mapping[str, str]) -> dict[str, str]:
     """The id of each file, by its whole name: its path inside its folder without the ending.
 
-    Files that would share one keep their endings; where that is not enough (two folders with the
-    same inside) the folder's name goes before, and then a number. The answer depends on the set of
-    files alone, not on the order in which they came.
+    `roots` are the files with their folders. Files that would share an id keep their endings; where
+    that is not enough (two folders with the same inside) the folder's name goes before, and then a
+    number. The answer depends on the set of files alone, not on the order in which they came.
     """
-    inside = [_inside(file) for file in files]
+    inside = [_inside(path, root) for path, root in roots.items()]
     bare = [name[: name.rfind(".")] for name in inside]
     shared = _shared(bare)
     named = [whole if name in shared else name for whole, name in zip(inside, bare, strict=True)]
-    ids = dict(zip((file.path for file in files), named, strict=True))
+    ids = dict(zip(roots, named, strict=True))
     shared = _shared(named)
     if not shared:
         return ids
     taken = set(named) - shared
-    for file in sorted(files):
-        name = ids[file.path]
+    for path, root in sorted(roots.items()):
+        name = ids[path]
         if name not in shared:
             continue
-        folder = clean(os.path.basename(file.root))
+        folder = clean(os.path.basename(root))
         chosen, number = f"{folder}/{name}", 2
         while chosen in taken:
             chosen = f"{folder}-{number}/{name}"
             number += 1
         taken.add(chosen)
-        ids[file.path] = chosen
+        ids[path] = chosen
     return ids
 
 
-def _inside(file: FoundFile) -> str:
-    name = file.path[len(file.root) :].lstrip("/")
+def _inside(path: str, root: str) -> str:
+    name = path[len(root) :].lstrip("/")
     return name if name.isascii() and name.isprintable() else clean(name).replace("\n", " ")
 
 
@@ -116,7 +105,8 @@ def _shared(names: Iterable[str]) -> set[str]:
     return {name for name, count in Counter(names).items() if count > 1}
 
 
-def _walk(folder: str, result: Scan) -> Iterator[os.DirEntry[str]]:
+def _walk(folder: str, left_out: Collection[str], result: Scan) -> None:
+    """Notes every article file below `folder`."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -127,20 +117,24 @@ def _walk(folder: str, result: Scan) -> Iterator[os.DirEntry[str]]:
             result.unreadable[here] = f"could not be listed: {_because(error)}"
             continue
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            # What most entries are is asked first: every question counts by the size of a library.
+            if is_article_name(name) and entry.is_file(follow_symlinks=False):
+                _note_file(entry.path, folder, left_out, result)
+            elif name.startswith("."):
                 continue
-            if entry.is_symlink():
+            elif entry.is_symlink():
                 result.links_out += _leads_out(entry, folder)
+            elif name == DECLARATIONS_NAME:
+                _note_declarations(result, here)
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif entry.name == DECLARATIONS_NAME:
-                _note_declarations(result, here)
-            elif entry.is_file(follow_symlinks=False):
-                yield entry
 
 
-def _note_file(path: str, root: str, files: dict[str, FoundFile], result: Scan) -> None:
+def _note_file(path: str, root: str, left_out: Collection[str], result: Scan) -> None:
     """Notes a file with its size and time; one that has vanished since it was listed is none."""
+    if path in left_out:
+        return
     try:
         status = os.lstat(path)
     except FileNotFoundError:
@@ -148,7 +142,8 @@ def _note_file(path: str, root: str, files: dict[str, FoundFile], result: Scan) 
     except OSError as error:
         result.unreadable[path] = f"could not be looked at: {_because(error)}"
         return
-    files[path] = FoundFile(path, root, status.st_size, status.st_mtime_ns)
+    result.files[path] = status.st_size, status.st_mtime_ns
+    result.roots[path] = root
 
 
 def _because(error: OSError) -> str:

@@ -51,7 +51,9 @@ def test_what_is_written_comes_back(tmp_path: Path) -> None:
     assert catalog.article("world/a") == ARTICLE
     assert catalog.facts("world/a") == FACTS
     assert catalog.body("world/a") == ARTICLE.body
-    assert catalog.files() == {"/news/world/a.txt": record(ARTICLE)}
+    assert catalog.files(["/news/world/a.txt", "/news/b.txt"]) == {
+        "/news/world/a.txt": record(ARTICLE)
+    }
     assert catalog.id_of_path(Path("/news/world/a.txt")) == "world/a"
     assert catalog.id_of_sha256("ab" * 32) == "world/a"
     assert (catalog.count(), catalog.ids()) == (1, frozenset({"world/a"}))
@@ -77,7 +79,7 @@ def test_what_changed_waits_for_the_index_until_it_says_so() -> None:
     assert catalog.waiting() == []
     catalog.write([], gone_paths=["/news/world/a.txt"], gone_ids=["world/a"])
     assert catalog.waiting() == ["world/a"]
-    assert (catalog.count(), catalog.files()) == (0, {})
+    assert (catalog.count(), catalog.seen()) == (0, {})
     catalog.close()
 
 
