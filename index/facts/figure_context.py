@@ -206,6 +206,8 @@ def counts_one(words: FigureWords, body: str, start: int, end: int) -> bool:
     if body[start].isupper() and left and left[-1][0].isupper() and left[-1][-1].isalpha():
         return False  # "Banc One"
     if after and after in ".,;:!?)…":
+        if before == "for" and left[-2:-1] and left[-2].endswith(","):
+            return False  # "The mill, for one, stands."
         return before in words.one["counts_after"]
     following = next_word(body, end).lower()
     if following == "of":

@@ -22,6 +22,7 @@ class Kind:
     PLACE = 64
     OFFICE = 128
     PLACE_OPENER = 256
+    STOPPING_NAME = 512
 
 
 @from_lexicon
@@ -34,8 +35,10 @@ def kinds() -> Callable[[str], int]:
         bare = plain(word)
         title = normal(word)
         capital = word.lstrip(OPENING)[:1].isupper()
+        # "Kim Jong Un" is not of the UN.
+        no_body = bare in known.acronyms and not word.isupper()
         of_office = title in known.portfolios | known.public or (
-            capital and title in known.bodies | known.countries
+            capital and not no_body and title in known.bodies | known.countries
         )
         head = not ends_sentence(word) and (
             title in known.heads
@@ -53,9 +56,10 @@ def kinds() -> Callable[[str], int]:
                 (Kind.SUFFIX, bare in known.suffixes),
                 (Kind.HONORIFIC, bare in known.honorifics and title not in known.heads),
                 (Kind.KEPT_HONORIFIC, bare in known.kept_honorifics),
-                (Kind.NO_NAME, bare in known.not_names),
+                (Kind.NO_NAME, bare in known.not_names and not no_body),
                 (Kind.PLACE, bare in known.places),
                 (Kind.OFFICE, of_office),
+                (Kind.STOPPING_NAME, bare in known.stopping_names),
                 (Kind.PLACE_OPENER, capital and bare in known.place_openers),
             )
             if holds

@@ -46,6 +46,8 @@ def shapes() -> Callable[[str], Shape | None]:
         first = _past(kinds_of, head + 1, Kind.STOP)
         if first == len(words):
             return None
+        if head >= 0 and first == head + 2 and kinds_of[head + 1] & Kind.STOPPING_NAME:
+            first -= 1  # "Administrator June Moore"
         whole = _shape_from(words, kinds_of, first)
         if head >= 0 or not kinds_of[first] & Kind.OFFICE:
             return whole
@@ -63,6 +65,8 @@ def _shape_from(words: list[str], kinds_of: list[int], first: int) -> Shape | No
     title_end = _length(words[:first])
     first = min(_past(kinds_of, first, Kind.HONORIFIC), len(words) - 1)
     last, holds = first, 0
+    if kinds_of[first] & Kind.STOPPING_NAME:
+        last += 1
     while last < min(len(words), first + _MOST_NAME_WORDS) and not kinds_of[last] & Kind.STOP:
         holds |= kinds_of[last]
         last += 1

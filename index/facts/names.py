@@ -73,11 +73,20 @@ class PersonName(NamedTuple):
         """Whether both can be names of one person, as far as the words go."""
         if not set(self.family_names).intersection(other.family_names):
             return _ends_in(self.words, other.words) or _ends_in(other.words, self.words)
+        if self._begins_alike(other):
+            return self.words == other.words  # "Li Qiang" and "Li Hui", "Jo Hale" and "Jo Cole"
         if _given_agree(self.given, other.given):
             return True
         # "Enrique Peña Nieto" and "Peña Nieto", "Bill de Blasio" and "De Blasio"
         short, long = sorted((self.words, other.words), key=len)
         return 1 < len(short) < len(long) and _ends_in(long, short)
+
+    def _begins_alike(self, other: PersonName) -> bool:
+        """Whether both are two words whose first, the same, may be family or given name."""
+        open_orders = len(self.family_names) == len(other.family_names) == 2
+        return (
+            open_orders and len(self.words) == len(other.words) and self.words[0] == other.words[0]
+        )
 
 
 @from_lexicon

@@ -93,8 +93,10 @@ class NameReader:
     def _follows_title(self, end: int) -> bool:
         """Whether the word before the space at `end` can be the last of a title."""
         body = self._body
-        if end < 1 or body[end] not in _SPACES or body[end - 1] in CLOSING:
+        if end < 1 or body[end] not in _SPACES:
             return False
+        if body[end - 1] in CLOSING:
+            return body[end - 1] == ")" and self._titles.closes_office(end)
         low = end - _LONGEST_TITLE_WORD if end > _LONGEST_TITLE_WORD else 0
         return self._ends_title[body[(body.rfind(" ", low, end) + 1) or low : end]]
 

@@ -167,12 +167,14 @@ def _recall_former(body: str, people: list[Person]) -> None:
     They do if it names them more than once, or begins to tell what they do themselves; somebody
     mentioned in passing ("referring to former President ...") does not.
     """
-    joints = grammar().joints
+    joints, honorifics = grammar().joints, vocabulary().honorifics
     for person in people:
         former = [title for title in person.titles if title.standing == "former"]
         if former and not person.public:
             start = min(former[0].start, person.mentions[0].start)
             before = last_word(body, start - 1, _LONGEST_JOINT).lower() if start else ""
+            if plain(before) in honorifics:
+                before = last_word(body, max(0, start - len(before) - 2), _LONGEST_JOINT).lower()
             acts = not before[-1:].isalnum() or before in joints or before in {"said", "says"}
             person.public = len(person.mentions) > 1 or acts
 

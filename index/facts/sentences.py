@@ -79,7 +79,7 @@ def _ends_sentence(body: str, at: int, begin: int) -> bool:
     if not word.isalpha():
         word = _BEFORE_WORD.split(word)[-1]
     before_names, mid_sentence, openers = _abbreviations()
-    if word in before_names:
+    if word in before_names or word.rpartition("-")[2] in before_names:
         return False
     initial = word[-1:].isupper() and _INITIAL.fullmatch(f"{word}.")
     if not initial and word not in mid_sentence:

@@ -51,7 +51,9 @@ def standings() -> Callable[[tuple[str, ...], int], Standing]:
 def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     """Whether a title names a public office, now or once."""
     bare = [normal(word) for word in words]
-    private = any(_is_private(known, word) for word in words)
+    # "Business secretary" and "school superintendent" are public, whatever "business" is alone.
+    own = {pair[0] for pair in pairwise(bare) if pair in known.pairs}
+    private = any(_is_private(known, word) for word in words if normal(word) not in own)
     private = private or any(pair in known.private_pairs for pair in pairwise(bare))
     if any(word in known.office for word in bare[: head + 1]):
         # "sales ambassador" and "vice-chancellor of the university" are no public offices

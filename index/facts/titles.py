@@ -27,6 +27,7 @@ _MOST_WORDS = 14
 _LONGEST_WORD = 40
 _MOST_SERVED_WORDS = 5
 _LONGEST_INSERTION = 60
+_LONGEST_BRACKET = 40
 _CLOSED = (",", ".", ";", ")", " said ", " says ", " told ")
 """What follows a name that stands in apposition to the title before it."""
 
@@ -54,14 +55,33 @@ class TitleReader:
         if name_start < 2 or self._body[name_start - 1] not in _SPACES:
             return None
         end = name_start - 1
+        if self._body[end - 1] == ")":
+            return self._before_bracket(end)
         word = self._word_before(end)
-        if not word or word[-1] in CLOSING or word[-1] == "]":
+        if not word or word[-1] in CLOSING or word[-1] == "]" or ends_sentence(word):
             return None
         bare = normal(word)
         stands_before = bare not in self._known.after_only or bare in self._known.rank
         if not (self.is_head(word) and stands_before) and not self._portfolio_before(end, word):
             return None
         return self._walk_left(end, [], "title before the name")
+
+    def closes_office(self, end: int) -> bool:
+        """Whether a bracket that ends at `end` tells what the office before it is for."""
+        opening = self._body.rfind(" (", max(0, end - _LONGEST_BRACKET), end)
+        if opening < 1 or not self._body[opening + 2].isupper():
+            return False
+        head = self._word_before(opening)
+        return head[:1].isupper() and self.is_head(head)
+
+    def _before_bracket(self, end: int) -> Title | None:
+        """The title whose bracket ends at `end`: "Joint Secretary (Health) Lav Mehta"."""
+        if not self.closes_office(end):
+            return None
+        opening = self._body.rfind(" (", 0, end)
+        words = self._body[opening + 2 : end - 1].split(" ")
+        title = self._walk_left(opening, words, "title with a bracket before the name")
+        return title and title._replace(end=end, text=self._body[title.start : end])
 
     def before_insertion(self, name_start: int) -> tuple[Title | None, str]:
         """The title around an editor's insertion, and a given name that stands in it.

@@ -47,6 +47,8 @@ class Vocabulary:
     """Words of public bodies: they make "director" a public office."""
     bodies: Words
     """Words that do so only when capitalised: "the Senate", "Office"."""
+    acronyms: Words
+    """Words of `bodies` that are bodies only in capitals: "UN", but not "Un"."""
     private: Words
     inside: Words
     """Every small word that may stand inside a title."""
@@ -66,6 +68,8 @@ class Vocabulary:
     kept_honorifics: Words
     """Those that stand inside the name: "Datuk Railey Jeffrey"."""
     suffixes: Words
+    stopping_names: Words
+    """Words of `stops` that are given names right after a title: "Administrator June Moore"."""
     relatives: Words
     speaking: Words
     """Nouns for people and bodies that have opinions: "critics", "the court"."""
@@ -105,6 +109,7 @@ def vocabulary() -> Vocabulary:
         countries=countries,
         public=public,
         bodies=bodies,
+        acronyms=_acronyms(),
         private=private,
         inside=all_heads | modifiers | public | portfolios | bodies,
         not_names=(
@@ -131,6 +136,7 @@ def vocabulary() -> Vocabulary:
         honorifics=male | female | _lower(names["honorifics"]["either"]),
         kept_honorifics=_lower(names["honorifics"]["kept"]),
         suffixes=_lower(names["suffixes"]),
+        stopping_names=stops & _lower(words["also_names"]),
         relatives=_lower(names["relatives"]["words"]),
         speaking=all_heads
         | modifiers
@@ -176,7 +182,17 @@ def _place_names() -> Words:
 
 def _body_words() -> Words:
     """Names of bodies that are one word, and the words that a body's name ends in."""
-    bodies = table("bodies")["bodies"]
-    names = [name for key, also in bodies.items() for name in (key, *also)]
-    single = _lower(name for name in names if " " not in name)
+    single = _lower(_short_names())
     return single | _lower(table("bodies")["words"]["endings"]) | {"nations"}
+
+
+def _short_names() -> list[str]:
+    """Names of bodies that are one word."""
+    bodies = table("bodies")["bodies"]
+    return [name for key, also in bodies.items() for name in (key, *also) if " " not in name]
+
+
+def _acronyms() -> Words:
+    """Names of bodies that are written in capitals only."""
+    names = _short_names()
+    return _lower(filter(str.isupper, names)) - _lower(n for n in names if not n.isupper())

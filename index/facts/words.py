@@ -69,7 +69,9 @@ def normal(word: str) -> str:
 
 def ends_sentence(word: str) -> bool:
     """Whether the full stop at a word's end is more than that of an abbreviation."""
-    return word[-1:] == "." and not (is_initials(word) or plain(word) in _dotted())
+    if word[-1:] != ".":
+        return False
+    return not (is_initials(word) or plain(word).rpartition("-")[2] in _dotted())  # "Brig.-Gen."
 
 
 def is_initials(word: str) -> bool:

@@ -128,6 +128,21 @@ def named(text: str) -> dict[str, list[str]]:
         ("Serbian counterpart Marko Djuric agreed.", "Marko Djuric", "Serbian counterpart"),
         ("Ms. Carter, the foreign minister, agreed.", "Carter", "foreign minister"),
         ("PC Dave Hurst was hurt.", "Dave Hurst", "PC"),
+        ("NASA Administrator June Moore spoke.", "June Moore", "NASA Administrator"),
+        ("Brig.-Gen. Lawal Sule agreed.", "Lawal Sule", "Brig.-Gen."),
+        ("SP (Rural) Neha Rao left.", "Neha Rao", "SP (Rural)"),
+        ("Joint Secretary (Health) Lav Rao left.", "Lav Rao", "Joint Secretary (Health)"),
+        ("Business secretary Tom Hale left.", "Tom Hale", "Business secretary"),
+        ("Shadow home secretary Tom Hale left.", "Tom Hale", "Shadow home secretary"),
+        ("Leader of the Commons Ann Carter spoke.", "Ann Carter", "Leader of the Commons"),
+        ("Bundesbank President Ann Carter spoke.", "Ann Carter", "Bundesbank President"),
+        ("Lord Petrie, a former foreign secretary, agreed.", "Petrie", "former foreign secretary"),
+        ("North Korean leader Kim Jong Un waved.", "Kim Jong Un", "North Korean leader"),
+        (
+            "It was led by Tom Hale, head of the Safety Board. Thirty-seven people left.",
+            "Tom Hale",
+            "head of the Safety Board",
+        ),
         ("Ann Carter, president of Sri Lanka, spoke.", "Ann Carter", "president of Sri Lanka"),
     ],
 )
@@ -179,6 +194,12 @@ def test_a_family_name_that_two_share_means_neither() -> None:
 def test_a_family_name_first() -> None:
     (yoon,) = officials("President Yoon Suk Yeol called. Yoon was brief.")
     assert [each.text for each in yoon.mentions] == ["Yoon Suk Yeol", "Yoon"]
+
+
+@pytest.mark.parametrize("names", [("Li Qiang", "Li Hui"), ("Jo Hale", "Jo Cole")])
+def test_two_people_share_what_may_be_a_family_name(names: tuple[str, str]) -> None:
+    text = f"Minister {names[0]} met Minister {names[1]}. {names[0].split()[1]} left."
+    assert [len(each.mentions) for each in officials(text)] == [2, 1]
 
 
 def test_a_spokesman_of_an_official_speaks_for_the_office() -> None:

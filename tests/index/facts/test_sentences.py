@@ -17,6 +17,7 @@ from tests.evaluation.corpus import read_seeds
     [
         "Maj. Gen. Pat Ryder met Sen. Tim Kaine, D-Va., and Rep. Ann Wu, D-Wash., there.",
         "The U.S. Defense Secretary flew out.",
+        "Brig.-Gen. Lawal Sule stayed.",
         "J. Edgar Hoover and George W. Bush were named.",
         "It cost $4.5 million, 3.2 percent more than No. 2.",
         "He was at St. Mary's, on Mt. Rainier and at Ft. Bragg.",
