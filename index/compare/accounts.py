@@ -54,6 +54,8 @@ class Account:
     """How far into the article the sentence begins, from 0 to 1."""
     newsroom: str | None = None
     """Whose work the report is: the agency that it credits, else its outlet."""
+    side: bool = False
+    """Whether who says it may stand against those in charge: a union, organisers, rebels."""
     source: str | None = None
     """Who is answerable for the value in the end; None where nobody is named."""
     via: tuple[str, ...] = ()
@@ -79,6 +81,11 @@ class Account:
     def day(self) -> date | None:
         """The day for which the value holds, as far as it is known."""
         return date.fromisoformat(self.as_of) if self.as_of else None
+
+    @property
+    def voice(self) -> str | None:
+        """Who says it: by name, or in the words of the report ("the union")."""
+        return self.claim.speaker or self.claim.voice
 
     @property
     def is_number(self) -> bool:
@@ -107,7 +114,7 @@ class Account:
             stance=self.claim.stance,
             approximation=self.approximation,
             counted=self.counted,
-            speaker=self.claim.speaker,
+            speaker=self.voice,
             said=self.claim.said,
             as_of=self.as_of,
             published=self.published,
@@ -142,6 +149,7 @@ def accounts_of(
             in_title=claim.start == 0 and not article.title_guessed,
             position=claim.start / length,
             newsroom=newsroom,
+            side=sources.is_side(claim.speaker or claim.voice),
             **sources.of(sentences[claim.start, claim.end], claim.speaker)._asdict(),
             **_value(article.body, facts, claim),
         )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from index.compare.newsrooms import newsroom, newsroom_at
 from index.facts.bodies import named_body
+from index.facts.claims_vocabulary import cues
 from index.facts.lexicons import alternatives, from_lexicon, table
 from index.facts.model import Facts
 
@@ -52,6 +53,13 @@ class Sources:
         if cited is not None:
             return Chain(cited, via)
         return Chain(via[-1], via[:-1]) if via else Chain()
+
+    def is_side(self, voice: str | None) -> bool:
+        """Whether who speaks, or the office of whoever it is, is of those who may stand against
+        the ones in charge: "the drivers' union", "a rebel spokesman"."""
+        words = " ".join([voice or "", *self._roles.get(voice or "", ())]).lower().replace("’", "'")
+        sides = cues("voices", "sides")
+        return any(word.strip("'") in sides for word in words.replace("'s ", " ").split())
 
     def _answerable(self, speaker: str) -> str:
         """The body that a spokesman speaks for; anybody else answers for himself."""

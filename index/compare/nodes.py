@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from math import log, sqrt
 
 from index.compare.accounts import Account
@@ -16,6 +17,8 @@ from index.facts.claims_vocabulary import is_placed
 from index.facts.claims_words import TITLE
 
 Family = str
+OLD = 60
+"""Days before a report from which on an event is its background."""
 LEAD = 400
 """Characters at the beginning of any report, however short, that tell what it is about."""
 MEASURED = frozenset({"money", "percent", "measure", "age"})
@@ -113,7 +116,9 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         noun = min(node.nouns, default=None)
         if noun is not None:
             of_noun.setdefault((node.report, node.family, noun), []).append(node)
-        if claim.part in ("subset", "additional") or claim.background or node.first.high == 1:
+        if claim.part in ("subset", "additional") or node.first.high == 1:
+            continue
+        if claim.background or is_old(node.first):
             continue
         what = (noun if node.family in MEASURED else None) or node.main_event
         if what is not None:
@@ -122,6 +127,14 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         found[0].sole = len(found) == 1
     for found in of_noun.values():
         found[0].only = len(found) == 1
+
+
+def is_old(account: Account) -> bool:
+    """Whether what an account tells of lies long before its report."""
+    latest, published = account.claim.period[1], account.published
+    if account.claim.modality == "plan" or not latest or not published:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
 
 
 def _node(accounts: list[Account]) -> Node:

@@ -145,7 +145,7 @@ def _two_counts(one: Node, other: Node) -> bool:
 
     "Organisers said 50,000 people had taken part; police estimated 12,000."
     """
-    a, b = one.first.claim.speaker, other.first.claim.speaker
+    a, b = one.first.voice, other.first.voice
     known = a is not None and b is not None and not same_speaker(a, b)
     return known and one.main_event == other.main_event and same_thing(one, other) >= 1.0
 

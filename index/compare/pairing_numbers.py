@@ -140,6 +140,8 @@ def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float
     if not enough or (same_event(one, other) < 1.5 and not amount):
         return 0.0
     total += 1.5 * (amount and same_event(one, other) < 1.5)
+    if _one_toll(one, other):
+        return total + max(GROWN, specific(one))
     # "At least three" and "three", each the only number of its report for one event.
     return total + (max(KNOWN, specific(one)) if named and sole else specific(one))
 
@@ -177,7 +179,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         return 0.0
     if one.family in AMOUNTS and not closeness and _weeks_apart(one, other):
         return 0.0
-    if not closeness and likeness >= GROWING and _grows(one, other):
+    if not closeness and _grows(one, other) and (likeness >= GROWING or _one_toll(one, other)):
         closeness = GROWN
     sole = one.sole and other.sole
     if sole and tier is Tier.APART:
@@ -187,6 +189,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     named = bool(one.nouns & other.nouns) or specific(one) > 0 < specific(other)
     sole = sole or counts_one_thing(one, other)
     alike = likeness >= DIFFERENT or (sole and named and one.salient and other.salient)
+    alike = alike or _one_toll(one, other)
     if not told and (narrowed or not alike):
         return 0.0
     return total + closeness + 0.5 * one.salient + 0.5 * other.salient
@@ -210,6 +213,13 @@ def _moves(one: Node, other: Node) -> bool:
         return False
     level = one.family == "percent" and one.main_event == "valued" and one.nouns & other.nouns
     return one.main_event in cues("context", "moves") and not level
+
+
+def _one_toll(one: Node, other: Node) -> bool:
+    """Whether both reports begin with the only number that they give of what has grown meanwhile:
+    "killing at least 12", "the toll rose to 19". They need no words in common."""
+    sole = one.sole and other.sole and one.salient and other.salient
+    return sole and _grows(one, other) and not _weeks_apart(one, other)
 
 
 def _grows(one: Node, other: Node) -> bool:

@@ -50,6 +50,7 @@ Ground = Literal[
     "wider value",
     "overlap",
     "apart",
+    "sides",
 ]
 """What decided the relation; `wording` makes the sentence of it."""
 
@@ -104,7 +105,9 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return _agreement(a, b)
     # "51" and "more than 51" name one number: no reader would call that a contradiction.
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
-    if _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window):
+    later = _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window)
+    sides = later and not overlap and _are_two_sides(a, b)
+    if later and not sides:
         return Verdict("updated", "later")
     if overlap and a.kind == b.kind == "measure" and a.unit != b.unit:
         return _agreement(a, b)  # "770 kilometers (480 miles)": one measurement, converted
@@ -115,7 +118,7 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return Verdict("compatible", "wider value" if wider else "overlap")
     if "vague" in (a.approximation, b.approximation) and _borders(first, second):
         return Verdict("vague", "no value")
-    return Verdict("differs", "apart")
+    return Verdict("differs", "sides" if sides else "apart")
 
 
 def scope_of(a: Account, b: Account) -> Ground | None:
@@ -278,6 +281,20 @@ def _outgrown(a: Account, b: Account) -> bool:
     if older.low is None or older.high is not None or older.unit != newer.unit:
         return False
     return newer.low is not None and newer.low > older.low * GROWTH
+
+
+def _are_two_sides(a: Account, b: Account) -> bool:
+    """Whether one of those in charge and one who may stand against them give the two numbers.
+
+    The later number of one side does not replace the other's; but a toll that has grown has.
+    """
+    one, other = a.voice, b.voice
+    if one is None or other is None or a.side == b.side or same_speaker(one, other):
+        return False
+    if a.day is None or b.day is None or not (is_running(a.claim.event) and a.low and b.low):
+        return True
+    older, newer = (a, b) if a.day < b.day else (b, a)
+    return (newer.low or 0.0) < (older.low or 0.0)
 
 
 def _is_newer(a: Account, b: Account, window: timedelta) -> bool:

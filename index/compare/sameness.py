@@ -5,19 +5,15 @@ Everything here is read off two nodes; what it is worth is weighed in `pairing_n
 
 from __future__ import annotations
 
-from datetime import date
-
-from index.compare.accounts import NONE, Account
+from index.compare.accounts import NONE
 from index.compare.intervals import digits
-from index.compare.nodes import Node
+from index.compare.nodes import Node, is_old
 from index.compare.relations import is_cumulative
 from index.compare.tiers import SMALL, number_of, same_value
 from index.facts.claims_vocabulary import akin, cues, is_running
 
 GREAT = 1000
 """Numbers from here on, but for round ones, are hardly met by chance."""
-OLD = 60
-"""Days before a report from which on an event is its background."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
 
 
@@ -140,13 +136,4 @@ def _goes_on(node: Node) -> bool:
 
 def is_background(node: Node) -> bool:
     """Whether the number belongs to another event: one long before the report, or in a list."""
-    return any(account.claim.background or _is_old(account) for account in node.accounts)
-
-
-def _is_old(account: Account) -> bool:
-    latest, published = account.claim.period[1], account.published
-    if account.claim.modality == "plan":
-        return False
-    if not latest or not published:
-        return False
-    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
+    return any(account.claim.background or is_old(account) for account in node.accounts)

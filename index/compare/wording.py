@@ -33,7 +33,7 @@ def said(account: Account) -> str:
     words = [account.outlet]
     if day:
         words.append(f"({day.day} {day:%b})")
-    speaker = account.claim.speaker
+    speaker = account.voice
     what = account.text
     # Where the answer is the speaker, one mention is enough.
     head = " ".join(words) + (f", {speaker}" if speaker and speaker != what else "")
@@ -55,6 +55,7 @@ _CONCLUSIONS: dict[Ground, str] = {
     "no value": "one gives no number that could be compared",
     "overlap": "both can hold at once",
     "apart": "no value fits both",
+    "sides": "no value fits both, and the later number is another side's, so no update",
 }
 """The end of a reason, where the ground says all."""
 

@@ -42,7 +42,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     dates = _by_sentence(facts.sentences, starts, facts.dates)
     denying = {bisect_right(starts, at) - 1 for at in denials(body)}
     furnished = set(_furnished(facts.sentences, facts.furniture))
-    voices = Voices(facts.statements)
+    voices = Voices(body, facts.statements)
     reader = ValueReader(body, article.published, voices, Chains(body))
     claims: list[Claim] = []
     for number in sorted(denying | figures.keys() | dates.keys()):

@@ -63,7 +63,7 @@ def thing_of(sentence: Sentence, body: str, figure: Figure, first: int, last: in
             noun = stem(sentence.words[last])
         elif figure.kind in AMOUNTS:
             noun = measured(sentence, first, last)
-        elif _is_told_of_number(sentence, first):
+        elif is_told_of_number(sentence, first):
             return Thing(place, "people", None, _toll(sentence, first))
         elif (group := _group_of(sentence, first)) is not None:
             return Thing(place, noun_classes().get(group), stem(group), None)
@@ -118,7 +118,7 @@ def qualifiers_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     )
 
 
-def _is_told_of_number(sentence: Sentence, first: int) -> bool:
+def is_told_of_number(sentence: Sentence, first: int) -> bool:
     """Whether a number is what a toll "rose to": its noun stands far before it."""
     words = sentence.words
     verb = first - 2 if first > 1 and words[first - 1] in ("to", "at") else first - 1

@@ -214,7 +214,7 @@ def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
         for phrase, phrase_name in phrases.get(padded[place + 1], ()):
             if words[place + 1 : place + len(phrase)] == phrase[1:]:
                 last = place + len(phrase) - 1
-                if _begins_another(padded, last, phrase_name):
+                if _begins_another(padded, last, phrase_name, len(phrase)):
                     continue  # "are in hospital": not being in, but "in hospital"
                 free = last + 1
                 if phrase_name != NOTHING:
@@ -226,11 +226,14 @@ def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:
     return events
 
 
-def _begins_another(words: list[str], place: int, name: str) -> bool:
-    """Whether a phrase of several words that tells of another event begins at a place."""
+def _begins_another(words: list[str], place: int, name: str, length: int) -> bool:
+    """Whether a phrase that tells of another event begins at a place: one of as many words at
+    least, or any after one that only looks like words of happening."""
     entry = event_entries().get(words[place])
     return entry is not None and any(
-        other != name and words[place + 1 : place + len(phrase)] == phrase[1:]
+        other != name
+        and (name == NOTHING or len(phrase) >= length)
+        and words[place + 1 : place + len(phrase)] == phrase[1:]
         for phrase, other in entry[0].get(words[place + 1], ())
     )
 

@@ -68,7 +68,8 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
             claim = _claim(sentence, place, event, stance, after if not matter else [event])
             speaker = voices.subject(sentence.starts[place])
             speaker = speaker or voices.speaker(sentence.starts[place], claim.value_end)
-            yield replace(claim, speaker=speaker, qualifiers=matter)
+            voice = voices.voice(sentence.starts[place], claim.value_end)
+            yield replace(claim, speaker=speaker, voice=voice, qualifiers=matter)
 
 
 def affirmations(
@@ -82,7 +83,7 @@ def affirmations(
     if not events:
         return
     body = article.body
-    voices = Voices(facts.statements)
+    voices = Voices(body, facts.statements)
     for span in facts.sentences:
         text = span.of(body)
         told = [name for name, stems in events.items() if stems and tells_of(text, stems)]
@@ -95,8 +96,7 @@ def affirmations(
             if not sentence.stances:
                 event = where_told(sentence, name, events[name])
                 claim = _claim(sentence, event.first, event, "affirmed", [event])
-                speaker = voices.speaker(claim.value_start, claim.value_end)
-                yield replace(claim, speaker=speaker)
+                yield _voiced(claim, voices)
         denied = {name for claim in stance_claims(sentence, voices) for name in claim.events}
         for name in dict.fromkeys(event.name for event in sentence.events):
             if name not in events or name in denied:
@@ -106,8 +106,13 @@ def affirmations(
             planned = not cues("modality", "plan").isdisjoint(following)
             if not planned and modality_of(sentence, event, event.first) != "plan":
                 claim = _claim(sentence, event.first, event, "affirmed", [event])
-                speaker = voices.speaker(claim.value_start, claim.value_end)
-                yield replace(claim, speaker=speaker)
+                yield _voiced(claim, voices)
+
+
+def _voiced(claim: Claim, voices: Voices) -> Claim:
+    """The claim with who says the words of its value."""
+    value = claim.value_start, claim.value_end
+    return replace(claim, speaker=voices.speaker(*value), voice=voices.voice(*value))
 
 
 def _denial(sentence: Sentence, place: int) -> tuple[Stance, Event | None]:

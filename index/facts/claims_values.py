@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
@@ -22,9 +23,10 @@ from index.facts.claims_counting import (
 from index.facts.claims_governor import govern_date, govern_figure
 from index.facts.claims_lengths import length_of
 from index.facts.claims_modality import modality_of
-from index.facts.claims_nouns import AMOUNTS, qualifiers_of, thing_of
+from index.facts.claims_nouns import AMOUNTS, is_told_of_number, qualifiers_of, thing_of
 from index.facts.claims_periods import (
     Dated,
+    Days,
     day_held,
     is_length,
     lasts,
@@ -35,13 +37,17 @@ from index.facts.claims_periods import (
     says_as_of,
 )
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence, take_apart
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_sentence import Event, Sentence, clause_ends, take_apart
+from index.facts.claims_vocabulary import cues, is_running
 from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
+_RECENT = timedelta(days=7)
+"""How long before its report a toll may have grown."""
+_LONG_AGO = timedelta(days=366)
+"""How long before a report an event is none of its story any more."""
 _LEAST_SUM = 5
 """Smaller sums are met by chance."""
 _NEAR = 16
@@ -199,6 +205,12 @@ class ValueReader:
         modality = modality_of(sentence, anchor, first)
         part = part_of(sentence, figure, last, thing.place, event, before)
         some = part == "subset" and sentence.words[last : last + 2] in _OF_THEM
+        before_it = compared_from(sentence, others, last)
+        period = period_of(sentence, told.dated, anchor, last, before_it)
+        if thing.noun is None and is_told_of_number(sentence, first):
+            period = self._unless_recent(period)
+        if period == (None, None) and is_running(event):
+            period = self._long_ago(sentence, told.dated, events, first)
         return Claim(
             start=sentence.start,
             end=sentence.end,
@@ -214,7 +226,8 @@ class ValueReader:
             said_by=told.said[1],
             speaker=estimating(sentence, first)
             or self._voices.speaker(figure.start, figure.end)
-            or self._voices.completing(self._body, figure.end, sentence.end),
+            or self._voices.completing(figure.end, sentence.end),
+            voice=self._voices.voice(figure.start, figure.end),
             modality=modality,
             part=part,
             noun=thing.noun,
@@ -223,15 +236,38 @@ class ValueReader:
             else qualifiers_of(sentence, last, thing.place),
             events=tuple(names),
             context=sentence.telling,
-            period=period_of(
-                sentence, told.dated, anchor, last, compared_from(sentence, others, last)
-            ),
+            period=period,
             chain=-1
             if some
             else self._chains.number(figure, counted, thing.noun, planned=modality == "plan"),
             background=is_listed(sentence),
             rule=f"figure of {event}" if event else "figure",
         )
+
+    def _unless_recent(self, period: Days) -> Days:
+        """No days for those of a toll that "rose to 19 on Monday": the dead died before."""
+        latest, published = period[1], self._published
+        if latest is None or published is None:
+            return period
+        age = date.fromisoformat(published[:10]) - date.fromisoformat(latest)
+        return (None, None) if age < _RECENT else period
+
+    def _long_ago(
+        self, sentence: Sentence, dated: Sequence[Dated], events: Sequence[Event], before: int
+    ) -> Days:
+        """The days of another event of the number's clause, if it is of long ago: "a landslide in
+        1994 left 26 dead"."""
+        for mention, dating, first in dated:
+            latest, published = mention.latest, self._published
+            if latest is None or published is None or dating.saying:
+                continue
+            between = sentence.words[first:before]
+            one_clause = between and "," not in between and clause_ends().isdisjoint(between)
+            if one_clause and dating.events[:1] and dating.events[0] in events:
+                age = date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])
+                if age > _LONG_AGO:
+                    return ((mention.earliest or latest)[:10], latest[:10])
+        return (None, None)
 
     def _date(
         self,
@@ -255,6 +291,7 @@ class ValueReader:
             said=told.said[0],
             said_by=told.said[1],
             speaker=self._voices.speaker(mention.start, mention.end),
+            voice=self._voices.voice(mention.start, mention.end),
             modality="plan"
             if self._published and (mention.earliest or "") > self._published
             else modality_of(sentence, anchor, anchor.first if anchor else first),

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from index.facts.claims_sentence import Sentence, clause_ends
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import cues, telling_stem
 from index.facts.model import Statement
 
 _SUBJECT = 4
 """Words that whoever estimates may have before the verb."""
+_LONGEST_SUBJECT = 8
+"""Words by which it can be told who speaks."""
 _LONGEST_CLAUSE = 60
 """Words before a number up to which its clause is looked for."""
 
@@ -19,7 +21,8 @@ _LONGEST_CLAUSE = 60
 class Voices:
     """Finds the speaker of the narrowest statement that holds a place of the article."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, body: str, statements: Sequence[Statement]) -> None:
+        self._body = body
         self._statements = statements  # in order of their starts
         self._starts = [statement.start for statement in statements]
         self._reach = list(accumulate((statement.end for statement in statements), max))
@@ -39,6 +42,21 @@ class Voices:
 
     def speaker(self, start: int, end: int) -> str | None:
         """Who says the words between `start` and `end`; None if it is the article, or unnamed."""
+        found = self._narrowest(start, end)
+        return found.speaker if found else None
+
+    def voice(self, start: int, end: int) -> str | None:
+        """Who says these words, as the article has it, where it names nobody: "the union"."""
+        found = self._narrowest(start, end)
+        if found is None or found.speaker or found.speaker_start is None:
+            return None
+        words = self._body[found.speaker_start : found.speaker_end].split()
+        # "Which", "they" and "another 20" tell nobody who it is.
+        told = words and telling_stem(words[-1].lower()) and len(words) <= _LONGEST_SUBJECT
+        return _uncapitalised(" ".join(words)) if told else None
+
+    def _narrowest(self, start: int, end: int) -> Statement | None:
+        """The narrowest statement that holds a place; one that plans only where it is the last."""
         found: list[Statement] = []
         for at in range(bisect_right(self._starts, start) - 1, -1, -1):
             if self._reach[at] < end:
@@ -47,10 +65,9 @@ class Voices:
                 found.append(self._statements[at])
         # Of statements alike the first of the article counts.
         found.reverse()
-        narrowest = min(found, key=lambda each: (_plans(each), each.end - each.start), default=None)
-        return narrowest.speaker if narrowest else None
+        return min(found, key=lambda each: (_plans(each), each.end - each.start), default=None)
 
-    def completing(self, body: str, start: int, end: int) -> str | None:
+    def completing(self, start: int, end: int) -> str | None:
         """Who says the sentence from `start`, of which only the end up to `end` is quoted.
 
         "Freedonia sent 300 troops "over the weeks," an official said": all of it is what he said.
@@ -60,7 +77,7 @@ class Voices:
             if statement.start >= end:
                 return None
             after = statement.cue_start is not None and statement.cue_start >= statement.end
-            goes_on = body[statement.start + 1 : statement.start + 2].islower()
+            goes_on = self._body[statement.start + 1 : statement.start + 2].islower()
             return statement.speaker if statement.form == "direct" and after and goes_on else None
         return None
 
@@ -88,4 +105,11 @@ def estimating(sentence: Sentence, first: int) -> str | None:
 
 def _plans(statement: Statement) -> bool:
     """Whether its word is one of planning: "she said that Freedonia plans …" is what she says."""
-    return statement.cue is not None and statement.cue.lower() in cues("modality", "plan")
+    cue = (statement.cue or "").lower()
+    return cue in cues("modality", "plan") or cue in cues("modality", "promise")
+
+
+def _uncapitalised(words: str) -> str:
+    """Words with a small letter where they are written large only because a sentence begins."""
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in ("The", "A", "An") else words

@@ -55,8 +55,15 @@ def find_contents(
         yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
     elif _says_more_than_when(items, right):
         yield _of(items, *right, "mixed" if quotes else "indirect")
-    elif left[1] > left[0]:
+    elif left[1] > left[0] and not _is_compared_with(items, attribution.first):
         yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
+
+
+def _is_compared_with(items: Row, first: int) -> bool:
+    """Whether the words before are only held against what somebody said: "twice as many as the
+    ministry admitted", "more than the ministry said"."""
+    before = [item.low for item in items[max(0, first - 3) : first]]
+    return before[-1:] == ["than"] or (before[-1:] == ["as"] and before[:1] in (["as"], ["so"]))
 
 
 def _tells_whom(items: Row, attribution: Attribution, right: tuple[int, int]) -> bool:

@@ -156,6 +156,8 @@ class Claim:
     said_by: str | None = None
     """ISO day on which it was said at the latest: the last of "earlier this month"."""
     speaker: str | None = None
+    voice: str | None = None
+    """Who says it, in the article's words, where nobody is named: "the union"."""
     modality: Modality = "fact"
     part: Part | None = None
     noun: str | None = None

@@ -11,7 +11,9 @@ def statement(start: int, end: int, speaker: str | None) -> Statement:
 
 
 def test_the_narrowest_statement_speaks() -> None:
-    voices = Voices([statement(0, 90, "Lee"), statement(10, 40, "Kim"), statement(50, 60, None)])
+    voices = Voices(
+        "", [statement(0, 90, "Lee"), statement(10, 40, "Kim"), statement(50, 60, None)]
+    )
     assert voices.speaker(20, 25) == "Kim"
     assert voices.speaker(45, 48) == "Lee"
     assert voices.speaker(52, 55) is None
@@ -20,7 +22,7 @@ def test_the_narrowest_statement_speaks() -> None:
 
 
 def test_of_two_speakers_of_the_same_words_the_first_counts() -> None:
-    voices = Voices([statement(0, 20, "Lee"), statement(0, 20, "Kim")])
+    voices = Voices("", [statement(0, 20, "Lee"), statement(0, 20, "Kim")])
     assert voices.speaker(5, 9) == "Lee"
 
 
@@ -29,7 +31,7 @@ def test_the_subjects_of_one_word_of_saying_speak_together() -> None:
         Statement(40, 60, name, 0, 28, "denied", 33, 39, "indirect")
         for name in ("Kim", "Lee", None)
     ]
-    voices = Voices(told)
+    voices = Voices("", told)
     assert voices.subject(33) == "Kim and Lee"
     assert voices.subject(40) is None
 
@@ -39,5 +41,5 @@ def test_a_plan_inside_a_statement_is_told_by_the_one_who_states_it() -> None:
         Statement(0, 90, "Lee", None, None, "told", None, None, "indirect"),
         Statement(30, 90, "Freedonia", None, None, "plans", None, None, "indirect"),
     ]
-    assert Voices(told).speaker(40, 50) == "Lee"
-    assert Voices(told[1:]).speaker(40, 50) == "Freedonia"
+    assert Voices("", told).speaker(40, 50) == "Lee"
+    assert Voices("", told[1:]).speaker(40, 50) == "Freedonia"

@@ -1,0 +1,111 @@
+"""Who stands behind a number: tolls that grow, counts that two sides give, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.compare.model import Question
+from tests.index.compare.test_registers import MONDAY, TUESDAY, WEDNESDAY, Told, asked, told
+
+BURIED = (
+    MONDAY,
+    "A landslide buried part of the village of Sorn on Sunday, killing at least 12 people, police "
+    "said. Forty others are missing.",
+)
+RISEN = (TUESDAY, "The death toll rose to 19 on Tuesday, officials said. Rain hampered the search.")
+ENDED = (WEDNESDAY, "The search has ended in Sorn. The landslide left 26 dead, the governor said.")
+
+
+def relation(question: Question, one: str, other: str) -> str:
+    """The relation between the answers with these words."""
+    texts = {one, other}
+    return next(
+        pair.kind
+        for pair in question.relations
+        if {question.answers[pair.a].text, question.answers[pair.b].text} == texts
+    )
+
+
+def test_a_toll_that_grows_is_one_row_in_short_reports_without_words_in_common() -> None:
+    question = asked(told(BURIED, RISEN, ENDED), "at least 12", "19", "26")
+    assert question.question == "How many people were killed?"
+    assert question.relation == "updated"
+
+
+def test_a_toll_weeks_later_or_of_long_ago_is_another() -> None:
+    later = ("2031-04-07", "The search has ended in Arden. The collapse left 26 dead.")
+    old = (TUESDAY, "Hills give way often here. A landslide in 1994 left 26 dead in Sorn.")
+    for other in (later, old):
+        texts = [{a.text for a in one.answers} for one in told(BURIED, other).questions]
+        assert not any({"at least 12", "26"} <= one for one in texts)
+
+
+UNION = "The union said that 40 workers were injured when guards broke up the strike at Orrin."
+SIDES: dict[str, tuple[Told, Told, str, str, str]] = {
+    "a minister later puts an accident lower than the union": (
+        (MONDAY, UNION),
+        (WEDNESDAY, "The minister said that 11 workers were injured at the Orrin plant."),
+        "40",
+        "11",
+        "differs",
+    ),
+    "the union later counts more": (
+        (MONDAY, "The minister said that 11 workers were injured in the strike at Orrin."),
+        (WEDNESDAY, UNION),
+        "11",
+        "40",
+        "updated",
+    ),
+    "two offices count one after the other": (
+        (MONDAY, "Police said that 40 workers were injured when guards came to Orrin."),
+        (WEDNESDAY, "The minister said that 11 workers were injured when guards came to Orrin."),
+        "40",
+        "11",
+        "updated",
+    ),
+    "organisers count a march that the police have counted": (
+        (MONDAY, "Police said that 12,000 people took part in the march in Merin."),
+        (WEDNESDAY, "Organisers said that 60,000 people had taken part in the march in Merin."),
+        "12,000",
+        "60,000",
+        "differs",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SIDES)
+def test_a_later_number_replaces_one_of_its_own_side_only(case: str) -> None:
+    one, other, first, second, expected = SIDES[case]
+    question = asked(told(one, other), first, second)
+    assert relation(question, first, second) == expected
+    if expected == "differs":
+        assert "another side's, so no update" in question.reason
+
+
+def test_what_a_number_is_held_against_is_not_the_speakers() -> None:
+    question = asked(
+        told(
+            (
+                MONDAY,
+                "The opposition said that 300 people had died in the floods in Orrin, twice "
+                "as many as the government has admitted.",
+            ),
+            (MONDAY, "The government said that 150 people had died in the floods in Orrin."),
+        ),
+        "300",
+        "150",
+    )
+    assert [answer.speaker for answer in question.answers] == ["the opposition", "government"]
+    assert "Herald (3 Mar), the opposition: 300 people" in question.reason
+
+
+def test_what_one_side_says_that_the_other_promised_is_its_own_number() -> None:
+    question = asked(
+        told(
+            (MONDAY, "The union says the ministry has promised 12 million euros for the mine."),
+            (MONDAY, "The ministry promised 30 million euros for the mine, it said."),
+        ),
+        "12 million euros",
+        "30 million euros",
+    )
+    assert next(answer.speaker for answer in question.answers) == "the union"
