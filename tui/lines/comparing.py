@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.matrix import by_day, matrix_of
 from index.compare.model import GRAVITY, Answer, Question
-from index.errors import UsageError
+from index.errors import InputError, UsageError
 from tui.lines.opening import open_report
 from tui.rendering.answer_words import circumstances
 from tui.rendering.telling import told, verdict
@@ -35,9 +35,16 @@ def chosen_reports(sitting: Sitting, words: str) -> list[Article]:
 
 
 def _id_of(sitting: Sitting, word: str) -> str:
+    """The report of a number in the list; what is none there is an id, or begins one."""
     if word.isdecimal() and 0 < int(word[:9]) <= len(sitting.listed):
         return sitting.listed[int(word[:9]) - 1]
-    return sitting.desk.library.resolve(word)
+    try:
+        return sitting.desk.library.resolve(word)
+    except InputError:
+        if not word.isdecimal():
+            raise
+        known = count(len(sitting.listed), "report")
+        raise UsageError(f"There is no report {word}; the list has {known}.") from None
 
 
 def _compared(sitting: Sitting, articles: Sequence[Article]) -> Comparison:
@@ -142,8 +149,9 @@ def rule(sitting: Sitting, words: str) -> None:
     relation = next((kind for kind in GRAVITY if kind == wanted), None)
     if relation is None and wanted != "none":
         raise UsageError(f"Say how you read it: {', '.join(GRAVITY)}, or none.")
-    number = " ".join(before)
-    question = _question(sitting, number)
+    if not before and len(sitting.questions) > 1:
+        raise UsageError(f"Say which question as well, by its number: r 1 {wanted}")
+    question = _question(sitting, " ".join(before))
     ruled = sitting.desk.decisions.rule(question, relation)
     sitting.questions = [ruled if one.id == ruled.id else one for one in sitting.questions]
     sitting.pages.line(f"{ruled.question} {verdict(ruled)}. u takes it back.")

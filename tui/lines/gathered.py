@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 
 def dossier(sitting: Sitting, words: str) -> None:
-    """All that the library puts down to an official of these reports, by name or from a list."""
-    ids = [sitting.report.article.id] if sitting.report else list(sitting.listed)
-    named = officials_in(sitting.desk, ids)
-    wanted = [one for one in named if words.casefold() in one.official.name.casefold()]
+    """All that the library puts down to an official, by name or from a list: of the open report,
+    or where that does not name them, of the listed ones."""
+    opened = [sitting.report.article.id] if sitting.report else []
+    wanted = _named(sitting, opened, words) or _named(sitting, sitting.listed, words)
     if words and len(wanted) == 1:
         sitting.show(partial(_say_dossier, sitting, wanted[0]))
     else:
         sitting.show(partial(_say_officials, sitting, wanted, words))
+
+
+def _named(sitting: Sitting, ids: Sequence[str], words: str) -> list[Named]:
+    """The officials whom some reports name, with some words in their names."""
+    named = officials_in(sitting.desk, ids)
+    return [one for one in named if words.casefold() in one.official.name.casefold()]
 
 
 def _say_officials(sitting: Sitting, named: Sequence[Named], words: str) -> None:

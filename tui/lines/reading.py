@@ -210,12 +210,14 @@ def change_marks(sitting: Sitting, words: str) -> None:
 
 def say_why(sitting: Sitting, words: str) -> None:
     """Why the words under the cursor are marked."""
-    from index.facts.explain import explain
+    from index.facts.explain import reasons_at
 
     report = sitting.open_one()
-    found = explain(report.article, report.facts, report.cursor)
-    for sentence in found or ["Nothing is marked here."]:
-        sitting.pages.line(sentence)
+    found = reasons_at(report.article, report.facts, report.cursor)
+    if not found:
+        sitting.pages.line("Nothing is marked here.")
+    for reason in found:
+        sitting.pages.line(reason.sentence)
 
 
 def say_facts(sitting: Sitting, words: str) -> None:
