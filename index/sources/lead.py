@@ -12,6 +12,8 @@ TITLE_LIMIT = 120
 """Characters of a first line that can be a title."""
 _GUESS_LIMIT = 100
 _HEADER_LINES = 6
+_CLOSING = "\"”’')"
+"""May stand behind the full stop of a sentence."""
 
 # "date 2024-10-29 (MENAFN) The U.S. Defense …"
 _STAMP = re.compile(
@@ -61,16 +63,21 @@ def read_lead(body: str) -> Lead:
             found = _BYLINE.fullmatch(line)
             byline = byline or (found["names"].strip() if found else None)
             published = published or _dated_line(line)
-    title, guessed = _title(lines[0] if lines else "")
+    title, guessed, _ = _title(lines[0] if lines else "")
     return Lead(title, guessed, source, byline, published)
 
 
 def opening(body: str, title: str) -> str:
-    """The first line of `body` below its title, its byline and its date; else its first line."""
+    """The first line of `body` that goes on where its title ends: not the title, a byline, a date
+    or the name of a newspaper by itself. Its first line, where there is no such line."""
     lines = _first_lines(body)
-    below = lines[1:] if lines and lines[0] == title else lines
-    told = (line for line in below if not (_BYLINE.fullmatch(line) or _dated_line(line)))
-    return next(told, "".join(lines[:1]))
+    if not lines:
+        return ""
+    called, _, rest = _title(lines[0])
+    below = [rest, *lines[1:]] if called == title else lines
+    told = [one for one in below if one and not (_BYLINE.fullmatch(one) or _dated_line(one))]
+    sentences = (one for one in told if one.rstrip(_CLOSING).endswith((".", "!", "?", "…", ":")))
+    return next(sentences, next(iter(told), lines[0]))
 
 
 def _first_lines(body: str) -> list[str]:
@@ -78,21 +85,24 @@ def _first_lines(body: str) -> list[str]:
     return [line for line in lines if line][:_HEADER_LINES]
 
 
-def _title(line: str) -> tuple[str, bool]:
+def _title(line: str) -> tuple[str, bool, str]:
+    """What a first line calls the article; whether that is its first sentence, shortened; and
+    what stands behind it in the line."""
     line = re.sub(r"^#{1,6} +| +#+$", "", line)
     for start in (_STAMP, _DATELINE):
         found = start.match(line)
         if found and (start is _STAMP or _is_place(found["place"])):
             line = line[found.end() :]
-    if len(line) <= TITLE_LIMIT and not line.rstrip("\"”’')").endswith("."):
-        return line or "Untitled", not line
+    if len(line) <= TITLE_LIMIT and not line.rstrip(_CLOSING).endswith("."):
+        return line or "Untitled", not line, ""
     line = line[:2000]
     end = _SENTENCE_END.search(line)
     sentence = line[: end.end()].rstrip() if end else line
+    rest = line[end.end() :] if end else ""
     if len(sentence) <= _GUESS_LIMIT:
-        return sentence, True
+        return sentence, True, rest
     cut = shorten(sentence, _GUESS_LIMIT, placeholder="…")
-    return cut if len(cut) > 1 else sentence[: _GUESS_LIMIT - 1] + "…", True
+    return cut if len(cut) > 1 else sentence[: _GUESS_LIMIT - 1] + "…", True, rest
 
 
 def _is_place(place: str | None) -> bool:

@@ -96,9 +96,24 @@ def test_nothing_known_stays_unknown() -> None:
         ("A mill burnt on Sunday, the owner said. By noon it was gone.\nMore.", None),
         ("Mill burns\nBy Ann Lee", "Mill burns"),
         ("Mill burns\nThree died on 3 May 2031.\nMore.", "Three died on 3 May 2031."),
+        ("# Mill burns\n\nA mill burnt.", "A mill burnt."),
+        ("Mill burns\nThe Valley Post\nA mill burnt.", "A mill burnt."),
+        ("Mill burns\nThe Valley Post", "The Valley Post"),
         ("", ""),
     ],
 )
 def test_an_article_opens_below_its_head(body: str, first: str | None) -> None:
     lines = body.split("\n")
     assert opening(body, "Mill burns") == (lines[0] if first is None else first)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A mill burnt on Sunday. By noon it was gone.\nMore.",
+        "A mill burnt on Sunday.\nBy noon it was gone.",
+        f"date 2031-05-03 (VALLEY) A mill burnt {'and burnt ' * 20}. By noon it was gone.",
+    ],
+)
+def test_a_first_sentence_that_is_the_title_is_not_told_twice(body: str) -> None:
+    assert opening(body, read_lead(body).title).startswith("By noon it was gone.")
