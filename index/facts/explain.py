@@ -39,6 +39,13 @@ _OFFICIAL_RULES = {
     "title around an insertion": "a title with an editor's insertion stands before the name",
     "seat after the name": "a seat in parliament follows the name",
 }
+_TOLD_AS = {
+    "fact": "states it as a fact",
+    "plan": "tells it as a plan",
+    "estimate": "gives it as an estimate",
+    "question": "asks about it",
+}
+_STANCES = {"denied": "denies it", "unconfirmed": "says that it is not confirmed"}
 _STATEMENT_RULES = {
     "subject and word of saying": "stands right after its subject",
     "word of saying before its subject": "stands before its subject",
@@ -63,17 +70,27 @@ class Reason:
     """The mark itself; of a claim, the words of its value."""
     sentence: str
     """For a person."""
+    rule: str = ""
+    """The name of the rule that made it, for who mends rules; the sentence does without."""
 
 
 def explain(article: Article, facts: Facts, offset: int) -> list[str]:
-    """One sentence for each mark at `offset` of the article's body; empty if there is none.
+    """One sentence for each mark at `offset` of the article's body, with the rule that made it."""
+    return [
+        f"{reason.sentence} (rule: {reason.rule})" if reason.rule else reason.sentence
+        for reason in reasons_at(article, facts, offset)
+    ]
+
+
+def reasons_at(article: Article, facts: Facts, offset: int) -> list[Reason]:
+    """Why each mark at `offset` of the article's body stands; empty if there is none.
 
     The marks come in the order furniture, figures, dates, officials, statements, claims. A claim is
     at its value, and where its sentence begins.
     """
     begun = {claim.value_start for claim in facts.claims if claim.start == offset}
     return [
-        reason.sentence
+        reason
         for reason in reasons(article, facts, offset, offset + 1)
         if reason.kind != "claim" or reason.start in begun or reason.start <= offset < reason.end
     ]
@@ -93,9 +110,12 @@ def reasons(article: Article, facts: Facts, start: int, end: int) -> list[Reason
         if span.overlaps(here)
     ]
     found += [
-        Reason("figure", each.start, each.end, _figure(each)) for each in among(facts.figures)
+        Reason("figure", each.start, each.end, _figure(each), each.rule)
+        for each in among(facts.figures)
     ]
-    found += [Reason("date", each.start, each.end, _date(each)) for each in among(facts.dates)]
+    found += [
+        Reason("date", each.start, each.end, _date(each), each.rule) for each in among(facts.dates)
+    ]
     for official in facts.officials:
         mentions = among(official.mentions)
         found += [
@@ -116,7 +136,7 @@ def reasons(article: Article, facts: Facts, start: int, end: int) -> list[Reason
         for each in among(facts.statements)
     ]
     found += [
-        Reason("claim", each.value_start, each.value_end, _claim(each, article.body))
+        Reason("claim", each.value_start, each.value_end, _claim(each, article.body), each.rule)
         for each in among(facts.claims)
     ]
     return found
@@ -136,8 +156,6 @@ def _bounds(low: float | None, high: float | None) -> str:
 
 def _figure(figure: Figure) -> str:
     parts = [f"“{figure.text}” is a figure of the kind {figure.kind}"]
-    if figure.rule:
-        parts.append(f"by the rule “{figure.rule}”")
     if bounds := _bounds(figure.low, figure.high):
         parts.append(bounds)
     if figure.counted:
@@ -147,14 +165,13 @@ def _figure(figure: Figure) -> str:
 
 
 def _date(date: DateMention) -> str:
-    rule = f" by the rule “{date.rule}”" if date.rule else ""
     if date.earliest is None and date.latest is None:
-        return f"“{date.text}” is a {date.kind}{rule}; which days it means is not known."
+        return f"“{date.text}” is a {date.kind}; which days it means is not known."
     if date.earliest is None or date.latest is None:
         when = f"until {date.latest}" if date.earliest is None else f"from {date.earliest} on"
     else:
         when = date.earliest + (f" to {date.latest}" if date.latest != date.earliest else "")
-    return f"“{date.text}” is a {date.kind}{rule} and means {when}."
+    return f"“{date.text}” is a {date.kind} and means {when}."
 
 
 def _mention(official: Official, mention: Mention) -> str:
@@ -180,7 +197,7 @@ def _statement(statement: Statement) -> str:
 
 def _claim(claim: Claim, body: str) -> str:
     value = body[claim.value_start : claim.value_end]
-    rule = f" by the rule “{claim.rule}”" if claim.rule else ""
-    about = ", ".join(part for part in (claim.counted, claim.event, *claim.places) if part)
-    subject = f" about {about}" if about else ""
-    return f"“{value}” is a claim{subject}{rule}: {claim.stance}, {claim.modality}."
+    about = ", ".join(part for part in (claim.counted, *claim.places) if part)
+    subject = f" of {about}" if about else ""
+    told = _STANCES.get(claim.stance, _TOLD_AS[claim.modality])
+    return f"“{value}” is compared with what other reports say{subject}; this one {told}."

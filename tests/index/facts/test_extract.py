@@ -146,6 +146,9 @@ def test_a_mark_is_explained_in_sentences() -> None:
     assert any(
         "attributed to Ann Carter" in each for each in explain(one, facts, body.index("ships"))
     )
+    figure, *_ = explain(one, facts, body.index("two"))
+    assert "by the rule" not in figure
+    assert figure.endswith(" (rule: count)")
     assert "alone it can mean" in explain(one, facts, body.rindex("Carter"))[0]
     assert explain(one, facts, len(body) - 1) == []
 
