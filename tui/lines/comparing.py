@@ -90,7 +90,7 @@ def _say_matrix(sitting: Sitting, articles: Sequence[Article]) -> None:
                 silent.append(report_name(article))
                 continue
             values = "; ".join(_value(row, value) for value in cell)
-            parted = " Its headline and its body part." if parts else ""
+            parted = " Its headline and its text differ." if parts else ""
             pages.line(f"   {report_name(article)}: {values}.{parted}")
         if silent:
             pages.line(f"   Not reported: {'; '.join(silent)}.")

@@ -119,7 +119,7 @@ def cell_lines(row: Row, column: int, width: int) -> list[Line]:
     if len(values) > MOST:
         lines += _wrapped(f"+{len(values) - MOST} more", "quiet", width)
     if row.headlines[column]:
-        lines += _wrapped("≠ headline and body part", "disputed", width)
+        lines += _wrapped("≠ headline and text differ", "disputed", width)
     return lines
 
 
