@@ -29,6 +29,8 @@ _LIKE_DATE = re.compile(
 _NAMED_YEAR = re.compile(rf"(?i:{GAP}(?:of{GAP})?(last|this|next){GAP}year)(?!\w)")
 _SHORT_QUARTER = re.compile(rf"Q(?P<number>[1-4])(?!\w)(?:{GAP}(?:of{GAP})?{YEAR})?")
 _AFTER_THE = re.compile(r"['’\d]|[fst]\w{3,6}(?:\s|-)(?:quarter|century|half)")
+_LONGEST_PLACE = 40
+"""Characters of a place before the day of a dateline."""
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
 
@@ -248,6 +250,9 @@ class DateReader:
     def _read_month(self, reading: Reading, match: re.Match[str]) -> Found | None:
         number = self._words.months[match["month"].lower()]
         if match["day"] and 1 <= int(match["day"]) <= 31:
+            if match["last"] and _is_dateline(reading.body, match):
+                day = self._month.fullmatch(reading.body, match.start(), match.end("day"))
+                match = day or match
             return self._dated(reading, match, "month day")
         year = int(match["month_year"] or 0)
         if match["short_year"]:
@@ -360,6 +365,15 @@ class DateReader:
         first, _ = days.month_of(year, number * length - length + 1)
         _, last = days.month_of(year, number * length)
         return Found(core.end, (first, last), "date", "quarter")
+
+
+def _is_dateline(body: str, match: re.Match[str]) -> bool:
+    """Whether a run of days is a dateline's day and a sentence: "KYIV, March 5 - 12 people ..."."""
+    if body[match.start("last") - 1] != " ":
+        return False
+    start = match.start()
+    before = body[max(0, start - _LONGEST_PLACE) : start].rpartition("\n")[2]
+    return not before or (before[:1].isupper() and before.endswith(", ") and before.count(" ") < 4)
 
 
 def _full_year(short: int, published: date | None) -> int:

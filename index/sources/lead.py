@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from textwrap import shorten
 
+from index.sources.dateline import Dateline, read_dateline
 from index.sources.published import iso_published, worded_day
 
 TITLE_LIMIT = 120
@@ -18,11 +19,6 @@ _CLOSING = "\"”’')"
 # "date 2024-10-29 (MENAFN) The U.S. Defense …"
 _STAMP = re.compile(
     r"(?:date[: ] ?)?(?P<day>\d{4}-\d{2}-\d{2})[ ,]*\((?P<agency>[^()\n]{2,40})\)\s*"
-)
-# "SEOUL, Oct. 29 (Yonhap) -- ", "KYIV, Ukraine (AP) — ", "(CNN) — ", "MOSCOW, October 29. /TASS/. "
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][^()/\n–—]{1,60}[ .])?"
-    r"(?:\((?P<agency>[A-Z][\w .&'’-]{1,30})\) ?(?:--?|[–—])|/(?P<slashed>[A-Z][\w ]{1,30})/\.?)\s+"
 )
 _DATE_LABEL = re.compile(
     r"(?:(?:first )?(?:published|posted|updated|date|last updated)(?: on| at)?[: ]+)?",
@@ -53,12 +49,11 @@ def read_lead(body: str) -> Lead:
     source = published = byline = None
     for number, line in enumerate(lines):
         stamp = _STAMP.match(line)
-        dateline = _DATELINE.match(line)
         if stamp:
             source, published = source or stamp["agency"], published or _day(stamp["day"])
-        elif dateline and _is_place(dateline["place"]):
-            source = source or dateline["agency"] or dateline["slashed"]
-            published = published or worded_day(_after_place(dateline["place"] or ""))
+        elif dateline := _dateline(line):
+            source = source or dateline.agency
+            published = published or dateline.published
         elif number and len(line) <= TITLE_LIMIT:
             found = _BYLINE.fullmatch(line)
             byline = byline or (found["names"].strip() if found else None)
@@ -89,10 +84,10 @@ def _title(line: str) -> tuple[str, bool, str]:
     """What a first line calls the article; whether that is its first sentence, shortened; and
     what stands behind it in the line."""
     line = re.sub(r"^#{1,6} +| +#+$", "", line)
-    for start in (_STAMP, _DATELINE):
-        found = start.match(line)
-        if found and (start is _STAMP or _is_place(found["place"])):
-            line = line[found.end() :]
+    if stamp := _STAMP.match(line):
+        line = line[stamp.end() :]
+    if dateline := _dateline(line):
+        line = line[dateline.end :]
     if len(line) <= TITLE_LIMIT and not line.rstrip(_CLOSING).endswith("."):
         return line or "Untitled", not line, ""
     line = line[:2000]
@@ -105,17 +100,17 @@ def _title(line: str) -> tuple[str, bool, str]:
     return cut if len(cut) > 1 else sentence[: _GUESS_LIMIT - 1] + "…", True, rest
 
 
-def _is_place(place: str | None) -> bool:
-    """A dateline begins with a city in capitals, or with the agency at once."""
-    if not place:
-        return True
-    city = re.match(r"[^\W\d_]{2,}", place)
-    return bool(city and city.group().isupper()) or worded_day(place.strip(" ,.")) is not None
+def _dateline(line: str) -> Dateline | None:
+    """The dateline of a line; a title ("NATO - What next?") has one only with its agency."""
+    dateline = read_dateline(line)
+    if dateline is None or dateline.agency or not _is_title(line):
+        return dateline
+    return None
 
 
-def _after_place(place: str) -> str:
-    """ "SEOUL, Oct. 29, 2024 " without its city."""
-    return place.partition(",")[2].strip(" ,.")
+def _is_title(line: str) -> bool:
+    """Whether a first line can be the title as it is."""
+    return len(line) <= TITLE_LIMIT and not line.rstrip("\"”’')").endswith(".")
 
 
 def _day(spelling: str) -> str | None:

@@ -16,6 +16,13 @@ _WORDED = re.compile(
     r"(?:[\s,|·–—-]{1,4}(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \(?[a-z]{1,5}\)?)?)?",
     re.IGNORECASE,
 )
+# "Oct. 29", "5 March 2024", "Tuesday, March 5": a day at the end of a dateline.
+_ENDING_DAY = re.compile(
+    rf"(?:(?<=[ ,])|\A)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:{_MONTH} {_DAY}|{_DAY.replace('day', 'day2')} {_MONTH.replace('month', 'month2')})"
+    rf"(?:,? {_YEAR})?[ ,.]*\Z",
+    re.IGNORECASE,
+)
 # "2024. 10. 15. 14:32", "2024年8月20日 15時10分", "2024/04/18"; with dots also "12.08.2024".
 _NUMBERED = re.compile(
     r"(?:(?P<year>\d{4}) ?[./年년-] ?(?P<month>\d{1,2}) ?[./月월-] ?(?P<day>\d{1,2})(?: ?[.日일])?"
@@ -47,6 +54,12 @@ def iso_published(value: object) -> str:
 def worded_day(line: str) -> str | None:
     """The day of a line that begins with a date in words ("October 29, 2024, 4:30 PM ET")."""
     return _worded(" ".join(line[:LONGEST].split()))
+
+
+def ending_day(words: str) -> str:
+    """The day, with its year or without, that `words` end in; "" for none."""
+    found = _ENDING_DAY.search(words[-LONGEST:])
+    return found.group() if found else ""
 
 
 def _iso(spelling: str) -> str | None:

@@ -59,6 +59,8 @@ def marks(text: str) -> list[str]:
         ("The mayor spoke late on Sunday.", ["late on Sunday"]),
         ("09:41 GMT: Six more are safe.", ["09:41 GMT", "Six"]),
         ("March is a windy month.", ["March"]),
+        ("KYIV, March 5 - 12 people died.", ["March 5", "12"]),
+        ("It is on from March 5 - 12 in Kyiv.", ["March 5 - 12"]),
         ("14.32 BST: Ferries sail. 17h00: They do not.", ["14.32 BST", "17h00"]),
         ("OPEC will keep June output above May levels.", ["June", "May"]),
         ("It is backdated to April.", ["April"]),

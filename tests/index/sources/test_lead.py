@@ -50,6 +50,20 @@ def test_a_long_sentence_is_cut_between_words() -> None:
         ("(NNN) — ", "NNN", None),
         ("BRUSSELS, October 29, 2024 (Agency) - ", "Agency", "2024-10-29"),
         ("MOSCOW, October 29. /AGENCY/. ", "AGENCY", None),
+        ("MOSCOW, October 29, 2024. /AGENCY/. ", "AGENCY", "2024-10-29"),
+        ("NEW YORK, Oct. 29, 2024 /Agency/ -- ", "Agency", "2024-10-29"),
+        ("Oct. 29 (Agency) - ", "Agency", None),
+        ("NEW DELHI, Oct 29 (AGY) ", "AGY", None),
+        ("New Delhi [India], October 29 (AGY): ", "AGY", None),
+        ("PARIS (AG) _ ", "AG", None),
+        ("KYIV, March 5 - ", None, None),
+        ("March 5 - ", None, None),
+        ("LONDON — ", None, None),
+        ("LONDON—", None, None),
+        ("ST. LOUIS, Mo. - ", None, None),
+        ("KARACHI: ", None, None),
+        ("GENEVA, 29 October 2024 – ", None, "2024-10-29"),
+        ("Brussels, Tuesday, 29 October 2024 – ", None, "2024-10-29"),
     ],
 )
 def test_datelines(opening: str, source: str, published: str | None) -> None:
@@ -64,10 +78,13 @@ def test_datelines(opening: str, source: str, published: str | None) -> None:
         "The Ministry of Truth (Minitrue) - founded in 1948 - said so.",
         "Ten people (One) — and more.",
         "Either/Or/Both ways lead there, he said.",
+        "Iran's leader — Ann Lee — said so, and nobody else did.",
+        "NATO - What next?",
     ],
 )
-def test_a_sentence_with_brackets_is_no_dateline(line: str) -> None:
-    assert read_lead(line).source is None
+def test_a_sentence_with_brackets_or_a_title_with_a_dash_is_no_dateline(line: str) -> None:
+    lead = read_lead(line)
+    assert (lead.source, lead.title) == (None, line)
 
 
 def test_lines_under_the_headline() -> None:
