@@ -17,6 +17,7 @@ from textual.filter import LineFilter, NoColor
 from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
+from tui.keys_in_order import KeysInOrder
 from tui.opening import Opening, OpensLibrary
 from tui.places import Place
 from tui.rendering.guard_filter import GuardFilter
@@ -26,8 +27,8 @@ from tui.theme import DARK, THEMES, token_defaults
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
     from textual.driver import Driver
+
 
 def _action_commands() -> type[Provider]:
     """The palette's actions, imported when it is first opened."""
@@ -54,7 +55,7 @@ _NO_COLOR = NoColor()
 _STYLES = Path(__file__).parent.parent / "styles"
 
 
-class NewsReader(OpensLibrary):
+class NewsReader(KeysInOrder, OpensLibrary):
     """Opens on the reader; the library comes once the first frame stands."""
 
     TITLE = "newsreader"
@@ -91,7 +92,6 @@ class NewsReader(OpensLibrary):
         self._terminal = Terminal()
         self.reader = ReaderScreen(cache or _cache_of(paths), session=session)
 
-    def fit(self, terminal: Terminal) -> None:
     def get_driver_class(self) -> type[Driver]:
         """On a terminal, ours: it may vanish."""
         from textual.drivers.linux_driver import LinuxDriver
@@ -101,6 +101,7 @@ class NewsReader(OpensLibrary):
         usual = super().get_driver_class()
         return TerminalDriver if usual is LinuxDriver else usual
 
+    def fit(self, terminal: Terminal) -> None:
         """Draws only what this terminal shows and the person wants; to be called before `run`."""
         self._terminal, self.no_color = terminal, not terminal.colors
         if not terminal.signs:
@@ -190,18 +191,11 @@ class NewsReader(OpensLibrary):
         """Goes to `place`, for which a comparison was left."""
         self.reader.read_compared(place)
 
-    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
-        """Does what a key stands for before the next key is looked at.
-
-        Textual hands a key on to the focused widget, which does it later: of "/kursk" typed at
-        once, letters would still reach the list. In a text box keys go on to it, in their order.
-        """
-        await self.reader.add_panes()  # a key may be struck before the first frame
-        done = await super()._check_bindings(key, priority)
-        takes_text = self.focused is not None and self.focused.check_consume_key("a", "a")
-        if done or not priority or takes_text:
-            return done
-        return await super()._check_bindings(key)
+    async def arrive(self) -> None:
+        """A key may be struck before the first frame, and while an article is on its way."""
+        await self.reader.add_panes()
+        if self.screen is self.reader:
+            await self.reader.arrive()
 
     async def on_unmount(self) -> None:
         """Ends a sync that is under way, and lets go of the library."""

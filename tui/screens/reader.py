@@ -94,7 +94,8 @@ class ReaderScreen(ReaderTelling):
             self.read(hit.id, focus=False)
 
     @on(VirtualList.Chosen, "#results")
-    def _open_hit(self, event: VirtualList.Chosen) -> None:
+    def open_hit(self) -> None:
+        """Opens the report under the cursor of the list."""
         hit, reading = self.hits.current, self.reading
         if hit is None:
             return
@@ -140,6 +141,7 @@ class ReaderScreen(ReaderTelling):
             body.go(event.at)
         if event.focus:
             self.opening = None
+            self._news.set()
             self.opened.add(reading.article.id)
             if self.newcomer:
                 self.newcomer = False

@@ -56,6 +56,10 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         """The query is asked as it was typed, without help: until another one is typed."""
         self.newcomer = False
         """This library has never been opened before, and no report of it yet."""
+        self._entered_query: str | None = None
+        """The query whose best report was asked for before it was answered."""
+        self._news = asyncio.Event()
+        """A list or an article has come."""
         self.opened: set[str] = set()
         """Articles that were opened, not only passed by in the list."""
 
@@ -91,10 +95,36 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     @on(Input.Submitted, "#search")
     def _entered(self) -> None:
         self.remember_query()
-        if self.hits.current is not None:
-            self.hits.action_open()
+        if self.listing is None or self.listing.query != self.box.value:
+            self._entered_query = self.box.value
+        elif self.hits.current is not None:
+            self.open_hit()
         else:
             self.to("results")
+
+    def open_hit(self) -> None:
+        """Opens the report under the cursor of the list; the reader reads it."""
+
+    def _open_first(self, query: str) -> None:
+        """Does what Enter in the box asked for, if the answer to `query` is what it waited for."""
+        entered, self._entered_query = self._entered_query, None
+        if self.at == "search" and entered == query == self.box.value:
+            self._entered()
+
+    # ---- what is on its way
+
+    @property
+    def awaits(self) -> bool:
+        """Whether something that Enter asked for will be here soon: the next key is for that."""
+        return (
+            self.desk is not None and self.at == "search" and self._entered_query == self.box.value
+        )
+
+    async def arrive(self) -> None:
+        """Waits while the reader `awaits` anything."""
+        while self.awaits:
+            self._news.clear()
+            await self._news.wait()
 
     @on(SearchBox.Left)
     def _leave_box(self) -> None:
@@ -150,6 +180,9 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         )
         if listing is not None:
             self.post_message(messages.Listed(listing))
+        else:
+            self._entered_query = None
+            self._news.set()
 
     @on(messages.Listed)
     def _show_hits(self, event: messages.Listed) -> None:
@@ -166,6 +199,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         self.search.notice(self._notice_of(listing))
         if not listing.hits and not listing.query:
             self.show_nothing()
+        self._open_first(listing.query)
+        self._news.set()
 
     def listed(self, listing: Listing) -> list[Hit]:
         """What the list shows of the reports that answer a query."""
@@ -318,6 +353,6 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         place = self.hits.cursor + step
         if 0 <= place < len(self.hits.hits):
             self.hits.cursor = place
-            self.hits.action_open()
+            self.open_hit()
         else:
             self.status.say("This is the last report." if step > 0 else "This is the first report.")

@@ -115,6 +115,12 @@ class ReaderWork(ReaderSearch):
 
     # ---- reading
 
+    @property
+    def awaits(self) -> bool:
+        """See `ReaderSearch`; an article that the library does not have yet may take its time."""
+        reads = self.opening is not None and self.desk is not None and self._asked is None
+        return reads or super().awaits
+
     def read(self, article_id: str, *, focus: bool, at: int | None = None) -> None:
         """Brings an article with its marks.
 
@@ -142,6 +148,7 @@ class ReaderWork(ReaderSearch):
             self.post_message(messages.Read(reading, focus, at))
         elif self.opening == article_id:
             self.opening = None
+            self._news.set()
 
     @work(exclusive=True, group="relatives", exit_on_error=False)
     async def tell_relatives(self, article: Article) -> None:

@@ -41,7 +41,7 @@ class ArticlePane(Vertical):
         """Back to the page, with the matches marked for `n` and `N`."""
         event.stop()
         event.input.display = False
-        self.body.focus()
+        self.screen.set_focus(self.body)  # at once: the next key is for it
         if self.body.marks["match"].spans:
             self.body.call_next(self.body.step_to_match)
         elif event.value:

@@ -1,0 +1,55 @@
+"""Keys that are typed at once do what they would have done one by one."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key, key_to_character
+
+from tests.tui.invented import HARBOUR
+from tests.tui.settling import at_rest
+from tests.tui.shelf import ShelfReader
+from tui.app import NewsReader
+
+AS_TYPED = {"\r": "enter", "\x1b": "escape"}
+
+
+def strike(app: NewsReader, keys: str) -> None:
+    """Strikes keys as a terminal that hands all of them on in one piece."""
+    for letter in keys:
+        key = AS_TYPED.get(letter) or _character_to_key(letter)
+        app.post_message(events.Key(key, key_to_character(key) or letter))
+
+
+@pytest.mark.parametrize(
+    ("keys", "article", "place"),
+    [
+        ("\rff", "ledger", "figure 2/"),
+        ("\rJf", "harbour", "figure 1/"),
+        ("jj\r{f", "courier", "figure 1/"),
+        ("/divers\rn", "harbour", "match 1/1"),
+        ("/divers\rF", "harbour", "figure 3/"),
+        ("\r/crane\rn", "ledger", "match"),
+    ],
+)
+async def test_keys_after_enter_are_for_the_article(keys: str, article: str, place: str) -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        strike(app, keys)
+        await at_rest(app)
+        assert app.reader.reading is not None
+        assert app.reader.reading.article.id == article
+        assert app.reader.body.has_focus
+        assert app.reader.status.place.startswith(place)
+        assert app.reader.box.value in keys
+
+
+async def test_a_report_that_never_comes_holds_no_key_back() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        del app.shelf.articles[HARBOUR.id]
+        strike(app, "jj\r\x1bk\r")
+        await at_rest(app)
+        assert app.reader.reading is not None
