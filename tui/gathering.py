@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.compare.alignment import align
-from index.errors import InputError
 from tui.desk import Desk
 from tui.noted import bookmarks_of
 from tui.rendering.brief import Brief
@@ -49,11 +48,9 @@ def dossier_of(
 def brief_of(desk: Desk, ids: Sequence[str], current: str | None = None) -> Brief:
     """The brief of some reports; without two, of the story of `current`, as in the matrix.
 
-    Raises InputError where no two reports tell of one event.
+    Raises InputError as the matrix does.
     """
     articles = desk.stories.matrix(ids, current).articles
     comparison = strong(desk.stories.comparison([article.id for article in articles]))
-    if not comparison.questions:
-        raise InputError("These reports answer no question together.")
     kept = bookmarks_of(articles, desk.notebook, desk.library) if desk.notebook else ()
     return Brief(articles, comparison, kept)

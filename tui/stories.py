@@ -100,13 +100,16 @@ class Stories:
         """Questions × reports, the earliest report first.
 
         Without two `ids` it is that of the story of `current`, or else of the largest story of the
-        library. Raises InputError where no two reports tell of one event.
+        library. Raises InputError where no two reports tell of one event, or they answer nothing.
         """
         from index.compare.matrix import by_day, matrix_of
 
         chosen = ids if len(ids) > 1 else self._some_story(current)
         articles = by_day([self._library.article(id_) for id_ in chosen])
-        return matrix_of(articles, strong(self.comparison([article.id for article in articles])))
+        comparison = strong(self.comparison([article.id for article in articles]))
+        if not comparison.questions:
+            raise InputError("These reports answer no question together.")
+        return matrix_of(articles, comparison)
 
     def _some_story(self, current: str | None) -> Sequence[str]:
         story = self.of(current) if current else ()

@@ -60,6 +60,13 @@ def summary(articles: Sequence[Article], comparison: Comparison) -> str:
     )
 
 
+def elsewhere(article: str | None, shown: Sequence[Article]) -> str:
+    """What a title says where the reports shown are not those of the story of `article`."""
+    if article is None or any(one.id == article for one in shown):
+        return ""
+    return "the largest story: no other report tells of yours"
+
+
 def origins(comparison: Comparison) -> list[str]:
     """ "4 origins" and "3 newsrooms", each where it is fewer than there are reports."""
     reports = len(comparison.articles)

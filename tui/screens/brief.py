@@ -25,6 +25,7 @@ from tui.rendering.brief import Brief, brief_lines
 from tui.rendering.brief_page import page_entries
 from tui.rendering.guard import guard
 from tui.rendering.one_page import BriefLine
+from tui.rendering.telling import elsewhere
 from tui.rendering.words import count, short_path
 from tui.screens.file_name import FileNameScreen, Target
 from tui.shared_actions import SharedActions
@@ -57,10 +58,12 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
 
         reason: str
 
-    def __init__(self, load: Callable[[], Brief]) -> None:
-        """`load` compares the reports; it runs in a thread of its own."""
+    def __init__(self, load: Callable[[], Brief], article: str | None = None) -> None:
+        """`load` compares the reports; it runs in a thread of its own. `article` is the report
+        whose story is asked for."""
         super().__init__()
         self._load = load
+        self._article = article
         self._brief: Brief | None = None
         self._lines: list[BriefLine] = []
 
@@ -98,8 +101,10 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
     def _show(self, message: Loaded) -> None:
         self._brief, self._lines = message.brief, message.lines
         words = sum(len(line.text.split()) for line in self._lines)
-        reports = count(len(message.brief.articles), "report")
-        self.title_line.update(Content(f"Brief · {reports} · {count(words, 'word')} of Markdown"))
+        articles = message.brief.articles
+        parts = ["Brief", elsewhere(self._article, articles), count(len(articles), "report")]
+        parts.append(f"{count(words, 'word')} of Markdown")
+        self.title_line.update(Content(" · ".join(filter(None, parts))))
         self.body.show(list(page_entries(self._lines)))
 
     @on(PaperBody.Opened)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +14,7 @@ from index.compare.matrix import Matrix, Row
 from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import label, relation_words, why
+from tui.rendering.telling import elsewhere
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing
@@ -23,9 +23,6 @@ from tui.widgets.matrix_body import MatrixBody
 from tui.widgets.matrix_header import MatrixHeader
 from tui.widgets.reason_strip import ReasonStrip
 from tui.widgets.title_line import TitleLine
-
-if TYPE_CHECKING:
-    pass
 
 
 class MatrixScreen(ComparingScreen[Matrix]):
@@ -40,9 +37,11 @@ class MatrixScreen(ComparingScreen[Matrix]):
     header = query_one(MatrixHeader)
 
     def __init__(self, load: Callable[[], Matrix], article: str | None = None) -> None:
-        """`article` is the report that the cursor begins with."""
+        """`article` is the report that the cursor begins with, or whose story is asked for."""
         super().__init__(load)
         self._article = article
+        self._elsewhere = ""
+        """That this is another story than that."""
 
     @property
     def matrix(self) -> Matrix | None:
@@ -65,6 +64,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
         if self.found is None:
             return
         ids = [article.id for article in self.found.articles]
+        self._elsewhere = elsewhere(self._article, self.found.articles)
         if self._article in ids:
             self.body.column, self._article = ids.index(self._article), None
         self.body.show(self.found)
@@ -114,7 +114,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
             parts.insert(1, count(len(matrix.origins), "origin"))
         if not self.body.everything:
             parts.append("≠ differences only")
-        return Content("Matrix · " + " · ".join(parts))
+        return Content(" · ".join(filter(None, ("Matrix", self._elsewhere, *parts))))
 
     def _tell_reason(self, matrix: Matrix, row: Row | None) -> None:
         """Why the current cell stands to the others as it does."""

@@ -12,10 +12,8 @@ from tui.shared_actions import SharedActions
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
-    from index.article import Article
     from index.compare.model import Answer
     from tui.desk import Desk
-    from tui.rendering.brief import Brief
 
 
 def open_dossier(app: SharedActions, desk: Desk, name: str, article: str) -> None:
@@ -76,18 +74,5 @@ def open_brief(app: SharedActions, ids: Sequence[str], current: str | None = Non
     from tui.gathering import brief_of
     from tui.screens.brief import BriefScreen
 
-    def load() -> Brief:
-        brief = brief_of(desk, ids, current)
-        tell_other_story(app, brief.articles, ids, current)
-        return brief
-
-    app.push_screen(BriefScreen(load))
-
-
-def tell_other_story(
-    app: SharedActions, shown: Sequence[Article], ids: Sequence[str], current: str | None
-) -> None:
-    """Says that what is shown is not about the report that the person is at: no other report tells
-    of that, so the largest story of the library was taken. May run in a thread."""
-    if len(ids) < 2 and all(article.id != current for article in shown):
-        app.tell("No other report tells of this event: shown is the largest story of the library.")
+    article = current if len(ids) < 2 else None
+    app.push_screen(BriefScreen(lambda: brief_of(desk, ids, current), article))

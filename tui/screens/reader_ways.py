@@ -10,7 +10,7 @@ from textual import on
 from tui import messages
 from tui.jumps import Jumps
 from tui.places import Place
-from tui.screens.openings import choose_official, open_brief, open_dossier, tell_other_story
+from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_work import ReaderWork
 from tui.widgets.article_body import ArticleBody
 from tui.widgets.facts_pane import FactsPane
@@ -75,13 +75,12 @@ class ReaderWays(ReaderWork):
         ids, current = self._chosen_ids(), self.current_id()
 
         def load() -> Matrix:
-            matrix = desk.stories.matrix(ids, current)
-            tell_other_story(self.app, matrix.articles, ids, current)
-            return matrix
+            return desk.stories.matrix(ids, current)
 
         from tui.screens.matrix import MatrixScreen
 
-        self.app.push_screen(MatrixScreen(load, current))
+        article = current if len(ids) < 2 or current in ids else None
+        self.app.push_screen(MatrixScreen(load, article))
 
     def action_dossier(self) -> None:
         """Shows what an official said: the one under the cursor, or the only one whom the sentence
