@@ -50,7 +50,8 @@ def money_value(words: FigureWords, numeral: Numeral, match: re.Match[str]) -> t
     unit = words.money[" ".join(match["unit"].split())]
     numeral = numeral.up_to(match.end())
     if match["unit"] in words.hundredths:
-        low = None if numeral.low is None else numeral.low / 100
-        high = None if numeral.high is None else numeral.high / 100
+        # Rounded, for 2.99 cents are 0.0299 dollars and no more.
+        low = None if numeral.low is None else round(numeral.low / 100, 9)
+        high = None if numeral.high is None else round(numeral.high / 100, 9)
         return Numeral(numeral.start, match.end(), low, high, numeral.form), unit
     return numeral, unit

@@ -199,7 +199,7 @@ class DurationReader:
         if not left:
             return match.start() == 0
         word = left[-1].strip('"“()')
-        if word in _RATED or word[-1:].isdigit() or self._nouns.is_plural(word):
+        if word in _RATED or any(map(str.isdigit, word)) or self._nouns.is_plural(word):
             return False
         return not word.isalpha() or self._numerals.read(word, 0) is None
 

@@ -25,6 +25,11 @@ _TELEPHONE = re.compile(
 )
 _UNSURE = frozenset({None, "of", "block"})
 """What may follow digits that are an address or a counter."""
+_PAYING = frozenset(
+    {"charge", "charged", "cost", "costs", "earn", "earned", "earns", "fined", "paid"}
+)
+_PAYING |= {"pay", "paying", "pays", "spend", "spends", "spent", "worth"}
+"""After these a letter and a number are money: "to pay R312"."""
 _HALVED = frozenset({"a", "point"})
 """Behind "half-", these make a number: "half-a-dozen", "a half-point cut"."""
 _PICTURES = frozenset({480, 720, 1080, 1440, 2160})
@@ -267,16 +272,20 @@ def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool
     return not before or before[-1] not in words.adverbial
 
 
-def is_amount(body: str, numeral: Numeral) -> bool:
-    """Whether a number is written as sums are, and "R" before it no name of a road."""
-    return numeral.scale > 1 or "," in body[numeral.start : numeral.end]
+def is_amount(body: str, numeral: Numeral, before: str) -> bool:
+    """Whether a number is written or used as sums are, and "R" before it no name of a road.
+
+    `before` is the word before the letter.
+    """
+    written = body[numeral.start : numeral.end]
+    return numeral.scale > 1 or "," in written or "." in written or before in _PAYING
 
 
 def pence(numeral: Numeral, end: int) -> Numeral | None:
     """A price in British pence, "212.5p", in pounds; "1080p" is a kind of picture."""
     if numeral.form != "digits" or numeral.scale != 1 or numeral.low in _PICTURES:
         return None
-    value = (numeral.low or 0) / 100
+    value = round((numeral.low or 0) / 100, 9)
     return Numeral(numeral.start, end, value, value, numeral.form)
 
 

@@ -118,7 +118,9 @@ class FigureReader:
             return None
         numeral = to_range(self._words, self._numerals, body, numeral, symbol.start())
         written = symbol.group().strip()
-        if len(written) == 1 and written.isalpha() and not context.is_amount(body, numeral):
+        is_letter = len(written) == 1 and written.isalpha()
+        before = word_before(body, symbol.start()) if is_letter else ""
+        if is_letter and not context.is_amount(body, numeral, before):
             return None
         if word := self._words.money_after.match(body, numeral.end):
             numeral = numeral.up_to(word.end())

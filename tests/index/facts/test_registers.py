@@ -46,6 +46,8 @@ def marks(text: str) -> list[str]:
         ("Profit fell for two quarters in a row.", ["two quarters"]),
         ("The mill holds 16 of 30 Council seats.", ["16", "30"]),
         ("The Rovers' 14-match run ended.", ["14"]),
+        ("They will pay R312 more, at R18.27 to the dollar.", ["R312", "R18.27"]),
+        ("The plan is R400-million a month.", ["R400-million"]),
         # Weather and measures
         ("It was minus 12 degrees Celsius.", ["minus 12 degrees Celsius"]),
         ("There were 20-30cm of snow.", ["20-30cm"]),
@@ -89,6 +91,7 @@ def test_what_is_found(text: str, found: list[str]) -> None:
         ("It has two lakh crore rows.", 2e12, 2e12, None),
         ("It has a thousand million rows.", 1e9, 1e9, None),
         ("It fell 48 kopecks.", 0.48, 0.48, "RUB"),
+        ("It is 2.99 cents.", 0.0299, 0.0299, "USD"),
         ("It goes for between N80,000 and N85,000.", 80_000, 85_000, "NGN"),
         ("It was minus 12 degrees.", -12, -12, "degree"),
         ("It lost up to -0.3%.", None, -0.3, "%"),
