@@ -260,17 +260,24 @@ class Catalog:
         """Ids that the index has not taken over yet; an id without article is to be dropped."""
         return [row[0] for row in self._all("SELECT id FROM waiting ORDER BY id")]
 
-    def await_index(self, ids: Iterable[str]) -> None:
-        """Lets the index take these over once more."""
+    def index_state(self) -> str:
+        """The state of the index that is known to lack no more than what waits."""
+        rows = self._all("SELECT state FROM taken_over")
+        return rows[0][0] if rows else ""
+
+    def await_index(self, ids: Iterable[str], state: str) -> None:
+        """Lets the index take these over once more: they are all that it lacks in this state."""
         with self._transaction() as database:
             database.executemany(
                 "INSERT OR IGNORE INTO waiting VALUES (?)", ((id_,) for id_ in ids)
             )
+            _note_state(database, state)
 
-    def indexed(self, ids: Iterable[str]) -> None:
-        """The index has committed these."""
+    def indexed(self, ids: Iterable[str], state: str) -> None:
+        """The index has committed these, and is in this state now."""
         with self._transaction() as database:
             database.executemany("DELETE FROM waiting WHERE id = ?", ((id_,) for id_ in ids))
+            _note_state(database, state)
 
     def corrected(self) -> dict[str, str]:
         """Articles of which the index leaves out marks that a person has called wrong, and what
@@ -352,6 +359,11 @@ class Catalog:
             (found[0], article.body, facts),
         )
         database.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (article.id,))
+
+
+def _note_state(database: sqlite3.Connection, state: str) -> None:
+    database.execute("DELETE FROM taken_over")
+    database.execute("INSERT INTO taken_over VALUES (?)", (state,))
 
 
 def _row(article: Article) -> tuple[object, ...]:

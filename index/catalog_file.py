@@ -7,10 +7,9 @@ import sqlite3
 from errno import EBUSY
 from pathlib import Path
 
-from index.facts.codec import signature
 from index.writer_lock import writer_lock
 
-CATALOG_VERSION = 4
+CATALOG_VERSION = 5
 
 _WAIT = 10.0
 """Seconds that a start waits for another one that makes or fills the catalogue."""
@@ -35,6 +34,7 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE former (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE waiting (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE taken_over (state TEXT NOT NULL);
 CREATE TABLE corrected (id TEXT PRIMARY KEY, marks TEXT NOT NULL) WITHOUT ROWID;
 """
 
@@ -44,7 +44,7 @@ def open_database(file: Path | None, extractor_stamp: str) -> tuple[sqlite3.Conn
 
     None, and a place that cannot be written, give one in memory; the second comes with a notice.
     """
-    stamp = f"{CATALOG_VERSION} {extractor_stamp} {signature()}"
+    stamp = f"{CATALOG_VERSION} {extractor_stamp}"
     if file is None:
         return _create(":memory:", stamp), None
     try:

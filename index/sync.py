@@ -12,15 +12,19 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.catalog import Catalog, FileRecord
-from index.examination import Examined, Job, examine_all
 from index.sources.declared import FILE_NAME as DECLARATIONS_NAME
-from index.sources.reading import ArticleReader
 from index.sources.sanitise import clean
 from index.sources.scan import assign_ids, scan
+
+if TYPE_CHECKING:
+    from index.examination import Examined, Job
+    from index.sources.reading import ArticleReader
 
 FIRST_BATCH = 128
 LARGEST_BATCH = 2048
@@ -80,7 +84,6 @@ class Sync:
         """Looks at names, sizes and times alone. `retry` asks for what failed before once more."""
         self._started = time.perf_counter()
         self._catalog = catalog
-        self._reader = ArticleReader()
         self._report = SyncReport()
         self._found = scan(places, leave_out)
         self._ids: dict[str, str] = {}
@@ -146,6 +149,10 @@ class Sync:
 
     def _examined(self, processes: int) -> Iterator[tuple[str, Examined]]:
         """Each changed file with what it holds; renames are looked for by one process only."""
+        if not self.changed:
+            return iter(())
+        from index.examination import examine_all  # where nothing has changed, nothing is read
+
         gone = set(self._gone_ids())
 
         def before_of(sha256: str) -> Article | None:
@@ -161,7 +168,15 @@ class Sync:
         records = map(self._known.get, self._gone)
         return [record.id for record in records if record and record.id]
 
+    @cached_property
+    def _reader(self) -> ArticleReader:
+        from index.sources.reading import ArticleReader
+
+        return ArticleReader()
+
     def _job(self, path: str) -> Job:
+        from index.examination import Job
+
         known = self._known.get(path)
         before = self._catalog.article(known.id) if known and known.id else None
         restated = known is not None and known.stated != self._stated(path)
@@ -237,5 +252,6 @@ class Sync:
                 "Symbolic links that lead out of the library are not followed, here "
                 f"{self._found.links_out}; name their targets as well if you want them read."
             )
-        report.notices += [one for one in self._reader.problems if one not in report.notices]
+        if self._ids:  # something was looked at
+            report.notices += [one for one in self._reader.problems if one not in report.notices]
         report.seconds = time.perf_counter() - self._started

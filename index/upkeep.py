@@ -88,7 +88,7 @@ class IndexUpkeep:
         gone = {id_ for id_ in waiting if not self.catalog.has(id_)}
         engine.update(filter(None, (self._document(id_) for id_ in waiting)), sorted(gone))
         self._relate(waiting)
-        self.catalog.indexed(waiting)
+        self.catalog.indexed(waiting, engine.state())
 
     def folds(self) -> Folds:
         """Versions and copies as they are known; none where that cannot be read."""
@@ -147,7 +147,9 @@ class IndexUpkeep:
             self.alone.release()
 
     def _await_missing(self, engine: SearchEngine) -> None:
-        self.catalog.await_index(engine.ids() ^ self.catalog.ids())
+        state = engine.state()
+        if state != self.catalog.index_state():
+            self.catalog.await_index(engine.ids() ^ self.catalog.ids(), state)
 
     def _document(self, article_id: str) -> tuple[Article, Facts] | None:
         from index.facts.model import Facts

@@ -2,8 +2,8 @@
 
 Each dataclass becomes a JSON list of its values, in the order of its fields and without the
 defaults at its end; words that stand in the body are not written a second time. How a class is
-written follows from its fields alone, so a new field needs nothing here, and `SIGNATURE` changes
-with it: a catalogue that was written with other fields is known and made anew.
+written follows from its fields alone, so a new field needs nothing here; a catalogue that was
+written with other fields is known by `stamp` and made anew.
 """
 
 from __future__ import annotations
@@ -40,24 +40,6 @@ def decode(data: bytes, body: str) -> Facts:
     except (zlib.error, TypeError, IndexError, AttributeError) as error:
         raise ValueError(f"these are no facts: {error}") from error
     return facts
-
-
-def signature() -> str:
-    """Names every class and field that is written, in order."""
-    return json.dumps(_shape(Facts), separators=(",", ":"))
-
-
-def _shape(kind: type) -> list[Any]:
-    inner = [_element(hint) for hint in typing.get_type_hints(kind).values()]
-    names = [item.name for item in fields(kind)]
-    return [kind.__name__, names, *(_shape(part) for part in inner if part)]
-
-
-def _element(hint: Any) -> type | None:
-    """The dataclass that values of this type hold, if any."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        return hint
-    return next(filter(None, map(_element, typing.get_args(hint))), None)
 
 
 @cache

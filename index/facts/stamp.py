@@ -14,7 +14,7 @@ def extractor_stamp(own_lexicons: Path) -> str:
     """Sixteen hexadecimal digits for the rules, with the lexicons in the folder `own_lexicons`."""
     ours = Path(__file__).parent
     files = [*sorted(ours.glob("*.py")), *sorted(ours.glob("lexicon/*.toml"))]
-    files += sorted(own_lexicons.glob("*.toml"))
+    files += [ours.with_name("span.py"), *sorted(own_lexicons.glob("*.toml"))]
     digest = sha256()
     for file in files:
         try:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from index.article import Article
-from index.facts.model import Facts
 from index.locations import notes_file
 from index.notes import durable
 from index.notes.decisions import Correction, MarkKind, Ruling
@@ -24,6 +23,7 @@ from index.sources.sanitise import clean
 from index.span import TextSpan
 
 if TYPE_CHECKING:
+    from index.facts.model import Facts
     from index.notes.corrections import Mark
 
 _HEAD = (

@@ -122,6 +122,10 @@ class SearchEngine(Protocol):
         """
         ...
 
+    def state(self) -> str:
+        """A name for what is in the index: another one after each commit, by any process."""
+        ...
+
     def ids(self) -> frozenset[str]:
         """Every article in the index: what the library holds against its catalogue."""
         ...

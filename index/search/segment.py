@@ -26,7 +26,7 @@ class SegmentView:
         codec = segment.codec()
         self._terms = codec.terms_reader(files, segment)
         self._articles = codec.per_document_reader(files, segment)
-        self._tables = Tables(segment.open_file(files, TABLES_EXTENSION).read())
+        self._tables = Tables(segment.open_file(files, TABLES_EXTENSION))
         self.count: int = segment.doc_count_all()
         self._lexicons: dict[str, Lexicon] = {}
         self._names: dict[str, list[tuple[str, tuple[str, ...]]]] = {}

@@ -31,6 +31,11 @@ class Snapshot:
             frozenset(segment.deleted_docs()) for segment in segments
         )
 
+    def state(self) -> str:
+        """A name that no other commit has, of this index or of one in its place: Whoosh names
+        segments at random."""
+        return " ".join([str(self.generation), *(one.segment_id() for one in self.segments)])
+
     def ready(self) -> None:
         """Nothing to do: asking for a snapshot opened its segments."""
 

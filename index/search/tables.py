@@ -12,8 +12,12 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from index.search.storage import MappedFile
+
 LONGEST_FORM = 64
 """Longer words are found whole, but neither completed nor corrected."""
+_LONGEST_HEAD = 1 << 14
+"""Bytes; the two dozen tables that there are take a tenth of it."""
 
 
 class Entry(NamedTuple):
@@ -102,22 +106,23 @@ def write_tables(tables: Mapping[str, bytes]) -> bytes:
 
 
 class Tables:
-    """The tables of one segment as they were read."""
+    """The tables of one segment, each read from its file when it is asked for."""
 
-    def __init__(self, data: bytes) -> None:
-        head, _, self._body = data.partition(b"\n")
+    def __init__(self, file: MappedFile) -> None:
+        """Raises ValueError where the file is no whole file of tables."""
+        self._file = file
+        head = file.get(0, min(_LONGEST_HEAD, file.length)).partition(b"\n")[0]
         self._places: dict[str, tuple[int, int]] = {}
-        at = 0
+        at = len(head) + 1
         for name, length in json.loads(head):
-            self._places[name] = (at, at + length)
+            self._places[name] = (at, length)
             at += length
-        if at != len(self._body):
+        if at != file.length:
             raise ValueError("the tables of a segment are cut short")
 
     def bytes(self, name: str) -> bytes:
         """A table as it is; empty if there is none of that name."""
-        start, end = self._places.get(name, (0, 0))
-        return self._body[start:end]
+        return self._file.get(*self._places.get(name, (0, 0)))
 
     def numbers(self, name: str, typecode: str) -> array[int]:
         """A table of numbers."""

@@ -118,6 +118,10 @@ class WhooshEngine:
 
         return self._index.read(lambda snapshot: complete(snapshot, query, cursor, limit))
 
+    def state(self) -> str:
+        """A name for what is in the index as of its last commit."""
+        return self._index.read(Snapshot.state)
+
     def ids(self) -> frozenset[str]:
         """Every article in the index."""
         return self._index.read(Snapshot.ids)

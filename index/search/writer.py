@@ -194,7 +194,7 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
     def add_reader(self, reader: Any) -> None:
         """Takes in all living articles of another segment."""
         segment = reader.segment()
-        old = Tables(segment.open_file(reader.storage(), TABLES_EXTENSION).read())
+        old = Tables(segment.open_file(reader.storage(), TABLES_EXTENSION))
         numbers = [-1] * segment.doc_count_all()
         gone = frozenset(segment.deleted_docs())
         sources, source = old.strings("sources"), old.numbers("source", "H")

@@ -75,8 +75,8 @@ def test_the_newest_comes_first_and_the_undated_last() -> None:
 def test_what_changed_waits_for_the_index_until_it_says_so() -> None:
     catalog = filled()
     assert catalog.waiting() == ["world/a"]
-    catalog.indexed(["world/a"])
-    assert catalog.waiting() == []
+    catalog.indexed(["world/a"], "first")
+    assert (catalog.waiting(), catalog.index_state()) == ([], "first")
     catalog.write([], gone_paths=["/news/world/a.txt"], gone_ids=["world/a"])
     assert catalog.waiting() == ["world/a"]
     assert (catalog.count(), catalog.seen()) == (0, {})
