@@ -13,7 +13,9 @@ from index.errors import NewsreaderError, UsageError
 from index.locations import notes_file
 from tui.lending import run_in_front
 from tui.places import Place
+from tui.rendering.words import short_path
 from tui.shared_actions import SharedActions
+from tui.theme import THEMES
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -67,13 +69,28 @@ class Navigation(SharedActions):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
+    def settings_file(self) -> Path:
+        """Where the person's settings are, or would be."""
+        raise NotImplementedError
+
     def search_themes(self) -> None:
-        """Chooses the colours."""
-        from textual.theme import ThemeProvider
+        """Chooses the colours of this session, and says how to keep them for all to come."""
+        from tui.screens.picker import Choice, Picker
 
-        from tui.palette import Palette
+        def take(name: str | None) -> None:
+            if name is not None:
+                self.theme = name
+                file = short_path(self.settings_file())
+                self.tell(f'To keep it, write theme = "{name}" under [reader] in {file}.')
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for colours…"))
+        ours = [theme.name for theme in THEMES]
+        others = sorted(name for name in self.available_themes if name not in ours)
+        choices = [
+            Choice(name, name, sign="✓" if name == self.theme else "", heading=heading)
+            for heading, names in (("newsreader", ours), ("Others", others))
+            for name in names
+        ]
+        self.push_screen(Picker(choices, title="Colours"), take)
 
     # ---- help and notes
 

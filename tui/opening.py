@@ -92,6 +92,10 @@ class OpensLibrary(KeepsUp):
             )
         return problems
 
+    def settings_file(self) -> Path:
+        """See `Navigation`."""
+        return self.opening.config
+
     def library_places(self) -> Sequence[Path]:
         """The folders and files that were named; they may have gone meanwhile."""
         return [Path(path).expanduser().resolve() for path in self.opening.paths]

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from index.settings import read_settings
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
+from tests.tui.piloting import press
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tui.app import NewsReader
 from tui.bindings import ACTIONS
@@ -56,6 +58,18 @@ async def test_a_theme_that_is_not_there_is_named_and_the_usual_one_stays(
             await settled(pilot)
         assert app.theme == "newsreader-dark"
         assert "there is no theme '[mauve]'; known: " in screen_text(app)
+
+
+async def test_colours_that_are_chosen_say_how_to_keep_them(own_home: Path) -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        shown = await press(pilot, ACTIONS["view.theme"].keys)
+        assert "✓ newsreader-dark" in shown
+        await press(pilot, "j", "enter")
+        assert app.theme == "newsreader-light"
+        [told] = [one.message for one in app._notifications]
+        assert told.startswith('To keep it, write theme = "newsreader-light" under [reader] in ~/')
 
 
 def test_wrong_values_are_named(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ EVERYWHERE: Final = (
     Drive("help", at, becomes(HelpScreen)),
     Drive("palette", at, becomes(Palette)),
     Drive("jump.labels", at, becomes(LabelScreen)),
-    Drive("view.theme", at, becomes(Palette)),
+    Drive("view.theme", at, becomes(Picker)),
 )
 
 
