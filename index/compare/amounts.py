@@ -186,12 +186,15 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
 
 def _spends(account: Account, stem: str) -> bool:
     """Whether a noun is who does something with money, and not what is worth it: "the council
-    promised $4 million", but "the damage reached $4 million"."""
-    before = bare_words(" ".join(sides(account)[0][-2:]).lower())
+    promised $4 million", but "the damage reached $4 million"; persons who lose it have lost it."""
+    words = bare_words(" ".join(sides(account)[0][-3:]).lower())
+    before = [word for word in words if word not in cues("clauses", "auxiliaries")][-2:]
     if len(before) < 2 or telling_stem(before[0]) != stem:
         return False
     event = event_words().get(before[1])
-    return event is not None and event not in states() | cues("context", "moves")
+    if event in cues("context", "moves"):
+        return before[0].endswith(endings("nouns", "persons"))
+    return event is not None and event not in states()
 
 
 def _moves(account: Account, noun: str) -> bool:

@@ -9,7 +9,7 @@ from index.compare.accounts import Account
 from index.compare.fitting import endings, fitting
 from index.compare.frequency import commonest
 from index.compare.surroundings import plural
-from index.compare.verbs import in_own_verb, of_persons
+from index.compare.verbs import governs, in_own_verb, of_persons, shared_participle
 from index.facts.claims_vocabulary import adjective, asks, cues, noun_classes, preposition, stem
 
 _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
@@ -26,6 +26,8 @@ def how_many(accounts: Sequence[Account], event: str, noun: str, place: str) -> 
     """
     thing = counted_things(accounts)
     ending = _ending(accounts, event, noun, thing)
+    if ending == _THERE and (done := shared_participle(accounts)):
+        ending = f"were {done}"
     if all(account.claim.modality == "plan" for account in accounts):
         if ending == _THERE and not place:
             return f"How many {thing} are planned or expected?"
@@ -38,6 +40,8 @@ def how_many(accounts: Sequence[Account], event: str, noun: str, place: str) -> 
 
 def counted_things(accounts: Sequence[Account]) -> str:
     """What is counted, in the reports' most usual words: "North Korean troops"."""
+    if all(account.claim.part == "subset" and not account.counted for account in accounts):
+        return _OF_THEM
     if _class_of(accounts) == "people":
         thing = "people"
     else:
@@ -53,15 +57,23 @@ def _class_of(accounts: Sequence[Account]) -> str:
     return commonest(account.claim.counted for account in accounts)
 
 
+def _are_persons(accounts: Sequence[Account], thing: str) -> bool:
+    """Whether persons are counted, as the class of the noun tells, or else its ending."""
+    name = _class_of(accounts)
+    if name:
+        return name in cues("nouns", "persons")
+    return thing.endswith(endings("nouns", "persons"))
+
+
 def _ending(accounts: Sequence[Account], event: str, noun: str, thing: str) -> str:
     """What a question says of the things that are counted: what fits them, or that they are."""
     ending, name = asks(event) or _THERE, _class_of(accounts)
-    persons = (
-        name in cues("nouns", "persons") if name else thing.endswith(endings("nouns", "persons"))
-    )
+    persons = _are_persons(accounts, thing)
     if persons and event in cues("context", "things"):
         inside = "in" if name in fitting("nouns", "involved") else "at"
         return f"were {inside} the {noun}" if event in fitting("events", "occasions") else _THERE
+    if ending.startswith("was ") and not persons and governs(event, accounts):
+        ending = f"were {ending.removeprefix('was ')}"  # "How many crowns were promised?"
     if ending.split()[0] in fitting("verbs", "of_one") or event in cues("context", "untold"):
         return _THERE
     if event in fitting("events", "of_things" if persons else "of_persons") and (

@@ -7,10 +7,11 @@ square (single-pass clustering, as in topic detection and tracking: Allan et al.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import log, sqrt
 
 from index.article import Article
@@ -25,6 +26,10 @@ LEAD = 900
 """Characters at the beginning of an article that say what it is about."""
 LOOKED_UP = 24
 """Rare words of a report by which others are found."""
+ASKED_FOR = 40
+"""Telling words of a report by which those of its story are searched for."""
+AROUND = 3 * WINDOW
+"""Days before and after a report in which they are searched for."""
 CANDIDATES = 200
 """Earlier reports that a report is held against at most, however many the days before brought."""
 COMMON = 0.1
@@ -34,6 +39,8 @@ _UNDATED = date.max.toordinal() + 1
 BACKGROUND = 200
 """Articles that a library is taken to have at least: where all of a few report one event, their
 shared words are still rare among the news."""
+
+_WORD = re.compile(r"[^\W_]{2,}")
 
 
 @dataclass(slots=True)
@@ -45,6 +52,21 @@ class _Lead:
     """Its day's number in the calendar; None without a date."""
     words: array[int]
     """Numbers of its words, each once."""
+
+
+def queries_for_story(article: Article) -> list[str]:
+    """The queries whose first answers hold the reports of the same event: any of the words that
+    tell what `article` is about, in the days around, and on any day for reports without a date."""
+    words = dict.fromkeys(_WORD.findall(f"{article.title} {article.body[:LEAD]}".lower()))
+    telling = [word for word in words if telling_words(word)][:ASKED_FOR]
+    if not telling:
+        return []
+    anyone = " OR ".join(f'"{word}"' for word in telling)
+    if (day := article.published_day) is None:
+        return [anyone]
+    around = timedelta(days=AROUND)
+    first, last = max(day, date.min + around) - around, min(day, date.max - around) + around
+    return [f"({anyone}) date:{first}..{last}", anyone]
 
 
 def find_stories(documents: Iterable[tuple[Article, Facts]]) -> Iterator[tuple[str, ...]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.compare.accounts import Account
-from index.compare.fitting import fitting, forms
+from index.compare.fitting import endings, fitting, forms
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import event_verbs, telling_stem
+from index.facts.claims_vocabulary import cues, event_verbs, telling_stem
 from index.facts.lexicons import from_lexicon, table
 from index.facts.nouns import noun_reader
 
 _MARKS = ".,;:!?\"'“”‘’()[]—-"
+_BESIDE = 3
+"""Words between a value and what it is surely about."""
 _LONGEST_NAME = 3
 """Words that name what a measure is of, at most: "liquid natural gas"."""
 
@@ -87,8 +89,10 @@ def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -
     """Up to so many words with these stems that tell what some sentences speak of: those that most
     reports have, nouns first, then those nearest to the value. "" if there are none.
 
-    A word of one report alone is taken only where no two share any.
+    Where no two share a noun, one beside a value is taken; where there is none, one word that is no
+    noun. Who says it tells little of what is said, unless the value stands beside it.
     """
+    voices = {word.lower() for one in accounts for word in bare_words(one.claim.speaker or "")}
     reports: dict[str, set[int]] = {}
     distances: dict[str, int] = {}
     forms: dict[str, str] = {}
@@ -98,23 +102,24 @@ def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -
         for distance, word in places:
             for bare in bare_words(word):
                 found = telling_stem(bare.lower().replace("’", "'"))
-                if found in stems:
+                if found in stems and (distance <= _BESIDE or bare.lower() not in voices):
                     reports.setdefault(found, set()).add(account.report)
                     distances[found] = min(distance, distances.get(found, distance))
                     forms[found] = max(forms.get(found, bare), bare)  # small letters sort last
-    least = min(2, max(map(len, reports.values()), default=0))
-    ranked = sorted(
-        (word for word, found in reports.items() if len(found) >= least),
-        key=lambda word: (-len(reports[word]), _is_no_noun(forms[word]), distances[word], word),
-    )
-    chosen = [forms[word] for word in ranked[:number]]
+    ranked = sorted(reports, key=lambda word: (-len(reports[word]), distances[word], word))
+    nouns = [word for word in ranked if not _is_no_noun(forms[word])]
+    shared = [word for word in nouns if len(reports[word]) > 1]
+    beside = [word for word in nouns if distances[word] < _BESIDE]
+    chosen = [forms[word] for word in (shared or beside or ranked[:1])[:number]]
     order = bare_words(" ".join(account.sentence for account in accounts))
     return ", ".join(sorted(chosen, key=order.index))
 
 
 def _is_no_noun(word: str) -> bool:
-    """Whether a word tells little by itself, being a verb or an adverb."""
-    return word.lower() in event_verbs() or (word.islower() and word.endswith("ly"))
+    """Whether a word tells little by itself, being a verb, a participle or an adverb."""
+    if word.islower() and word.endswith(endings("nouns", "never")):
+        return True
+    return word.lower() in event_verbs() or word.lower() in cues("part", "additional")
 
 
 @from_lexicon

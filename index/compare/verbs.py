@@ -8,10 +8,14 @@ from typing import NamedTuple
 from index.compare.accounts import Account
 from index.compare.fitting import fitting
 from index.compare.surroundings import bare_words, sides
-from index.facts.claims_vocabulary import cues, stem
+from index.facts.claims_governor import is_past
+from index.facts.claims_sentence import clause_ends
+from index.facts.claims_vocabulary import cues, event_words, stem
 from index.facts.lexicons import from_lexicon, table
 
 _VOWELS = frozenset("aeiou")
+_BEFORE, _BEHIND = 2, 4
+"""Words before and behind a number among which its verb stands, the counted noun included."""
 _SHORTEST = 4
 """Letters of a stem by which a noun is told to be made of a verb: "refurbishment"."""
 
@@ -19,8 +23,10 @@ _SHORTEST = 4
 class Verb(NamedTuple):
     """A verb for a class of event."""
 
+    base: str
     root: str
     """Its stem."""
+    past: str
     participle: str
     irregular: frozenset[str]
 
@@ -35,8 +41,8 @@ def _verbs(event: str) -> tuple[Verb, ...]:
     for entry in table("events").get(event, {}).get("verbs", ()):
         base, *irregular = entry.split()
         past = [form for form in irregular if not form.endswith("ing")]
-        participle = past[-1] if past else _regular(base)
-        verbs.append(Verb(stem(base), participle, frozenset(irregular)))
+        past = past or [_regular(base)]
+        verbs.append(Verb(base, stem(base), past[0], past[-1], frozenset(irregular)))
     return tuple(verbs)
 
 
@@ -60,14 +66,48 @@ def in_own_verb(ending: str, event: str, accounts: Sequence[Account]) -> str:
         return ending
     if event in cues("nouns", "of_people") or event in cues("context", "moves"):
         return ending
-    return " ".join([*leading, own_participle(event, accounts) or asked])
+    own = _own_verb(event, accounts)
+    if own is None:
+        return ending
+    if not _does_it_itself(own, accounts):
+        return " ".join([*leading, own.participle])
+    *leading, auxiliary, subject = ["", *leading] if len(leading) < 2 else leading
+    if subject in ("it", "they") and auxiliary in ("was", "were"):
+        return " ".join([*leading, "did", subject, own.base])
+    return own.past if [*leading, auxiliary, subject] == ["", "were"] else ending
 
 
 def own_participle(event: str, accounts: Sequence[Account]) -> str:
     """The participle of the verb for an event that most reports have, two at least; or ""."""
+    verb = _own_verb(event, accounts)
+    return verb.participle if verb else ""
+
+
+def _own_verb(event: str, accounts: Sequence[Account]) -> Verb | None:
+    """The verb for an event that most reports have, two at least."""
     users = [(len(_users(verb, accounts)), verb) for verb in _verbs(event)]
     number, verb = max(users, key=lambda pair: pair[0], default=(0, None))
-    return verb.participle if verb is not None and number > 1 else ""
+    return verb if number > 1 else None
+
+
+def _does_it_itself(verb: Verb, accounts: Sequence[Account]) -> bool:
+    """Whether a verb has no object in any report, and is in no passive: "the fund collapsed in
+    May"."""
+    for account in accounts:
+        words = account.sentence.lower().replace(",", " ,").replace(".", " .").split()
+        for place, word in enumerate(words):
+            if verb.has(word) and (
+                not fitting("verbs", "passive").isdisjoint(words[max(0, place - 2) : place])
+                or not _closing().issuperset(words[place + 1 : place + 2])
+            ):
+                return False
+    return True
+
+
+@from_lexicon
+def _closing() -> frozenset[str]:
+    """Words and marks that no object begins with."""
+    return clause_ends() | cues("places", "before") | fitting("verbs", "closing")
 
 
 def is_told(event: str, accounts: Sequence[Account]) -> bool:
@@ -84,6 +124,34 @@ def _users(verb: Verb, accounts: Sequence[Account]) -> set[int]:
         for word in bare_words(account.sentence.lower())
         if verb.has(word) or (long and word.startswith(root) and "-" not in word)
     }
+
+
+def shared_participle(accounts: Sequence[Account]) -> str:
+    """A past form in -ed that two reports or more have beside the value, in any form of its verb:
+    "recalled" of "340,000 heaters were recalled", "is recalling 340,000 heaters"; or "".
+
+    One of them must show that it befell what is counted: in the passive, or as its object.
+    """
+    reports: dict[str, set[int]] = {}
+    forms: dict[str, str] = {}
+    befell: set[str] = set()
+    for account in accounts:
+        leading, trailing = sides(account)
+        before = bare_words(" ".join(leading[-_BEFORE:]).lower())
+        after = bare_words(" ".join(trailing[:_BEHIND]).lower())
+        words = [*before, *after, ""]
+        for place, word in enumerate(words[:-1]):
+            root, behind = stem(word), place - len(before)
+            if word in event_words() or words[place + 1] in fitting("verbs", "particles"):
+                continue
+            reports.setdefault(root, set()).add(account.report)
+            if word.endswith("ed") and is_past(word):
+                forms[root] = word
+            if behind < 0 or after[max(0, behind - 1)] in fitting("verbs", "passive"):
+                befell.add(root)
+    shared = [(len(reports[root]), word) for root, word in forms.items() if len(reports[root]) > 1]
+    shared = [(number, word) for number, word in shared if stem(word) in befell]
+    return max(shared)[1] if shared else ""
 
 
 def governs(event: str, accounts: Sequence[Account]) -> bool:

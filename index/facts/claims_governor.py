@@ -162,7 +162,7 @@ def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
         word = words[place]
         if word in clause_ends():
             return
-        if place in known or not _is_verb(word):
+        if place in known or not is_past(word):
             continue
         event = Event(place, place, TO + stem(word))
         if not _only_describes(words, event):
@@ -171,7 +171,7 @@ def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
 
 
 @from_lexicon
-def _is_verb(word: str) -> bool:
+def is_past(word: str) -> bool:
     """Whether a word can only be the past of a verb that is none of saying or planning."""
     if not (word.endswith("ed") and len(word) > 4) and word not in cues("context", "irregular"):
         return False

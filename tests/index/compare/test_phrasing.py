@@ -130,6 +130,26 @@ REST = " A bridge of 1912 fell."
             "The Sylvan mill was rebuilt in March 2011.",
             "When was it rebuilt?",
         ),
+        (
+            "The mint in Sylvan is recalling 340,000 kettles.",
+            "In Sylvan 390,000 kettles were recalled.",
+            "How many kettles were recalled?",
+        ),
+        (
+            "The mill fund of Sylvan collapsed in March 2011.",
+            "In Sylvan the mill fund collapsed in May 2011.",
+            "When did it collapse?",
+        ),
+        (
+            "Investors in Sylvan lost 480 million dollars.",
+            "In Sylvan investors have lost 480 million dollars.",
+            "How much money was lost?",
+        ),
+        (
+            "The mayor promised 30,000 loaves to Sylvan.",
+            "The mayor has promised 12,000 loaves to Sylvan.",
+            "How many loaves were promised?",
+        ),
         # One or several.
         (
             "The boys, aged 11 to 16, sang in Sylvan.",
@@ -152,6 +172,17 @@ def test_an_amount_of_nothing_that_is_named_shows_what_its_sentences_share() -> 
         "Air in Sylvan is poor; oxygen had dropped to 15 percent in the cellar." + REST,
     )
     assert "What percentage (cellar, oxygen)?" in texts(found)
+
+
+def test_questions_that_are_worded_alike_are_told_apart_by_nouns() -> None:
+    found = ask(
+        "Police said that 14 people were badly injured when a wagon hit a mill in Sylvan. At the "
+        "fair 31 people were injured running from a bull, police said." + REST,
+        "A wagon hit a mill in Sylvan and injured 14 people badly. Running from a bull at the "
+        "fair, 31 people were injured." + REST,
+    )
+    assert "How many people were injured (mill, Sylvan)?" in texts(found)
+    assert "How many people were injured (fair, bull)?" in texts(found)
 
 
 @pytest.mark.parametrize(
