@@ -16,9 +16,10 @@ from index.errors import InputError
 from index.notes.bookmark import Bookmark
 from index.notes.passage import Passage
 from tests.tui.harvest import desk_in
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, reports
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tui.desk import Desk
 from tui.gathering import brief_of
 from tui.rendering.brief import WORDS, Brief, brief_lines
@@ -142,6 +143,14 @@ def test_who_stands_behind_is_counted_in_ultimate_sources() -> None:
     text = page(Brief(shown.articles, comparison))
     assert "  - 2 reports, 1 newsroom, 1 ultimate source (Coastguard)" in text
     assert "(the work of AP)" in text
+
+
+def test_a_report_without_an_outlet_is_named_once_and_by_no_file() -> None:
+    shown = reports(replace(HARBOUR, source=None), LEDGER)
+    comparison = replace(shown.comparison, newsrooms=(HARBOUR.id, "Ledger"))
+    text = page(Brief(shown.articles, comparison))
+    assert f"\n- {HARBOUR.title}, 2 May 2031\n" in text
+    assert "the work of" not in text
 
 
 def test_who_helped_to_make_a_report_is_named() -> None:
@@ -328,7 +337,9 @@ async def test_the_brief_of_a_library(desk: Desk) -> None:
 
 def test_reports_without_a_question_have_no_brief(desk: Desk) -> None:
     lone = Article("lone", "Lone", "Lone\nNothing is said here.")
-    (Path(desk.library.entries()[0].path or "").parent / "lone.txt").write_text(lone.body)
+    beside = desk.library.article(desk.library.entries()[0].id).path
+    assert beside
+    (beside.parent / "lone.txt").write_text(lone.body)
     desk.library.sync()
     with pytest.raises(InputError, match="answer no question together"):
         brief_of(desk, ["lone", "courier"])

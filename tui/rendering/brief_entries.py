@@ -10,6 +10,7 @@ from index.compare.credits import credits_of
 from index.compare.differences import differences
 from index.compare.differences import summary as changes
 from index.compare.model import Answer, Comparison, Question
+from index.compare.newsrooms import newsroom
 from index.compare.support import support, worded
 from index.notes.bookmark import Bookmark
 from index.notes.escaping import code_span, contain, escape_line, one_line
@@ -41,6 +42,8 @@ class BriefEntries:
         several = len({_year(one) for one in articles if one.published}) > 1
         self._names = _names(articles, years=several)
         self._known = {article.id: article for article in articles}
+        self._nameless = {newsroom(article.id) for article in articles if not article.source}
+        """What stands for the newsrooms of reports that do not say theirs."""
 
     # Questions
 
@@ -139,10 +142,13 @@ class BriefEntries:
 
     def _report(self, article: Article, maker: str) -> str:
         helpers = [one.newsroom for one in credits_of(article) if one.share == "part"]
-        credit = [] if maker in outlet(article) else [f"the work of {maker}"]
+        own = maker in outlet(article) or maker in self._nameless
+        credit = [] if own else [f"the work of {maker}"]
         credit += [f"with {name}" for name in helpers if name != maker]
         made = f" ({escape_line('; '.join(credit))})" if credit else ""
         link = f" <{article.url}>" if _is_plain(article.url) else ""
+        if not article.source:  # it is called by its title
+            return f"- {self._full[article.id]}{made}{link}"
         title = escape_line(shorten(one_line(article.title), _QUOTED))
         return f"- {self._full[article.id]}{made}: {title}{link}"
 
