@@ -46,7 +46,6 @@ class Entry:
     title: str
     source: str | None
     published: str | None
-    path: Path | None
 
 
 class FileRecord(NamedTuple):
@@ -90,13 +89,10 @@ class Catalog:
     def entries(self, limit: int = -1) -> list[Entry]:
         """The first `limit` articles or all, the newest first and those without a date last."""
         rows = self._all(
-            "SELECT id, title, source, published, path FROM articles "
-            "ORDER BY order_key DESC, id LIMIT ?",
+            "SELECT id, title, source, published FROM articles ORDER BY order_key DESC, id LIMIT ?",
             limit,
         )
-        return [
-            Entry(id_, title, source, day, _path(path)) for id_, title, source, day, path in rows
-        ]
+        return [Entry(*row) for row in rows]
 
     def count(self) -> int:
         """How many articles there are."""

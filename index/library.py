@@ -39,6 +39,8 @@ Progress = Callable[[int, int], None]
 
 BULK = 200
 """From so many changed files on, a process of its own reads them."""
+_NEAREST = 40
+"""Articles among which the story of one is looked for."""
 _SNIPPET = 240
 """Characters of an article's beginning, in the list of all."""
 
@@ -240,11 +242,10 @@ class Library:
     # Versions and copies
 
     def folds(self) -> Folds:
-        """Which articles are versions of one page, and copies of one text, since the last sync."""
+        """Versions of one page and copies of one text, as of the last sync."""
         return self._upkeep.folds()
 
     # Search
-
     def search(
         self,
         query: str,
@@ -264,7 +265,6 @@ class Library:
         """
         if not query.strip() and not facets:
             return self._everything(query, limit)
-
         results = self._upkeep.ask(
             lambda engine: engine.search(
                 query,
@@ -280,6 +280,10 @@ class Library:
         self._notice(self._upkeep.notices)
         hits = tuple(hit for hit in results.hits if self._catalog.has(hit.article))
         return results if len(hits) == len(results.hits) else replace(results, hits=hits)
+
+    def warm(self) -> None:
+        """Loads what the first search would wait for."""
+        self.search("a", limit=1, as_you_type=True)
 
     def complete(self, query: str, cursor: int, *, limit: int = 10) -> list[str]:
         """`query` with the field or value at `cursor` completed, the likeliest first."""
@@ -332,6 +336,23 @@ class Library:
         found = self.answering(query) if query else sorted(self._catalog.ids())
         ids = [id_ for id_ in found if id_ not in older]
         return list(find_stories(self._documents(ids, progress)))
+
+    def story_of(self, article_id: str) -> tuple[str, ...]:
+        """The articles that report the same event as this one, itself among them: what `stories`
+        finds, from the nearest articles alone, so that a large library need not be read for it."""
+        from index.compare.stories import find_stories, queries_for_story
+
+        older = self.folds().older
+        near = {article_id: None}
+        for query in queries_for_story(self.article(article_id)):
+            near.update(dict.fromkeys(self._nearest(query)))
+        ids = [id_ for id_ in near if id_ == article_id or id_ not in older]
+        stories = find_stories(self._documents(ids, None))
+        return next((story for story in stories if article_id in story), (article_id,))
+
+    def _nearest(self, query: str) -> list[str]:
+        results = self._upkeep.ask(lambda engine: engine.search(query, limit=_NEAREST))
+        return [hit.article for hit in results.hits if self._catalog.has(hit.article)]
 
     def dossier(
         self,

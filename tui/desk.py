@@ -20,7 +20,6 @@ from tui.searches import Searches
 from tui.stories import Stories
 
 if TYPE_CHECKING:
-    from index.catalog import Entry
     from index.library import Library
     from index.notes.bookmark import BookmarkResult
     from index.notes.notebook import Notebook
@@ -102,8 +101,8 @@ class Desk:
         self.folds: Callable[[], Folds] = functools.cache(library.folds)
         """Which reports are versions of one page, or copies of one text. A sync brings a cache of
         its own: what is still being worked out then is kept nowhere."""
-        self._listed: dict[str, Entry] | None = None
-        """The reports after the last `sync`, by id."""
+        self._listed: dict[str, int] | None = None
+        """What tells whether a report is listed as it was after the last `sync`, by its id."""
 
     @classmethod
     def open(
@@ -149,7 +148,7 @@ class Desk:
         `retry` also tries what could not be read before.
         """
         report = self.library.sync(progress, retry=retry)
-        listed, before = {entry.id: entry for entry in self.library.entries()}, self._listed
+        listed, before = {one.id: hash(one) for one in self.library.entries()}, self._listed
         self._listed = listed
         if before is not None and not (report.added or report.updated or report.removed):
             # Another newsreader may have brought it up to date since.

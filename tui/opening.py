@@ -72,6 +72,8 @@ class OpensLibrary(KeepsUp):
             self.call_later(self.keep_up, report)
             for problem in problems:
                 self.reader.post_message(messages.Failed(problem))
+            if not worker.is_cancelled:
+                desk.library.warm()
         except LeftError:
             pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:

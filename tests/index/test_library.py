@@ -145,6 +145,15 @@ def test_an_empty_query_lists_all_the_newest_first(library: Library) -> None:
     assert library.matches(" ", "NATO") == []
 
 
+def test_a_warm_library_has_nothing_to_open(
+    library: Library, folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open([folder], cache=cache) as again:
+        again.warm()
+        monkeypatch.setattr("index.search.opening.open_engine", None)
+        assert found(again, "desperation") == found(library, "desperation") == {"001", "004"}
+
+
 def test_where_the_words_stand(library: Library) -> None:
     text = "Many troops came."
     assert [text[a:b] for a, b in library.matches("troops", text)] == ["troops"]

@@ -49,7 +49,7 @@ class Shelf:
 
     def entries(self) -> list[Entry]:
         ordered = sorted(self.articles.values(), key=lambda a: a.published or "", reverse=True)
-        return [Entry(a.id, a.title, a.source, a.published, a.path) for a in ordered]
+        return [Entry(a.id, a.title, a.source, a.published) for a in ordered]
 
     def search(
         self,

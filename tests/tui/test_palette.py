@@ -9,8 +9,9 @@ import pytest
 from textual.command import CommandPalette
 
 from index.catalog import Entry
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import ARTICLES, reports
+from tests.tui.settling import press_keys, settled
 from tui.desk import Desk
 from tui.palette import ActionCommands, ArticleCommands, Palette
 from tui.places import Place
@@ -24,8 +25,8 @@ class Shelf:
     """As much of a library as the palette asks for."""
 
     def entries(self) -> list[Entry]:
-        entries = [Entry(a.id, a.title, a.source, a.published, None) for a in ARTICLES]
-        return [*entries, Entry("hostile", HOSTILE, "[/red] Wire [sic]", None, None)]
+        entries = [Entry(a.id, a.title, a.source, a.published) for a in ARTICLES]
+        return [*entries, Entry("hostile", HOSTILE, "[/red] Wire [sic]", None)]
 
 
 @dataclass
@@ -47,14 +48,11 @@ async def test_an_action(key: str) -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press(key)
-        await settled(pilot)
+        await press_keys(pilot.app, key)
         assert isinstance(app.screen, CommandPalette)
-        await pilot.press(*"swap")
-        await settled(pilot)
+        await press_keys(pilot.app, *"swap")
         await pilot.pause(0.3)  # the palette gathers its answers for a moment
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.reports is not None
@@ -65,11 +63,9 @@ async def test_an_article() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("colon", *"injured rises")
-        await settled(pilot)
+        await press_keys(pilot.app, "colon", *"injured rises")
         await pilot.pause(0.3)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         assert app.places == [Place("ledger", 0, 0)]
 
 
@@ -77,12 +73,10 @@ async def test_a_headline_is_never_read_as_markup() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("colon", *"ferry sic")
-        await settled(pilot)
+        await press_keys(pilot.app, "colon", *"ferry sic")
         await pilot.pause(0.3)
         assert f"{HOSTILE}  [/red] Wire [sic]" in screen_text(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         assert app.places == [Place("hostile", 0, 0)]
 
 
@@ -91,8 +85,7 @@ async def test_a_key_is_never_read_as_markup() -> None:
     app.set_keymap({"compare.swap": "[,]"})
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("colon")
-        await settled(pilot)
+        await press_keys(pilot.app, "colon")
         await pilot.pause(0.3)
         assert "Swap  ([ ])" in screen_text(app)
 

@@ -30,7 +30,7 @@ from tui.screens.ruling import RulingScreen
 from tui.screens.searches import SearchPicker, facet_choices
 from tui.searches import KeptSearch, Searches
 
-ENTRIES = [Entry(one.id, one.title, one.source, one.published, None) for one in ARTICLES]
+ENTRIES = [Entry(one.id, one.title, one.source, one.published) for one in ARTICLES]
 QUERY = 'source:"Courier"'
 FACETS = Facets(
     sources=tuple((one.source or "", 1) for one in ARTICLES),

@@ -463,7 +463,7 @@ def test_the_library_finds_what_was_taken(server: WebServer, intake: Intake) -> 
     with Library.open([intake.folder]) as library:
         assert library.sync().added == 1
         (entry,) = library.entries()
-        assert entry.path == taken.path
+        assert library.article(entry.id).path == taken.path
         assert entry.id == f"{taken.path.parent.name}/{taken.path.stem}"
 
 
