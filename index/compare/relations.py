@@ -5,6 +5,7 @@ Nothing here says which of two answers is right.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -32,6 +33,8 @@ TELLING_AMOUNT = 2
 LONG = timedelta(days=60)
 """A period longer than this sums up, it does not date."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLAUSE_ENDS = re.compile(r"[,.;:]\s")
 _AMOUNTS = ("money", "percent", "measure")
 """Kinds whose plan, once carried out, is the same answer."""
 
@@ -51,6 +54,7 @@ Ground = Literal[
     "overlap",
     "apart",
     "sides",
+    "fallen",
 ]
 """What decided the relation; `wording` makes the sentence of it."""
 
@@ -107,7 +111,8 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
     later = _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window)
     sides = later and not overlap and _are_two_sides(a, b)
-    if later and not sides:
+    fallen = later and not overlap and _has_fallen(a, b)
+    if later and not sides and not fallen:
         return Verdict("updated", "later")
     if overlap and a.kind == b.kind == "measure" and a.unit != b.unit:
         return _agreement(a, b)  # "770 kilometers (480 miles)": one measurement, converted
@@ -118,7 +123,7 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return Verdict("compatible", "wider value" if wider else "overlap")
     if "vague" in (a.approximation, b.approximation) and _borders(first, second):
         return Verdict("vague", "no value")
-    return Verdict("differs", "sides" if sides else "apart")
+    return Verdict("differs", "sides" if sides else "fallen" if fallen else "apart")
 
 
 def scope_of(a: Account, b: Account) -> Ground | None:
@@ -295,6 +300,22 @@ def _are_two_sides(a: Account, b: Account) -> bool:
         return True
     older, newer = (a, b) if a.day < b.day else (b, a)
     return (newer.low or 0.0) < (older.low or 0.0)
+
+
+def _has_fallen(a: Account, b: Account) -> bool:
+    """Whether the later of two numbers that have run up since one year is the smaller one."""
+    since = _run_up_since(a)
+    if since is None or since != _run_up_since(b) or a.day is None or b.day is None:
+        return False
+    older, newer = (a, b) if a.day < b.day else (b, a)
+    return (newer.low or 0.0) < (older.low or 0.0)
+
+
+def _run_up_since(account: Account) -> str | None:
+    """The year since which a number counts: "displaced 2.6 million since the war of 2009"."""
+    behind = account.sentence.partition(account.text)[2]
+    found = _YEAR.search(_CLAUSE_ENDS.split(behind, maxsplit=1)[0].partition(" since ")[2])
+    return found[0] if found else None
 
 
 def _is_newer(a: Account, b: Account, window: timedelta) -> bool:

@@ -26,7 +26,7 @@ LEAD = 900
 """Characters at the beginning of an article that say what it is about."""
 LOOKED_UP = 24
 """Rare words of a report by which others are found."""
-ASKED_FOR = 40
+ASKED_FOR = 20
 """Telling words of a report by which those of its story are searched for."""
 AROUND = 3 * WINDOW
 """Days before and after a report in which they are searched for."""

@@ -10,7 +10,7 @@ from index.compare.fitting import fitting
 from index.compare.surroundings import bare_words, sides
 from index.facts.claims_governor import is_past
 from index.facts.claims_sentence import clause_ends
-from index.facts.claims_vocabulary import cues, event_words, stem
+from index.facts.claims_vocabulary import asks, cues, event_words, stem
 from index.facts.lexicons import from_lexicon, table
 
 _VOWELS = frozenset("aeiou")
@@ -60,6 +60,11 @@ def in_own_verb(ending: str, event: str, accounts: Sequence[Account]) -> str:
 
     What befalls people, and what prices do, is worded alike whatever the reports write.
     """
+    if event in fitting("events", "own_verbs") and ending == asks(event):
+        shared = _own_verb(event, accounts)
+        if shared is None:
+            return ending
+        return shared.past if _does_it_itself(shared, accounts) else f"were {shared.participle}"
     *leading, asked = ending.split() or [""]
     given = next((verb for verb in _verbs(event) if verb.participle == asked), None)
     if given is None or fitting("verbs", "passive").isdisjoint(leading) or _users(given, accounts):

@@ -55,6 +55,7 @@ _CONCLUSIONS: dict[Ground, str] = {
     "no value": "one gives no number that could be compared",
     "overlap": "both can hold at once",
     "apart": "no value fits both",
+    "fallen": "no value fits both, and what has run up since one year does not fall",
     "sides": "no value fits both, and the later number is another side's, so no update",
 }
 """The end of a reason, where the ground says all."""

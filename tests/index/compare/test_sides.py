@@ -109,3 +109,27 @@ def test_what_one_side_says_that_the_other_promised_is_its_own_number() -> None:
         "30 million euros",
     )
     assert next(answer.speaker for answer in question.answers) == "the union"
+
+
+def test_what_has_run_up_since_one_year_does_not_fall() -> None:
+    war = "people from their homes since the war in Arden began in 2019."
+    question = asked(
+        told(
+            (MONDAY, f"The war has displaced 2.6 million {war}"),
+            ("2031-06-09", f"It has displaced 2.3 million {war}"),
+        ),
+        "2.6 million",
+        "2.3 million",
+    )
+    assert question.question == "How many people were displaced?"
+    assert question.relation == "differs"
+    assert question.reason.endswith("and what has run up since one year does not fall.")
+    until_now = asked(
+        told(
+            (MONDAY, f"The war has displaced 2.3 million {war}"),
+            ("2031-06-09", f"It has displaced 2.6 million {war}"),
+        ),
+        "2.6 million",
+        "2.3 million",
+    )
+    assert until_now.relation == "updated"
