@@ -339,7 +339,7 @@ class DateReader:
     def _numeric(self, match: re.Match[str]) -> Found | None:
         """10/29/2024 has one reading; 10/11/2024 has two, and both bound what it can mean."""
         one, two, mark = int(match[1]), int(match[3]), match[2]
-        if mark == "." and len(match[4]) == 2:
+        if mark == "." and len(match.group()) != len("30.10.23") and len(match[4]) == 2:
             return None
         year = int(match[4]) if len(match[4]) == 4 else 2000 + int(match[4])
         readings = [days.safe_date(year, two, one)]

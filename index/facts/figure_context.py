@@ -26,10 +26,11 @@ _TELEPHONE = re.compile(
 _UNSURE = frozenset({None, "of", "block"})
 """What may follow digits that are an address or a counter."""
 _PAYING = frozenset(
-    {"charge", "charged", "cost", "costs", "earn", "earned", "earns", "fined", "paid"}
+    ["cost", "costs", "earn", "earns", "fined", "paid", "pay", "pays", "spent", "worth"]
 )
-_PAYING |= {"pay", "paying", "pays", "spend", "spends", "spent", "worth"}
 """After these a letter and a number are money: "to pay R312"."""
+_RANKED = frozenset({"ever", "place", "placed", "ranked", "ranking", "round", "seeded", "time"})
+"""Behind "first-" and its like, these leave it a number."""
 _HALVED = frozenset({"a", "point"})
 """Behind "half-", these make a number: "half-a-dozen", "a half-point cut"."""
 _PICTURES = frozenset({480, 720, 1080, 1440, 2160})
@@ -39,6 +40,7 @@ _COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
 _FORMAT = re.compile(
     r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
 )
+_ONE_TO = re.compile(r"\s(?:to|or)\s(?:two|three|four|five|\d)\b")
 _NEXT = re.compile(r"[\s\"”’]*([\w’'.-]+)?")
 _FREE_BEFORE = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -214,6 +216,8 @@ def counts_one(words: FigureWords, body: str, start: int, end: int) -> bool:
         if before == "for" and left[-2:-1] and left[-2].endswith(","):
             return False  # "The mill, for one, stands."
         return before in words.one["counts_after"]
+    if _ONE_TO.match(body, end):
+        return True
     following = next_word(body, end).lower()
     if following == "of":
         return True
@@ -264,6 +268,10 @@ def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool
     following = next_word(body, end)
     if body[end : end + 1] not in (" ", "-", "\u00a0", "\n") or not following:
         return False
+    if body[end] == "-":
+        following = next_word(body, end + 1)
+        if not (following.endswith("est") or following in _RANKED):
+            return False  # "first-aid"
     if following[0].isupper() and body[start].isupper():
         return False  # "First Lady"
     if following.lower() in words.adverbial_after:

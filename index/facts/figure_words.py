@@ -89,7 +89,7 @@ class FigureWords:
         self.vague = re.compile(
             rf"(?i:(?:an?{GAP})?(?:(?:very|relatively){GAP})?"
             rf"(?:(?:{sizes}),?{GAP}){{1,2}}(?:{measures})(?!\w)"
-            rf"|an?{GAP}(?:{alone})(?={GAP}of\b)"
+            rf"|an?{GAP}(?:{alone})(?={GAP}of\b(?!{GAP}\d))"
             rf"|some(?={GAP}of{GAP}(?:these|those|them|whom|which)\b))"
         )
         self.ordinal = re.compile(

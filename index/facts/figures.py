@@ -18,9 +18,11 @@ from index.facts.lexicons import from_lexicon
 from index.facts.model import Approximation, Figure, FigureKind
 from index.facts.nouns import NounReader, noun_reader, word_before
 from index.facts.number_ranges import is_change, to_range
-from index.facts.numerals import Numeral, NumeralReader, numeral_reader
+from index.facts.numerals import GAP, Numeral, NumeralReader, numeral_reader
 
 _SUFFIX = re.compile(r"[\s-]?(?:of )?([A-Za-z][A-Za-z.]*|[%°])")
+_OF_ONE = re.compile(rf"(?:{GAP}of)?{GAP}(?:an?|one)(?={GAP})")
+"""Between a fraction and its unit: "half a mile", "a quarter of a percentage point"."""
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1_000, 10_000, 100_000, 1e6})
 """What a share is usually told of: "one in five", "300 in 100,000"."""
 _ORDINAL_OR_TENS = frozenset("snrt'’")
@@ -206,6 +208,8 @@ class FigureReader:
 
     def _with_unit(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """Percentages, money, ages and measures, by the word after the number."""
+        if numeral.form == "fraction" and (part := _OF_ONE.match(body, numeral.end)):
+            numeral = numeral.up_to(part.end())
         start, end, words = numeral.start, numeral.end, self._words
         suffix = _SUFFIX.match(body, end)
         if suffix is None:

@@ -49,10 +49,13 @@ def shapes() -> Callable[[str], Shape | None]:
         if head >= 0 and first == head + 2 and kinds_of[head + 1] & Kind.STOPPING_NAME:
             first -= 1  # "Administrator June Moore"
         whole = _shape_from(words, kinds_of, first)
-        if head >= 0 or not kinds_of[first] & Kind.OFFICE:
-            return whole
         after = _past(kinds_of, first, Kind.OFFICE)
-        rest = _shape_from(words, kinds_of, after) if after < len(words) else None
+        if after == first:  # "Head of the Kharkiv Regional Administration Oleh Bondar"
+            after = max(
+                (at + 1 for at in range(len(words)) if kinds_of[at] & Kind.OFFICE), default=0
+            )
+            after = after if after < len(words) - 1 else 0
+        rest = _shape_from(words, kinds_of, after) if head < 0 and 0 < after < len(words) else None
         if rest is None:
             return whole
         return (whole or Shape(0, 0, 0, False, False))._replace(after_portfolio=rest)

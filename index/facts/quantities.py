@@ -30,6 +30,7 @@ _Seen = tuple[Found | None, Figure | None]
 """What stands at a place: a date, a figure, or neither."""
 _COUNTED_BACK = frozenset({"period", "ago"})
 """Rules whose mention counts, inside a quotation, from the day on which it was said."""
+_COMPARATIVES = ("fewer ", "better ", "greater ")
 _SAID_WITHIN = timedelta(days=14)
 _LONGEST_QUOTATION = 800
 
@@ -189,7 +190,9 @@ class _Finder:
             words := approximator_before(figure_words(), self._body, at, self.floor)
         ):
             start = words[0]
-            if found.rule == "ago" and words[1] in ("more_than", "at_least"):
+            if found.rule == "ago" and self._is_compared(start):
+                start = at
+            elif found.rule == "ago" and words[1] in ("more_than", "at_least"):
                 earliest = None
             elif found.rule == "ago" and words[1] in ("nearly", "less_than", "at_most"):
                 latest = self._published
@@ -208,6 +211,11 @@ class _Finder:
         said = earliest if is_one_day and found.kind == "date" else None
         self._found.append((mention, said))
         self.floor = found.end
+
+    def _is_compared(self, at: int) -> bool:
+        """Whether the words at `at` compare with the day after them: "5 fewer than a year ago"."""
+        counted = bool(self.figures) and self.figures[-1].end == at - 1
+        return counted or self._body.startswith(_COMPARATIVES, at)
 
     def _bound(self, start: int, rule: str) -> tuple[int, str] | None:
         """A word that bounds the date that begins at `start`, and where it begins."""

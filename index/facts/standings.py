@@ -23,6 +23,7 @@ _LONGEST_PLACE = 4
 _LONGEST_BODY = 7
 """Words of the longest names that are looked for."""
 _TOWNS = frozenset({"city", "town", "county"})
+_MINISTERS = frozenset({"commissioner", "secretary"})
 _OF_CLUBS = frozenset({"manager", "captain", "chairman", "coach", "director", "owner"})
 """Offices of a sports club, spelled small after its name: "Hull City manager"."""
 
@@ -51,7 +52,9 @@ def standings() -> Callable[[tuple[str, ...], int], Standing]:
 def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     """Whether a title names a public office, now or once."""
     bare = [normal(word) for word in words]
-    # "Business secretary" and "school superintendent" are public, whatever "business" is alone.
+    if bare[head] in _MINISTERS and head and bare[head - 1] in known.ministries:
+        return True
+    # A school superintendent is public, whatever "school" is alone.
     own = {pair[0] for pair in pairwise(bare) if pair in known.pairs}
     private = any(_is_private(known, word) for word in words if normal(word) not in own)
     private = private or any(pair in known.private_pairs for pair in pairwise(bare))

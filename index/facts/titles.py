@@ -172,13 +172,15 @@ class TitleReader:
 
     def _portfolio_before(self, end: int, word: str) -> bool:
         """Whether "HEAD of PORTFOLIO" ends at `end`: "Secretary of State"."""
-        position = end
+        position, in_body = end, False
         for _ in range(_MOST_WORDS // 2):
             bare = normal(word)
             if bare in {"of", "for"}:
                 head = self._word_before(position - len(word) - 1)
                 return bool(head) and self.is_head(head)
-            if not (self.of_office(word) or bare in {"and", "the"}):
+            in_body = in_body or self.of_office(word)
+            named = in_body and word[0].isupper() and bare not in self._known.stops
+            if not (named or bare in {"and", "the"}):
                 return False
             position -= len(word) + 1
             word = self._word_before(position)

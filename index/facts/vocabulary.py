@@ -35,6 +35,8 @@ class Vocabulary:
     """Two words that are public together: "attorney general"."""
     private_pairs: frozenset[tuple[str, str]]
     """Two words that speak against public office: "national committee"."""
+    ministries: Words
+    """Portfolios that make a minister of a secretary: "health secretary"."""
     modifiers: Words
     stops: Words
     """Words that no title begins with and no name holds."""
@@ -102,6 +104,7 @@ def vocabulary() -> Vocabulary:
         heads=all_heads,
         pairs=_pairs("pairs"),
         private_pairs=_pairs("private_pairs"),
+        ministries=_lower(words["ministries"]),
         modifiers=modifiers,
         stops=stops,
         portfolios=portfolios,
@@ -111,7 +114,7 @@ def vocabulary() -> Vocabulary:
         bodies=bodies,
         acronyms=_acronyms(),
         private=private,
-        inside=all_heads | modifiers | public | portfolios | bodies,
+        inside=all_heads | modifiers | public | portfolios | bodies | _lower(words["ministries"]),
         not_names=(
             _lower(names["things"]["words"])
             | public

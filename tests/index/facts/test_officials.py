@@ -134,6 +134,13 @@ def named(text: str) -> dict[str, list[str]]:
         ("Joint Secretary (Health) Lav Rao left.", "Lav Rao", "Joint Secretary (Health)"),
         ("Business secretary Tom Hale left.", "Tom Hale", "Business secretary"),
         ("Shadow home secretary Tom Hale left.", "Tom Hale", "Shadow home secretary"),
+        ("The shadow justice secretary, Tom Hale, left.", "Tom Hale", "shadow justice secretary"),
+        ("But competition commissioner Ann Lo left.", "Ann Lo", "competition commissioner"),
+        (
+            "Head of the Kharkiv Regional Administration Oleh Bondar agreed.",
+            "Oleh Bondar",
+            "Head of the Kharkiv Regional Administration",
+        ),
         ("Leader of the Commons Ann Carter spoke.", "Ann Carter", "Leader of the Commons"),
         ("Bundesbank President Ann Carter spoke.", "Ann Carter", "Bundesbank President"),
         ("Lord Petrie, a former foreign secretary, agreed.", "Petrie", "former foreign secretary"),
@@ -169,6 +176,7 @@ def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
         "Ann Carter, vice-chancellor of the University of Hull, agreed.",
         "Sales representative Ann Carter smiled.",
         "Republican National Committee chairwoman Ann Carter agreed.",
+        "The union's general secretary Ann Carter and company secretary Tom Hale agreed.",
         "Roads from Los Angeles, a leader in fashion, were closed.",
     ],
 )

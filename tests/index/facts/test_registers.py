@@ -48,6 +48,18 @@ def marks(text: str) -> list[str]:
         ("The Rovers' 14-match run ended.", ["14"]),
         ("They will pay R312 more, at R18.27 to the dollar.", ["R312", "R18.27"]),
         ("The plan is R400-million a month.", ["R400-million"]),
+        # Fractions and comparisons
+        ("It rose a quarter of a percentage point.", ["a quarter of a percentage point"]),
+        ("It is half a mile, or half a cent.", ["half a mile", "half a cent"]),
+        ("They advanced one to two kilometres.", ["one to two kilometres"]),
+        (
+            "Five fewer than a year ago; 20% less than a year ago.",
+            ["Five", "a year ago", "20%", "a year ago"],
+        ),
+        ("It began more than a year ago.", ["more than a year ago"]),
+        ("A majority of 9-1 found for it.", ["9-1"]),
+        ("Dated 30.10.23 and 30.10.2023.", ["30.10.23", "30.10.2023"]),
+        ("The third-largest mill had no first-aid room.", ["third"]),
         # Weather and measures
         ("It was minus 12 degrees Celsius.", ["minus 12 degrees Celsius"]),
         ("There were 20-30cm of snow.", ["20-30cm"]),
