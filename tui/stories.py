@@ -38,11 +38,13 @@ class Stories:
         self._rulings = rulings
         self._comparisons: dict[frozenset[str], Comparison] = {}
         self._stories: list[tuple[str, ...]] | None = None
+        self._near: dict[str, tuple[str, ...]] = {}
+        """The stories that were looked for one by one."""
         self._lock = threading.Lock()
 
     def forget(self) -> None:
         """Reports are compared, and put into stories, anew when that is next asked for."""
-        self._comparisons = {}
+        self._comparisons, self._near = {}, {}
         with self._lock:
             self._stories = None
 
@@ -52,8 +54,10 @@ class Stories:
         """The reports of the same story, the article's own among them."""
         stories = self.all()
         if stories is None:
-            title = self._library.article(article_id).title
-            stories = [tuple(group) for group in self._library.stories(title)]
+            known = self._near  # what is forgotten meanwhile is `known`, and this answer with it
+            if article_id not in known:
+                known[article_id] = self._library.story_of(article_id)
+            return known[article_id]
         return next((story for story in stories if article_id in story), (article_id,))
 
     def all(self) -> list[tuple[str, ...]] | None:

@@ -168,6 +168,8 @@ def test_comparison_and_stories(library: Library) -> None:
     assert told
     assert set(told) <= set(ids)
     assert len(told) == len(set(told))
+    (story,) = library.stories()
+    assert all(set(library.story_of(id_)) == set(story) for id_ in story)
     assert all("003" not in id_ for story in library.stories("desperation") for id_ in story)
 
 

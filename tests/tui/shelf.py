@@ -117,6 +117,9 @@ class Shelf:
         known = {article.id for article in ARTICLES}
         return [tuple(id_ for id_ in self.articles if id_ in known)]
 
+    def story_of(self, article_id: str) -> tuple[str, ...]:
+        return next((one for one in self.stories() if article_id in one), (article_id,))
+
     def close(self) -> None:
         """Nothing is held."""
 

@@ -115,6 +115,22 @@ def test_what_another_newsreader_took_in_is_new_here_too(notebook: Notebook) -> 
     assert here.sync(lambda _: None).updated == 0
 
 
+def test_in_a_large_library_each_story_is_looked_for_by_itself(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(ARTICLES)
+    here = Desk(cast(Library, shelf), notebook)
+    whole = here.stories.answered(ARTICLES[0].id)
+    assert whole[0]
+    monkeypatch.setattr("tui.stories.SMALL_LIBRARY", 1)
+    here.stories.forget()
+    assert here.stories.all() is None
+    assert here.stories.answered(ARTICLES[0].id) == whole
+    monkeypatch.setattr(Shelf, "story_of", None)
+    assert here.stories.answered(ARTICLES[0].id) == whole, "looked for once"
+    assert here.stories.standing() == "3 reports"
+
+
 def test_folds_that_a_sync_overtakes_are_not_kept(notebook: Notebook) -> None:
     before, after = Folds(), Folds(under={"ferry": "harbour"})
 

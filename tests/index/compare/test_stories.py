@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from index.article import Article
-from index.compare.stories import WINDOW, find_stories
+from index.compare.stories import WINDOW, find_stories, queries_for_story
 from index.facts.model import Facts
 
 FERRY = "Ferry {} runs aground near Sylvan island; coast guard rescues {} passengers from the wreck"
@@ -76,6 +76,18 @@ def test_articles_without_a_date_meet_each_other() -> None:
         *(document(f"m{n}", MARKET.format(n, "small"), date(2019, 1, n)) for n in (1, 2)),
     ]
     assert list(find_stories(documents)) == [("m1", "m2"), ("a", "b")]
+
+
+def test_the_reports_of_a_story_are_asked_for_by_any_telling_word_in_the_days_around() -> None:
+    text = 'Minister said: "no" -- OR ferry'
+    dated, undated = (document("a", text, day)[0] for day in (date(2019, 5, 14), None))
+    near, anywhere = queries_for_story(dated)
+    assert near == f"({anywhere}) date:2019-04-23..2019-06-04"
+    assert queries_for_story(undated) == [anywhere]
+    assert set(anywhere.split(" OR ")) == {'"minister"', '"ferry"'}
+    assert queries_for_story(document("a", "It is.", None)[0]) == []
+    (first, _) = queries_for_story(document("a", text, date.min)[0])
+    assert first.endswith(" date:0001-01-01..0001-01-22")
 
 
 def test_an_empty_library_has_no_story() -> None:
