@@ -7,9 +7,8 @@ import difflib
 import gc
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from index.errors import InputError, SettingsError, UsageError
 from index.locations import default_places, library_place
@@ -17,6 +16,10 @@ from index.settings_file import read_table
 from tui.commands import COMMANDS
 from tui.commands.session import Session
 from tui.terminal import Terminal, terminal_of
+
+_TURN: Final = 0.001
+"""Seconds after which a thread that works gives way. From a key to what it draws three threads take
+turns, and beside work in the background each would wait for Python's own five milliseconds."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +70,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session=_told(table, "reader", "session") is not False,
     )
     app.fit(terminal)
+    sys.setswitchinterval(_TURN)
     app.run()
     return app.return_code or 0
 
@@ -77,7 +81,7 @@ def _terminal(table: dict[str, Any]) -> Terminal:
     plain_signs = _told(table, "reader", "ascii")
     signs = not plain_signs if isinstance(plain_signs, bool) else terminal.signs
     motion = _told(table, "reader", "motion") is not False
-    return replace(terminal, signs=signs, motion=motion)
+    return terminal._replace(signs=signs, motion=motion)
 
 
 def _place(path: Path) -> Path:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _LINES_ONLY: Final = ("dumb", "unknown")
-_WITHOUT_COLORS: Final = re.compile(r"vt\d|.*-m$|.*-mono$")
-"""The video terminals of DEC, and what terminfo calls monochrome."""
-_FEW_SIGNS: Final = re.compile(r"vt\d|linux|ansi|cons25|dumb|unknown")
+_VIDEO: Final = tuple(f"vt{number}" for number in range(10))
+"""How the names of DEC's terminals begin."""
+_MONOCHROME: Final = ("-m", "-mono")
+"""How names end that terminfo calls monochrome."""
+_FEW_SIGNS: Final = (*_VIDEO, "linux", "ansi", "cons25", *_LINES_ONLY)
 """Terminals whose own font has few letters beyond those of a language."""
 _COERCED: Final = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself writes into LC_CTYPE where it was started in the locale C (PEP 538)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """One terminal."""
 
     moves: bool = True
@@ -39,8 +38,9 @@ def terminal_of(environment: Mapping[str, str]) -> Terminal:
     letters = "utf" in (_locale(environment) or "utf").lower()
     return Terminal(
         moves=name not in _LINES_ONLY,
-        colors=not environment.get("NO_COLOR") and not _WITHOUT_COLORS.match(name),
-        signs=letters and not _FEW_SIGNS.match(name),
+        colors=not environment.get("NO_COLOR")
+        and not (name.startswith(_VIDEO) or name.endswith(_MONOCHROME)),
+        signs=letters and not name.startswith(_FEW_SIGNS),
         letters=letters,
     )
 

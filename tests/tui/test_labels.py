@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -80,7 +79,7 @@ async def test_two_letters_where_one_is_too_few() -> None:
         screen = on_top(pilot, ReaderScreen)
         target = targets_on(screen)[0]
         gone: list[int] = []
-        places = [replace(target, go=partial(gone.append, number)) for number in range(40)]
+        places = [target._replace(go=partial(gone.append, number)) for number in range(40)]
         pilot.app.push_screen(LabelScreen(places), lambda one: one.go() if one else None)
         await press(pilot, "s")
         shown = [box for box in on_top(pilot, LabelScreen).query(Static) if box.display]

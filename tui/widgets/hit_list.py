@@ -110,8 +110,8 @@ class HitList(VirtualList):
         bar = cursor_bar(focus=self.has_focus) if index == self.cursor else " "
         sign = "✓" if hit.id in self.marked else " "
         lead = [
-            Segment(bar, base + self._part("bar")),
-            Segment(sign, base + self._part("mark")),
+            Segment(bar, base if bar == " " else base + self._part("bar")),
+            Segment(sign, base if sign == " " else base + self._part("mark")),
         ]
         rest = [lead[0], Segment(" ", base)]
         room = max(4, width - 3)
@@ -147,7 +147,7 @@ class HitList(VirtualList):
         lead = "…" if begin else ""
         spans = wrap(text, begin, len(text), room - len(lead)) if text else []
         for number, (start, end) in enumerate(spans[:rows]):
-            pieces, at = [Segment(lead if number == 0 else "", base)], start
+            pieces, at = [Segment(lead, base)] if number == 0 and lead else [], start
             for a, b in hit.matches:
                 if a < end and b > start:
                     pieces.append(Segment(text[at : max(a, at)], base))

@@ -231,7 +231,8 @@ class VirtualList(ScrollView, can_focus=True):
             return self._blank(width)
         segments = rows[row]
         size = sum(cells(segment.text) for segment in segments)
-        return Strip(segments, size).adjust_cell_length(width, base)
+        # Every stretch of its own style costs the terminal fifty bytes.
+        return Strip(segments, size).adjust_cell_length(width, base).simplify()
 
     def _blank(self, width: int) -> Strip:
         """An empty row, always the same one: Textual keeps what it works out for a strip."""
