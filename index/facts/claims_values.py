@@ -46,6 +46,8 @@ from index.span import TextSpan
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _RECENT = timedelta(days=7)
 """How long before its report a toll may have grown."""
+_LONGEST_CLAUSE = 40
+"""Words from a date to the number that its clause can hold."""
 _LONG_AGO = timedelta(days=366)
 """How long before a report an event is none of its story any more."""
 _LEAST_SUM = 5
@@ -260,6 +262,8 @@ class ValueReader:
         for mention, dating, first in dated:
             latest, published = mention.latest, self._published
             if latest is None or published is None or dating.saying:
+                continue
+            if not 0 < before - first <= _LONGEST_CLAUSE:
                 continue
             between = sentence.words[first:before]
             one_clause = between and "," not in between and clause_ends().isdisjoint(between)
