@@ -16,6 +16,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +25,7 @@ from index.catalog_file import open_database, remove_database
 from index.errors import ResourceError
 
 if TYPE_CHECKING:
+    from index.facts.decoded import DecodedFacts
     from index.facts.model import Facts
 
 _COLUMNS = (
@@ -83,6 +85,13 @@ class Catalog:
         """
         connection, notice = open_database(file, extractor_stamp)
         return cls(connection, file, [notice] if notice else [])
+
+    @cached_property
+    def _decoded(self) -> DecodedFacts:
+        """Imported when facts are first asked for: a search needs none."""
+        from index.facts.decoded import DecodedFacts
+
+        return DecodedFacts()
 
     # What the library asks
 
@@ -153,10 +162,8 @@ class Catalog:
         )
         if not rows:
             return None
-        from index.facts.codec import decode
-
         try:
-            return decode(*rows[0])
+            return self._decoded.get(*rows[0])
         except ValueError:
             return None
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from index.state import State
     from index.sync import SyncProgress, SyncReport
 
+_LONG = 100_000
+"""Characters of a text whose facts take longer than a frame to bring."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -77,6 +80,8 @@ class Reading:
     """Where words stand that the person wants marked in every article."""
     corrections: Sequence[TextSpan] = ()
     """Where the outlet corrects itself."""
+    unfinished: bool = False
+    """The facts are still to come."""
 
 
 class Desk:
@@ -194,15 +199,19 @@ class Desk:
         """A sentence on the versions and copies of an article; "" where it has none."""
         return told_of(article, self.folds(), self.article_or_none)
 
-    def reading(self, article_id: str, query: str = "") -> Reading:
-        """An article with its marks; those of the query too."""
+    def reading(self, article_id: str, query: str = "", *, text_first: bool = False) -> Reading:
+        """An article with its marks; those of the query too.
+
+        With `text_first` the facts of a long article are left out: they take longer than its page.
+        """
         article = self.library.article(article_id)
         from index.facts.furniture import find_corrections
 
         matches: Sequence[tuple[int, int]] = ()
         if query.strip():
             matches = self.library.matches(query, article.body, as_you_type=True)
-        facts = self.library.facts(article_id)
+        unfinished = text_first and len(article.body) > _LONG
+        facts = Facts() if unfinished else self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None
         return Reading(
             article,
@@ -213,6 +222,7 @@ class Desk:
             query,
             find_whole(article.body, self.watch),
             find_corrections(article.body),
+            unfinished,
         )
 
     def leave(self, article: Article, offset: int) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 
+from index.article import Article
+from index.facts.model import Facts
 from tests.tui.invented import HARBOUR
 from tests.tui.settling import at_rest
 from tests.tui.shelf import ShelfReader
 from tui.app import NewsReader
+from tui.widgets.article_body import ArticleBody
 
 AS_TYPED = {"\r": "enter", "\x1b": "escape"}
 
@@ -43,6 +48,32 @@ async def test_keys_after_enter_are_for_the_article(keys: str, article: str, pla
         assert app.reader.body.has_focus
         assert app.reader.status.place.startswith(place)
         assert app.reader.box.value in keys
+
+
+async def test_the_text_of_a_long_article_comes_first_and_keys_wait_for_its_facts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.desk._LONG", 10)
+    app = ShelfReader()
+    seen: list[tuple[str, int]] = []
+    show, show_facts = ArticleBody.show, ArticleBody.show_facts
+
+    def shown(body: ArticleBody, article: Article, facts: Facts | None, **more: Any) -> None:
+        seen.append(("text", 0 if facts is None else len(facts.figures)))
+        show(body, article, facts, **more)
+
+    def facts_shown(body: ArticleBody, facts: Facts) -> None:
+        seen.append(("facts", len(facts.figures)))
+        show_facts(body, facts)
+
+    monkeypatch.setattr(ArticleBody, "show", shown)
+    monkeypatch.setattr(ArticleBody, "show_facts", facts_shown)
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        strike(app, "\rff")
+        await at_rest(app)
+        assert seen == [("text", 0), ("facts", 3)]
+        assert app.reader.status.place.startswith("figure 2/3")
 
 
 async def test_a_report_that_never_comes_holds_no_key_back() -> None:

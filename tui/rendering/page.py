@@ -46,6 +46,8 @@ class Page:
         """Offset of each line of the body, blank ones included."""
         self.paragraph_starts: list[int] = []
         self.rows: list[Row] = []
+        self.ornaments = range(0)
+        """The rows that are kept free."""
         self._set(headline, ornaments)
         self._row_starts = [row.start if row.kind != "ornament" else row.end for row in self.rows]
 
@@ -83,6 +85,7 @@ class Page:
 
     def _ornament(self, count: int, offset: int) -> None:
         line = max(len(self.line_starts) - 1, 0)
+        self.ornaments = range(len(self.rows), len(self.rows) + count)
         self.rows.extend(Row(number, offset, line, "ornament") for number in range(count))
 
     def row_at(self, offset: int) -> int:

@@ -35,6 +35,10 @@ class Answered:
         """Sentences that other reports answer differently."""
         return [span for span in self._stretches.spans if self._signs[span].disputed]
 
+    def other_than(self, others: Answered) -> set[Span]:
+        """The sentences that have another sign there, or one only here or there."""
+        return {span for span, _ in self._signs.items() ^ others._signs.items()}
+
     def sign_on(self, start: int, end: int) -> GutterSign | None:
         """The sign of a row: where two sentences begin on it, one that is disputed."""
         spans = self._stretches.between(start, end)

@@ -15,6 +15,7 @@ class PaneWidths:
 
     def __init__(self) -> None:
         self.cells: dict[str, int] = {}
+        self._applied: dict[str, int | None] = {}
 
     def change(self, pane: Widget, by: int, room: int) -> bool:
         """Makes a pane wider by so many cells, where it may have at most `room`; whether it is."""
@@ -29,7 +30,7 @@ class PaneWidths:
     def apply(self, pane: Widget, room: int | None) -> None:
         """Gives a pane its width, at most `room`; None where it stands alone."""
         cells, styles = self.cells.get(pane.id or ""), pane.styles
-        if cells is None or room is None:
-            styles.width = styles.min_width = styles.max_width = None
-        else:
-            styles.width = styles.min_width = styles.max_width = max(NARROWEST, min(cells, room))
+        width = None if cells is None or room is None else max(NARROWEST, min(cells, room))
+        if width != self._applied.get(pane.id or ""):  # to set it again lays the screen out again
+            self._applied[pane.id or ""] = width
+            styles.width = styles.min_width = styles.max_width = width

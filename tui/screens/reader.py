@@ -35,6 +35,11 @@ class ReaderScreen(ReaderTelling):
     def on_mount(self) -> None:
         """The list is there before the library is."""
         self.restore()
+        # Painted together with the page that has moved, for which a message would come too late.
+        self.watch(self.body, "place", self._show_place, init=False)
+
+    def _show_place(self, place: str) -> None:
+        self.status.place = place
 
     # ---- the way back
 
@@ -129,14 +134,18 @@ class ReaderScreen(ReaderTelling):
             self.questions, self.reports = (), ()
             at = reading.matches[0][0] if reading.matches else reading.place
             self.pane.leave_find()
+            facts = None if reading.unfinished else reading.facts
             with self.app.batch_update():
-                body.show(reading.article, reading.facts, corrections=reading.corrections)
+                body.show(reading.article, facts, corrections=reading.corrections)
                 body.set_layer("match", reading.matches)
                 body.set_layer("watch", reading.watched)
                 self.show_bookmarks(reading.article.id, reading.bookmarks)
                 body.go(at if event.at is None else event.at)
             self.facts.show(reading.article, reading.facts, body.page)
-            self.find_disputes(reading.article.id)
+            if reading.unfinished:
+                self.bring_facts(reading)
+            else:
+                self.find_disputes(reading.article.id)
         elif event.at is not None:
             body.go(event.at)
         if event.focus:
@@ -175,15 +184,8 @@ class ReaderScreen(ReaderTelling):
         self.facts.show(article, self.reading.facts, self.body.page, disputed)
 
     @on(ArticleBody.Moved)
-    def _show_place(self) -> None:
-        body = self.body
-        self.reading_offset = body.cursor
-        if body.article is None:
-            self.status.place = ""
-            return
-        number, of = body.page.paragraph_of(body.cursor), len(body.page.paragraph_starts)
-        place = f"¶{number}/{of}"
-        self.status.place = f"{body.step} · {place}" if body.step else place
+    def _keep_offset(self) -> None:
+        self.reading_offset = self.body.cursor
 
     @on(ArticleBody.Note)
     def _say(self, event: ArticleBody.Note) -> None:
@@ -235,8 +237,11 @@ class ReaderScreen(ReaderTelling):
     def _show_refound(self, event: messages.Refound) -> None:
         self.show_bookmarks(event.article, event.bookmarks)
         reading = self.reading
-        if self._shows(event.article) and reading is not None and event.facts != reading.facts:
-            self.reading = replace(reading, facts=event.facts)
+        if not self._shows(event.article) or reading is None:
+            return
+        if reading.unfinished or event.facts != reading.facts:
+            self.reading = replace(reading, facts=event.facts, unfinished=False)
+            self._news.set()
             self.body.show_facts(event.facts)
             self.facts.show(reading.article, event.facts, self.body.page, self.questions)
             self.find_disputes(event.article)

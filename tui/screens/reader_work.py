@@ -119,7 +119,8 @@ class ReaderWork(ReaderSearch):
     def awaits(self) -> bool:
         """See `ReaderSearch`; an article that the library does not have yet may take its time."""
         reads = self.opening is not None and self.desk is not None and self._asked is None
-        return reads or super().awaits
+        unfinished = self.reading is not None and self.reading.unfinished and self.at == "article"
+        return reads or unfinished or super().awaits
 
     def read(self, article_id: str, *, focus: bool, at: int | None = None) -> None:
         """Brings an article with its marks.
@@ -143,12 +144,21 @@ class ReaderWork(ReaderSearch):
             self._asked = (article_id, focus, at)  # the list of the last start ran ahead
             return
         query = self.listing.answered if self.listing else ""
-        reading = await self._away(lambda: desk.reading(article_id, query))
+        reading = await self._away(lambda: desk.reading(article_id, query, text_first=True))
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
         elif self.opening == article_id:
             self.opening = None
             self._news.set()
+
+    @work(exclusive=True, group="facts", exit_on_error=False)
+    async def bring_facts(self, reading: Reading) -> None:
+        """Brings the facts of an article whose text is on the page."""
+        await asyncio.sleep(_PAINTING)
+        if (desk := self.desk) is not None:
+            id_ = reading.article.id
+            facts = await self._away(lambda: desk.library.facts(id_)) or reading.facts
+            self.post_message(messages.Refound(id_, facts, reading.bookmarks))
 
     @work(exclusive=True, group="relatives", exit_on_error=False)
     async def tell_relatives(self, article: Article) -> None:

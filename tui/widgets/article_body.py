@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.message import Message
+from textual.reactive import reactive
 
 from tui.bindings import for_screen
 from tui.labels import Target
@@ -86,6 +87,9 @@ class ArticleBody(SelectablePage, can_focus=True):
 
         text: str
 
+    place: reactive[str] = reactive("", repaint=False)
+    """Where the cursor stands, in words: "figure 3/17 · ¶4/18"."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self.step = ""
@@ -96,6 +100,18 @@ class ArticleBody(SelectablePage, can_focus=True):
         """No mark was gone to, and nothing is being selected."""
         self.step, self._anchor = "", None
         super().turn()
+
+    def go(self, offset: int, *, span: tuple[int, int] | None = None) -> None:
+        """See `PageView`."""
+        super().go(offset, span=span)
+        self.place = self._place()
+
+    def _place(self) -> str:
+        if self.article is None:
+            return ""
+        number, of = self.page.paragraph_of(self.cursor), len(self.page.paragraph_starts)
+        place = f"¶{number}/{of}"
+        return f"{self.step} · {place}" if self.step else place
 
     # ---- lines and pages
 

@@ -7,13 +7,12 @@ the article costs nothing but its wrapping.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.rendering.bars import cursor_bar
@@ -22,6 +21,7 @@ from tui.rendering.guard import guard
 from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, hidden_layers, segments_of
 from tui.rendering.page import Page, Row
 from tui.rendering.signs import Answered
+from tui.widgets.drawn_view import DrawnView
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -36,7 +36,7 @@ _HANGING = frozenset("\"'“‘«„")
 """Quotation marks that hang in the margin, so that the first letters of paragraphs stand level."""
 
 
-class DrawnPage(ScrollView):
+class DrawnPage(DrawnView):
     """The rows of one article, or nothing; what is on them is for `PageView` to say."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -48,9 +48,6 @@ class DrawnPage(ScrollView):
         "page--bookmark-sign",
         "page--cursor",
     }
-    DEFAULT_CSS = """
-    DrawnPage { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
@@ -126,6 +123,16 @@ class DrawnPage(ScrollView):
     def _redraw(self) -> None:
         self._strips.clear()
         self.refresh()
+
+    def _redraw_words(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Draws the rows again that hold any of these words."""
+        for span in spans:
+            self._redraw_rows(self.page.rows_between(*span))
+
+    def _redraw_rows(self, rows: range) -> None:
+        for row in rows:
+            self._strips.discard(row)
+        self.refresh_lines(rows.start, len(rows))
 
     def notify_style_update(self) -> None:
         """Another theme: every row looks different."""

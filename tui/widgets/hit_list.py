@@ -68,8 +68,10 @@ class HitList(VirtualList):
 
     def mark_read(self, id: str) -> None:  # noqa: A002  (the word of the model)
         """Shows a report as one that was opened."""
-        self.hits = [replace(hit, read=True) if hit.id == id else hit for hit in self.hits]
-        self.update_items()
+        for index, hit in enumerate(self.hits):
+            if hit.id == id and not hit.read:
+                self.hits = [*self.hits[:index], replace(hit, read=True), *self.hits[index + 1 :]]
+                self.update_item(index)
 
     @property
     def current(self) -> Hit | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 
 from tui.posted import posted
@@ -72,6 +71,7 @@ class PageView(DrawnPage):
         self.cursor = 0
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
+        self._redraw()
         self.go(at)
 
     def turn(self) -> None:
@@ -81,7 +81,9 @@ class PageView(DrawnPage):
         """Other marks on the same article; the cursor stays where it is."""
         self.facts = facts
         self._take(facts)
+        self.marks.set("sentence", [self.sentence_at(self.cursor)])
         self._lay_out()
+        self._redraw()
 
     def _take(self, facts: Facts) -> None:
         self.marks.set("figure", ((figure.start, figure.end) for figure in facts.figures))
@@ -101,8 +103,9 @@ class PageView(DrawnPage):
 
     def set_layer(self, layer: Layer, spans: Iterable[tuple[int, int]]) -> None:
         """Replaces one layer of marks."""
+        before = self.marks[layer].spans
         self.marks.set(layer, spans)
-        self._redraw()
+        self._redraw_words({*before} ^ {*self.marks[layer].spans})
 
     def set_signs(
         self,
@@ -111,11 +114,12 @@ class PageView(DrawnPage):
         bookmarked: Iterable[tuple[int, int]] | None = None,
     ) -> None:
         """Replaces the signs of sentences that others answer too, and those of passages kept."""
-        if answered is not None:
-            self._answered = Answered(answered)
         if bookmarked is not None:
-            self.marks.set("bookmark", bookmarked)
-        self._lay_out()
+            self.set_layer("bookmark", bookmarked)
+        if answered is not None:
+            before, self._answered = self._answered, Answered(answered)
+            self._redraw_words(before.other_than(self._answered))
+            self._lay_out()  # the head counts them
 
     # ---- laying out
 
@@ -131,18 +135,20 @@ class PageView(DrawnPage):
         measure = max(2, min(MEASURE, width - self._margin))
         self._indent = max(0, (width - self._margin - measure) // 2)
         headline = self.article is not None and begins_with_headline(self.article)
-        self._ornaments = []
+        before, self._ornaments = self._ornaments, []
         if self.article is not None:
             disputed = len(self._answered.disputed)
             self._ornaments = head_rows(
                 self.article, self.facts, disputed, measure, self.corrections
             )
         ornaments = len(self._ornaments)
-        self._redraw()
         if self.page.is_for(self.body, measure, headline, ornaments):
+            if before != self._ornaments:
+                self._redraw_rows(self.page.ornaments)
             return
         self.page = Page(self.body, measure, headline=headline, ornaments=ornaments)
-        self.virtual_size = Size(width, len(self.page.rows) if self.article else 0)
+        self._redraw()
+        self.set_extent(len(self.page.rows) if self.article else 0)
         if anchor:
             self.scroll_to(y=self.page.row_at(anchor), animate=False, immediate=True)
 
@@ -176,10 +182,7 @@ class PageView(DrawnPage):
     def _redraw_cursor(self) -> None:
         """Draws the rows of the current sentence and mark again."""
         for span in (self.sentence_at(self.cursor), *self.marks["current"].spans):
-            rows = self.page.rows_between(*span)
-            for row in rows:
-                self._strips.discard(row)
-            self.refresh_lines(rows.start, len(rows))
+            self._redraw_rows(self.page.rows_between(*span))
 
     def scroll_cursor_into_view(self) -> None:
         """Scrolls as little as it must; a place far away comes to the upper third."""

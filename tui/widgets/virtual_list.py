@@ -13,25 +13,21 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.labels import Target
 from tui.posted import posted
 from tui.rendering.flow import cells
+from tui.widgets.drawn_view import DrawnView
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(DrawnView, can_focus=True):
     """Items by number; a subclass says how one looks."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--bar"}
-    DEFAULT_CSS = """
-    VirtualList { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
-    """
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Number of the item that the keys act on."""
@@ -102,9 +98,15 @@ class VirtualList(ScrollView, can_focus=True):
     def update_items(self) -> None:
         """The items look different, or their height has changed."""
         self._drawn = None
-        width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, self.count * self.item_height())
+        self.set_extent(self.count * self.item_height())
         self.refresh()
+
+    def update_item(self, index: int) -> None:
+        """One item looks different."""
+        if self._drawn is not None and self._drawn[0][0] == index:
+            self._drawn = None
+        height = self.item_height()
+        self.refresh_lines(index * height, height)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width, another height of items."""
@@ -115,9 +117,8 @@ class VirtualList(ScrollView, can_focus=True):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draws the two items again and keeps the cursor in view."""
-        height = self.item_height()
         for index in (old, new):
-            self.refresh_lines(index * height, height)
+            self.update_item(index)
         self._show_cursor()
         if self.count:
             self.post_message(self.Highlighted(self, new))

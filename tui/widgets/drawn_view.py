@@ -1,0 +1,45 @@
+"""What the views that draw themselves line by line have in common: they draw only what changed."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class DrawnView(ScrollView):
+    """A view with a stable place beside it for its scrollbar."""
+
+    DEFAULT_CSS = """
+    DrawnView { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    _ground: Style | None = None
+    """The style of the view while it is drawn."""
+
+    def set_extent(self, lines: int) -> None:
+        """Says how many lines there are.
+
+        Textual would lay the whole screen out for that, and draw all of it again; here nothing
+        changes its place.
+        """
+        size = Size(self.scrollable_content_region.width, lines)
+        if size != self.virtual_size:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
+            self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in a part of the view; its style is worked out once for all of them."""
+        self._ground = super().rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._ground = None
+
+    @property
+    def rich_style(self) -> Style:
+        """See Textual; it goes through all widgets above this one each time it is asked."""
+        return super().rich_style if self._ground is None else self._ground
