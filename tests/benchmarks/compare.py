@@ -28,7 +28,8 @@ from index.compare.model import Question
 from index.compare.questions import compare
 from index.facts.model import Facts
 from index.library import Library
-from tests.tui.host import Host, settled
+from tests.tui.host import Host
+from tests.tui.settling import settled
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
 from tui.screens.comparing import ComparingScreen

@@ -12,8 +12,19 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui import kept
 from tests.tui.invented import HARBOUR, LEDGER
+from tests.tui.settling import draw_at_rest
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def drawn_at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames that come and go before a test looks are not drawn, except for a picture.
+
+    A picture is of what a person sees in the end, who has seen all that came before it.
+    """
+    if not {"snapshot", "snap_compare"} & {*request.fixturenames}:
+        draw_at_rest(monkeypatch)
 
 
 @pytest.fixture

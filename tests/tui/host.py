@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Callable
 from typing import Any, ClassVar
 
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 from textual.binding import BindingType
-from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.tui.settling import LOOK, works
-from tests.tui.terminal import PATIENCE
 from tui.bindings import for_screen
 from tui.desk import Desk
 from tui.navigation import Navigation
@@ -49,20 +44,6 @@ class Host(Navigation):
     def read_on(self, place: Place | None) -> None:
         if place is not None:
             self.places.append(place)
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Waits until workers have brought what they bring and it is drawn.
-
-    What one brings may start another.
-    """
-    quiet, end = 0, time.monotonic() + PATIENCE
-    while quiet < 2:
-        await pilot.pause()
-        assert time.monotonic() < end, f"Never at rest: {[*pilot.app.workers]}"
-        quiet = 0 if works(pilot.app) else quiet + 1
-        if not quiet:
-            await asyncio.sleep(LOOK)
 
 
 def screen_text(app: App[None]) -> str:

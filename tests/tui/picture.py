@@ -11,7 +11,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from tests.tui.host import settled
+from tests.tui.settling import press_keys, settled
 from tui.app import NewsReader
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,8 +24,7 @@ async def draw() -> str:
     async with app.run_test(size=(120, 34)) as pilot:
         await settled(pilot)
         for key in KEYS:
-            await pilot.press("space" if key == " " else key)
-            await settled(pilot)
+            await press_keys(pilot.app, "space" if key == " " else key)
         picture = app.export_screenshot(title="newsreader seeds")
     return re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
 

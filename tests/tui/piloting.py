@@ -10,7 +10,8 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
+from tests.tui.settling import press_keys, settled
 
 Shown = TypeVar("Shown", bound=Screen[Any])
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
@@ -36,8 +37,7 @@ async def driven(
 
 async def press(pilot: Pilot[None], *keys: str) -> str:
     """Presses keys, waits until nothing more happens, and gives what the screen shows."""
-    await pilot.press(*keys)
-    await settled(pilot)
+    await press_keys(pilot.app, *keys)
     return screen_text(pilot.app)
 
 

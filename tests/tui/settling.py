@@ -3,6 +3,8 @@
 Textual's Pilot takes a process for idle that gets no time from a busy machine. Here it is asked
 itself: every widget waits for its next message, every worker has brought what it brings, and all of
 it is drawn.
+
+Most tests look at a screen at rest alone. Theirs is drawn once, then: `draw_at_rest`.
 """
 
 from __future__ import annotations
@@ -10,18 +12,40 @@ from __future__ import annotations
 import asyncio
 import time
 
+import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual._queue import Queue
 from textual.app import App
-from textual.keys import key_to_character
+from textual.keys import _character_to_key, key_to_character
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.tui.terminal import PATIENCE
 
 LOOK = 0.002
 """Seconds between two looks at workers, which have threads of their own."""
+
+_drawn = Compositor.render_update
+
+
+def draw_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves out the frames on the way to where the interface comes to rest.
+
+    Half the time of a test goes into frames that come and go before anything looks at them.
+    """
+
+    def unless_asked(
+        compositor: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> object:
+        return _drawn(compositor, full, screen_stack, simplify) if full else None
+
+    monkeypatch.setattr(Compositor, "render_update", unless_asked)
 
 
 async def at_rest(app: App[None]) -> None:
@@ -42,16 +66,26 @@ async def at_rest(app: App[None]) -> None:
         elif not _is_drawn(app.screen):
             resting = 0
             app.screen._on_timer_update()
+        elif app.screen._compositor._dirty_regions:
+            resting = 0
+            _drawn(app.screen._compositor, screen_stack=app._background_screens)
         else:
             resting += 1
         if time.monotonic() > end:
             raise AssertionError(f"Never at rest: {[*app.workers]}, {_unrest(app)}")
 
 
-async def press(app: App[None], *keys: str) -> None:
-    """Presses keys, one after the other, and waits after each until all is at rest."""
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits until the app of a pilot is at rest."""
+    await at_rest(pilot.app)
+
+
+async def press_keys(app: App[None], *keys: str) -> None:
+    """Presses keys, one after the other, and waits before and after each until all is at rest."""
+    await at_rest(app)
     for key in keys:
-        app.post_message(events.Key(key, key_to_character(key)))
+        name = _character_to_key(key) if len(key) == 1 else key
+        app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(key)))
         await at_rest(app)
 
 

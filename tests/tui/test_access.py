@@ -9,9 +9,10 @@ import pytest
 from textual.widgets import Static
 
 from index.compare.model import GRAVITY
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
 from tests.tui.piloting import driven
 from tests.tui.program import PROGRAM
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tests.tui.terminal import Terminal as RealTerminal
 from tui.rendering.ascii import in_ascii, with_plain_signs

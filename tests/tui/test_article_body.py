@@ -8,8 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from index.article import Article
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
 from tests.tui.invented import COURIER, HARBOUR
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.rendering.guard import REPLACEMENT
 from tui.rendering.signs import GutterSign
@@ -23,11 +24,9 @@ def the_body(pilot: Pilot[None]) -> ArticleBody:
 async def opened(pilot: Pilot[None], *keys: str) -> ArticleBody:
     """The article that stands first in the list, after some keys."""
     await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
+    await press_keys(pilot.app, "enter")
     for key in keys:
-        await pilot.press(key)
-    await settled(pilot)
+        await press_keys(pilot.app, key)
     return the_body(pilot)
 
 
@@ -71,8 +70,7 @@ async def test_pages_turn_and_the_cursor_stays_in_view() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         body = await opened(pilot)
         for key in ["space", "ctrl+d", "pagedown", "G", "ctrl+u", "pageup", "k", "g"]:
-            await pilot.press(key)
-            await settled(pilot)
+            await press_keys(pilot.app, key)
             top = body.scroll_offset.y
             assert top <= body.cursor_row < top + body.size.height
         assert body.scroll_offset.y == 0
@@ -91,8 +89,7 @@ async def test_figures_are_counted_while_walking_and_the_last_one_is_the_last() 
         body = await opened(pilot, "f", "f")
         assert body.step == "figure 2/3"
         assert "figure 2/3" in screen_text(app)
-        await pilot.press("f", "f")
-        await settled(pilot)
+        await press_keys(pilot.app, "f", "f")
         assert body.step == "figure 3/3"
         assert "No figure below." in screen_text(app)
 
@@ -113,8 +110,7 @@ async def test_a_selection_by_keys_grows_with_the_cursor() -> None:
         assert span is not None
         assert HARBOUR.body[span[0] : span[1]] == "\n".join(lines[1:3])
         assert app.screen.get_selected_text() == "\n".join(lines[1:3])
-        await pilot.press("escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape")
         assert body.selected_span() is None
         assert body.has_focus
 
@@ -126,8 +122,7 @@ async def test_what_a_selection_is_for_is_said() -> None:
             await opened(pilot, key)
             said = "Selecting: h l by word, ( ) by sentence, { } by paragraph; v leaves."
             assert said in screen_text(app)
-            await pilot.press("v" if key == "v" else "escape")
-            await settled(pilot)
+            await press_keys(pilot.app, "v" if key == "v" else "escape")
             assert said not in screen_text(app)
 
 
@@ -224,8 +219,7 @@ async def test_marks_differ_without_colour() -> None:
     app = ShelfReader(shelf_of(HARBOUR))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("slash", *"quill", "enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "slash", *"quill", "enter")
         body = the_body(pilot)
         body.set_layer("official", [(HARBOUR.body.index("Ada"), HARBOUR.body.index(", harbour"))])
         await settled(pilot)

@@ -8,7 +8,8 @@ from index.article import Article
 from index.compare.differences import differences
 from index.relatives import Folds, Relative
 from index.search.engine import SearchHit
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
+from tests.tui.settling import press_keys, settled
 from tui.beside import counted, folded, percent, told_changes, told_of
 from tui.places import Place
 from tui.screens.changes import ChangesScreen
@@ -52,8 +53,7 @@ async def test_keys_scroll_read_and_close() -> None:
         await pilot.press("g", "ctrl+d", "space", "k", "pageup", "g")
         await pilot.pause()
         assert "Line 0." in screen_text(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         ended: list[object] = [*app.ended]
         assert ended == ["long"]
 
@@ -63,8 +63,7 @@ async def test_words_that_look_like_markup_are_words() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "[/] and [@click=app.quit]more" in screen_text(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape")
         assert app.ended == [None]
 
 

@@ -17,7 +17,7 @@ from index.facts.model import Mention, Official
 from index.library import Library
 from index.notes.notebook import Notebook
 from tests.tui.comparing import compare_screen, host
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import (
     ARTICLES,
     COURIER,
@@ -31,6 +31,7 @@ from tests.tui.invented import (
     reports,
 )
 from tests.tui.piloting import SIZES, driven, named, press
+from tests.tui.settling import settled
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
 from tui.places import Place

@@ -8,9 +8,10 @@ import pytest
 
 from index.compare.model import Question
 from tests.tui.comparing import compare_screen, host, ties
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, press
+from tests.tui.settling import settled
 from tui.places import Place
 from tui.rendering.evidence import counterpart, entry, head, own_answer
 from tui.screens.card import EvidenceCard

@@ -10,8 +10,9 @@ from syrupy.assertion import SnapshotAssertion
 from index.article import Article
 from index.compare.alignment import align
 from index.compare.model import Comparison
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import HARBOUR, facts_of
+from tests.tui.settling import press_keys, settled
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
 
@@ -80,8 +81,7 @@ async def test_picture(size: tuple[int, int], snapshot: SnapshotAssertion) -> No
     app = Host(lambda: CompareScreen(copies))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press("c")
-        await settled(pilot)
+        await press_keys(pilot.app, "c")
         assert screen_text(app) == snapshot(extension_class=TextPicture)
 
 
@@ -91,11 +91,9 @@ async def test_differences_are_walked_and_told_with_a_sign() -> None:
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        await pilot.press("c")
-        await settled(pilot)
+        await press_keys(pilot.app, "c")
         assert "± 212 became 214." in screen_text(app)
-        await pilot.press("=")
-        await settled(pilot)
+        await press_keys(pilot.app, "=")
         assert [screen.body.rows[n] for n in range(len(screen.body.rows))] == [1, 2, 3]
         assert "1 origin" in screen_text(app)
         assert "1 newsroom" in screen_text(app)

@@ -18,8 +18,9 @@ from index.compare.dossier import Dossier
 from index.errors import InputError
 from index.library import Progress
 from tests.tui.harvest import desk_in
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.desk import Desk
 from tui.gathering import dossier_of, reports_of

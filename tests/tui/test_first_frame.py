@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual import events
 
-from tests.tui.host import settled
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 
 PROGRAM = """

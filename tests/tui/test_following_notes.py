@@ -13,13 +13,14 @@ from textual.screen import Screen
 from index.compare.model import Comparison
 from index.library import Library
 from index.notes.notebook import Notebook
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import HARBOUR, HURT, LEDGER
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
-from tui.rendering.column_painter import KEPT
 from tui.gathering import reports_of
+from tui.rendering.column_painter import KEPT
 from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimelineScreen

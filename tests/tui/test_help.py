@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import reports
+from tests.tui.settling import press_keys, settled
 from tui.bindings import ACTIONS
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, WorkingKey, matches, working_keys
@@ -47,22 +48,18 @@ async def test_searching_the_help() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("question_mark", "slash", *"swap")
-        await settled(pilot)
+        await press_keys(pilot.app, "question_mark", "slash", *"swap")
         screen = app.screen
         assert isinstance(screen, HelpScreen)
         listed = [option.id for option in screen.keys.options if option.id]
         assert listed == ["compare.swap"] or "compare.swap" in listed
         assert "Go half a page down" not in screen_text(app)
-        await pilot.press(*"zzz")
-        await settled(pilot)
+        await press_keys(pilot.app, *"zzz")
         assert "No key does that here." in screen_text(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape")
         assert screen.keys.has_focus
         assert "Go half a page down" in screen_text(app)
-        await pilot.press("escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape")
         assert isinstance(app.screen, CompareScreen)
 
 
@@ -70,8 +67,9 @@ async def test_enter_does_it() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("question_mark", "slash", *"one place to the right", "enter", "enter")
-        await settled(pilot)
+        await press_keys(
+            pilot.app, "question_mark", "slash", *"one place to the right", "enter", "enter"
+        )
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.reports is not None
@@ -81,8 +79,7 @@ async def test_enter_does_it() -> None:
 async def test_moving_in_the_help() -> None:
     async with host().run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("question_mark")
-        await settled(pilot)
+        await press_keys(pilot.app, "question_mark")
         screen = pilot.app.screen
         assert isinstance(screen, HelpScreen)
         places = [screen.keys.highlighted]
@@ -100,8 +97,7 @@ async def test_moving_in_the_help() -> None:
         assert screen.filter.has_focus
         await pilot.press("shift+tab")
         assert screen.keys.has_focus
-        await pilot.press("q")
-        await settled(pilot)
+        await press_keys(pilot.app, "q")
         assert isinstance(pilot.app.screen, CompareScreen)
 
 

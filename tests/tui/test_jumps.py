@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from tests.tui.host import settled
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import ShelfReader
 from tui.jumps import Jumps
 from tui.places import Place
@@ -31,8 +31,7 @@ async def test_back_from_the_report_that_the_card_opened() -> None:
         await at(pilot)
         await pilot.press("c")
         start = await at(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         assert isinstance(pilot.app.screen, EvidenceCard)
         await pilot.press("g", "enter")  # the answer of the harbour's report stands first
         other = await at(pilot)
@@ -54,8 +53,7 @@ async def test_jumps_are_gone_back_one_by_one_and_then_to_the_comparison() -> No
         await at(pilot)
         app.reader.read_on(Place("courier", 5, 9))  # forgotten: the comparison came after it
         await at(pilot)
-        await pilot.press("2", "g", "space", "space", "d")
-        await settled(pilot)
+        await press_keys(pilot.app, "2", "g", "space", "space", "d")
         assert isinstance(app.screen, CompareScreen)
         screen = app.screen
         app.leave_for(Place("ledger", 43, 50))
@@ -68,8 +66,7 @@ async def test_jumps_are_gone_back_one_by_one_and_then_to_the_comparison() -> No
         assert await at(pilot) == ("harbour", 10)
         await pilot.press("ctrl+o")
         assert await at(pilot) == ("ledger", 43)
-        await pilot.press("ctrl+o")
-        await settled(pilot)
+        await press_keys(pilot.app, "ctrl+o")
         assert app.screen is screen
 
 

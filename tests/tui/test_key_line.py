@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import ShelfReader
 from tui.rendering.flow import cells
 from tui.screens.help import HelpScreen
@@ -34,8 +35,7 @@ async def test_it_follows_the_focus() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "space Mark" in last_row(app)
-        await pilot.press("enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "enter")
         assert "f Figure" in last_row(app)
         assert "space Mark" not in last_row(app)
 
@@ -50,8 +50,7 @@ async def test_a_click_on_a_key_presses_it_and_a_click_beside_does_nothing() -> 
         await pilot.click(KeyLine, offset=(row.index("Search"), 0))
         await settled(pilot)
         assert app.reader.box.has_focus
-        await pilot.press("escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape")
         await pilot.hover(KeyLine, offset=(row.index("Compare"), 0))
         assert line.tooltip == "Lay the marked reports side by side."
         await pilot.click(KeyLine, offset=(last_row(app).index("? Keys"), 0))

@@ -11,8 +11,9 @@ import pytest
 
 from index.library import Library
 from index.sync import SyncReport
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
 from tests.tui.invented import HARBOUR
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui import messages
 from tui.desk import Desk
@@ -144,8 +145,7 @@ async def test_the_list_stands_while_the_catalogue_is_made_anew(tmp_path: Path) 
     async with late.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert [hit.id for hit in late.reader.hits.hits] == ["ledger", "harbour"]
-        await pilot.press("j", "enter")
-        await settled(pilot)
+        await press_keys(pilot.app, "j", "enter")
         assert late.reader.body.article is None
         shelf.articles = articles
         late.reader.post_message(messages.Synced(SyncReport(added=3, articles=3)))
@@ -184,8 +184,7 @@ async def test_the_next_start_goes_on_where_the_last_one_ended(
         assert (reader.reading_offset, reader.at, reader.body.has_focus) == (at, "article", True)
         assert reader.hits.current is not None
         assert reader.hits.current.id == article.id
-        await pilot.press("escape", "escape")
-        await settled(pilot)
+        await press_keys(pilot.app, "escape", "escape")
     once_more = ShelfReader(cache=tmp_path)
     async with once_more.run_test(size=size) as pilot:
         for _ in range(4):

@@ -20,8 +20,9 @@ from index.facts.explain import Reason
 from index.facts.extract import extract
 from index.facts.model import Facts
 from index.notes.rulings import Rulings
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import HARBOUR, LEDGER
+from tests.tui.settling import settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.places import Place
 from tui.screens.mark import MarkScreen

@@ -12,9 +12,10 @@ from index.article import Article
 from index.compare.matrix import Matrix, by_day, matrix_of
 from index.compare.model import Question
 from index.errors import InputError
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HOSTILE, HURT, LEDGER, reports
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.desk import Desk
 from tui.places import Place

@@ -18,8 +18,9 @@ from index.facts.model import Facts
 from index.notes import block
 from index.notes.notebook import Notebook
 from tests.index.notes.samples import BODY, article_of
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import LEDGER
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import ShelfReader
 from tui.drafts import Draft
 from tui.places import Place
@@ -86,8 +87,7 @@ async def test_a_hasty_second_key_writes_nothing_twice() -> None:
 
     app = Host(lambda: NoteScreen(Draft("Some words.", "", (), (), slowly)))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("x", "ctrl+s", "ctrl+s", "ctrl+s")
-        await settled(pilot)
+        await press_keys(pilot.app, "x", "ctrl+s", "ctrl+s", "ctrl+s")
         assert saved == ["x"]
         assert [str(end) for end in app.ended] == ["Kept."]
 

@@ -11,10 +11,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from index.library import Library
 from index.notes.notebook import Notebook
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import HARBOUR, LEDGER, reports
 from tests.tui.kept import CRANE, HURT, PILOT, Notes, Shelf
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tui.desk import Desk
 from tui.places import Place
 from tui.screens.compare import CompareScreen

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from index.errors import UsageError
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tests.tui.terminal import Terminal
 from tui.app import NewsReader

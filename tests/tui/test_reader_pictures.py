@@ -6,7 +6,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from tests.tui.host import TextPicture, screen_text, settled
+from tests.tui.host import TextPicture, screen_text
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import ShelfReader
 
 SIZES = ["40x10", "60x20", "80x24", "120x40", "200x50"]
@@ -28,8 +29,7 @@ async def after(pilot: Pilot[None], *keys: str) -> None:
     await settled(pilot)
     await settled(pilot)
     for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
+        await press_keys(pilot.app, key)
     await settled(pilot)
 
 

@@ -9,9 +9,10 @@ import pytest
 from textual.widgets import OptionList
 
 from index.compare.model import GRAVITY
-from tests.tui.host import Host, screen_text, settled
+from tests.tui.host import Host, screen_text
 from tests.tui.invented import HARBOUR, HURT, LEDGER, reports
 from tests.tui.piloting import driven, press
+from tests.tui.settling import settled
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import reports_of

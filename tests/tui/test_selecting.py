@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.tui.host import screen_text, settled
+from tests.tui.host import screen_text
 from tests.tui.invented import COURIER, HARBOUR
+from tests.tui.settling import press_keys, settled
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.rendering.word_runs import next_word, previous_word, whole_words, word_at
 from tui.widgets.article_body import ArticleBody
@@ -21,8 +22,7 @@ LINES = HARBOUR.body.split("\n")
 async def opened(pilot: Pilot[None], *keys: str) -> ArticleBody:
     await settled(pilot)
     for key in ("enter", *keys):
-        await pilot.press(key)
-        await settled(pilot)
+        await press_keys(pilot.app, key)
     return pilot.app.screen.query_one(ArticleBody)
 
 
@@ -102,8 +102,7 @@ async def test_what_was_dragged_over_is_bookmarked_and_stands_out(own_home: Path
         await pilot.hover(offset=(x + 5, y))
         await pilot.hover(offset=(x + 8, y))
         await pilot.mouse_up(offset=(x + 8, y))
-        await pilot.press("b")
-        await settled(pilot)
+        await press_keys(pilot.app, "b")
         await settled(pilot)
         start = HARBOUR.body.index("Divers began")
         assert body.marks["bookmark"].spans == [(start, start + len("Divers began"))]

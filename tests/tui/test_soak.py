@@ -69,6 +69,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def drawn_at_rest() -> None:
+    """Here every frame is drawn."""
+
+
 # In memory, with every key
 
 

@@ -17,10 +17,10 @@ from textual.screen import Screen
 from index.compare.dossier import Dossier
 from index.library import Progress
 from tests.tui.harvest import desk_in
-from tests.tui.host import settled
 from tests.tui.invented import ARTICLES, reports
 from tests.tui.kept import Notes
 from tests.tui.piloting import press
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tui.gathering import dossier_of
 from tui.screens.compare import CompareScreen

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets.option_list import Option
 
-from tests.tui.host import settled
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tui.theme import THEMES, TOKENS, token_defaults
 from tui.widgets.article_body import ArticleBody

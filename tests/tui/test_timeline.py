@@ -10,9 +10,10 @@ from syrupy.assertion import SnapshotAssertion
 
 from index.compare.model import Answer, Question, Relation
 from index.compare.timeline import timeline_of
-from tests.tui.host import Host, TextPicture, screen_text, settled
+from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import ARTICLES, HARBOUR, HOSTILE, HURT, LEDGER, PILOT
 from tests.tui.piloting import SIZES, driven, named, on_top, press
+from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tui.desk import Desk
 from tui.places import Place

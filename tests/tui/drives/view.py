@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tests.tui.drives.drive import Drive
 from tests.tui.drives.program import DrivenReader
 from tests.tui.nodes import NODES, screen_of
-from tests.tui.settling import at_rest, press
+from tests.tui.settling import at_rest, press_keys
 from tui.bindings import ACTIONS, VIEWS
 from tui.keymap import normal_key
 
@@ -60,7 +60,7 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         """Presses keys, and waits after each until all that it started has come."""
-        await press(self.app, *map(normal_key, keys))
+        await press_keys(self.app, *map(normal_key, keys))
 
     async def do(self, key: str) -> None:
         """Presses the key that is driven."""
