@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -88,9 +89,9 @@ class Stories:
 
     def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:
         """The questions worth showing that this article answers, the gravest first, and the
-        reports of its story; nothing where there are too few or too many of them."""
-        story = self.of(article_id)
-        if not 2 <= len(story) <= LARGEST_STORY:
+        reports of its story, of a large one the nearest; nothing where no other report tells it."""
+        story = self._nearest(article_id, self.of(article_id))
+        if len(story) < 2:
             return [], []
         questions = [
             question
@@ -99,6 +100,21 @@ class Stories:
         ]
         questions.sort(key=gravity)
         return questions, [self._library.article(id_) for id_ in story]
+
+    def _nearest(self, article_id: str, story: tuple[str, ...]) -> tuple[str, ...]:
+        """Of a story that is too large to be compared as a whole the reports, the article's own
+        among them, that came out nearest to it."""
+        if len(story) <= LARGEST_STORY:
+            return story
+        days = {id_: self._library.article(id_).published_day for id_ in story}
+        own = days[article_id]
+
+        def distance(id_: str) -> tuple[bool, float]:
+            day = days[id_]
+            return id_ != article_id, abs((day - own).days) if day and own else inf
+
+        nearest = sorted(story, key=distance)[:LARGEST_STORY]
+        return tuple(id_ for id_ in story if id_ in nearest)
 
     def matrix(self, ids: Sequence[str], current: str | None = None) -> Matrix:
         """Questions × reports, the earliest report first.

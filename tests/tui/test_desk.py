@@ -131,6 +131,16 @@ def test_in_a_large_library_each_story_is_looked_for_by_itself(
     assert here.stories.standing() == "3 reports"
 
 
+def test_of_a_large_story_the_nearest_reports_are_compared(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = Desk(cast(Library, Shelf(ARTICLES)), notebook)
+    harbour, ledger, undated = ARTICLES
+    monkeypatch.setattr("tui.stories.LARGEST_STORY", 2)
+    assert here.stories.answered(ledger.id)[1] == [harbour, ledger]
+    assert undated in here.stories.answered(undated.id)[1]
+
+
 def test_folds_that_a_sync_overtakes_are_not_kept(notebook: Notebook) -> None:
     before, after = Folds(), Folds(under={"ferry": "harbour"})
 
