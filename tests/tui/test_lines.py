@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
+from index.errors import ResourceError
 from index.facts.model import Facts, Figure
 from tests.growth import assert_linear
 from tests.test_borders import modules_after
@@ -257,7 +258,10 @@ def test_every_command_answers_on_real_articles(
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join([*lines, ""])))
     monkeypatch.setattr("tui.browser.open_page", lambda url: None)
     with session_of(seeds, notes=tmp_path / "notes.md") as session:
-        assert LineReader(session).run() == 0
+        reader = LineReader(session)
+        assert reader.run() == 0
+        with pytest.raises(ResourceError):  # its state is closed
+            reader.sitting.desk.leave(session.library.article(session.library.resolve("001")), 0)
     said = capsys.readouterr().out
     assert not UNSPOKEN.search(said), UNSPOKEN.search(said)
     for words in (

@@ -38,7 +38,7 @@ class LineReader:
         except KeyboardInterrupt:
             self._end_line()
         finally:
-            self.sitting.close_report()
+            self.sitting.close()
         return 0
 
     def _ask(self) -> str:

@@ -39,16 +39,17 @@ class Sitting:
         """The person wants to leave."""
         self._choices: Sequence[View] = ()
         self._trail: list[View] = []
+        self._state: State | None = None
 
     @cached_property
     def desk(self) -> Desk:
         """The library, brought up to date, with its notes; opened when it is first asked for."""
-        library, state = self.session.fresh_library, None
+        library = self.session.fresh_library
         try:
-            state = State.open()
+            self._state = State.open()
         except NewsreaderError as error:
             self.pages.note(str(error))
-        desk = Desk(library, self.session.notebook, state)
+        desk = Desk(library, self.session.notebook, self._state)
         if self.session.settings is not None:
             desk.watch = self.session.settings.reader.watch
         return desk
@@ -66,6 +67,12 @@ class Sitting:
         if self.report is not None:
             self.desk.leave(self.report.article, self.report.cursor)
             self.report = None
+
+    def close(self) -> None:
+        """Keeps the place in the open report, and lets go of what only the sitting has opened."""
+        self.close_report()
+        if self._state is not None:
+            self._state.close()
 
     # ---- views
 
