@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.compare.model import Question
+from index.compare.model import Question, Relation
 from tests.tui.comparing import compare_screen, host, ties
 from tests.tui.host import screen_text
 from tests.tui.invented import ARTICLES, COURIER, HARBOUR, HURT, LEDGER, PILOT
@@ -70,6 +70,22 @@ async def test_the_card_opens_at_the_top_of_its_first_answer() -> None:
         assert card.answers.scroll_offset.y == 0
         await press(pilot, "j")
         assert card.answers.scroll_offset.y == card.answers.max_scroll_y
+
+
+async def test_the_answer_that_parts_is_seen_whole() -> None:
+    app = host(*ARTICLES)
+    async with driven(app, size=(80, 24)) as pilot:
+        own, other = HURT.answers[0], HURT.answers[1]
+        last = replace(other, sentence="Of all who were hurt, 63 are counted. And nobody asks.")
+        same = replace(own, sentence="Much like it. " * 12)
+        relations = (Relation(0, 3, "differs", "no value fits both"),)
+        asked = replace(HURT, answers=(own, same, same, last), relations=relations)
+        place = Place(own.article, own.start, own.end)
+        app.push_screen(EvidenceCard([asked], ARTICLES, place, reading=True))
+        await settled(pilot)
+        shown = screen_text(app)
+        assert "63 are counted. And nobody asks." in shown
+        assert "≠ differs  no value fits both" in shown
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)

@@ -44,10 +44,13 @@ class AnswerList(KeyedList):
     opened_at: int | None = None
     """The answer that a question opens with, until another one is gone to."""
 
-    def open_at(self, index: int) -> None:
-        """Highlights an answer and stays at the top, as far as its first line is seen there."""
+    _whole = False
+    """All of it is to be seen, as far as there is room; else its first line will do."""
+
+    def open_at(self, index: int, *, whole: bool) -> None:
+        """Highlights an answer and stays at the top, as far as it is seen there."""
         self.scroll_home(animate=False, immediate=True)
-        self.opened_at = index
+        self.opened_at, self._whole = index, whole
         self.highlighted = index
 
     def on_resize(self) -> None:
@@ -56,7 +59,7 @@ class AnswerList(KeyedList):
             self.call_after_refresh(self.scroll_to_highlight)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Brings the whole answer into view; of the one opened with only its first line."""
+        """Brings the whole answer into view, the one opened with from its first line on."""
         if self.highlighted is None or self.highlighted != self.opened_at:
             self.opened_at = None
             super().scroll_to_highlight(top)
@@ -64,7 +67,9 @@ class AnswerList(KeyedList):
         self._update_lines()  # Textual lays its options out no sooner
         line = self._index_to_line.get(self.highlighted)
         if self.is_mounted and line is not None:
-            region = Region(0, line, self.scrollable_content_region.width, 1)
+            room = self.scrollable_content_region
+            rows = self._heights[self.highlighted] - 1 if self._whole else 1  # the last is blank
+            region = Region(0, line, room.width, max(1, min(rows, room.height)))
             self.scroll_to_region(region, force=True, animate=False, top=top, immediate=True)
 
 
@@ -143,7 +148,7 @@ class EvidenceCard(ModalScreen[Place | None], ClosesOnce[Place | None]):
             for index in range(len(question.answers))
         )
         first = evidence.counterpart(question, self._own) if self._reading else self._own or 0
-        self.answers.open_at(first)
+        self.answers.open_at(first, whole=first != self._own)
         self._fit()
 
     def on_resize(self) -> None:

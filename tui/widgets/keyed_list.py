@@ -32,6 +32,9 @@ class KeyedList(OptionList):
     KeyedList:focus > .option-list--bar { color: $border; }
     """
 
+    _laid_out = 0
+    """Cells for which the options were laid out."""
+
     def action_page_down(self) -> None:
         """Moves the highlight a page down."""
         self._go(1, self.scrollable_content_region.height)
@@ -70,9 +73,14 @@ class KeyedList(OptionList):
         return _EDGE
 
     def _update_lines(self) -> None:
-        """Textual lays the options out here; it fails where no cell is left for their words."""
-        beside = _EDGE + self.get_component_styles("option-list--option").padding.width
-        if self.scrollable_content_region.width > beside:
+        """Textual lays the options out here; it fails where no cell is left for their words, and
+        knows nothing of the cell that a scrollbar takes: the last row of an option was lost then.
+        """
+        width = self.scrollable_content_region.width
+        if width != self._laid_out:
+            self._laid_out = width
+            self._clear_caches()
+        if width > _EDGE + self.get_component_styles("option-list--option").padding.width:
             super()._update_lines()
 
     def render_line(self, y: int) -> Strip:
