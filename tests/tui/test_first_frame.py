@@ -20,13 +20,14 @@ LATE = ("whoosh", "pydantic", "yaml", "charset_normalizer", "sqlite3",
         "index.facts.model", "index.compare.model", "index.compare.questions",
         "index.notes.notebook", "index.relatives", "index.intake", "tui.keymap",
         "index.sources", "tui.desk", "tui.palette", "tui.screens.compare", "tui.screens.matrix",
-        "tui.screens.form", "tui.screens.picker")
+        "tui.screens.form", "tui.screens.picker",
+        "tui.widgets.article_pane", "tui.widgets.facts_pane", "tui.rendering.page")
 seen = []
 
 class Watched(NewsReader):
     def on_ready(self):
         seen.extend(name for name in LATE if name in sys.modules)
-        seen.extend(pane.id for pane in (self.reader.pane, self.reader.facts) if pane.is_attached)
+        seen.extend(["article and facts"] * self.reader.has_panes)
 
 async def main():
     app = Watched(sys.argv[1:])

@@ -11,13 +11,10 @@ from textual import on
 from tui import messages
 from tui.bindings import for_screen
 from tui.places import Place
-from tui.rendering.highlight import legend
-from tui.rendering.relations import is_disputed
-from tui.rendering.signs import answered_between, signs_of
 from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
 from tui.screens.reader_telling import ReaderTelling
-from tui.widgets.article_body import ArticleBody
+from tui.widgets.article_messages import ArticleMessages
 from tui.widgets.hit_list import HitList
 from tui.widgets.virtual_list import VirtualList
 
@@ -35,11 +32,6 @@ class ReaderScreen(ReaderTelling):
     def on_mount(self) -> None:
         """The list is there before the library is."""
         self.restore()
-        # Painted together with the page that has moved, for which a message would come too late.
-        self.watch(self.body, "place", self._show_place, init=False)
-
-    def _show_place(self, place: str) -> None:
-        self.status.place = place
 
     # ---- the way back
 
@@ -172,6 +164,9 @@ class ReaderScreen(ReaderTelling):
         if article is None or article.id != event.article or self.reading is None:
             return
         self.questions, self.reports = event.questions, event.reports
+        from tui.rendering.relations import is_disputed
+        from tui.rendering.signs import signs_of
+
         disputed = [one for one in event.questions if is_disputed(one)]
         values = {
             (answer.start, answer.end)
@@ -183,15 +178,15 @@ class ReaderScreen(ReaderTelling):
         self.body.set_signs(answered=signs_of(article.id, event.questions, self.body.sentence_at))
         self.facts.show(article, self.reading.facts, self.body.page, disputed)
 
-    @on(ArticleBody.Moved)
+    @on(ArticleMessages.Moved)
     def _keep_offset(self) -> None:
         self.reading_offset = self.body.cursor
 
-    @on(ArticleBody.Note)
-    def _say(self, event: ArticleBody.Note) -> None:
+    @on(ArticleMessages.Note)
+    def _say(self, event: ArticleMessages.Note) -> None:
         self.status.say(event.text)
 
-    @on(ArticleBody.Selecting)
+    @on(ArticleMessages.Selecting)
     def _tell_selecting(self) -> None:
         key_of = self.app.key_of
         steps = ", ".join(
@@ -200,11 +195,13 @@ class ReaderScreen(ReaderTelling):
         )
         self.status.say(f"Selecting: {steps}; {key_of('select.words')} leaves.")
 
-    @on(ArticleBody.Open)
-    def _show_evidence(self, event: ArticleBody.Open) -> None:
+    @on(ArticleMessages.Open)
+    def _show_evidence(self, event: ArticleMessages.Open) -> None:
         article = self.body.article
         if article is None:
             return
+        from tui.rendering.signs import answered_between
+
         here = answered_between(article.id, self.questions, event.start, event.end)
         if here:
             self.show_card(here, Place(article.id, event.start, event.end))
@@ -220,6 +217,8 @@ class ReaderScreen(ReaderTelling):
 
     def action_layers(self) -> None:
         """Shows other marks, and says which, and how they look."""
+        from tui.rendering.highlight import legend
+
         self.status.say(legend(self.body.cycle_layers()))
 
     # ---- notes

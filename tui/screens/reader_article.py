@@ -14,7 +14,7 @@ from tui import messages
 from tui.rendering.guard import guard
 from tui.rendering.words import short_path
 from tui.screens.reader_notes import ReaderNotes
-from tui.widgets.article_body import ArticleBody
+from tui.widgets.article_messages import ArticleMessages
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -43,14 +43,14 @@ class ReaderArticle(ReaderNotes):
         if (article := self._article_here()) is None:
             return
         if not article.url:
-            self.post_message(ArticleBody.Note("No web address is known of this article."))
+            self.post_message(ArticleMessages.Note("No web address is known of this article."))
             return
         try:
             open_page(article.url)
         except NewsreaderError as error:
             self.post_message(messages.Failed(str(error)))
         else:
-            self.post_message(ArticleBody.Note(f"Opened {article.url}"))
+            self.post_message(ArticleMessages.Note(f"Opened {article.url}"))
 
     # ---- another program
 

@@ -13,8 +13,7 @@ from tui.messages import NotesChanged
 from tui.rendering.guard import guard
 from tui.rendering.words import citation, count
 from tui.screens.reader_ways import ReaderWays
-from tui.widgets.article_body import ArticleBody
-from tui.widgets.facts_pane import FactsPane
+from tui.widgets.article_messages import ArticleMessages, FactsMessages
 
 if TYPE_CHECKING:
     from index.notes.decisions import Correction
@@ -34,8 +33,8 @@ class ReaderNotes(ReaderWays):
 
     # ---- bookmarks
 
-    @on(ArticleBody.Bookmark)
-    def _bookmark(self, event: ArticleBody.Bookmark) -> None:
+    @on(ArticleMessages.Bookmark)
+    def _bookmark(self, event: ArticleMessages.Bookmark) -> None:
         self.keep(event.start, event.end)
 
     @work(group="notes", exit_on_error=False)
@@ -48,8 +47,8 @@ class ReaderNotes(ReaderWays):
         kept = await self._away(lambda: desk.kept(reading.article)) or ()
         self.post_message(messages.Kept(result, reading.article.id, kept))
 
-    @on(ArticleBody.Annotate)
-    def _annotate(self, event: ArticleBody.Annotate) -> None:
+    @on(ArticleMessages.Annotate)
+    def _annotate(self, event: ArticleMessages.Annotate) -> None:
         """Asks for a note and tags, at once: what is typed next is the note."""
         desk, reading = self.desk, self.reading
         if desk is None or reading is None or desk.notebook is None:
@@ -96,9 +95,9 @@ class ReaderNotes(ReaderWays):
 
     # ---- corrections
 
-    @on(FactsPane.Why)
-    @on(ArticleBody.Why)
-    def _ask_why(self, event: ArticleBody.Why | FactsPane.Why) -> None:
+    @on(FactsMessages.Why)
+    @on(ArticleMessages.Why)
+    def _ask_why(self, event: ArticleMessages.Why | FactsMessages.Why) -> None:
         self.explain(event.start, event.end)
 
     @work(group="notes", exit_on_error=False)
@@ -136,8 +135,8 @@ class ReaderNotes(ReaderWays):
 
     # ---- copying
 
-    @on(ArticleBody.Copy)
-    def _copy(self, event: ArticleBody.Copy) -> None:
+    @on(ArticleMessages.Copy)
+    def _copy(self, event: ArticleMessages.Copy) -> None:
         body = self.body
         if body.article is None:
             return
@@ -145,11 +144,11 @@ class ReaderNotes(ReaderWays):
         source = citation(body.article, body.page.paragraph_of(event.start))
         self.app.copy_to_clipboard(guard(f"“{words}”\n— {source}\n"))
         self.post_message(
-            ArticleBody.Note(f"Copied {count(len(words.split()), 'word')}, with {source}.")
+            ArticleMessages.Note(f"Copied {count(len(words.split()), 'word')}, with {source}.")
         )
 
-    @on(ArticleBody.CopyBlock)
-    def _copy_block(self, event: ArticleBody.CopyBlock) -> None:
+    @on(ArticleMessages.CopyBlock)
+    def _copy_block(self, event: ArticleMessages.CopyBlock) -> None:
         from index.notes.making import as_block
 
         reading = self.reading
@@ -157,4 +156,4 @@ class ReaderNotes(ReaderWays):
             return
         block = as_block(reading.article, event.start, event.end, facts=reading.facts)
         self.app.copy_to_clipboard(guard(block))
-        self.post_message(ArticleBody.Note("Copied as a block of a notes file."))
+        self.post_message(ArticleMessages.Note("Copied as a block of a notes file."))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,11 +16,14 @@ from textual.widget import Widget
 
 from tui.screens.pane_widths import NARROWEST, STEP, PaneWidths
 from tui.shared_actions import SharedActions
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.facts_pane import FactsPane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_pane import SearchPane
 from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.article_body import ArticleBody
+    from tui.widgets.article_pane import ArticlePane
+    from tui.widgets.facts_pane import FactsPane
 
 Pane = Literal["search", "results", "article", "facts"]
 
@@ -43,9 +48,8 @@ class ReaderPanes(Screen[None]):
         super().__init__()
         self.search = SearchPane(id="search-pane")
         self.box, self.hits = self.search.box, self.search.hits
-        self.pane = ArticlePane(id="article-pane")
-        self.body = self.pane.body
-        self.facts = FactsPane(id="facts")
+        self.has_panes = False
+        """Whether article and facts stand: the first frame does not wait for them."""
         self.status = StatusLine(id="status")
         self.at: Pane = "results"
         """The pane in use."""
@@ -56,6 +60,25 @@ class ReaderPanes(Screen[None]):
         """The list stands beside the article; otherwise it comes when it is gone to."""
         self.facts_open: bool | None = None
         """None: open where there is room for three panes."""
+
+    @cached_property
+    def pane(self) -> ArticlePane:
+        """The article, with a box to find words in it."""
+        from tui.widgets.article_pane import ArticlePane
+
+        return ArticlePane(id="article-pane")
+
+    @property
+    def body(self) -> ArticleBody:
+        """The page of the article."""
+        return self.pane.body
+
+    @cached_property
+    def facts(self) -> FactsPane:
+        """What the article says."""
+        from tui.widgets.facts_pane import FactsPane
+
+        return FactsPane(id="facts")
 
     def compose(self) -> ComposeResult:
         """The list, and the lines below it; the panes beside it come after the first frame."""
@@ -72,9 +95,16 @@ class ReaderPanes(Screen[None]):
     async def add_panes(self) -> None:
         """The article and its facts, which the first frame does not wait for."""
         panes = self.query_one("#panes")
-        if panes.is_attached and not self.pane.is_attached:  # else the program is ending
+        if panes.is_attached and not self.has_panes:  # else the program is ending
             self.app.stylesheet.read(_STYLES / "article.tcss")
+            self.has_panes = True
+            self.lay_out_panes()
+            # Painted together with the page that has moved: a message would come too late.
+            self.watch(self.body, "place", self._show_place, init=False)
             await panes.mount(self.pane, self.facts)
+
+    def _show_place(self, place: str) -> None:
+        self.status.place = place
 
     def lay_out_panes(self) -> None:
         """Shows the panes that the width has room for, the one in use among them."""
@@ -84,25 +114,29 @@ class ReaderPanes(Screen[None]):
         alone = self.zen or narrow
         beside = wide if self.facts_open is None else self.facts_open
         shows_facts = at_facts or (beside and not alone)
-        self.facts.display = shows_facts
         at_list = self.at in ("search", "results")
         self.search.display = at_list or (
             not alone and self.list_open and (wide or not shows_facts)
         )
-        if not wide and self.search.display:
-            self.facts.display = False
-        self.pane.display = not alone or self.at == "article"
+        if self.has_panes:
+            self.facts.display = shows_facts and (wide or not self.search.display)
+            self.pane.display = not alone or self.at == "article"
         self.query_one(KeyLine).display = not self.zen
-        for pane in (self.search, self.facts):
+        for pane in self._beside:
             pane.set_class(alone, "-alone")
             self.widths.apply(pane, None if alone else self._room_for(pane))
         self.status.panes = tuple(_TABS) if narrow and not self.zen else ()
         shown = "Results" if self.search.display else "Facts" if at_facts else "Article"
         self.status.pane = shown
 
+    @property
+    def _beside(self) -> Sequence[Widget]:
+        """What stands beside the article."""
+        return (self.search, self.facts) if self.has_panes else (self.search,)
+
     def _room_for(self, pane: Widget) -> int:
         """Cells that a pane beside the article may have: the others keep what they need."""
-        others = (one for one in (self.search, self.facts) if one is not pane and one.display)
+        others = (one for one in self._beside if one is not pane and one.display)
         taken = sum(one.outer_size.width or NARROWEST for one in others)
         return self.size.width - taken - _PAGE
 
@@ -124,7 +158,7 @@ class ReaderPanes(Screen[None]):
         """The mouse or Tab may go to a pane, too."""
         panes: tuple[Pane, ...] = ("search", "results", "article", "facts")
         for pane in panes:
-            if event.widget is self._widget_of(pane) and pane != self.at:
+            if event.widget.id == pane != self.at:
                 self.at = pane
                 self.lay_out_panes()
 
@@ -187,7 +221,7 @@ class ReaderPanes(Screen[None]):
 
     def _widen(self, by: int) -> None:
         """The article is as wide as what stands beside it leaves."""
-        beside = [pane for pane in (self.search, self.facts) if pane.display]
+        beside = [pane for pane in self._beside if pane.display]
         if not self.pane.display or not beside:
             self.status.say("Only one pane is shown: there is no other to give or take room.")
             return

@@ -12,8 +12,7 @@ from tui.jumps import Jumps
 from tui.places import Place
 from tui.screens.openings import choose_official, open_brief, open_dossier
 from tui.screens.reader_work import ReaderWork
-from tui.widgets.article_body import ArticleBody
-from tui.widgets.facts_pane import FactsPane
+from tui.widgets.article_messages import ArticleMessages, FactsMessages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,19 +110,19 @@ class ReaderWays(ReaderWork):
 
     # ---- there and back
 
-    @on(ArticleBody.Moved)
+    @on(ArticleMessages.Moved)
     def follow_place(self) -> None:
         """Takes the place of the cursor for the one where the person reads."""
         article = self.body.article
         if article is not None and self.at in ("article", "facts"):
             self._was = Place(article.id, self.body.cursor, self.body.cursor)
 
-    @on(ArticleBody.Leaping)
+    @on(ArticleMessages.Leaping)
     def _leap(self) -> None:
         self.leave_place()
 
-    @on(FactsPane.Jump)
-    def _jump(self, event: FactsPane.Jump) -> None:
+    @on(FactsMessages.Jump)
+    def _jump(self, event: FactsMessages.Jump) -> None:
         self.leave_place()
         self.body.go(event.start, span=(event.start, event.end))
         self.to("article")

@@ -7,15 +7,14 @@ from functools import partial
 from typing import ClassVar, Final
 
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 
 from tui.bindings import for_screen
 from tui.labels import Target
-from tui.posted import posted
 from tui.rendering.highlight import Layer, hidden_layers
 from tui.rendering.page import next_in, previous_in
 from tui.rendering.word_runs import next_word, previous_word, word_at
+from tui.widgets.article_messages import ArticleMessages
 from tui.widgets.selectable_page import SelectablePage
 
 _WALKED: Final[dict[Layer, str]] = {
@@ -27,65 +26,10 @@ _WALKED: Final[dict[Layer, str]] = {
 """The layers whose marks can be gone to one by one, and what one is called."""
 
 
-class ArticleBody(SelectablePage, can_focus=True):
+class ArticleBody(SelectablePage, ArticleMessages, can_focus=True):
     """A page that takes the keys of the scope "article"."""
 
     BINDINGS: ClassVar = for_screen("article")
-
-    @posted
-    class Bookmark(Message):
-        """Keep these words."""
-
-        start: int
-        end: int
-
-    @posted
-    class Annotate(Message):
-        """Keep these words with a note."""
-
-        start: int
-        end: int
-
-    @posted
-    class CopyBlock(Message):
-        """Put these words on the clipboard as a block of a notes file."""
-
-        start: int
-        end: int
-
-    @posted
-    class Why(Message):
-        """Say why these words are marked."""
-
-        start: int
-        end: int
-
-    @posted
-    class Copy(Message):
-        """Put these words on the clipboard, with where they come from."""
-
-        start: int
-        end: int
-
-    class Selecting(Message):
-        """A selection has begun."""
-
-    @posted
-    class Open(Message):
-        """Show what other reports say where the cursor stands."""
-
-        start: int
-        end: int
-
-    @posted
-    class Leaping(Message):
-        """The cursor is about to go far; where it stands is worth coming back to."""
-
-    @posted
-    class Note(Message):
-        """One sentence for the status line."""
-
-        text: str
 
     place: reactive[str] = reactive("", repaint=False)
     """Where the cursor stands, in words: "figure 3/17 · ¶4/18"."""
@@ -282,7 +226,7 @@ class ArticleBody(SelectablePage, can_focus=True):
                 if start in in_view:
                     column, row = self.cell_of(start)
                     go = partial(self._go_to_mark, layer, index)
-                    found[start] = Target(corner.x + column, corner.y + row, go)
+                    found[start] = Target(corner.x + column, corner.y + row, go, is_word=True)
         yield from (found[start] for start in sorted(found))
 
     def _go_to_mark(self, layer: Layer, index: int) -> None:

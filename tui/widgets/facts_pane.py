@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 
 from tui.bindings import for_screen
-from tui.posted import posted
 from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, rows_of, shorten
 from tui.rendering.guard import guard
 from tui.rendering.relations import SIGN, shown_relation
 from tui.rendering.words import days
+from tui.widgets.article_messages import FactsMessages
 from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Item(NamedTuple):
         return not (self.heading or self.follows)
 
 
-class FactsPane(VirtualList):
+class FactsPane(VirtualList, FactsMessages):
     """Enter goes to where a fact stands."""
 
     BINDINGS: ClassVar = for_screen("facts")
@@ -62,20 +61,6 @@ class FactsPane(VirtualList):
         "facts--official",
         "facts--statement",
     }
-
-    @posted
-    class Why(Message):
-        """Say why this is marked."""
-
-        start: int
-        end: int
-
-    @posted
-    class Jump(Message):
-        """Go to these words of the article."""
-
-        start: int
-        end: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.message import Message
 
-from tui.posted import posted
 from tui.rendering.head import begins_with_headline, head_rows
 from tui.rendering.highlight import Layer, Marks, Stretches, next_shown
 from tui.rendering.page import Page
 from tui.rendering.signs import Answered, GutterSign
+from tui.widgets.article_messages import PageMessages
 from tui.widgets.drawn_page import MEASURE, SIGNS, DrawnPage
 
 if TYPE_CHECKING:
@@ -27,18 +26,8 @@ _EDGE = 3
 """Rows that stay in view above and below the cursor."""
 
 
-class PageView(DrawnPage):
+class PageView(DrawnPage, PageMessages):
     """One article, or nothing."""
-
-    @posted
-    class Moved(Message):
-        """The cursor stands elsewhere."""
-
-        view: PageView
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last place counts."""
-            return isinstance(message, PageView.Moved)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
@@ -177,7 +166,7 @@ class PageView(DrawnPage):
         self.marks.set("sentence", [self.sentence_at(self.cursor)])
         self._redraw_cursor()
         self.scroll_cursor_into_view()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _redraw_cursor(self) -> None:
         """Draws the rows of the current sentence and mark again."""
