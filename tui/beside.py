@@ -86,10 +86,12 @@ def told_changes(before: Article, after: Article) -> str:
         (one for one in found if one.weight in ("figure", "name")),
         key=lambda one: WEIGHTS.index(one.weight),
     )
-    told = [_told(one) for one in weighty[:_MOST_CHANGES]]
+    told = list(dict.fromkeys(map(_told, weighty)))[:_MOST_CHANGES]
+    rest = sum(_told(one) not in told for one in found)
     if before.title != after.title and not told:
         told.append("the headline")
-    if rest := len(found) - len(told[:_MOST_CHANGES]):
+        rest = max(0, rest - 1)  # the headline begins the text
+    if rest:
         others = "other place" if told else "place"
         told.append(f"{rest:,} {others}{'' if rest == 1 else 's'}")
     return ", ".join(told) or "nothing but blanks"

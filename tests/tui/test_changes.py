@@ -78,6 +78,12 @@ def test_a_version_without_a_change_says_so() -> None:
     assert told_changes(BEFORE, BEFORE) == "nothing but blanks"
 
 
+def test_a_change_that_stands_twice_is_told_once() -> None:
+    text = "Dam holds: {0} safe\nAll {0} people were safe, it was said."
+    before, after = (Article("dam", "Dam holds", text.format(number)) for number in (40, 60))
+    assert told_changes(before, after) == "40 became 60"
+
+
 FOLDS = Folds(
     under={"dam": "dam-v2", "copy": "dam-v2"},
     members={"dam-v2": (Relative("dam", "version"), Relative("copy", "copy", 0.923))},
