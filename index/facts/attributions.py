@@ -175,7 +175,9 @@ class AttributionFinder:
 
     def _may_say(self, items: Row, index: int, cue: Cue, subject: Range) -> bool:
         """Whether this subject can do what the verb tells."""
-        if cue.kind in {"stance", "thought"} and not self._can_speak(items, subject):
+        if (cue.kind in {"stance", "thought"} or cue.verb == "put") and not self._can_speak(
+            items, subject
+        ):
             return False
         if cue.kind == "evidence" and not is_evidence(items, subject):
             return cue.verb == "find" and self._can_find(items, subject)
@@ -225,6 +227,8 @@ class AttributionFinder:
     ) -> Attribution | None:
         """Reads ", adding that", whose subject is the sentence's, or "he is calling for"."""
         if progressive:
+            if items[first].low == "to":
+                return None  # "are understood to be considering a cut"
             subject = subject_before(items, first)
             if subject is None or (cue.kind == "evidence" and not is_evidence(items, subject)):
                 return None

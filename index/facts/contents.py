@@ -39,7 +39,10 @@ def find_contents(
     """
     left = _trim(items, 0, attribution.first)
     inverted = attribution.rule == "word of saying before its subject"
-    right = _trim(items, attribution.last + 1, _next_beside(items, attribution, later))
+    behind = attribution.last + 1
+    if behind < len(items) and items[behind].low == "out":
+        behind += 1  # "pointed out that"
+    right = _trim(items, behind, _next_beside(items, attribution, later))
     quotes = items.quotations_in(*right)
     quoted_left = left[1] > left[0] and items[left[1] - 1].low == QUOTE
     if quoted_left and not (right[1] > right[0] and _is_title(body, items, left[1] - 1)):
@@ -55,7 +58,10 @@ def find_contents(
         yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
     elif _says_more_than_when(items, right):
         yield _of(items, *right, "mixed" if quotes else "indirect")
-    elif left[1] > left[0] and not _is_compared_with(items, attribution.first):
+    elif left[1] > left[0] and not (
+        attribution.rule == "shares the subject before"  # "he says, laughing"
+        or _is_compared_with(items, attribution.first)
+    ):
         yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.facts.cues import Cue, cues
 from index.facts.lexicons import from_lexicon, table
 from index.facts.quotations import find_quotations
+from index.facts.vocabulary import vocabulary
 from index.facts.words import Remembered, abbreviations
 from index.span import TextSpan
 
@@ -93,6 +94,8 @@ class _Chunks(dict[str, tuple[tuple[Item, int], ...]]):
 
 def _read(word: str) -> Item:
     low, known = word.lower(), cues()
+    if low in grammar().pronouns and low in vocabulary().acronyms and word.isupper():
+        low = ".".join(low)  # "the WHO said"
     cue, source = known.forms.get(low), known.sources.get(low)
     return Item(
         low,

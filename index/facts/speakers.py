@@ -216,7 +216,8 @@ class Speakers:
         body = named_body()(text)
         if body.is_unnamed:
             return self._last_body
-        self._last_body = body.name or self._last_body
+        if body.name is not None and body.name.lower() not in cues().documents:
+            self._last_body = body.name
         return body.name
 
     def _person(self, start: int, end: int) -> str | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from index.facts.clauses import Range
 from index.facts.cues import Cue, cues
+from index.facts.figure_words import CURRENCY_SIGNS
 from index.facts.items import QUOTE, Item, grammar
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal
@@ -20,6 +21,10 @@ _ACT_REACH = 6
 _QUOTE_REACH = 8
 """Words between a verb and the quotation that makes it one of saying."""
 _REQUEST_REACH = 6
+_ESTIMATE_REACH = 9
+"""Words after "put" in which "at" and the number stand."""
+_BEFORE_NUMBER = frozenset({"about", "around", "at", "between", "more", "nearly", "over", "some"})
+_BEFORE_NUMBER |= frozenset(CURRENCY_SIGNS)
 MOST_QUOTED_WORDS = 16
 """Words between "quoted" and "as saying"."""
 _HEADLINE = 0.7
@@ -51,6 +56,8 @@ _PASSIVE_THOUGHTS = frozenset({"believe", "consider", "expect", "fear", "think"}
 
 def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
     """Whether the word can be a word of saying here, by what follows it."""
+    if cue.verb == "put" and _puts_a_number(items, index):
+        return True
     following = items[index + 1 : index + 1 + (_ACT_REACH if cue.kind == "act" else 1)]
     if following and following[0].low in _POSSESSIVES:
         return False  # "the state's act"
@@ -74,6 +81,15 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
     if cue.form == "past" and low == "to" and cue.verb in _PASSIVE_THOUGHTS:
         return False  # "a development feared to escalate the war"
     return opens_clause(following[0])
+
+
+def _puts_a_number(items: Sequence[Item], index: int) -> bool:
+    """Whether a verb such as "put" tells of an estimate: "organisers put the crowd at 40,000"."""
+    lows = [item.low for item in items[index + 1 : index + 1 + _ESTIMATE_REACH]]
+    if not lows or lows[0] not in grammar().determiners or "at" not in lows[:-1]:
+        return False
+    number = lows[lows.index("at") + 1]
+    return number[-1].isdigit() or number in _BEFORE_NUMBER
 
 
 def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:

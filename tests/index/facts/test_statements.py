@@ -61,6 +61,22 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
         ),
         ("The Defense Department denied it.", ("Pentagon", "denied", "indirect", "it")),
         (
+            "The WHO said two wards shut.",
+            ("World Health Organization", "said", "indirect", "two wards shut"),
+        ),
+        (
+            "Tests showed the well was safe, the ministry said.",
+            (None, "said", "indirect", "Tests showed the well was safe"),
+        ),
+        (
+            "Mayor Ann Carter put the damage at about $2 million.",
+            ("Ann Carter", "put", "indirect", "the damage at about $2 million"),
+        ),
+        (
+            "Mayor Ann Carter pointed out that the mill was old.",
+            ("Ann Carter", "pointed", "indirect", "that the mill was old"),
+        ),
+        (
             "South Korean officials said two ships sailed.",
             ("South Korea", "said", "indirect", "two ships sailed"),
         ),
@@ -167,6 +183,8 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
     "text",
     [
         "The claim surprised the city.",
+        "Ministers are understood to be considering a cut.",
+        "The prize put the team at the top, and he put the cup at the window.",
         "Two reports of damage reached the mayor.",
         "The United States is large.",
         "A development feared to escalate the war began.",
