@@ -20,7 +20,7 @@ from index.errors import InputError
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
 from index.notices import Remark
-from index.outside import OutsideArticles
+from index.outside import OutsideArticles, path_outside
 from index.search.engine import SearchHit, SearchResults, SortOrder
 from index.upkeep import IndexUpkeep
 
@@ -161,7 +161,9 @@ class Library:
             )
         with self._upkeep.exclusive() as mine:
             if mine:
-                return sync.run(self._upkeep.take_over, progress, processes=self.processes)
+                report = sync.run(self._upkeep.take_over, progress, processes=self.processes)
+                self._upkeep.tidy()
+                return report
         report = SyncReport(articles=self._catalog.count(), busy=True)
         report.remarks.append(
             "Another newsreader is bringing this library up to date; what it has done so far is "
@@ -187,16 +189,14 @@ class Library:
     def article(self, article_id: str) -> Article:
         """The article with this id, or in the file of this path; raises InputError."""
         article = self._catalog.article(article_id)
-        return article or self._outside.get(self._path_outside(article_id), self._catalog.has)[0]
+        return article or self._outside.get(path_outside(article_id), self._catalog.has)[0]
 
     def facts(self, article_id: str) -> Facts:
         """What the article with this id, or in the file of this path, says, without the marks
         that the person has called wrong."""
         article = self._catalog.article(article_id)
         if article is None:
-            return self.corrected(
-                *self._outside.get(self._path_outside(article_id), self._catalog.has)
-            )
+            return self.corrected(*self._outside.get(path_outside(article_id), self._catalog.has))
         facts = self._catalog.facts(article_id)
         if facts is None:
             from index.examination import facts_or_problem
@@ -230,15 +230,6 @@ class Library:
         """What the article with this id was called before, as far as none is called so now."""
         return self._catalog.former_ids(article_id)
 
-    def _path_outside(self, name: str) -> Path:
-        path = Path(name)
-        if not path.is_absolute():
-            raise InputError(
-                f"There is no article {name!r} in this library any more; its file may have been "
-                "renamed or removed."
-            )
-        return path
-
     # Versions and copies
 
     def folds(self) -> Folds:
@@ -246,6 +237,7 @@ class Library:
         return self._upkeep.folds()
 
     # Search
+
     def search(
         self,
         query: str,

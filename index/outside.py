@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
+from index.errors import InputError
 from index.sources.scan import is_article_name
 
 if TYPE_CHECKING:
@@ -67,6 +68,17 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (-1, -1)  # reading will say what is wrong
     return status.st_size, status.st_mtime_ns
+
+
+def path_outside(name: str) -> Path:
+    """The path that the name of a file outside is; InputError for the id of an article."""
+    path = Path(name)
+    if not path.is_absolute():
+        raise InputError(
+            f"There is no article {name!r} in this library any more; its file may have been "
+            "renamed or removed."
+        )
+    return path
 
 
 def existing_file(name: str) -> Path | None:

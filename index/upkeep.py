@@ -86,9 +86,28 @@ class IndexUpkeep:
         engine = self.engine()
         waiting = self.catalog.waiting()  # opening may have found more
         gone = {id_ for id_ in waiting if not self.catalog.has(id_)}
+        told = len(engine.notices)
         engine.update(filter(None, (self._document(id_) for id_ in waiting)), sorted(gone))
         self._relate(waiting)
-        self.catalog.indexed(waiting, engine.state())
+        self._taken_over(engine, waiting, told)
+
+    def tidy(self) -> None:
+        """Puts the index in order where it is open: after an answer, not before it."""
+        engine = self._engine
+        if engine is not None:
+            told, state = len(engine.notices), engine.state()
+            engine.tidy()
+            if engine.state() != state and state == self.catalog.index_state():
+                self._taken_over(engine, [], told)
+
+    def _taken_over(self, engine: SearchEngine, ids: Iterable[str], told: int) -> None:
+        """Notes what the index has committed, and looks for what it has lost if it has told more
+        than it had."""
+        lost = len(engine.notices) > told
+        self.notices += engine.notices[told:]
+        self.catalog.indexed(ids, "" if lost else engine.state())
+        if lost:
+            self._await_missing(engine)
 
     def folds(self) -> Folds:
         """Versions and copies as they are known; none where that cannot be read."""

@@ -89,6 +89,13 @@ class SearchEngine(Protocol):
         """
         ...
 
+    def tidy(self) -> None:
+        """Puts in order what single updates have left: searches answer the same, and sooner.
+
+        Where another process writes, or the disk does not take it, nothing is done.
+        """
+        ...
+
     def search(
         self,
         query: str,

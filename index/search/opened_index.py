@@ -192,6 +192,12 @@ class OpenIndex:
             raise
         return writer
 
+    def is_tidy(self) -> bool:
+        """Whether no segments should be merged."""
+        from index.search.writer import MOST_TIDIED, to_merge
+
+        return not to_merge(self.read(lambda seen: seen.segments), 0, MOST_TIDIED)
+
     def holder(self) -> str:
         """Who wrote last, and so who holds the lock that somebody waits for."""
         if self.folder is not None:

@@ -22,6 +22,7 @@ from index.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from index.facts.model import Facts
+    from index.search.writer import NewsWriter
 
 _LOCK_SECONDS = 10.0
 
@@ -69,6 +70,25 @@ class WhooshEngine:
                     f"The search index {self._index.folder} cannot be written ({reason(error)})."
                 ) from error
 
+    def tidy(self) -> None:
+        """Merges segments where there are many small ones; leaves it where that cannot be."""
+        with self._writing, suppress(LockError, OSError):
+            if self._index.is_tidy():
+                return
+            writer = self._index.writer(0.0)
+            try:
+                writer.tidy()
+            except BaseException:
+                writer.abandon()
+                raise
+            self._after(writer)
+
+    def _after(self, writer: NewsWriter) -> None:
+        """Tells of what a commit has found, and opens what it has written."""
+        if writer.lost_segments:
+            self._index.tell_of_damage()
+        self._index.read(Snapshot.ready)
+
     def _write(self, documents: Iterable[tuple[Article, Facts]], removed: Sequence[str]) -> None:
         from index.search.documents import make_document
 
@@ -86,9 +106,7 @@ class WhooshEngine:
         except BaseException:
             writer.abandon()
             raise
-        if writer.lost_segments:
-            self._index.tell_of_damage()
-        self._index.read(Snapshot.ready)
+        self._after(writer)
 
     def search(
         self,

@@ -31,7 +31,8 @@ from index.search.tables import (
 
 SEGMENT_LIMIT = 5_000
 """Articles after which a segment is written out: what bounds the memory of a bulk load."""
-_MERGE_AT_LEAST = 256
+MOST_TIDIED = 256
+"""Articles that `tidy` writes again at most: a second of work, once in as many single articles."""
 _MERGE_PER_ARTICLE = 8
 _TIER = 4
 _LARGEST_SEGMENT = 32_768
@@ -146,38 +147,25 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
     def commit_changes(self) -> None:
         """Makes everything since the last commit seen, at once, and lets go of the lock.
 
-        Small segments are merged in proportion to what was added, so that a thousand single
-        articles cost about as much as one load of a thousand.
+        Small segments are merged in proportion to what was added, so that a single article is
+        there at once; `tidy` merges the others.
         """
         added = self.docnum + SEGMENT_LIMIT * len(self._written)
-        budget = max(_MERGE_AT_LEAST, added * _MERGE_PER_ARTICLE)
+        self._commit_merging(added * _MERGE_PER_ARTICLE)
+
+    def tidy(self) -> None:
+        """Merges segments where there are many small ones, and lets go of the lock."""
+        self._commit_merging(MOST_TIDIED)
+
+    def _commit_merging(self, budget: int) -> None:
         self.commit(mergetype=lambda writer, segments: writer.merge_small(segments, budget))
 
     def merge_small(self, segments: Sequence[NewsSegment], budget: int) -> list[NewsSegment]:
-        """Takes small segments into this one; returns those that stay as they are.
-
-        Segments come in tiers, each of four times the size of the one below; a tier that is full
-        is merged. So an article is written again once a tier, and a library of any size has few
-        segments. One that is mostly deleted articles is merged as well.
-        """
-        budget = min(budget, _LARGEST_SEGMENT)
-        left = sorted(segments, key=lambda segment: segment.doc_count())
-        merged = [
-            segment
-            for segment in left
-            if segment.deleted_count() > segment.doc_count() and segment.doc_count() <= budget
-        ]
-        while True:
-            total = self.docnum + sum(segment.doc_count() for segment in merged)
-            left = [segment for segment in left if segment not in merged]
-            tier = [segment for segment in left if _tier(segment.doc_count()) <= _tier(total)]
-            size = total + sum(segment.doc_count() for segment in tier)
-            if len(tier) + 1 < _TIER or size > budget:
-                break
-            merged += tier
+        """Takes small segments into this one; returns those that stay as they are."""
+        merged = to_merge(segments, self.docnum, budget)
         for segment in merged:
             self._merge(segment)
-        return [*left, *self._written]
+        return [*(segment for segment in segments if segment not in merged), *self._written]
 
     def _merge(self, segment: NewsSegment) -> None:
         from whoosh.reading import SegmentReader
@@ -241,6 +229,33 @@ class NewsWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh carries no type
         file = self.newsegment.create_file(self.storage, TABLES_EXTENSION)
         file.write(write_tables(tables))
         file.close()
+
+
+def to_merge(segments: Sequence[NewsSegment], added: int, budget: int) -> list[NewsSegment]:
+    """Which segments should become one, together with `added` articles; of `budget` at most.
+
+    Segments come in tiers, each of four times the size of the one below; a tier that is full is
+    merged, with all below it. So an article is written again once a tier, and a library of any size
+    has few segments. One that is mostly deleted articles is merged as well.
+    """
+    budget = min(budget, _LARGEST_SEGMENT)
+    merged = [
+        segment
+        for segment in segments
+        if segment.deleted_count() > segment.doc_count() and segment.doc_count() <= budget
+    ]
+    for tier in range(_tier(budget) + 1):
+        total = added + sum(segment.doc_count() for segment in merged)
+        small = [
+            segment
+            for segment in segments
+            if segment not in merged and _tier(segment.doc_count()) <= tier
+        ]
+        alike = sum(_tier(segment.doc_count()) == tier for segment in small)
+        alike += total > 0 and _tier(total) == tier
+        if alike >= _TIER and total + sum(segment.doc_count() for segment in small) <= budget:
+            merged += small
+    return merged
 
 
 def _lessened(words: Lexicon, share: float) -> Iterator[tuple[str, int]]:

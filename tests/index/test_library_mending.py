@@ -110,6 +110,20 @@ def test_two_newsreaders_do_not_write_at_once(library: Library, folder: Path) ->
         assert found(library, "zebras") == {"new"}
 
 
+def test_what_was_lost_with_a_damaged_segment_is_indexed_again(
+    library: Library, folder: Path, cache: Path
+) -> None:
+    for number in range(3):
+        (folder / f"zebra{number}.txt").write_text("A zebra was seen in Kursk.")
+        library.sync()
+    segment = max((cache / "index").glob("*.seg"), key=lambda file: file.stat().st_mtime_ns)
+    data = segment.read_bytes()
+    segment.write_bytes(data[:300] + bytes([data[300] ^ 255]) + data[301:])
+    (folder / "zebra3.txt").write_text("A zebra was seen in Kursk.")  # the fourth: all are merged
+    library.sync()
+    assert library.search("zebra").total == 4
+
+
 # Asking
 
 

@@ -22,7 +22,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 from index.article import Article
 from tests.benchmarks import library
@@ -173,10 +173,21 @@ def _query(options: argparse.Namespace) -> Column:
     if isinstance(engine, Ours):
         typed = some_prefixes(documents(options.articles, options.corpus), _PREFIXES)
         column["typed: first ten of the full prefix, %"] = 100 * agreement(engine.engine, typed)
-    column |= spread("add one", [milliseconds(partial(engine.add, one)) for one in _new_ones()])
+    column |= _added_one_by_one(engine)
     after = [milliseconds(partial(engine.ask, "common", query)) for query in queries["common"]]
     column[f"common after {_SINGLE_ADDS} single adds: median ms"] = median(after)
     return column
+
+
+def _added_one_by_one(engine: Engine) -> Column:
+    """How long it takes until one more article can be found, and what is left to do after that."""
+    adding, tidying = [], []
+    for one in _new_ones():
+        adding.append(milliseconds(partial(engine.add, one)))
+        if isinstance(engine, Ours):
+            tidying.append(milliseconds(engine.engine.tidy))
+    column = spread("add one", adding)
+    return column | ({"tidying after it: mean ms": mean(tidying)} if tidying else {})
 
 
 def _new_ones() -> list[Document]:

@@ -11,23 +11,20 @@ from index.search import expansion
 from index.search.spelling import distance
 from index.search.tables import Lexicon, lexicon_lines
 from index.search.whoosh_engine import WhooshEngine
-from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.search.prefixes import agreement, some_prefixes
-from tests.index.search.samples import engine_with, found
-
-ARTICLES = list(Corpus(words=150).articles(1500))
+from tests.index.search.samples import engine_with, found, generated
 
 
 @pytest.fixture(scope="module")
 def library() -> WhooshEngine:
     """An engine in memory with 1,500 generated articles in several segments."""
-    engine = engine_with(ARTICLES[:1000])
-    engine.update(ARTICLES[1000:])
+    engine = engine_with(generated()[:1000])
+    engine.update(generated()[1000:])
     return engine
 
 
 def test_quick_prefix_agrees_with_the_full_one(library: WhooshEngine) -> None:
-    assert agreement(library, some_prefixes(ARTICLES, 500)) >= 0.95
+    assert agreement(library, some_prefixes(generated(), 500)) >= 0.95
 
 
 @pytest.mark.parametrize("changes", [1, 2])
@@ -52,11 +49,11 @@ def test_misspelt_words_are_those_near_in_the_whole_lexicon(
 
 
 def test_first_letters_give_the_newest_of_all_that_have_them(library: WhooshEngine) -> None:
-    for prefix in some_prefixes(ARTICLES, 100, (1, 2)):
+    for prefix in some_prefixes(generated(), 100, (1, 2)):
         days = sorted(
             (
                 article.published or ""
-                for article, facts in ARTICLES
+                for article, facts in generated()
                 if any(
                     word.startswith(prefix)
                     for name in (article.title, article.source or "", *_names(facts))
@@ -75,7 +72,7 @@ def _names(facts: Facts) -> list[str]:
 
 
 def test_updates_in_any_number_of_commits_find_the_same() -> None:
-    documents = ARTICLES[:300]
+    documents = generated()[:300]
     at_once = engine_with(documents)
     bit_by_bit = engine_with([])
     chance = random.Random(3)
@@ -85,8 +82,8 @@ def test_updates_in_any_number_of_commits_find_the_same() -> None:
         again = chance.sample(documents[: len(documents) - len(left)] or left[:1], 1)
         batch, left = left[:step], left[step:]
         bit_by_bit.update({a.id: (a, f) for a, f in [*again, *batch]}.values())
-    bit_by_bit.update([(ARTICLES[301])])
-    bit_by_bit.update([], removed=[ARTICLES[301][0].id])
+    bit_by_bit.update([generated()[301]])
+    bit_by_bit.update([], removed=[generated()[301][0].id])
     assert bit_by_bit.ids() == at_once.ids()
     for word in ("said", "on", "ma*", '"of the"', "figure:100..200", "date:2023", ""):
         assert set(found(at_once.search(word, limit=500))) == set(
@@ -96,10 +93,14 @@ def test_updates_in_any_number_of_commits_find_the_same() -> None:
 
 def test_single_adds_leave_few_segments() -> None:
     engine = WhooshEngine.open(None)
-    for article, _ in ARTICLES[:150]:
+    for article, _ in generated()[:150]:
         engine.update([(article, Facts())])
-    assert len(engine._index.snapshot().segments) <= 16
+        engine.tidy()
+        assert len(engine._index.snapshot().segments) <= 3 * 4  # of 1, 4, 16 and 64 articles
     assert len(engine.ids()) == 150
+    before = engine.state()
+    engine.tidy()
+    assert engine.state() == before
 
 
 def test_lexicon_finds_every_beginning() -> None:
@@ -118,9 +119,9 @@ def test_lexicon_finds_every_beginning() -> None:
 
 
 def test_replaced_articles_do_not_pile_up() -> None:
-    engine = engine_with(ARTICLES[:100])
+    engine = engine_with(generated()[:100])
     for _ in range(6):
-        engine.update(ARTICLES[:100])
+        engine.update(generated()[:100])
     snapshot = engine._index.snapshot()
     assert snapshot.living == 100
     assert snapshot.count <= 200
