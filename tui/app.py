@@ -53,8 +53,8 @@ def _cache_of(paths: Sequence[str | Path]) -> Path | None:
 
 _NO_COLOR = NoColor()
 _YOUNG = (10_000, 20, 20)
-"""When the garbage collector looks for circles. A screenful makes some ten thousand objects, none of
-them in a circle: with Python's own 700 a third of each painting went into looking."""
+"""When the garbage collector looks for circles. A screenful makes some ten thousand objects and no
+circle: with Python's own 700, a third of each painting went into looking."""
 _STYLES = Path(__file__).parent.parent / "styles"
 
 

@@ -18,6 +18,8 @@ class Target(NamedTuple):
     """The cell of the screen where it begins."""
     go: Callable[[], object]
     """Goes there."""
+    is_word: bool = False
+    """Words begin there, behind a blank: the label stands before them and hides none of them."""
 
 
 @runtime_checkable

@@ -59,7 +59,7 @@ async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: De
     app = host(desk)
     async with driven(app):
         text = screen_text(app)
-        assert "3 remarks in 3 reports, 2 of them told by several · the whole library" in text
+        assert "the whole library · 3 remarks in 3 reports, 2 of them told by several" in text
         assert "Harbour Post · published 7 May 2031 · said 5 May 2031 · said" in text
         assert "against the fullest quotation: ~ will → shall" in text
         assert "Ben Okoro (Foreign Minister) is somebody else, and kept apart." in text
@@ -100,7 +100,7 @@ async def test_a_remark_is_bookmarked(desk: Desk) -> None:
 async def test_the_story_alone(desk: Desk) -> None:
     app = host(desk)
     async with driven(app, "equals_sign") as pilot:
-        assert "2 remarks in 2 reports, 2 of them told by several · this story" in screen_text(app)
+        assert "this story · 2 remarks in 2 reports, 2 of them told by several" in screen_text(app)
         assert "the whole library" in await press(pilot, "equals_sign")
 
 

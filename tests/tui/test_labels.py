@@ -58,7 +58,8 @@ async def test_a_letter_on_a_mark_walks_to_it_and_other_keys_leave() -> None:
         await press(pilot, "semicolon", "1")
         assert on_top(pilot, ReaderScreen).body.cursor == 0
         await press(pilot, "semicolon")
-        letters = label_at(pilot, x + column, y + row)
+        letters = label_at(pilot, x + column - 1, y + row)
+        assert LEDGER.body[start:end] in screen_text(pilot.app).split("\n")[y + row]
         assert f"figure 3/{len(body.marks['figure'].spans)}" in await press(pilot, letters)
         assert body.cursor == start
         await press(pilot, "semicolon", "escape")

@@ -55,7 +55,7 @@ def _say_dossier(sitting: Sitting, named: Named) -> None:
         progress=lambda done, total: None,
     )
     pages = sitting.pages
-    pages.line(f"Dossier. {heading(found).replace(' · ', ': ')}.")
+    pages.line(f"Dossier. {': '.join(heading(found))}.")
     for role, outlets in found.roles:
         pages.line(f"{role}: {'; '.join(outlets)}.")
     for doubt in found.doubts:

@@ -20,11 +20,11 @@ def entries_of(dossier: Dossier) -> list[PaperEntry]:
     return [*_head(dossier), *_remarks(dossier)]
 
 
-def heading(dossier: Dossier) -> str:
-    """ "Pat Ryder · 41 remarks in 3 reports, 2 of them told by several"."""
+def heading(dossier: Dossier) -> tuple[str, str]:
+    """ "Pat Ryder" and "41 remarks in 3 reports, 2 of them told by several"."""
     told = f"{count(len(dossier.remarks), 'remark')} in {count(len(dossier.portraits), 'report')}"
     several = _told_by_several(dossier)
-    return f"{dossier.name} · {told}" + (f", {several} of them told by several" if several else "")
+    return dossier.name, told + (f", {several} of them told by several" if several else "")
 
 
 def _told_by_several(dossier: Dossier) -> int:

@@ -121,7 +121,8 @@ class DossierScreen(KeepsPassages):
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
         extent = "this story" if self._story_only else "the whole library"
-        self.title_line.update(Content(f"Dossier · {heading(message.dossier)} · {extent}"))
+        name, told = heading(message.dossier)
+        self.title_line.update(Content(f"Dossier · {name} · {extent} · {told}"))
         self.body.show(entries_of(message.dossier))
 
     @on(PaperBody.Opened)

@@ -47,7 +47,8 @@ class LabelScreen(ModalScreen[Target | None], ClosesOnce[Target | None]):
             # Without colours its ground is that of the words around it.
             shown = Content.styled(label, "reverse" if self.app.no_color else "")
             box = Static(shown, classes="label")
-            box.styles.offset = target.column, target.row
+            column = target.column - (len(label) if target.is_word else 0)
+            box.styles.offset = max(0, column), target.row
             yield box
 
     def on_key(self, event: events.Key) -> None:
