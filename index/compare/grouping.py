@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
@@ -22,6 +23,8 @@ from index.compare.tiers import NEAR, Tier, number_of
 from index.facts.claims_vocabulary import akin, lasts
 from index.facts.claims_words import SAYING, TITLE
 
+CROWD = 32
+"""Nodes of one report that are looked at for one key, so that a table takes time in proportion."""
 PULL = 0.15
 """How much each report in two groups adds to the score of joining them."""
 
@@ -83,9 +86,12 @@ def _may_join(
 def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
     """The pairs that may answer one question. Only nodes that share a key are looked at."""
     buckets: dict[object, list[int]] = {}
+    held: Counter[tuple[int, object]] = Counter()
     for number, node in enumerate(nodes):
         for key in _keys(node):
-            buckets.setdefault(key, []).append(number)
+            held[node.report, key] += 1
+            if held[node.report, key] <= CROWD:
+                buckets.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
     for bucket in buckets.values():
         for place, one in enumerate(bucket):

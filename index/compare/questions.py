@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +30,11 @@ from index.compare.stances import with_affirmations
 from index.compare.voices import speakers_part, titles_part
 from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import Facts, Stance
+
+MOST_ANSWERS = 320
+"""Answers of a question, each of which is set against each other."""
+FEWEST_ANSWERS = 8
+"""Answers of one report that a question of however many reports has room for."""
 
 
 def compare(reports: Sequence[tuple[Article, Facts]], *, window: timedelta = WINDOW) -> Comparison:
@@ -110,7 +116,7 @@ def _question(
     if family == "stance" and not _is_disputed({node.first.claim.stance for node in group}):
         return None
     accounts = sorted(
-        (account for node in group for account in node.accounts),
+        _first_of_each(group),
         key=lambda a: (a.published or "9999", a.report, a.claim.value_start),
     )
     reasons = wording.Reasons(accounts)
@@ -145,6 +151,17 @@ def _question(
         possible=bool(missing),
         missing=tuple(missing),
     )
+
+
+def _first_of_each(group: Sequence[Node]) -> Iterator[Account]:
+    """The accounts of some nodes, as many of each report as `MOST_ANSWERS` leaves room for."""
+    room = max(FEWEST_ANSWERS, MOST_ANSWERS // len({node.report for node in group}))
+    taken: Counter[int] = Counter()
+    for node in group:
+        for account in node.accounts:
+            taken[account.report] += 1
+            if taken[account.report] <= room:
+                yield account
 
 
 def _is_newer(a: Account, b: Account) -> bool:

@@ -17,6 +17,8 @@ from index.compare.sameness import same_thing
 from index.compare.tiers import SMALL, Tier, number_of, tier_of
 from index.facts.claims_counting import PRESENT
 
+CROWD = 48
+"""Numbers of one key that are looked at, so that a table takes time in proportion."""
 ScopeKind = Literal["place", "number", "part", "state"]
 
 
@@ -61,7 +63,8 @@ def _gathered(
     groups: dict[object, list[Node]] = {}
     for node in nodes:
         groups.setdefault(key(node), []).append(node)
-    for group in groups.values():
+    for whole in groups.values():
+        group = whole[:CROWD]
         found = {id(node) for pair in combinations(group, 2) if belong(*pair) for node in pair}
         if found:
             yield Scope(kind, [node for node in group if id(node) in found])

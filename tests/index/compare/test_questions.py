@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Article
 from index.compare.model import Comparison, Question
-from index.compare.questions import compare
+from index.compare.questions import MOST_ANSWERS, compare
 from index.facts.extract import extract
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts import questions as evaluation
@@ -391,3 +391,10 @@ def test_the_question_names_what_all_reports_tell_of() -> None:
     )
     question = answering(found, "Sunday afternoon", "Sunday")
     assert question and question.question == "When were they found?"
+
+
+def test_a_table_makes_a_question_that_can_be_told_and_no_square_of_pairs() -> None:
+    rows = "".join(f"Some 10,000 troops were sent to Sylvan by road {n}. " for n in range(240))
+    found = ask(rows, rows)
+    longest = max(len(question.answers) for question in found.questions)
+    assert 100 < longest <= MOST_ANSWERS
