@@ -4,6 +4,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STAMP = $(VENV)/.installed
 
+# The tests start many processes: Python compiles each file once for all of them, not in each anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test coverage test-all lint types format evaluate benchmark slow clean
 
 run: $(STAMP)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from index.article import Article
@@ -19,6 +20,7 @@ from index.facts.model import (
 )
 from index.search.engine import SearchResults
 from index.search.whoosh_engine import WhooshEngine
+from tests.benchmarks.corpus import Corpus, Document
 
 
 def article(
@@ -117,6 +119,12 @@ UNDATED = (
 )
 SAMPLES = (DAM, BRIDGE, HARBOUR, UNDATED)
 BODIES = {article.id: article.body for article, _ in SAMPLES}
+
+
+@cache
+def generated() -> Sequence[Document]:
+    """1,500 articles of about 150 words, made once a test asks for them."""
+    return list(Corpus(words=150).articles(1500))
 
 
 def engine_with(

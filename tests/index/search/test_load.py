@@ -9,16 +9,13 @@ from pathlib import Path
 import pytest
 
 from index.search.whoosh_engine import WhooshEngine
-from tests.benchmarks.corpus import Corpus
-from tests.index.search.samples import SAMPLES, engine_with
-
-ARTICLES = list(Corpus(seed=4, words=120).articles(600))
+from tests.index.search.samples import SAMPLES, engine_with, generated
 
 
 @pytest.fixture(scope="module")
 def library() -> WhooshEngine:
     """An engine in memory with 600 generated articles."""
-    return engine_with(ARTICLES)
+    return engine_with(generated()[:600])
 
 
 @pytest.mark.parametrize(
@@ -51,7 +48,7 @@ def test_hostile_queries_end_soon(library: WhooshEngine, query: str) -> None:
     started = time.process_time()
     for as_you_type in (False, True):
         library.search(query, as_you_type=as_you_type)
-    library.matches(query, ARTICLES[0][0].body)
+    library.matches(query, generated()[0][0].body)
     assert time.process_time() - started < 4  # twice the two seconds of one search
 
 
@@ -72,7 +69,7 @@ def test_searches_and_updates_from_many_threads(tmp_path: Path) -> None:
     def update(start: int) -> None:
         try:
             for number in range(start, start + 40):
-                engine.update([ARTICLES[number], SAMPLES[number % 4]])
+                engine.update([generated()[number], SAMPLES[number % 4]])
         except Exception as error:
             wrong.append(error)
 
