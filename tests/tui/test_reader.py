@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.state import State
+from tests.tui.host import screen_text
 from tests.tui.invented import HARBOUR, LEDGER
 from tests.tui.piloting import driven, on_top, press
+from tests.tui.settling import at_rest
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.screens.card import EvidenceCard
 from tui.screens.reader import ReaderScreen
+from tui.widgets.hit_list import Hit
 
 
 async def test_all_reports_are_listed_newest_first_and_the_list_has_the_focus() -> None:
@@ -26,6 +29,18 @@ async def test_all_reports_are_listed_newest_first_and_the_list_has_the_focus() 
         assert "3 reports · 2 questions answered differently" in shown
         assert "The Evening Ledger of Lisse" in shown
         assert "undated" in shown
+
+
+async def test_words_that_are_cut_in_the_list_end_with_a_sign() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        hits = app.reader.hits
+        room = hits.scrollable_content_region.width - 3
+        for words in ("x" * 3 * room, f"{'x' * room} {'y' * room} z"):
+            hits.show([Hit("one", "Mill burns", None, None, words)])
+            await at_rest(pilot.app)
+            shown = [row for row in screen_text(app).split("\n") if row.startswith("▌")]
+            assert shown[-1][: room + 3].rstrip().endswith("…"), words
 
 
 async def test_results_come_while_typing() -> None:

@@ -148,6 +148,11 @@ class HitList(VirtualList):
             begin = text.rfind(" ", 0, max(0, first - room // 3)) + 1
         lead = "…" if begin else ""
         spans = wrap(text, begin, len(text), room - len(lead)) if text else []
+        cut = len(spans) > rows > 0
+        if cut and cells(text[slice(*spans[rows - 1])]) >= room:  # its sign needs a cell
+            start, end = spans[rows - 1]
+            blank = text.rfind(" ", start, end)
+            spans[rows - 1] = (start, blank if blank > start else end - 1)
         for number, (start, end) in enumerate(spans[:rows]):
             pieces, at = [Segment(lead, base)] if number == 0 and lead else [], start
             for a, b in hit.matches:
@@ -156,7 +161,7 @@ class HitList(VirtualList):
                     pieces.append(Segment(text[max(a, at) : min(b, end)], match))
                     at = min(b, end)
             pieces.append(Segment(text[at:end], base))
-            if number == rows - 1 and len(spans) > rows and cells(text[start:end]) < room:
+            if cut and number == rows - 1:
                 pieces.append(Segment("…", base))
             yield pieces
 
