@@ -36,7 +36,7 @@ async def test_words_that_are_cut_in_the_list_end_with_a_sign() -> None:
     async with driven(app) as pilot:
         hits = app.reader.hits
         room = hits.scrollable_content_region.width - 3
-        for words in ("x" * 3 * room, f"{'x' * room} {'y' * room} z"):
+        for words in ("x" * 9 * room, f"{'x' * room} " * 9):
             hits.show([Hit("one", "Mill burns", None, None, words)])
             await at_rest(pilot.app)
             shown = [row for row in screen_text(app).split("\n") if row.startswith("▌")]
