@@ -55,9 +55,9 @@ evaluate: $(STAMP)
 benchmark: $(STAMP)
 	$(BIN)/python -m tests.benchmarks
 
-# The longer rounds: kills, soak, large libraries.
+# The longer rounds: kills, soak, large libraries, and many more examples of what holds for any text.
 slow: $(STAMP)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m "slow or hypothesis" --hypothesis-profile=thorough
 
 clean:
 	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# A busy machine is no fault: an example may take as long as it takes.
-settings.register_profile("newsreader", deadline=None)
-settings.load_profile("newsreader")
+# A busy machine is no fault: an example may take as long as it takes. `make slow` asks for the
+# thorough profile.
+settings.register_profile("quick", deadline=None, max_examples=60)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile("quick")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_collection_finish() -> None:
+    """All that is there now stays: no collection of garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

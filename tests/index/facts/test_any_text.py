@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -56,7 +56,6 @@ def _read(body: str, published: str | None = "2024-10-30") -> Facts:
     return extract(Article(id="a", title="t", body=body, published=published))
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS, st.sampled_from(["2024-10-30", "0001-01-01", "9999-12-31", None]))
 def test_every_mark_stands_in_the_body(body: str, published: str | None) -> None:
     facts = _read(body, published)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -72,7 +72,6 @@ def article(body: str) -> Article:
     return Article(id="a", title="t", body=body, published="2024-10-29")
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=400), news_like))
 def test_any_text_is_borne(body: str) -> None:
     facts = extract(article(body))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
@@ -87,7 +87,6 @@ PIECES += ["Mayor ", " ", "\n", "\n\n", "said ", "https://a.b/9", "a"]
 MARKED = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
 @given(MARKED)
 def test_the_way_back_never_leaves_the_body(body: str) -> None:
     read(body)

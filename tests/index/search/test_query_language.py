@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.whoosh_engine import WhooshEngine
@@ -173,7 +173,6 @@ def test_completion_keeps_what_follows(engine: WhooshEngine) -> None:
 _ENGINE = engine_with(SAMPLES)
 
 
-@settings(max_examples=150)
 @given(st.text(alphabet='"()-~*?:.><,ANDORT danmfigure:source0129é北 ', max_size=30), st.booleans())
 def test_no_query_is_an_error_for_the_engine(query: str, as_you_type: bool) -> None:
     results = _ENGINE.search(query, as_you_type=as_you_type, body_of=BODIES.__getitem__)
