@@ -88,6 +88,8 @@ class DurationReader:
         if numeral.following is not None and numeral.following not in self._leads:
             return None
         follows = body[numeral.end : numeral.end + 2]
+        if numeral.form == "fraction" and body.startswith((" year on", " year-on"), numeral.end):
+            return None  # "fell by a third year on year"
         match = None
         if follows[:1] in _PARTS_UNIT:
             match = self._units.match(body, numeral.end)

@@ -76,7 +76,7 @@ class FigureWords:
         self.range = re.compile(
             rf"{GAP}?[-–—]{GAP}?(?=[{CURRENCY_SIGNS}]?\d)|{GAP}(?P<word>to|or|and){GAP}"
         )
-        self.ratio = re.compile(rf"{GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?(?=[\d\w])")
+        self.ratio = re.compile(rf"(?:{GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?|-in-)(?=[\d\w])")
         self.not_in_ratio = re.compile(
             rf"(?:{GAP}|-)(?:{alternatives(table('calendar')['units'])})(?!\w)|[,.:/-]?\d|%"
         )

@@ -192,7 +192,7 @@ class FigureReader:
 
     def _ratio(self, body: str, numeral: Numeral, floor: int) -> Figure | None:
         """A share of a round number: "four in 10", "3 out of 4" are 40 and 75 percent."""
-        if body[numeral.end : numeral.end + 3] not in (" in", " ou"):
+        if body[numeral.end : numeral.end + 3] not in (" in", " ou", "-in"):
             return None
         join = self._words.ratio.match(body, numeral.end)
         if join is None or numeral.low is None or numeral.low != numeral.high:

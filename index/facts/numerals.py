@@ -16,7 +16,7 @@ _WORD_AND_NEXT = re.compile(r"([A-Za-z]+)(?![\w’'])(?:[\s-]([A-Za-z]+))?")
 _DIGITS_AND_NEXT = re.compile(r"(\d+(?:,\d{3})*)\s([A-Za-z]+)")
 _AFTER_SHARE = (
     rf"{GAP}(?:of|to|on|from|since|over|this|last|said|say|were|was|had|have|did|do)\b|[.;)]"
-    rf"|,{GAP}or{GAP}"
+    rf"|,{GAP}or{GAP}|{GAP}(?:compared|against|by)(?![\w-])|{GAP}year(?:{GAP}|-)on"
 )
 """What tells "a third" of something from "a third man"."""
 _GROUPING = re.compile(r"[,\s]")
@@ -28,6 +28,8 @@ _DIGITS = (
     r"\d{1,3},\d{1,2}(?=[\s\u00a0]?(?:%|per\s?cent|[mb]illion|trillion))|"
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)"
+    # A blank too, where a small word or a sign tells that one number is meant: "12 500 people".
+    r"|[1-9]\d{0,2}(?: \d{3})+(?= [a-z]| ?%)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )
 _FRACTION = (

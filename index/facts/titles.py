@@ -62,9 +62,16 @@ class TitleReader:
             return None
         bare = normal(word)
         stands_before = bare not in self._known.after_only or bare in self._known.rank
+        stands_before = stands_before or self._ends_in_body(end - len(word) - 1)
         if not (self.is_head(word) and stands_before) and not self._portfolio_before(end, word):
             return None
         return self._walk_left(end, [], "title before the name")
+
+    def _ends_in_body(self, end: int) -> bool:
+        """Whether a public body is named right before `end`: "Treasury official Ann Lee"."""
+        word = self._word_before(end)
+        body = word[:1].isupper() and normal(word) not in self._known.countries
+        return body and self.of_office(word)
 
     def closes_office(self, end: int) -> bool:
         """Whether a bracket that ends at `end` tells what the office before it is for."""

@@ -141,6 +141,13 @@ def named(text: str) -> dict[str, list[str]]:
             "Oleh Bondar",
             "Head of the Kharkiv Regional Administration",
         ),
+        ("Vice Premier He Lifeng spoke.", "He Lifeng", "Vice Premier"),
+        ("Senior Treasury official Ann Carter spoke.", "Ann Carter", "Senior Treasury official"),
+        (
+            "The government's chief scientific adviser, Ann Carter, spoke.",
+            "Ann Carter",
+            "government's chief scientific adviser",
+        ),
         ("Leader of the Commons Ann Carter spoke.", "Ann Carter", "Leader of the Commons"),
         ("Bundesbank President Ann Carter spoke.", "Ann Carter", "Bundesbank President"),
         ("Lord Petrie, a former foreign secretary, agreed.", "Petrie", "former foreign secretary"),

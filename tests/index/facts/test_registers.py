@@ -51,6 +51,10 @@ def marks(text: str) -> list[str]:
         # Fractions and comparisons
         ("It rose a quarter of a percentage point.", ["a quarter of a percentage point"]),
         ("It is half a mile, or half a cent.", ["half a mile", "half a cent"]),
+        ("Exports fell by a third year on year.", ["a third"]),
+        ("A 1-in-5 chance and one-in-10 odds remain.", ["1-in-5", "one-in-10"]),
+        ("About 1 000 soldiers held 12 500 km.", ["About 1 000", "12 500 km"]),
+        ("They signed H.B. 1205 and S.B. 4.", []),
         ("They advanced one to two kilometres.", ["one to two kilometres"]),
         (
             "Five fewer than a year ago; 20% less than a year ago.",
