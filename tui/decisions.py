@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.rendering.flow import shorten
 from tui.rendering.words import short_path
-from tui.rulings import relation_ruled, with_ruling
+from tui.rulings import relation_ruled, ruling_of, with_ruling
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -45,21 +45,22 @@ class Decisions:
     def rule(self, question: Question, relation: RelationKind | None) -> Question:
         """Keeps how the person reads a question's answers, None for as the rules do; returns the
         question with it. `undo` takes it back. Raises NotesUnavailableError."""
-        before = self._rulings.rulings().get(question.id)
-        ruling = self._keep_ruling(question, relation)
+        before = ruling_of(question, self._rulings.rulings())
+        name = before.question if before else question.id
+        ruling = self._keep_ruling(name, question, relation)
         if self._notebook is not None:
 
             def take_back() -> str:
-                self._keep_ruling(question, relation_ruled(before))
+                self._keep_ruling(name, question, relation_ruled(before))
                 return f"Your ruling on “{question.question}” is as it was before."
 
             self._notebook.remember(take_back)
         return with_ruling(question, ruling)
 
-    def _keep_ruling(self, question: Question, relation: RelationKind | None) -> Ruling:
+    def _keep_ruling(self, name: str, question: Question, relation: RelationKind | None) -> Ruling:
         self._make_folder()
         return self._rulings.rule(
-            question.id,
+            name,
             relation,
             words=question.question,
             articles=tuple(dict.fromkeys(answer.article for answer in question.answers)),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
 
-from index.compare.model import GRAVITY
+from index.compare.model import GRAVITY, Question, RelationKind
 from tests.tui.host import Host, screen_text
 from tests.tui.invented import HARBOUR, HURT, LEDGER, reports
 from tests.tui.piloting import driven, press
@@ -16,6 +17,7 @@ from tests.tui.settling import settled
 from tui.bindings import ACTIONS
 from tui.desk import Desk
 from tui.gathering import reports_of
+from tui.rulings import ruling_of, with_ruling
 from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.ruling import RulingScreen
@@ -122,3 +124,22 @@ async def test_beside_a_ruling_stands_what_the_rules_found(keys: str, desk: Desk
 def test_no_binding_of_the_ruling_is_left_out() -> None:
     here = {action.id for action in ACTIONS.values() if "ruling_screen" in action.scopes}
     assert here == {"back", "close"}
+
+
+def test_a_ruling_outlives_the_id_of_its_question(desk: Desk) -> None:
+    """One more report that answers can give the question another id."""
+
+    def holds(question: Question) -> RelationKind | None:
+        return with_ruling(question, ruling_of(question, desk.rulings.rulings())).ruling
+
+    answered_anew = replace(HURT, id="q-0")
+    elsewhere = [replace(one, article=f"other/{one.article}") for one in HURT.answers]
+    desk.decisions.rule(HURT, "agrees")
+    assert holds(HURT) == holds(answered_anew) == "agrees"
+    assert holds(replace(answered_anew, question="Who was hurt?")) is None
+    assert holds(replace(answered_anew, answers=tuple(elsewhere))) is None
+    assert desk.decisions.rule(answered_anew, None).ruling is None
+    assert holds(HURT) is holds(answered_anew) is None
+    assert desk.notebook is not None
+    desk.notebook.undo()
+    assert holds(HURT) == holds(answered_anew) == "agrees"

@@ -20,7 +20,7 @@ from tui.places import Place
 from tui.rendering.lanes import Lanes
 from tui.rendering.relations import label, relation_words, shown_relation, why
 from tui.rendering.words import count, outlet
-from tui.rulings import with_ruling
+from tui.rulings import ruling_of, with_ruling
 from tui.screens.question_actions import QuestionActions, Standing
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reason_strip import ReasonStrip
@@ -80,7 +80,7 @@ class TimelineScreen(QuestionActions):
     def look_again(self, desk: Desk) -> None:
         """A ruling may have been undone elsewhere."""
         question = self.timeline.question
-        now = with_ruling(question, desk.rulings.rulings().get(question.id))
+        now = with_ruling(question, ruling_of(question, desk.rulings.rulings()))
         if now != question:
             self.post_message(Ruled(now))
 
