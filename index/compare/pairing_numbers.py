@@ -35,6 +35,8 @@ SOLE = 1.0
 """What it adds that both reports give no other number for the event, or the thing measured."""
 GROWN = 1.0
 """What a later and greater number of what still grows, as a toll does, adds to a score."""
+FARTHEST = 25.0
+"""The factor beyond which nobody's count can be of the same: all dead of a war, and two of them."""
 MOST_GROWTH = 4.0
 """The factor by which it may have grown."""
 
@@ -156,6 +158,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     if _is_part(one) != _is_part(other):
         return 0.0  # "five of the dead" are some of them, not all
     values = comparable(one.first, other.first)
+    if one.family == "count" and values and not near(*values, within=FARTHEST, least=0):
+        return 0.0
     alone = (
         one.family in AMOUNTS
         and one.sole

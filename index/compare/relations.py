@@ -140,7 +140,7 @@ def scope_of(a: Account, b: Account) -> Ground | None:
         return "part"
     if is_placed(one.event) and is_placed(other.event) and _places_nest(one.places, other.places):
         return "place"
-    if a.kind == "money" and is_cumulative(a) != is_cumulative(b) and not _same_number(a, b):
+    if a.kind == "money" and _sums_up(a) != _sums_up(b) and not _same_number(a, b):
         return "period"
     return None
 
@@ -337,6 +337,11 @@ def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not one or not other or one[0] == other[0]:
         return False
     return bool(set(one) & set(other))
+
+
+def _sums_up(account: Account) -> bool:
+    """Whether money has run up over a long time; what a thing is sold for does not."""
+    return is_cumulative(account) and account.claim.event != "sold"
 
 
 def is_cumulative(account: Account) -> bool:

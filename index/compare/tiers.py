@@ -68,13 +68,13 @@ def number_of(interval: Interval) -> float:
     return abs(interval.low + interval.high) / 2
 
 
-def near(one: Interval, other: Interval, *, least: float = 3) -> bool:
+def near(one: Interval, other: Interval, *, least: float = 3, within: float = NEAR) -> bool:
     """Whether the numbers are so close that they look like two counts of one thing.
 
-    Up to the `least` they are met everywhere; amounts are not.
+    Up to the `least` they are met everywhere; amounts are not. `within` is the factor.
     """
     a, b = number_of(one), number_of(other)
-    return min(a, b) > least and max(a, b) <= NEAR * min(a, b)
+    return min(a, b) > least and max(a, b) <= within * min(a, b)
 
 
 def _far(one: Interval, other: Interval, factor: float) -> bool:

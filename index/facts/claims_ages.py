@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import NamedTuple
 
-from index.facts.claims_sentence import Sentence
+from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem, telling_stem
 from index.facts.nouns import noun_reader
 
 CULPRIT = "suspect"
 """The noun that stands for all who are said to have done it: "the gunman", "the attacker"."""
+_OF_WITHIN = 5
+"""Words between a noun and "of" with which it tells more of another."""
 
 
 class Aged(NamedTuple):
@@ -36,7 +38,7 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
         if sentence.capital(before - 1):
             return _name_before(sentence, before - 1)
         if before < first - 1:
-            return Aged(_person(words[before - 1]))
+            return Aged(_person(words[_head(sentence, before - 1)]))
     elif before > 0 and "who" in words[before + 1 : first] and words[before][0].isalpha():
         # "a researcher who is 22 years old"
         return Aged(words[before] if sentence.capital(before) else _person(words[before]))
@@ -53,6 +55,17 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
     ]
     known = [word for word in behind if noun_classes().get(word) in cues("nouns", "persons")]
     return Aged(_person((known or behind)[-1]) if behind else None)
+
+
+def _head(sentence: Sentence, noun: int) -> int:
+    """The place of the noun that another one tells more of: "the driver of the goods train"."""
+    words = sentence.words
+    for place in range(noun - 1, max(0, noun - _OF_WITHIN), -1):
+        if words[place] == "of":
+            return place - 1 if words[place - 1][0].isalpha() else noun
+        if not words[place][0].isalpha() or words[place] in clause_ends():
+            break
+    return noun
 
 
 def _person(word: str) -> str:

@@ -99,6 +99,8 @@ def estimating(sentence: Sentence, first: int) -> str | None:
         verb = first  # "estimated 12,000" is one figure
     if verb is None or verb - begin > _SUBJECT or words[begin] in cues("context", "pronouns"):
         return None
+    if words[verb - 1] in cues("clauses", "auxiliaries"):
+        return None  # "the number was put at 893": nobody says by whom
     subject = sentence.body[sentence.starts[begin] : sentence.starts[verb]].strip()
     return subject.removeprefix("the ").removeprefix("The ") or None
 

@@ -216,6 +216,11 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
         ("Shares fell 9 percent last year.", "Shares fell 2 percent on Tuesday."),
         # Doctors are no families.
         ("The dead included two doctors from Ostby.", "Five families from Ostby died in the fire."),
+        # All the dead of a war are not those of one attack of it.
+        (
+            "The war in Arden has killed 2,300 people, the ministry said.",
+            "Rockets of the war in Arden killed two people in Ostby.",
+        ),
         # A year that is compared with is another year.
         (
             "Turnout was 61 percent, down from 70 percent in 2025.",
@@ -247,3 +252,38 @@ def test_two_counts_in_one_sentence_are_two_speakers_accounts() -> None:
         "Herald (4 Mar), Organisers: 50,000 people; Herald (4 Mar), police: 12,000; "
         "no value fits both."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "texts", "question", "relation"),
+    [
+        # A price sums up nothing, however long it stands.
+        (
+            "From October 2029 to January 2031 the firm in Ostby sold its heater for 62 dollars.",
+            "The firm in Ostby sold its heater for about 60 dollars.",
+            ("62 dollars", "about 60 dollars"),
+            "For how much money was it sold?",
+            "compatible",
+        ),
+        # Whose age it is that stands behind two nouns.
+        (
+            "The driver of the goods train, who is 34, was hurt.",
+            "The 36-year-old driver of the goods train was questioned.",
+            ("34", "36-year-old"),
+            "How old is the driver?",
+            "differs",
+        ),
+        (
+            "The army has withdrawn 4,000 soldiers from the front at Ostby, the general said.",
+            "Some 1,500 soldiers have pulled back from the front at Ostby, monitors said.",
+            ("4,000", "Some 1,500"),
+            "How many soldiers were withdrawn?",
+            "differs",
+        ),
+    ],
+)
+def test_what_is_asked_of_two_short_reports(
+    one: str, other: str, texts: tuple[str, str], question: str, relation: str
+) -> None:
+    found = asked(told((TUESDAY, one), (TUESDAY, other)), *texts)
+    assert (found.question, found.relation) == (question, relation)
