@@ -1,4 +1,7 @@
-"""The plain commands, run as a person or a script runs them: in a process of their own."""
+"""The plain commands: what they say, and their exit codes.
+
+One or two are run in a process of their own; how one starts and ends is in `test_cli_edges`.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ import pytest
 
 from index.notes.notebook import Notebook
 from index.sources.reading import read_article
-from tests.tui.program import lines_of, newsreader
+from tests.tui.program import lines_of, newsreader, run_here
 from tui.commands import COMMANDS
 
 
 def test_index(shared: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ten zebras were seen.")
-    (told,) = lines_of(newsreader("index", tmp_path, "--json", home=shared), "index")
+    (told,) = lines_of(run_here("index", tmp_path, "--json", home=shared), "index")
     assert (told["added"], told["articles"], told["failed"]) == (1, 1, [])
-    done = newsreader("index", tmp_path, home=shared)
+    done = run_here("index", tmp_path, home=shared)
     assert done.stdout.startswith("1 article: 0 added, 0 updated, 0 removed, 0 failed")
 
 
@@ -29,11 +32,11 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_done(
 ) -> None:
     (tmp_path / "a.txt").write_text("Ten zebras were seen.")
     (tmp_path / "b.txt").write_bytes(bytes(99))
-    done = newsreader("index", tmp_path, "--json", home=shared)
+    done = run_here("index", tmp_path, "--json", home=shared)
     assert done.returncode == 3
     assert json.loads(done.stdout)["failed"][0]["path"].endswith("b.txt")
     assert "b.txt is no text" in done.stderr
-    done = newsreader("search", "zebras", "--library", tmp_path, home=shared)
+    done = run_here("search", "zebras", "--library", tmp_path, home=shared)
     assert done.returncode == 0
 
 
@@ -53,7 +56,7 @@ def test_search(shared: dict[str, str]) -> None:
 
 
 def test_search_by_date_and_in_notes(shared: dict[str, str], tmp_path: Path, seeds: Path) -> None:
-    done = newsreader("search", "kursk", "--sort", "date", "--json", home=shared)
+    done = run_here("search", "kursk", "--sort", "date", "--json", home=shared)
     days = [hit["published"] for hit in json.loads(done.stdout)["hits"]]
     assert days == sorted(days, reverse=True)
     notes = tmp_path / "notes.md"
@@ -62,76 +65,74 @@ def test_search_by_date_and_in_notes(shared: dict[str, str], tmp_path: Path, see
     notebook.bookmark(article, 0, len(article.title))
     notebook.close()
     words = ("search", "kursk in:notes", "--notes", notes, "--json")
-    (told,) = lines_of(newsreader(*words, home=shared), "search")
+    (told,) = lines_of(run_here(*words, home=shared), "search")
     assert [hit["article"] for hit in told["hits"]] == [article.id]
-    (told,) = lines_of(
-        newsreader("notes", "list", "--notes", notes, "--json", home=shared), "notes"
-    )
+    (told,) = lines_of(run_here("notes", "list", "--notes", notes, "--json", home=shared), "notes")
     assert (told["exact"], told["state"]) == (article.title, "written")
     place = f"{article.id}#{told['id']}"
-    shown = newsreader("show", place, "--notes", notes, home=shared)
+    shown = run_here("show", place, "--notes", notes, home=shared)
     assert "10,000" in shown.stdout
-    assert lines_of(newsreader("notes", "check", "--notes", notes, "--json", home=shared), "notes")
-    assert newsreader("notes", "check", "--notes", notes, home=shared).returncode == 0
-    assert article.title in newsreader("notes", "export", "--notes", notes, home=shared).stdout
+    assert lines_of(run_here("notes", "check", "--notes", notes, "--json", home=shared), "notes")
+    assert run_here("notes", "check", "--notes", notes, home=shared).returncode == 0
+    assert article.title in run_here("notes", "export", "--notes", notes, home=shared).stdout
     library = tmp_path / "changed"
     library.mkdir()
     (library / f"{article.id}.txt").write_text(article.body.replace("10,000", "12,000"))
-    done = newsreader("notes", "check", "--notes", notes, "--library", library, home=shared)
+    done = run_here("notes", "check", "--notes", notes, "--library", library, home=shared)
     assert done.returncode == 1
     assert "orphan" in done.stdout
     library = tmp_path / "another"
     library.mkdir()
     (library / f"{article.id}-two.txt").write_text(article.body)
-    done = newsreader("notes", "check", "--notes", notes, "--library", library, home=shared)
+    done = run_here("notes", "check", "--notes", notes, "--library", library, home=shared)
     assert done.returncode == 1, "another article whose id begins alike"
 
 
 def test_no_hit_is_a_negative_answer(shared: dict[str, str]) -> None:
-    done = newsreader("search", "title:xylophone", home=shared)
+    done = run_here("search", "title:xylophone", home=shared)
     assert (done.returncode, done.stdout) == (1, "")
-    done = newsreader("search", "title:xylophone", "--json", home=shared)
+    done = run_here("search", "title:xylophone", "--json", home=shared)
     assert done.returncode == 1
     assert json.loads(done.stdout)["hits"] == []
 
 
 def test_show(shared: dict[str, str]) -> None:
-    (told,) = lines_of(newsreader("show", "003", "--json", home=shared), "show")
+    (told,) = lines_of(run_here("show", "003", "--json", home=shared), "show")
     assert told["id"] == "003_d504c211c58e8370"
     assert told["figures"]
-    done = newsreader("show", "003", home=shared)
+    done = run_here("show", "003", home=shared)
     assert "[figure: at least 10,000]" in done.stdout
     assert "[official: Pat Ryder]" in done.stdout
     assert "\x1b" not in done.stdout
-    later = newsreader("show", "003#p3", home=shared)
+    later = run_here("show", "003#p3", home=shared)
     assert "NATO had called" not in later.stdout
     assert later.stdout.split("\n\n", 1)[1] in done.stdout
 
 
 def test_facts(shared: dict[str, str], seeds: Path) -> None:
     files = sorted(seeds.glob("*.txt"))
-    told = lines_of(newsreader("facts", *files, "--json", home=shared), "facts")
+    told = lines_of(run_here("facts", *files, "--json", home=shared), "facts")
     assert [one["article"]["id"] for one in told] == [file.stem for file in files]
-    done = newsreader("facts", "003", home=shared)
+    done = run_here("facts", "003", home=shared)
     for words in ("7 figures", "at least 10,000", "Pat Ryder", "statements", "claims"):
         assert words in done.stdout
 
 
 def test_compare(shared: dict[str, str], seeds: Path) -> None:
     files = sorted(seeds.glob("*.txt"))
-    (told,) = lines_of(newsreader("compare", *files, "--json", home=shared), "compare")
+    (told,) = lines_of(run_here("compare", *files, "--json", home=shared), "compare")
     assert len(told["articles"]) == 5
     assert told["questions"]
     assert all(question["strength"] == "strong" for question in told["questions"])
-    (weak,) = lines_of(newsreader("compare", *files, "--all", "--json", home=shared), "compare")
+    (weak,) = lines_of(run_here("compare", *files, "--all", "--json", home=shared), "compare")
     assert len(weak["questions"]) >= len(told["questions"])
-    done = newsreader("compare", "000", "003", home=shared)
+    done = run_here("compare", "000", "003", home=shared)
     assert "2 reports" in done.stdout
     assert "ABC News, 4 Nov 2024" in done.stdout
 
 
 def test_compare_as_a_brief(shared: dict[str, str]) -> None:
-    done = newsreader("compare", "000", "001", "003", "--to", "md", home=shared)
+    done = run_here("compare", "000", "001", "003", "--to", "md", home=shared)
     assert done.stdout.startswith("# Pentagon says")
     assert "## Answered differently" in done.stdout
     assert len(done.stdout.split()) <= 700
@@ -139,26 +140,26 @@ def test_compare_as_a_brief(shared: dict[str, str]) -> None:
 
 
 def test_conflicts(shared: dict[str, str]) -> None:
-    done = newsreader("conflicts", "--json", home=shared)
+    done = run_here("conflicts", "--json", home=shared)
     told = lines_of(done, "conflicts")
     assert done.returncode == 0
     assert told
-    assert newsreader("conflicts", "kursk", home=shared).stdout
+    assert run_here("conflicts", "kursk", home=shared).stdout
 
 
 def test_notes(shared: dict[str, str]) -> None:
-    done = newsreader("notes", "list", home=shared)
+    done = run_here("notes", "list", home=shared)
     assert (done.returncode, done.stdout) == (0, "")
     assert "no bookmarks yet" in done.stderr
 
 
 def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
-    done = newsreader("doctor", "--json", home=shared)
+    done = run_here("doctor", "--json", home=shared)
     assert all(one["ok"] for one in lines_of(done, "doctor"))
     assert done.returncode == 0
     config = tmp_path / "config.toml"
     config.write_text("[library]\npaths = 3\n")
-    done = newsreader("doctor", "--config", config, home=shared)
+    done = run_here("doctor", "--config", config, home=shared)
     assert done.returncode == 1
     assert "library.paths is no setting; write path" in done.stdout
 
@@ -185,10 +186,10 @@ def test_a_lexicon_that_does_not_fit(shared: dict[str, str], tmp_path: Path) -> 
 def test_a_place_without_a_mark(shared: dict[str, str], tmp_path: Path) -> None:
     article = tmp_path / "rope.txt"
     article.write_text("They bought 12 parsecs of rope.")
-    done = newsreader("facts", article, "--explain", "5", home=shared)
+    done = run_here("facts", article, "--explain", "5", home=shared)
     assert done.returncode == 1
     assert "nothing is marked at 5 of rope" in done.stderr
-    done = newsreader("facts", article, "--explain", "12", home=shared)
+    done = run_here("facts", article, "--explain", "12", home=shared)
     assert "is a figure of the kind count" in done.stdout
 
 
@@ -224,7 +225,7 @@ def test_a_place_without_a_mark(shared: dict[str, str], tmp_path: Path) -> None:
 def test_what_is_wrong_is_one_sentence(
     shared: dict[str, str], words: list[str], code: int, told: str
 ) -> None:
-    done = newsreader(*words, home=shared)
+    done = run_here(*words, home=shared)
     assert done.returncode == code
     assert told in done.stderr
     assert done.stderr.startswith("newsreader: ")
@@ -234,20 +235,20 @@ def test_what_is_wrong_is_one_sentence(
 
 
 def test_a_folder_without_articles_is_an_answer(shared: dict[str, str], tmp_path: Path) -> None:
-    done = newsreader("search", "zebra", "--library", tmp_path, home=shared)
+    done = run_here("search", "zebra", "--library", tmp_path, home=shared)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "0 articles" in newsreader("index", tmp_path, home=shared).stdout
+    assert "0 articles" in run_here("index", tmp_path, home=shared).stdout
 
 
 def test_options_may_stand_before_the_command(shared: dict[str, str], seeds: Path) -> None:
-    done = newsreader("--library", seeds, "--json", "search", "kursk", home=shared)
+    done = run_here("--library", seeds, "--json", "search", "kursk", home=shared)
     assert json.loads(done.stdout)["total"] >= 4
 
 
 @pytest.mark.parametrize("command", [None, *COMMANDS])
 def test_help(shared: dict[str, str], command: str | None) -> None:
-    done = newsreader(*filter(None, [command]), "--help", home=shared)
+    done = run_here(*filter(None, [command]), "--help", home=shared)
     assert done.returncode == 0
     assert done.stdout.startswith("usage: newsreader")
 
@@ -262,7 +263,7 @@ def test_settings_name_the_library(shared: dict[str, str], tmp_path: Path) -> No
     (tmp_path / "news" / "a.txt").write_text("Ten zebras were seen.")
     config = tmp_path / "config.toml"
     config.write_text(f'[library]\npath = ["{tmp_path / "news"}"]\nmood = "good"\n')
-    done = newsreader("search", "zebras", "--config", config, home=shared)
+    done = run_here("search", "zebras", "--config", config, home=shared)
     assert done.stdout.startswith("Ten zebras were seen.")
     assert "library.mood is no setting" in done.stderr
 
@@ -289,7 +290,7 @@ def test_a_fault_of_the_program_is_a_sentence_too(
 def test_a_search_imports_neither_textual_nor_the_extractor(
     shared: dict[str, str], seeds: Path
 ) -> None:
-    newsreader("index", seeds, home=shared)
+    run_here("index", seeds, home=shared)
     script = (
         "import sys\nfrom tui.cli import run\nrun(['search', 'kursk', '--library', sys.argv[1]])\n"
         "print(sorted(n for n in sys.modules if n.split('.')[0] in ('textual', 'pydantic', 'rich')"
@@ -306,17 +307,17 @@ def test_a_search_imports_neither_textual_nor_the_extractor(
 
 
 def test_a_ruling_of_the_person_is_shown(shared: dict[str, str], tmp_path: Path) -> None:
-    (told,) = lines_of(newsreader("compare", "000", "003", "--json", home=shared), "compare")
+    (told,) = lines_of(run_here("compare", "000", "003", "--json", home=shared), "compare")
     question = told["questions"][0]["id"]
     (tmp_path / "rulings.toml").write_text(
         f'[[ruling]]\nquestion = "{question}"\nrelation = "scope"\n'
         '[[ruling]]\nquestion = "q-other"\nrelation = "nonsense"\n'
     )
     words = ("compare", "000", "003", "--notes", tmp_path / "notes.md")
-    (told,) = lines_of(newsreader(*words, "--json", home=shared), "compare")
+    (told,) = lines_of(run_here(*words, "--json", home=shared), "compare")
     assert told["questions"][0]["ruling"] == "scope"
-    assert "scope (your ruling)" in newsreader(*words, home=shared).stdout
-    assert "scope (your ruling)" in newsreader(*words, "--to", "md", home=shared).stdout
+    assert "scope (your ruling)" in run_here(*words, home=shared).stdout
+    assert "scope (your ruling)" in run_here(*words, "--to", "md", home=shared).stdout
 
 
 def test_a_file_of_the_library_has_its_id_there(shared: dict[str, str], tmp_path: Path) -> None:
@@ -325,16 +326,16 @@ def test_a_file_of_the_library_has_its_id_there(shared: dict[str, str], tmp_path
         (tmp_path / "sub" / name).write_text("Ten zebras were seen.")
     for name, id_ in (("a.txt", "sub/a"), ("b.md", "sub/b.md")):
         words = ("facts", tmp_path / "sub" / name, "--json")
-        (told,) = lines_of(newsreader(*words, "--library", tmp_path, home=shared), "facts")
+        (told,) = lines_of(run_here(*words, "--library", tmp_path, home=shared), "facts")
         assert told["article"]["id"] == id_
-    (told,) = lines_of(newsreader(*words, home=shared), "facts")  # of no library
+    (told,) = lines_of(run_here(*words, home=shared), "facts")  # of no library
     assert told["article"]["id"] == "b"
 
 
 def test_a_place_in_an_article_is_told_in_json_too(shared: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ten zebras were seen.\n\nNobody was hurt.")
-    (told,) = lines_of(newsreader("show", f"{tmp_path}/a.txt#p2", "--json", home=shared), "show")
+    (told,) = lines_of(run_here("show", f"{tmp_path}/a.txt#p2", "--json", home=shared), "show")
     assert told["place"] == {"start": 23, "end": 39, "text": "Nobody was hurt."}
-    done = newsreader("show", f"{tmp_path}/a.txt#p99", "--json", home=shared)
+    done = run_here("show", f"{tmp_path}/a.txt#p99", "--json", home=shared)
     assert done.returncode == 3
     assert "has no paragraph 99" in done.stderr

@@ -9,7 +9,7 @@ import pytest
 from index.notes.notebook import Notebook
 from index.sources.reading import read_article
 from tests.tui.harvest import TEXTS
-from tests.tui.program import in_terminal, lines_of, newsreader
+from tests.tui.program import in_terminal, lines_of, run_here
 from tui.commands import progress
 from tui.commands.progress import ProgressBar
 
@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Path:
 
 def test_copies_and_newsrooms_in_json(library: Path) -> None:
     files = [library / f"{name}.txt" for name in ("post", "ledger", "reprint")]
-    (told,) = lines_of(newsreader("compare", *files, "--json"), "compare")
+    (told,) = lines_of(run_here("compare", *files, "--json"), "compare")
     assert told["origins"] == [["post", "reprint"], ["ledger"]]
     assert told["newsrooms"] == [
         "Yonhap News Agency",
@@ -51,7 +51,7 @@ def test_copies_and_newsrooms_in_json(library: Path) -> None:
 
 def test_copies_and_support_in_lines(library: Path) -> None:
     files = [library / f"{name}.txt" for name in ("post", "ledger", "reprint")]
-    done = newsreader("compare", *files)
+    done = run_here("compare", *files)
     assert "3 reports, 2 origins, 2 newsrooms; " in done.stdout
     assert "copies of one text: Harbour Post, 7 May 2031; River Herald, 8 May 2031" in done.stdout
     assert "  3 reports, 2 newsrooms, 1 ultimate source (Ada Okoro)" in done.stdout
@@ -65,26 +65,26 @@ def test_the_brief_has_copies_changes_and_bookmarks(library: Path, tmp_path: Pat
     start = article.body.index("The council")
     notebook.bookmark(article, start, start + 40, note="Ask them.")
     notebook.close()
-    done = newsreader("compare", *files, "--to", "md", "--notes", notes)
+    done = run_here("compare", *files, "--to", "md", "--notes", notes)
     assert "  - a copy of it, River Herald, 8 May 2031: 40 became 45; " in done.stdout
     assert "## Notes\n\n- Harbour Post, 7 May `nr-" in done.stdout
     assert "  Ask them." in done.stdout
 
 
 def test_conflicts_tell_of_copies_too(library: Path) -> None:
-    done = newsreader("conflicts", "--library", library)
+    done = run_here("conflicts", "--library", library)
     assert "copies of one text: " in done.stdout
-    (told,) = lines_of(newsreader("conflicts", "--library", library, "--json"), "conflicts")
+    (told,) = lines_of(run_here("conflicts", "--library", library, "--json"), "conflicts")
     assert len(told["newsrooms"]) == len(told["articles"])
     assert sorted(map(len, told["origins"]))[-1] == 2
     (some,) = lines_of(
-        newsreader("conflicts", "engineers", "--library", library, "--json"), "conflicts"
+        run_here("conflicts", "engineers", "--library", library, "--json"), "conflicts"
     )
     assert some["articles"]
 
 
 def test_a_query_without_a_story(library: Path) -> None:
-    done = newsreader("conflicts", "nothingsuch", "--library", library)
+    done = run_here("conflicts", "nothingsuch", "--library", library)
     assert (done.returncode, done.stdout) == (1, "")
     assert "no story has a question that its reports answer differently" in done.stderr
 

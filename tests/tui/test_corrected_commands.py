@@ -10,7 +10,7 @@ import pytest
 
 from index.notes.rulings import Rulings
 from index.sources.reading import read_article
-from tests.tui.program import newsreader
+from tests.tui.program import run_here
 
 STORM = """Storm hits Examplia
 Mayor Ida Brandt said 4,100 people fled the town of Examplia on Monday.
@@ -36,7 +36,7 @@ def corrected(folder: Path, tmp_path: Path) -> list[str | Path]:
 
 
 def answer(*words: str | Path) -> dict[str, Any]:
-    done = newsreader(*words, "--json")
+    done = run_here(*words, "--json")
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -59,12 +59,12 @@ def test_of_an_article_in_the_library_and_of_a_file(
 
 def test_of_a_comparison_and_a_search(corrected: list[str | Path], folder: Path) -> None:
     for options, counted in ((corrected, 0), (["--library", folder], 1)):
-        compared = newsreader("compare", "storm", "later", "--all", "--json", *options)
+        compared = run_here("compare", "storm", "later", "--all", "--json", *options)
         answers = [
             one for asked in json.loads(compared.stdout)["questions"] for one in asked["answers"]
         ]
         assert ("4,100" in [one["text"] for one in answers]) == bool(counted)
-        found = newsreader("search", "figure:4100", "--json", *options)
+        found = run_here("search", "figure:4100", "--json", *options)
         assert json.loads(found.stdout)["total"] == counted
 
 
@@ -72,9 +72,9 @@ def test_nothing_is_explained_where_nothing_is_marked_any_more(
     corrected: list[str | Path], folder: Path
 ) -> None:
     at = str(STORM.index("4,100"))
-    done = newsreader("facts", "storm", "--explain", at, *corrected)
+    done = run_here("facts", "storm", "--explain", at, *corrected)
     assert "is a figure" not in done.stdout
-    done = newsreader("facts", "storm", "--explain", at, "--library", folder)
+    done = run_here("facts", "storm", "--explain", at, "--library", folder)
     assert "is a figure" in done.stdout
 
 
@@ -83,7 +83,7 @@ def test_corrections_that_cannot_be_read_are_told_once(
 ) -> None:
     (tmp_path / "rulings.toml").write_text("[[correction]\n", encoding="utf-8")
     for name in ("storm", folder / "storm.txt"):
-        done = newsreader("facts", name, *corrected)
+        done = run_here("facts", name, *corrected)
         assert done.returncode == 0
         assert "4,100" in done.stdout
         assert done.stderr.count("is not TOML") == 1
