@@ -252,6 +252,7 @@ def test_every_command_answers_on_real_articles(
     lines = [
         "/kursk",
         "d 1 9",
+        "d 002 003",
         "3",
         *(f"{one.names[0]} {given.get(one.names[0], '')}" for one in COMMANDS),
     ]
@@ -264,6 +265,8 @@ def test_every_command_answers_on_real_articles(
             reader.sitting.desk.leave(session.library.article(session.library.resolve("001")), 0)
     said = capsys.readouterr().out
     assert not UNSPOKEN.search(said), UNSPOKEN.search(said)
+    compared = said.partition("2 reports; ")[2].partition("2 reports, ")[0]
+    assert "ABC News" in compared, "003 begins an id; the third of the list is another"
     for words in (
         "Dossier. Pat Ryder: ", "Brief of ", "Matrix: ", "Timeline of ", "Bookmarked in ",
         "Official 1 of ", "No command was given.", "5 reports: 0 added",

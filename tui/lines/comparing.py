@@ -35,16 +35,20 @@ def chosen_reports(sitting: Sitting, words: str) -> list[Article]:
 
 
 def _id_of(sitting: Sitting, word: str) -> str:
-    """The report of a number in the list; what is none there is an id, or begins one."""
-    if word.isdecimal() and 0 < int(word[:9]) <= len(sitting.listed):
+    """The report of a number in the list; what is none there is an id, or begins one, as "003"."""
+    if _is_number(word) and int(word[:9]) <= len(sitting.listed):
         return sitting.listed[int(word[:9]) - 1]
     try:
         return sitting.desk.library.resolve(word)
     except InputError:
-        if not word.isdecimal():
+        if not _is_number(word):
             raise
         known = count(len(sitting.listed), "report")
         raise UsageError(f"There is no report {word}; the list has {known}.") from None
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and not word.startswith("0")
 
 
 def _compared(sitting: Sitting, articles: Sequence[Article]) -> Comparison:
