@@ -17,9 +17,9 @@ from tui.bindings import for_screen
 from tui.screens.form import WritingForm
 
 _LINES: Final = {
-    "source": ("Outlet", "ABC News"),
-    "published": ("Published", "2024-10-29, or 2024-10-29T14:30:00-04:00"),
-    "timezone": ("Zone", "America/New_York"),
+    "source": ("Outlet", "such as ABC News"),
+    "published": ("Published", "such as 2024-10-29, or 2024-10-29T14:30:00-04:00"),
+    "timezone": ("Zone", "such as America/New_York"),
 }
 """What can be said, with its name and how it is written."""
 

@@ -34,6 +34,8 @@ _EDGES: Final = 4
 """Cells beside them: the list's bar and margins."""
 _FEWEST: Final = 16
 """Cells that the words have in the narrowest terminal."""
+_KNOWN: Final = "Move"
+"""The group of the keys that every program has."""
 _WITH_SIGNS: Final = frozenset({"disputed.next", "question.why"})
 """Actions of the screens that have signs in the margin."""
 
@@ -53,8 +55,9 @@ class WorkingKey:
 def working_keys(screen: Screen[object]) -> list[WorkingKey]:
     """What can be done on `screen` as it is now, in the order of the table of actions.
 
-    Taken from the living bindings: the person's own keys, only what the focused pane and its
-    screen offer, nothing that is switched off.
+    How to move comes last: fingers know it, and what can be done here is seen at once. Taken from
+    the living bindings: the person's own keys, only what the focused pane and its screen offer,
+    nothing that is switched off.
     """
     found: dict[str, tuple[DOMNode, list[Binding]]] = {}
     for node, binding, enabled, _ in screen.active_bindings.values():
@@ -70,7 +73,7 @@ def working_keys(screen: Screen[object]) -> list[WorkingKey]:
             bindings.sort(key=lambda one: usual.index(one.key) if one.key in usual else -1)
             keys = " ".join(map(screen.app.get_key_display, bindings))
             working.append(WorkingKey(action, keys, bindings[0], node))
-    return working
+    return sorted(working, key=lambda one: _GROUP_OF[one.action.id] == _KNOWN)
 
 
 class KeyList(KeyedList):
