@@ -8,7 +8,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from index.errors import InputError, SettingsError, UsageError
 from index.locations import default_places, library_place
@@ -16,10 +16,6 @@ from index.settings_file import read_table
 from tui.commands import COMMANDS
 from tui.commands.session import Session
 from tui.terminal import Terminal, terminal_of
-
-_TURN: Final = 0.001
-"""Seconds after which a thread that works gives way. From a key to what it draws three threads take
-turns, and beside work in the background each would wait for Python's own five milliseconds."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +66,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session=_told(table, "reader", "session") is not False,
     )
     app.fit(terminal)
-    sys.setswitchinterval(_TURN)
     app.run()
     return app.return_code or 0
 
