@@ -11,7 +11,8 @@ from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
 from tui import messages
-from tui.keeping_up import KeepsUp, LeftError
+from tui.keeping_up import LeftError
+from tui.taking_in import TakesIn
 
 if TYPE_CHECKING:
     from index.intake.intake import Intake
@@ -36,7 +37,7 @@ class Opening(NamedTuple):
     """The article, and the offset in it, to begin at."""
 
 
-class OpensLibrary(KeepsUp):
+class OpensLibrary(TakesIn):
     """The part of the app that opens the library, once the first frame stands."""
 
     def __init__(self, opening: Opening) -> None:
