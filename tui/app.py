@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.filter import LineFilter, NoColor
+from textual.widget import Widget
 
 from index.locations import cache_folder, config_file
 from tui import messages
@@ -200,6 +203,14 @@ class NewsReader(KeysInOrder, OpensLibrary):
         await self.reader.add_panes()
         if self.screen is self.reader:
             await self.reader.arrive()
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """What was drawn of a widget goes with it: the cache of `StylesCache.get_inner_outer` holds
+        on to the lines of the last thousand, however long ago they were closed."""
+        for node in nodes:
+            for widget in node.walk_children(Widget, with_self=True):
+                widget._styles_cache.clear()
+        return super()._prune(*nodes, parent=parent)
 
     async def on_unmount(self) -> None:
         """Ends a sync that is under way, and lets go of the library."""

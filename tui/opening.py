@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,6 +76,7 @@ class OpensLibrary(TakesIn):
                 self.reader.post_message(messages.Failed(problem))
             if not worker.is_cancelled:
                 desk.library.warm()
+                import_module("tui.screens.compare")  # the first comparison would wait for it
         except LeftError:
             pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:

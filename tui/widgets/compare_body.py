@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -118,7 +117,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         self._offsets = [0] * len(bodies)
         self._painter = ColumnPainter(reports, self.rows, self.geometry, self._styles())
         self._painter.hidden = hidden_layers(self._shown)
-        self.virtual_size = Size(self.size.width, len(self._current().lines))
+        self.set_extent(len(self._current().lines))
         self.redraw()
         self.go(self.row)
 
@@ -186,7 +185,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         row, below = self._anchor()
         self.linked = linked
         if linked:
-            self.virtual_size = Size(self.size.width, len(self._table.lines))
+            self.set_extent(len(self._table.lines))
             self.scroll_to(y=self._table.tops[row] - below, animate=False, immediate=True)
         else:
             self._alone = self._each_alone(self.reports)
@@ -211,7 +210,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
     def _take_column(self, column: int) -> None:
         """Makes the scrollbar that of one report."""
         self.column = column
-        self.virtual_size = Size(self.size.width, len(self._alone[column].lines))
+        self.set_extent(len(self._alone[column].lines))
         self.scroll_to(y=self._offsets[column], animate=False, immediate=True)
 
     # Moving

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.cache import LRUCache
 from textual.strip import Strip
 
 from tui.rendering.bars import cursor_bar
@@ -63,7 +62,6 @@ class DrawnPage(DrawnView):
         self._ornaments: Sequence[tuple[str, str]] = []
         self._margin = SIGNS
         self._indent = 0
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
         self._styles: dict[Layer, Style] = {}
 
     @property

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
+
+_KEPT: Final = 256
+"""Lines that a view keeps, a few screens of them: one takes 10 kB with what Textual keeps of it."""
 
 
 class DrawnView(ScrollView):
@@ -15,6 +21,11 @@ class DrawnView(ScrollView):
     DEFAULT_CSS = """
     DrawnView { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self._strips: LRUCache[int, Strip] = LRUCache(_KEPT)
+        """Lines as they were last drawn, by number; for those who draw that way."""
 
     _ground: Style | None = None
     """The style of the view while it is drawn."""

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -114,7 +113,7 @@ class MatrixBody(DrawnRows, can_focus=True, inherit_bindings=False):
     def _set_lines(self) -> None:
         if self._grid is not None:
             self._tops = self._grid.tops(self.left)
-            self.virtual_size = Size(self.size.width, self._tops[-1])
+            self.set_extent(self._tops[-1])
             self.redraw()
 
     # Moving

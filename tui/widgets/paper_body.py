@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -78,7 +77,7 @@ class PaperBody(DrawnRows, can_focus=True, inherit_bindings=False):
             return
         self._paper = Paper(self._entries, min(width - 2, _MEASURE))
         self._tops = self._paper.tops
-        self.virtual_size = Size(width, self._tops[-1])
+        self.set_extent(self._tops[-1])
         self.go(self.row)
         self.redraw()
 

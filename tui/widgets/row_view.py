@@ -10,29 +10,22 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from functools import partial
 
-from textual.cache import LRUCache
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-
 from tui.labels import Target
+from tui.widgets.drawn_view import DrawnView
 
 STEP = 3
 """Lines that a step of the cursor scrolls inside a row that is taller than the screen."""
 
 
-class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(DrawnView, can_focus=True, inherit_bindings=False):
     """Rows by number; a subclass says where each stands and how a line looks."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    RowView { overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self.row = 0
         """Where the cursor stands."""
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
 
     # What a subclass says
 

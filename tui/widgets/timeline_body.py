@@ -6,7 +6,6 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -71,7 +70,7 @@ class TimelineBody(DrawnRows, can_focus=True, inherit_bindings=False):
         self.lanes = lanes = Lanes(self.timeline, width)
         self._rows = [lanes.moment(number) for number in range(len(self.timeline.moments))]
         self._tops = [0, *accumulate(map(len, self._rows))]
-        self.virtual_size = Size(self.size.width, self._tops[-1])
+        self.set_extent(self._tops[-1])
         self.redraw()
         self.go(self.row)
 
