@@ -54,6 +54,7 @@ def corrected(facts: Facts, wrong: Set[Mark]) -> Facts:
                 figure=None if claim.figure is None else figures.index(claim.figure),
                 date=None if claim.date is None else dates.index(claim.date),
                 speaker=None if _said_in(claim, unsaid) else claim.speaker,
+                voice=None if _said_in(claim, unsaid) else claim.voice,
             )
             for claim in facts.claims
             if _stands(claim, figures, dates, wrong)

@@ -84,3 +84,13 @@ def test_with_a_statement_the_claims_in_it_lose_their_speaker() -> None:
     assert [claim.speaker for claim in nobody.claims] == [None, "Somebody else", "Brandt"]
     (statement,) = nobody.statements
     assert (statement.speaker, statement.speaker_start, statement.cue) == (None, None, "said")
+
+
+def test_who_is_not_named_and_did_not_say_it_is_gone_from_the_claim_too() -> None:
+    said = Facts(
+        figures=(Figure(0, 3, "213", "count", 213, 213),),
+        statements=(Statement(0, 19, None, 20, 29, "said", 30, 34, "indirect"),),
+        claims=(Claim(0, 40, 0, 3, figure=0, voice="the union"),),
+    )
+    assert corrected(said, {("speaker", TextSpan(0, 19))}).claims[0].voice is None
+    assert corrected(said, set()).claims[0].voice == "the union"
