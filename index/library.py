@@ -39,8 +39,8 @@ Progress = Callable[[int, int], None]
 
 BULK = 200
 """From so many changed files on, a process of its own reads them."""
-_NEAREST = 40
-"""Articles among which the story of one is looked for."""
+_NEAREST = (40, 10)
+"""Articles among which the story of one is looked for: of the days around, and of any day."""
 _SNIPPET = 240
 """Characters of an article's beginning, in the list of all."""
 
@@ -336,14 +336,16 @@ class Library:
 
         older = self.folds().older
         near = {article_id: None}
-        for query in queries_for_story(self.article(article_id)):
-            near.update(dict.fromkeys(self._nearest(query)))
+        for limit, query in zip(
+            _NEAREST, queries_for_story(self.article(article_id)), strict=False
+        ):
+            near.update(dict.fromkeys(self._nearest(query, limit)))
         ids = [id_ for id_ in near if id_ == article_id or id_ not in older]
         stories = find_stories(self._documents(ids, None))
         return next((story for story in stories if article_id in story), (article_id,))
 
-    def _nearest(self, query: str) -> list[str]:
-        results = self._upkeep.ask(lambda engine: engine.search(query, limit=_NEAREST))
+    def _nearest(self, query: str, limit: int) -> list[str]:
+        results = self._upkeep.ask(lambda engine: engine.search(query, limit=limit))
         return [hit.article for hit in results.hits if self._catalog.has(hit.article)]
 
     def dossier(
