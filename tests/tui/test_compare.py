@@ -107,7 +107,9 @@ async def test_a_report_that_cannot_be_read_is_one_sentence() -> None:
 
     app = Host(lambda: CompareScreen(fail))
     async with driven(app) as pilot:
-        assert "cannot be compared: There is no article “gone”" in screen_text(app)
+        shown = screen_text(app)
+        assert "The reports cannot be compared." in shown
+        assert "There is no article “gone” in the library." in shown
         await press(pilot, "c", "j", "equals_sign", "x", "enter", "L", "1", "escape", "q")
         assert app.ended == [None]
 

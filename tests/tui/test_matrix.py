@@ -84,7 +84,9 @@ async def test_a_library_that_cannot_be_read_is_one_sentence() -> None:
 
     app = host(fail)
     async with driven(app) as pilot:
-        assert "cannot be compared: There is no article “gone”" in screen_text(app)
+        shown = screen_text(app)
+        assert "The reports cannot be compared." in shown
+        assert "There is no article “gone” in the library." in shown
         await press(
             pilot,
             "c",

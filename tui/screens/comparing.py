@@ -111,7 +111,8 @@ class ComparingScreen(QuestionActions, Generic[Found]):
 
     @on(Failed)
     def _tell(self, message: Failed) -> None:
-        self.title_line.update(Content(f"The reports cannot be compared: {message.reason}"))
+        self.title_line.update("The reports cannot be compared.")
+        self.reason.tell(Content(message.reason))  # which may take more than a line
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The title no longer promises. Textual asks every base class: the fault is told there."""
