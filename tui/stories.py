@@ -29,6 +29,9 @@ LARGEST_STORY = 20
 SMALL_LIBRARY = 300
 """Up to so many reports, the stories of the whole library are found; beyond, one when needed."""
 
+_MOST_ANSWERS = 20_000
+"""Answers in the comparisons that are kept; the last one is, however many it holds."""
+
 
 class Stories:
     """The reports of a library by the events they tell of, compared when that is asked for."""
@@ -82,9 +85,9 @@ class Stories:
     def comparison(self, ids: Sequence[str]) -> Comparison:
         """Compares reports, once in any order; the person's rulings lie over what was found."""
         key, known = frozenset(ids), self._comparisons
-        found = known.get(key)
-        if found is None:  # what is forgotten meanwhile is `known`, and this answer with it
-            found = known[key] = self._library.compare(ids)
+        found = known.pop(key, None) or self._library.compare(ids)
+        known[key] = found  # what is forgotten meanwhile is `known`, and this answer with it
+        _keep_the_last(known)
         return ruled(found, self._rulings.rulings()).in_order(ids)
 
     def answered(self, article_id: str) -> tuple[list[Question], list[Article]]:
@@ -138,6 +141,15 @@ class Stories:
         if len(story) < 2:
             raise InputError("No other report tells of this event: choose two or more.")
         return story
+
+
+def _keep_the_last(known: dict[frozenset[str], Comparison]) -> None:
+    """Drops the comparisons that were asked for longest ago, where they hold too many answers."""
+    answers = 0
+    for key, one in reversed([*known.items()]):
+        before, answers = answers, answers + sum(len(asked.answers) for asked in one.questions)
+        if before and answers > _MOST_ANSWERS:
+            known.pop(key, None)
 
 
 def strong(comparison: Comparison) -> Comparison:

@@ -87,6 +87,24 @@ def test_a_sync_may_forget_a_comparison_while_it_is_read(notebook: Notebook) -> 
     assert at.stories.comparison(ids).articles == at.library.compare(ids).articles
 
 
+def test_the_comparisons_asked_for_last_are_kept(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.stories._MOST_ANSWERS", 1)
+    at = desk(notebook, *ARTICLES)
+    compare, compared = at.library.compare, []
+
+    def counted(ids: Iterable[str]) -> Comparison:
+        compared.append(len(list(ids)))
+        return compare(ids)
+
+    monkeypatch.setattr(at.library, "compare", counted)
+    three = [article.id for article in ARTICLES]
+    for ids in (three, three[::-1], three[:2], three[:2], three):
+        at.stories.comparison(ids)
+    assert compared == [3, 2, 3], "the last one is kept, and no other"
+
+
 def test_what_the_notebook_says_is_told_first(
     own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
