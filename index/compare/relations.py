@@ -289,12 +289,11 @@ def _outgrown(a: Account, b: Account) -> bool:
 
 
 def _are_two_sides(a: Account, b: Account) -> bool:
-    """Whether one of those in charge and one who may stand against them give the two numbers.
+    """Whether one number is from who may stand against those in charge, and the other is not.
 
     The later number of one side does not replace the other's; but a toll that has grown has.
     """
-    one, other = a.voice, b.voice
-    if one is None or other is None or a.side == b.side or same_speaker(one, other):
+    if a.side == b.side:
         return False
     if a.day is None or b.day is None or not (is_running(a.claim.event) and a.low and b.low):
         return True

@@ -38,9 +38,9 @@ def said(account: Account) -> str:
     # Where the answer is the speaker, one mention is enough.
     head = " ".join(words) + (f", {speaker}" if speaker and speaker != what else "")
     if account.is_number and account.counted and account.counted not in what:
-        behind = account.sentence.partition(what)[2][:6].lstrip(" \"'”’\u00a0")
-        joined = behind.startswith("of ")
-        what = f"{what}{' of' if joined else ''} {account.counted}"
+        behind = account.sentence.partition(what)[2][:10].lstrip(" \"'”’\u00a0").split(" ")
+        joined = " of them" if behind[:2] == ["of", "them"] else " of" if behind[0] == "of" else ""
+        what = f"{what}{joined} {account.counted}"
     if account.is_number and account.claim.places:
         what = f"{what} ({account.claim.places[0]})"
     return f"{head}: {' '.join(what.split())}"
@@ -56,7 +56,7 @@ _CONCLUSIONS: dict[Ground, str] = {
     "overlap": "both can hold at once",
     "apart": "no value fits both",
     "fallen": "no value fits both, and what has run up since one year does not fall",
-    "sides": "no value fits both, and the later number is another side's, so no update",
+    "sides": "no value fits both, and the two are not one side's, so no update",
 }
 """The end of a reason, where the ground says all."""
 
@@ -138,7 +138,7 @@ def agreement(accounts: Sequence[Account]) -> str:
     """Why a question without a differing pair is one: all say the same."""
     outlets = list(dict.fromkeys(account.outlet for account in accounts))
     reports = len({account.report for account in accounts})
-    value = " ".join(accounts[0].text.split())
+    value = " ".join(accounts[0].text.split()).removesuffix(".")
     if len(outlets) == 1:
         count = _NUMBERS[reports].capitalize() if reports < len(_NUMBERS) else str(reports)
         return f"{count} reports of {outlets[0]} give the same value: {value}."

@@ -15,11 +15,12 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
     at = event.first if event else first
     begin = max(0, min(at, first) - _MODALITY_WITHIN)
     planning, estimating = cues("modality", "plan"), cues("modality", "estimate")
+    promising = cues("modality", "promise")
     for place in range(max(at, first) - 1, begin - 1, -1):
         word = sentence.words[place]
         if first < place < at and word in ("who", "which"):
             break
-        if word in planning:
+        if word in planning or (word in promising and sentence.words[place + 1] == "to"):
             return "plan"
         if word in estimating:
             return "estimate"

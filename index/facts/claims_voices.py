@@ -53,7 +53,8 @@ class Voices:
         words = self._body[found.speaker_start : found.speaker_end].split()
         # "Which", "they" and "another 20" tell nobody who it is.
         told = words and telling_stem(words[-1].lower()) and len(words) <= _LONGEST_SUBJECT
-        return _uncapitalised(" ".join(words)) if told else None
+        counted = any(word[0].isdigit() for word in words)
+        return _uncapitalised(" ".join(words)) if told and not counted else None
 
     def _narrowest(self, start: int, end: int) -> Statement | None:
         """The narrowest statement that holds a place; one that plans only where it is the last."""
