@@ -47,9 +47,13 @@ class DurationReader:
         self._recent = re.compile(
             rf"(?i:(?P<which>recent|coming|previous|past){GAP}(?P<unit>{unit})(?<=s)(?!\w))"
         )
-        self._units = re.compile(rf"(?i:(?:{GAP}|-)(?P<unit>{unit})(?!\w|\.\w){way})")
-        self._leads = first_letters([*words.units, "to", "or", "and"])
-        self._glued = re.compile(r"(?P<unit>mins?|secs?|hrs?|yrs?)(?!\w)(?P<way>)")
+        told, worked = words.modifiers["counted"], words.modifiers["worked"]
+        self._units = re.compile(
+            rf"(?i:(?:{GAP}(?:{alternatives(told)}|(?P<worked>{alternatives(worked)})))?"
+            rf"(?:{GAP}|-)(?P<unit>{unit})(?!\w|\.\w){way})"
+        )
+        self._leads = first_letters([*words.units, *told, *worked, "to", "or", "and"])
+        self._glued = re.compile(r"(?P<unit>mins?|secs?|hrs?|yrs?)(?!\w)(?P<way>)(?P<worked>)")
         self._one = re.compile(
             rf"(?i:(?:half{GAP})?(?:an?|one){GAP}"
             rf"(?:full{GAP}|whole{GAP}|half-|quarter[-\s](?:of{GAP}a{GAP})?)?"
@@ -103,6 +107,8 @@ class DurationReader:
         unit = self._words.units[written]
         if written == "second" and numeral.low != 1 and body[numeral.end] != "-":
             return None
+        if match["way"] and match["worked"]:
+            return Found(match.end(), UNKNOWN, "date", "ago")  # "10 working days ago"
         if match["way"]:
             return self._anchored(reading, match, numeral.low or 0)
         if unit == "season":
@@ -162,7 +168,7 @@ class DurationReader:
             if unit_match is None or unit_match["way"]:
                 return None
             end, unit = unit_match.end(), self._words.units[unit_match["unit"].lower()]
-            count = None if numeral.form == "few" else numeral.low
+            count = None if numeral.form == "few" or unit_match["worked"] else numeral.low
         year = self._of_year.match(body, end) if which == "first" and count else None
         if year and (interval := _first_months(reading.published, year, unit, count or 0)):
             return Found(year.end(), interval, "date", "first months")

@@ -41,6 +41,7 @@ _FORMAT = re.compile(
     r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
 )
 _ONE_TO = re.compile(r"\s(?:to|or)\s(?:two|three|four|five|\d)\b")
+_DOCKET = re.compile(r"\d{1,4}-(?!to|by|in|or|on)[a-z]{2}")  # "No. 22-cv-1187"
 _NEXT = re.compile(r"[\s\"”’]*([\w’'.-]+)?")
 _FREE_BEFORE = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -66,7 +67,8 @@ def is_blocked(body: str, at: int, numeral: Numeral | None) -> bool:
     if before in "-‑–.,:" and at > 1 and body[at - 2].isalnum():
         # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
         word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]
-        return before in ".,:" or word[-1].isdigit() or word[:1].isupper()
+        named = word[:1].isupper() or _DOCKET.fullmatch(word)
+        return before in ".,:" or word[-1].isdigit() or bool(named)
     if before == " " and numeral and _is_plain(numeral) and body[at - 2 : at] != "f ":
         return False
     if match := _UNQUANTIFIED.match(body, at):

@@ -54,7 +54,9 @@ def marks(text: str) -> list[str]:
         ("Exports fell by a third year on year.", ["a third"]),
         ("A 1-in-5 chance and one-in-10 odds remain.", ["1-in-5", "one-in-10"]),
         ("About 1 000 soldiers held 12 500 km.", ["About 1 000", "12 500 km"]),
-        ("They signed H.B. 1205 and S.B. 4.", []),
+        ("They signed H.B. 1205 and S.B. 4. The case is No. 22-cv-1187.", []),
+        ("It took 11 school days, then rained.", ["11 school days"]),
+        ("Five straight wins in three straight weeks!", ["Five", "three straight weeks"]),
         ("They advanced one to two kilometres.", ["one to two kilometres"]),
         (
             "Five fewer than a year ago; 20% less than a year ago.",
@@ -137,6 +139,8 @@ def test_values(text: str, low: float | None, high: float | None, unit: str | No
         ("It grew in the first three quarters of 2024.", "2024-01-01", "2024-09-30"),
         ("It grew in the first nine months of last year.", "2023-01-01", "2023-09-30"),
         ("It shuts at the end of the school year.", None, None),
+        ("It shut 10 working days ago.", None, None),
+        ("It was shut for 5mins.", None, None),
     ],
 )
 def test_days(text: str, earliest: str | None, latest: str | None) -> None:
