@@ -20,6 +20,8 @@ _ACT_REACH = 6
 """Words after "made" in which "announcement" makes it an act of speech."""
 _QUOTE_REACH = 8
 """Words between a verb and the quotation that makes it one of saying."""
+_LIVES_REACH = 6
+"""Words behind "claimed" among which the lives stand that a war has claimed."""
 _REQUEST_REACH = 6
 _ESTIMATE_REACH = 9
 """Words after "put" in which "at" and the number stand."""
@@ -103,6 +105,9 @@ def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:
         return _REQUESTS.isdisjoint(lows)
     if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
         return False
+    if cue.verb == "claim" and lows[:1] != ["that"]:
+        taken = items[index + 1 : index + 1 + _LIVES_REACH]
+        return all(item.low != "lives" for item in taken)  # "the war has claimed 20,000 lives"
     return cue.verb != "ask" or lows[:3] != _ANONYMOUS
 
 

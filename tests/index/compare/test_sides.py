@@ -106,6 +106,12 @@ def test_what_a_number_is_held_against_is_not_the_speakers() -> None:
     assert "Herald (3 Mar), the opposition: 300 people" in question.reason
 
 
+def test_a_war_that_claims_lives_says_nothing() -> None:
+    lives = "The war in Arden has claimed more than 20,000 lives."
+    question = asked(told((MONDAY, lives), (MONDAY, lives)), "more than 20,000")
+    assert {answer.speaker for answer in question.answers} == {None}
+
+
 def test_what_one_side_says_that_the_other_promised_is_its_own_number() -> None:
     question = asked(
         told(
