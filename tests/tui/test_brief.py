@@ -309,13 +309,17 @@ async def test_the_page_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
         assert copied == [page(invented()) + "\n"]
 
 
-async def test_what_goes_wrong_is_one_sentence() -> None:
+async def test_what_goes_wrong_is_told_whole() -> None:
     def load() -> Brief:
-        raise InputError("No other report tells of this event.")
+        raise InputError("No other report tells of this event: choose two or more.")
 
     app = Host(lambda: BriefScreen(load))
-    async with driven(app, size=(80, 24)):
-        assert "The brief cannot be made: No other report tells of this" in screen_text(app)
+    async with driven(app, size=(60, 20)):
+        told = " ".join(screen_text(app).split())
+        assert (
+            "The brief cannot be made: No other report tells of this event: choose two or more."
+            in told
+        )
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])

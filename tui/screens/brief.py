@@ -95,7 +95,7 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
 
     @on(Failed)
     def _tell(self, message: Failed) -> None:
-        self.title_line.update(Content(f"The brief cannot be made: {message.reason}"))
+        self.title_line.fail(f"The brief cannot be made: {message.reason}")
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:

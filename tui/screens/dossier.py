@@ -116,7 +116,7 @@ class DossierScreen(KeepsPassages):
 
     @on(Failed)
     def _tell(self, message: Failed) -> None:
-        self.title_line.update(Content(f"The dossier cannot be made: {message.reason}"))
+        self.title_line.fail(f"The dossier cannot be made: {message.reason}")
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
