@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 LONGEST = 16 * 1024
 """Characters; what is longer is no front matter."""
-MOST_BRACKETS = 500
-"""Opened in one block; the time that YAML takes grows with the square of their nesting."""
+MOST_OPENED = 500
+"""Lists and tables in one block; the time and the stack that YAML takes grow with their nesting."""
+_OPENERS = ("[", "{", "- ", "? ", ": ")
 NOTES_TYPE = "newsreader-notes"
 """The `type` of a file that holds bookmarks: no article."""
 
@@ -66,9 +67,10 @@ def _read_yaml(block: str) -> tuple[dict[str, Any] | None, str | None]:
     import yaml  # 15 ms that most libraries never pay
 
     try:
-        if block.count("[") + block.count("{") > MOST_BRACKETS or _has_alias(block):
+        if sum(map(block.count, _OPENERS)) > MOST_OPENED or _has_alias(block):
             raise yaml.YAMLError("more than metadata need, and a way to make a reader hang")
-        value = with_writable_numbers(yaml.safe_load(block))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not every build of PyYAML has it
+        value = with_writable_numbers(yaml.load(block, loader))  # noqa: S506  both are safe
     except (*_YAML_FAULTS, yaml.YAMLError) as error:
         lines = dict(_PLAIN_LINE.findall(block))
         if not lines:
@@ -92,7 +94,7 @@ def with_writable_numbers(value: _Value) -> _Value:
 def _has_alias(block: str) -> bool:
     import yaml
 
-    return any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block))
+    return "*" in block and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(block))
 
 
 def _ours(block: dict[str, Any]) -> dict[str, Any]:
