@@ -8,7 +8,7 @@ from typing import TypeAlias
 from index.facts.approximators import approximator_before
 from index.facts.date_words import date_words
 from index.facts.figure_words import figure_words
-from index.facts.lexicons import from_lexicon
+from index.facts.lexicons import alternatives, from_lexicon
 from index.facts.model import Approximation
 from index.facts.numerals import numeral_reader
 
@@ -101,7 +101,9 @@ def _within(
 
 @from_lexicon
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]*(?:an?\s+)?(?P<unit>{date_words().unit})(?!\w)", re.IGNORECASE)
+    words = date_words()
+    told = alternatives(words.modifiers["counted"])  # "two full days"
+    return re.compile(rf"[\s-]*(?:(?:an?|{told})\s+)?(?P<unit>{words.unit})(?!\w)", re.IGNORECASE)
 
 
 @from_lexicon

@@ -147,6 +147,8 @@ def test_a_length_of_time_is_told_in_minutes(
 
 def test_what_has_no_number_has_no_length() -> None:
     assert length_of("some time") is None
+    assert length_of("11 school days") is None
+    assert length_of("two full days") == length_of("two days")
 
 
 @pytest.mark.parametrize(
