@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 from index.library import Library
 from index.locations import cache_folder, library_place
 from tests.faults.poison import poison
+from tests.tui.program import run_here
 from tests.tui.terminal import Terminal
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
@@ -61,16 +61,25 @@ WALKS = {
 }
 
 
-@pytest.mark.parametrize("walk", WALKS)
-def test_no_screen_lets_an_article_steer_the_terminal(walk: str, folder: Path) -> None:
+def walked(walk: str, folder: Path, quiet: float) -> list[str]:
+    """What is seen at first and after each key of a walk, each waited for until all is `quiet`."""
     with Terminal([PROGRAM, folder], 110, 36) as terminal:
-        before = terminal.wait_for("5 reports")
-        seen = []
+        seen = [terminal.wait_for("5 reports")]
         for keys in WALKS[walk]:
             terminal.press(keys)
-            seen.append(terminal.settle(0.3))
+            seen.append(terminal.settle(quiet))
             assert_nothing_steers(terminal.written)
-        assert len({before, *seen}) > 0.6 * len(seen)
+    return seen
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_screen_lets_an_article_steer_the_terminal(walk: str, folder: Path) -> None:
+    for quiet in (0.1, 0.5, 2.5):  # a busy machine is given more time
+        seen = walked(walk, folder, quiet)
+        if len({*seen}) > 0.6 * len(seen):
+            break
+    else:
+        pytest.fail("the keys led nowhere")
     # What is no command is shown as it stands.
     if walk == "reader":
         assert re.search(r"\[/\]|\[@click=app\.quit\]|\[bold red\]|\[link=file", "\n".join(seen))
@@ -102,25 +111,29 @@ def test_no_command_lets_an_article_steer_the_terminal(folder: Path) -> None:
             assert_nothing_steers(terminal.written)
         for form in ("--plain", "--json"):
             if "--to" not in words:
-                done = subprocess.run([*command, form], capture_output=True, check=False)
-                assert_nothing_steers(done.stdout + done.stderr)
-                assert b"Traceback" not in done.stderr
+                done = run_here(*words, *library, form)
+                assert_nothing_steers((done.stdout + done.stderr).encode())
+                assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "part", [pytest.param(1, marks=pytest.mark.slow), 5], ids=["whole", "a fifth"]
+)
 @pytest.mark.parametrize("shape", ["one line of a megabyte", "fifty thousand lines"])
-def test_a_giant_article_opens_and_the_keys_stay_live(shape: str, tmp_path: Path) -> None:
+def test_a_giant_article_opens_and_the_keys_stay_live(
+    shape: str, part: int, tmp_path: Path
+) -> None:
     told = "The ferry carried 212 people that night and nobody was hurt."
     lines = (told, *["It sailed on."] * 4)
-    body = f"{told} " * 17_000 if shape.startswith("one") else "\n".join(lines * 10_000)
+    one_line = shape.startswith("one")
+    body = f"{told} " * (17_000 // part) if one_line else "\n".join(lines * (10_000 // part))
     (tmp_path / "giant.txt").write_text(f"Giant report\n\n{body}\nENDWORD here.\n")
     with Library.open([tmp_path]) as library:
         library.sync()
     with Terminal([PROGRAM, tmp_path], 140, 40) as terminal:
-        terminal.wait_for("1 report")
-        terminal.settle(2.0)
-        terminal.press("\r")
         terminal.wait_for("¶1/")
-        terminal.settle(1.0)
+        terminal.press("\r")
+        terminal.wait_for("f Figure")
         terminal.press("G")
         terminal.wait_for("ENDWORD")
         terminal.press("gg")

@@ -16,6 +16,7 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from index.sources.published import sortable
 from index.sources.reading import read_article
+from tests.tui.program import run_here
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
 
@@ -91,7 +92,7 @@ def test_square_brackets_arrive_character_by_character(literal: str, tmp_path: P
             "in it.</p></article></html>"
         )
         assert read_article(path).body == text
-        done = subprocess.run([PROGRAM, "show", path], capture_output=True, text=True, check=True)
+        done = run_here("show", path)
         assert f"A sentence with {literal} in it." in " ".join(done.stdout.split())
 
 
@@ -135,14 +136,13 @@ def test_a_password_in_an_address_is_in_no_output(tmp_path: Path) -> None:
         f'<html><link rel="canonical" href="{SECRET}"><article><p>Ten zebras.</p></article></html>'
     )
     (tmp_path / "c.md").write_text("---\nurl: 'ftp://reader:hunter2@courier.example/'\n---\nTen.")
-    told = b""
+    told = ""
     for words in (["show", "a"], ["show", "b"], ["facts", "a"], ["search", "ten"], ["index"]):
         for form in ("--plain", "--json"):
-            command = [PROGRAM, *words, "--library", tmp_path, form]
-            done = subprocess.run(command, capture_output=True, check=False)
+            done = run_here(*words, "--library", tmp_path, form)
             told += done.stdout + done.stderr
-    assert b"https://courier.example/a?b=1" in told
-    assert b"hunter2" not in told
+    assert "https://courier.example/a?b=1" in told
+    assert "hunter2" not in told
     with Library.open([tmp_path], cache=tmp_path / ".cache") as library:
         library.sync()
         notebook = Notebook.open(tmp_path / "notes.md")
