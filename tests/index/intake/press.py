@@ -5,7 +5,16 @@ from __future__ import annotations
 from html import escape
 from xml.sax.saxutils import quoteattr
 
+from index.article import Article
+from index.intake.intake import Intake
+from index.sources.reading import read_article
 from tests.web_server import Answer, Exchange, WebServer
+
+
+def articles(intake: Intake) -> list[Article]:
+    """What the library holds, read back from its files."""
+    paths = sorted(intake.folder.rglob("*.md"), key=lambda path: path.stem)
+    return [read_article(path) for path in paths]
 
 
 def sentences(number: int, count: int = 14) -> list[str]:
