@@ -31,6 +31,8 @@ from index.facts.claims_words import SAYING
 
 SENT = "deployed"
 """The class of events in which something goes somewhere."""
+NEXT = 3
+"""Characters between a sentence and the next one."""
 INSIDE = {Tier.SAME: 0.0, Tier.OVERLAP: 0.5, Tier.VAGUE: 0.5, Tier.APART: 1.5}
 """What a pair inside one report loses: few reports answer a question twice in different words."""
 
@@ -62,6 +64,8 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
         return Tier.APART, 1.0
     if one.family == "age":
         return pair_ages(one, other, rarity, tier)
+    if tier is Tier.APART and one.family == "count" and _put_otherwise(one, other):
+        return tier, pairing_numbers.NEEDED[tier]
     if one.family in DATES:
         score, needed = score_dates(one, other, rarity, tier), pairing_dates.NEEDED[tier]
     else:
@@ -148,6 +152,19 @@ def _two_counts(one: Node, other: Node) -> bool:
     a, b = one.first.voice, other.first.voice
     known = a is not None and b is not None and not same_speaker(a, b)
     return known and one.main_event == other.main_event and same_thing(one, other) >= 1.0
+
+
+def _put_otherwise(one: Node, other: Node) -> bool:
+    """Whether a sentence goes on with another speaker's number of what the one before it counts.
+
+    "The war has killed 2,300, the ministry says. Rebels put the number of dead at 3,900."
+    """
+    if one.report != other.report or not _two_counts(one, other):
+        return False
+    earlier, later = sorted((one, other), key=lambda node: node.first.claim.start)
+    gap = later.first.claim.start - earlier.first.claim.end
+    whole = earlier.first.claim.part is None and later.first.claim.part is None
+    return whole and not later.nouns and 0 <= gap <= NEXT
 
 
 def needs_own_link(one: Node, other: Node) -> bool:

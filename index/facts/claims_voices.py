@@ -98,12 +98,24 @@ def estimating(sentence: Sentence, first: int) -> str | None:
     verb = next((place for place in range(begin + 1, first) if words[place] in verbs), None)
     if words[first : first + 1] and words[first] in verbs and first > begin:
         verb = first  # "estimated 12,000" is one figure
+    if verb is None and begin > 1 and words[begin] in verbs and words[begin - 1] == ",":
+        return _apposed(sentence, begin - 1)
     if verb is None or verb - begin > _SUBJECT or words[begin] in cues("context", "pronouns"):
         return None
     if words[verb - 1] in cues("clauses", "auxiliaries"):
         return None  # "the number was put at 893": nobody says by whom
     subject = sentence.body[sentence.starts[begin] : sentence.starts[verb]].strip()
     return subject.removeprefix("the ").removeprefix("The ") or None
+
+
+def _apposed(sentence: Sentence, comma: int) -> str | None:
+    """The name that a comma closes: "a rebel spokesman, Idris Kol, put the number at 3,900"."""
+    first = comma
+    while first > 0 and sentence.words[first - 1] != "," and sentence.capital(first - 1):
+        first -= 1
+    if first in (0, comma) or sentence.words[first - 1] != ",":
+        return None
+    return sentence.body[sentence.starts[first] : sentence.starts[comma]].strip()
 
 
 def _plans(statement: Statement) -> bool:

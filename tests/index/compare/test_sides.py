@@ -167,3 +167,17 @@ def test_five_of_them_are_told_as_five_of_them() -> None:
         "seven",
     )
     assert "Herald (3 Mar): five of them officers" in question.reason
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "met"),
+    [
+        ("A rebel spokesman, Idris Kol, put the number of dead at 3,900.", True),
+        ("Rebels put the number of dead at 3,900.", True),
+        ("Rebels said that 900 people were killed in Ostby alone.", False),
+    ],
+)
+def test_the_next_sentence_puts_a_number_otherwise(goes_on: str, met: bool) -> None:
+    war = f"The war has killed 2,300 people, according to the health ministry. {goes_on}"
+    comparison = told((MONDAY, war), (MONDAY, "The truce holds in Arden, monitors said."))
+    assert [one.relation for one in comparison.questions] == ["differs"] * met
