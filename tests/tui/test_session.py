@@ -5,6 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+import pytest
+
+from tui.cli import run
 from tui.commands.session import Session
 
 
@@ -32,3 +35,10 @@ def test_a_file_elsewhere_has_no_bookmarks_of_an_article_with_its_id(tmp_path: P
     assert kept(library / "ships.txt") == [mark]
     assert kept(elsewhere / "ships.txt") == []
     assert kept(elsewhere / "copy.txt", library / "ships.txt") == [mark]
+
+
+def test_a_comparison_is_written_in_one_form(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "000", "003", "--json", "--to", "md"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "--json and --to" in told.err

@@ -20,6 +20,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Prints the questions, the gravest first; 1 where the reports answer none together."""
     from index.compare.questions import compare
 
+    if options.json and options.to:
+        raise UsageError("--json and --to are two answers to one question; choose one of them.")
     reports = {
         article.id: (article, facts) for article, facts in map(session.article, options.articles)
     }
