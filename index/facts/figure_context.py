@@ -42,7 +42,7 @@ _FORMAT = re.compile(
 )
 _ONE_TO = re.compile(r"\s(?:to|or)\s(?:two|three|four|five|\d)\b")
 _DOCKET = re.compile(r"\d{1,4}-(?!to|by|in|or|on)[a-z]{2}")  # "No. 22-cv-1187"
-_NEXT = re.compile(r"[\s\"”’]*([\w’'.-]+)?")
+_NEXT = re.compile(r"[\s\"”’]{0,8}([\w’'.-]{1,40})?")
 _FREE_BEFORE = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )

@@ -59,7 +59,9 @@ class NounReader:
         after = "|".join(
             f"(?P<{name}>{alternatives(words)})" for name, words in numbers["parts_after"].items()
         )
-        self._part_after = re.compile(rf"(?i:\s?(?:[\w’'-]+\s)?(?:{after})(?!\w))")
+        self._part_after = re.compile(
+            rf"(?i:\s?(?:[\w’'-]{{1,{_LONGEST_WORD}}}\s)?(?:{after})(?!\w))"
+        )
 
     def class_of(self, noun: str) -> str | None:
         """The class that a counted noun belongs to, by the lexicon."""

@@ -29,7 +29,7 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:[\u202f\u2009\u00a0]\d{3})+(?!\d)"
     # A blank too, where a small word or a sign tells that one number is meant: "12 500 people".
-    r"|[1-9]\d{0,2}(?: \d{3})+(?= [a-z]| ?%)"
+    r"|[1-9]\d{0,2}(?: \d{3}){1,4}(?= [a-z]| ?%)"
     r"|\d+(?:\.\d+)?|\.\d+"
 )
 _FRACTION = (
