@@ -35,13 +35,12 @@ SIZES: Final = [(10, 4), (40, 10), (60, 20), (80, 24), (120, 40), (200, 50)]
 KEYS: Final = sorted({key for action in ACTIONS.values() for key in action.keys.split(",")})
 AT_ONCE: Final = 10
 """Keys that are pressed before anything is waited for: a person types on while workers work."""
-WARM: Final = 5_000
-"""Keys after which all that is kept is there: the long article was compared, in two threads at
-once, and Textual holds as many drawn widgets as it ever will (the cache of `get_inner_outer` keeps
-those of the last 1,024, with their lines)."""
-MOST_GROWTH: Final = 48
-"""Mebibytes that the process may still grow: what can be undone, asked again or gone back to is
-kept. A screen that stayed would cost a tenth of one each time it is opened."""
+WARM: Final = 1_000
+"""Keys after which all that is kept is there."""
+MOST_GROWTH: Final = 32
+"""Mebibytes that the process may still grow: reports that had not been compared before are now, and
+what can be undone or gone back to is kept. A screen that stayed would cost a tenth of one each time
+it is opened, and its lines as much again."""
 MOST_SCREENS: Final = 12
 """Screens that are in memory at once: those that are open, and the last ones that were closed."""
 
