@@ -29,23 +29,26 @@ from tui.screens.compare import CompareScreen
 async def test_a_box_closes_once(opens: str, closes: str) -> None:
     app = host()
     async with driven(app, opens):
-        assert not isinstance(app.screen, CompareScreen)
+        box = app.screen
+        assert not isinstance(box, CompareScreen)
         for _ in range(3):
             app.post_message(events.Key(closes, key_to_character(closes)))
         await at_rest(app)
-        assert isinstance(app.screen, CompareScreen)
+        assert box not in app.screen_stack
+        assert any(isinstance(screen, CompareScreen) for screen in app.screen_stack)
 
 
 @pytest.mark.parametrize("opens", ["B", "question_mark", "S"])
-async def test_a_list_that_can_be_searched_takes_keys_at_once(opens: str, own_home: Path) -> None:
+async def test_a_list_and_its_search_take_keys_at_once(opens: str, own_home: Path) -> None:
     app = ShelfReader(notes=own_home / "notes.md")
     async with driven(app):
-        for key in (opens, "j"):
+        for key in (opens, "j", "slash", "e", "x"):
             app.post_message(events.Key(key, key_to_character(key)))
         await at_rest(app)
         assert len(app.screen_stack) == 2
-        assert not isinstance(app.focused, Input)
-        assert app.screen.query_one(Input).value == ""
+        box = app.screen.query_one(Input)
+        assert box.has_focus
+        assert box.value == "ex"
 
 
 async def test_a_palette_whose_list_is_gone_gathers_nothing() -> None:

@@ -305,12 +305,12 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.questions.has_focus or not self.questions.display:
             self.questions.display = not self.questions.display
         if self.questions.display:
-            self.questions.focus()
+            self.set_focus(self.questions)
         else:
-            self.body.focus()
+            self.set_focus(self.body)
 
     def action_step_back(self) -> None:
         if self.questions.has_focus:
-            self.body.focus()
+            self.set_focus(self.body)
         else:
             self.dismiss()

@@ -123,7 +123,7 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
 
     @on(Input.Submitted)
     def _leave_filter(self) -> None:
-        self.keys.focus()
+        self.set_focus(self.keys)
 
     def _list(self, words: str) -> None:
         wanted = [one for one in self._working if matches(one, words)]
@@ -166,13 +166,13 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
             self.dismiss(chosen)
 
     def action_focus_filter(self) -> None:
-        self.filter.focus()
+        self.set_focus(self.filter)
 
     def action_step_back(self) -> None:
         """Out of the search first, then out of the help."""
         if self.filter.has_focus or self.filter.value:
             self.filter.value = ""
-            self.keys.focus()
+            self.set_focus(self.keys)
         else:
             self.dismiss(None)
 

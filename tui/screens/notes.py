@@ -136,7 +136,7 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
 
     @on(Input.Submitted)
     def _leave_filter(self) -> None:
-        self.list.focus()
+        self.set_focus(self.list)
 
     @on(OptionList.OptionHighlighted)
     def _show_bookmark(self) -> None:
@@ -256,13 +256,13 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
         return f"Deleted; {self.app.key_of('notes.undo')} brings it back."
 
     def action_focus_filter(self) -> None:
-        self.filter.focus()
+        self.set_focus(self.filter)
 
     def action_step_back(self) -> None:
         """Out of the search first, then out of the screen."""
         if self.filter.has_focus or self.filter.value:
             self.filter.value = ""
-            self.list.focus()
+            self.set_focus(self.list)
         else:
             self.dismiss(None)
 

@@ -112,7 +112,7 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
 
     @on(Input.Submitted)
     def _leave_filter(self) -> None:
-        self.choices.focus()
+        self.set_focus(self.choices)
 
     def _shown(self) -> Sequence[Choice]:
         words = self.filter.value.casefold().split()
@@ -129,13 +129,13 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
         self.dismiss(event.option_id)
 
     def action_focus_filter(self) -> None:
-        self.filter.focus()
+        self.set_focus(self.filter)
 
     def action_step_back(self) -> None:
         """Out of the search first, then out of the choice."""
         if self.filter.has_focus or self.filter.value:
             self.filter.value = ""
-            self.choices.focus()
+            self.set_focus(self.choices)
         else:
             self.dismiss(None)
 
