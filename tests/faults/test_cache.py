@@ -31,7 +31,8 @@ except NewsreaderError as error:
 def test_a_disk_that_fills_in_a_commit(limit: int, seeds: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     done = subprocess.run(
-        [sys.executable, "-c", SYNC, seeds, cache, str(limit)],
+        # -B: Python itself would leave half a compiled module behind.
+        [sys.executable, "-B", "-c", SYNC, seeds, cache, str(limit)],
         capture_output=True,
         text=True,
         check=True,

@@ -55,7 +55,7 @@ def in_a_process(program: str, *, ordinary_user: bool = False) -> None:
     prelude = list(PRELUDE)
     if ordinary_user and os.geteuid() == 0:
         prelude += ["os.setgid(65534)", "os.setuid(65534)"]
-    subprocess.run([sys.executable, "-c", "\n".join([*prelude, program])], check=True)
+    subprocess.run([sys.executable, "-B", "-c", "\n".join([*prelude, program])], check=True)
 
 
 def waits(result: BookmarkResult, *words: str) -> None:
