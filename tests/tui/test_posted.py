@@ -18,7 +18,7 @@ def test_fields_come_by_place_or_by_name() -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        Noticed,  # type: ignore[call-arg]
+        Noticed,
         lambda: Noticed("Rain.", (), "more"),  # type: ignore[call-arg]
         lambda: Noticed("Rain.", less=()),  # type: ignore[call-arg]
     ],
