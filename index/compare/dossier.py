@@ -5,7 +5,7 @@ Two people are never taken for one: `facts.identity` decides, and what it cannot
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -200,13 +200,13 @@ def _statements(article: Article, facts: Facts, official: Official) -> Iterator[
     """What one report says that the official said; words inside longer ones only once."""
     roles = _roles(official)
     carried: tuple[int, tuple[str, str] | None] = (-1, None)
-    starts = [span.start for span in facts.sentences]
+    days = _Days(article, facts)
     end = -1
     for statement in facts.statements:
         if statement.speaker != official.name:
             continue
         paragraph = article.body.rfind("\n", 0, statement.start)
-        said = _said(article, facts, statement, starts)
+        said = days.said(statement)
         if said is None and statement.cue is None and carried[0] == paragraph:
             said = carried[1]  # a quotation that goes on
         carried = (paragraph, said)
@@ -223,50 +223,69 @@ def _statements(article: Article, facts: Facts, official: Official) -> Iterator[
             cue=statement.cue,
             published=article.published,
             said=said,
-            as_of=_as_of(article.body, facts, statement),
+            as_of=days.as_of(statement),
             role=roles[0] if roles else None,
         )
 
 
-def _as_of(body: str, facts: Facts, statement: Statement) -> str | None:
-    """The day for which a value in the statement holds, where the report gives it one."""
-    for claim in facts.claims:
-        if claim.as_of and statement.start <= claim.value_start < statement.end:
-            return claim.as_of[:10]
-    for mention in facts.dates:
-        inside = statement.start <= mention.start < statement.end
-        if inside and mention.latest and says_as_of(body, mention.start):
-            return mention.latest[:10]
-    return None
+class _Days:
+    """The days that one report gives to statements; its dates are gone through once."""
+
+    def __init__(self, article: Article, facts: Facts) -> None:
+        self._body = article.body
+        self._sentences = facts.sentences
+        self._starts = [span.start for span in facts.sentences]
+        self._dates = sorted(
+            (one for one in facts.dates if one.kind == "date" and _dates(one, article)),
+            key=_start,
+        )
+        claimed = ((one.value_start, one.as_of[:10]) for one in facts.claims if one.as_of)
+        worded = (
+            (one.start, one.latest[:10])
+            for one in facts.dates
+            if one.latest and says_as_of(article.body, one.start)
+        )
+        # What a claim says comes before what a date says by itself.
+        self._held = (sorted(claimed), sorted(worded))
+
+    def as_of(self, statement: Statement) -> str | None:
+        """The day for which a value in the statement holds, where the report gives it one."""
+        for held in self._held:
+            at = bisect_left(held, (statement.start, ""))
+            if at < len(held) and held[at][0] < statement.end:
+                return held[at][1]
+        return None
+
+    def said(self, statement: Statement) -> tuple[str, str] | None:
+        """The days on which it can have been said, as the sentence of the word of saying dates it.
+
+        A date right beside that word ("said Tuesday", "told reporters at a briefing on Monday")
+        dates the saying, and so does one that opens the sentence ("On Oct. 13, she …"); not one
+        behind "that", in the quoted words, or after "by" and "until".
+        """
+        if statement.cue_start is None:
+            return None
+        number = bisect_right(self._starts, statement.cue_start) - 1
+        if number < 0:
+            return None
+        sentence = self._sentences[number]
+        first = bisect_left(self._dates, sentence.start, key=_start)
+        last = bisect_left(self._dates, sentence.end, key=_start)
+        near = [
+            (distance, mention)
+            for mention in self._dates[first:last]
+            for distance in (_beside(self._body, statement, mention, sentence),)
+            if distance is not None
+        ]
+        if not near:
+            return None
+        mention = min(near, key=lambda pair: pair[0])[1]
+        earliest, latest = mention.earliest or mention.latest, mention.latest or mention.earliest
+        return ((earliest or "")[:10], (latest or "")[:10])
 
 
-def _said(
-    article: Article, facts: Facts, statement: Statement, starts: Sequence[int]
-) -> tuple[str, str] | None:
-    """The days on which it can have been said, as the sentence of the word of saying dates it.
-
-    A date right beside that word ("said Tuesday", "told reporters at a briefing on Monday") dates
-    the saying, and so does one that opens the sentence ("On Oct. 13, she …"); not one behind
-    "that", in the quoted words, or after "by" and "until".
-    """
-    if statement.cue_start is None:
-        return None
-    number = bisect_right(starts, statement.cue_start) - 1
-    if number < 0:
-        return None
-    sentence = facts.sentences[number]
-    near = [
-        (distance, mention)
-        for mention in facts.dates
-        if mention.start in sentence and mention.kind == "date" and _dates(mention, article)
-        for distance in (_beside(article.body, statement, mention, sentence),)
-        if distance is not None
-    ]
-    if not near:
-        return None
-    mention = min(near, key=lambda pair: pair[0])[1]
-    first, last = mention.earliest or mention.latest, mention.latest or mention.earliest
-    return ((first or "")[:10], (last or "")[:10])
+def _start(mention: DateMention) -> int:
+    return mention.start
 
 
 def _beside(

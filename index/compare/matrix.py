@@ -91,23 +91,37 @@ def matrix_of(articles: Sequence[Article], comparison: Comparison) -> Matrix:
 
     Rows stand in the order of the comparison, which is by disagreement: `Ranking`.
     """
-    rows = tuple(row_of(question, articles) for question in comparison.questions)
+    starts = [_starts(article) for article in articles]
+    rows = tuple(_row_of(question, articles, starts) for question in comparison.questions)
     return Matrix(tuple(articles), comparison.origins, rows)
 
 
 def row_of(question: Question, articles: Sequence[Article]) -> Row:
     """What each of `articles` answers to a question."""
+    return _row_of(question, articles, [_starts(article) for article in articles])
+
+
+def _starts(article: Article) -> list[int]:
+    """Where the paragraphs of an article begin."""
+    return [span.start for span in paragraphs(article.body)]
+
+
+def _row_of(
+    question: Question, articles: Sequence[Article], starts: Sequence[Sequence[int]]
+) -> Row:
+    """The same, where the beginnings of the paragraphs of each article are known."""
     cells, headlines = [], []
-    for article in articles:
+    for article, begins in zip(articles, starts, strict=True):
         own = [n for n, one in enumerate(question.answers) if one.article == article.id]
-        cells.append(_cell(question, article, own) if own else ())
+        cells.append(_cell(question, article, begins, own) if own else ())
         headlines.append(_headline(question, article, own) if own else None)
     return Row(question, tuple(cells), tuple(headlines))
 
 
-def _cell(question: Question, article: Article, own: Sequence[int]) -> tuple[Value, ...]:
-    """The answers of one report, each value once."""
-    starts = [span.start for span in paragraphs(article.body)]
+def _cell(
+    question: Question, article: Article, starts: Sequence[int], own: Sequence[int]
+) -> tuple[Value, ...]:
+    """The answers of one report, each value once; its paragraphs begin at `starts`."""
     end = _headline_end(article)
     values: dict[object, list[int]] = {}
     for index in sorted(own, key=lambda index: question.answers[index].start):

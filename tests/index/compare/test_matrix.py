@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from index.article import Article
+from index.compare import matrix as rows_and_columns
+from index.compare.alignment import paragraphs
 from index.compare.matrix import Matrix, Row, matrix_of
 from index.compare.model import DISPUTED, Answer, Comparison, Question, Relation
 from index.compare.questions import compare
 from index.facts.extract import extract
 from index.facts.model import Facts
+from index.span import TextSpan
 
 QUAY = Article(
     "quay",
@@ -148,3 +153,15 @@ def test_a_headline_and_a_body_of_one_report_found_by_the_rules() -> None:
     found = matrix_of((report,), compare([(report, extract(report))]))
     (headline,) = (one for row in found.rows for one in row.headlines if one)
     assert headline.kind in DISPUTED
+
+
+def test_the_paragraphs_of_a_report_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(body: str) -> tuple[TextSpan, ...]:
+        read.append(body)
+        return paragraphs(body)
+
+    monkeypatch.setattr(rows_and_columns, "paragraphs", reading)
+    assert len(matrix(HURT, WHO, replace(HURT, id="q-again")).rows) == 3
+    assert read == [QUAY.body, LEDGER.body, COPY.body]
