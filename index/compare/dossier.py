@@ -188,7 +188,7 @@ def _portrait(article: Article, official: Official, statements: int) -> Portrait
 
 
 def _roles(official: Official) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(role.text.split()) for role in official.roles))
+    return tuple(dict.fromkeys(role.told for role in official.roles))
 
 
 def _is_namesake(target: Official, official: Official) -> bool:

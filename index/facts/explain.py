@@ -177,7 +177,7 @@ def _date(date: DateMention) -> str:
 def _mention(official: Official, mention: Mention) -> str:
     """Why somebody is an official, and why one of the mentions is theirs."""
     why = _OFFICIAL_RULES.get(official.rule, official.rule)
-    role = official.roles[0].text if official.roles else ""
+    role = official.roles[0].told if official.roles else ""
     if mention.text == official.name:
         return f"{official.name} is an official: {why} (“{role}”)."
     return (

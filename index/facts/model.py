@@ -82,6 +82,12 @@ class Role:
     end: int
     text: str
 
+    @property
+    def told(self) -> str:
+        """The words in one line, without half a bracket: "Secretary [of Defense" as one office."""
+        opened = "[" in self.text and "]" not in self.text
+        return " ".join((self.text.replace("[", "") if opened else self.text).split())
+
 
 @quick
 @dataclass(frozen=True, slots=True)

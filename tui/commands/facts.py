@@ -105,7 +105,7 @@ def _date_row(date: DateMention) -> tuple[str, tuple[str, str], str]:
 
 
 def _official_row(official: Official) -> tuple[str, tuple[str, str], str]:
-    roles = ", ".join(dict.fromkeys(role.text for role in official.roles))
+    roles = ", ".join(dict.fromkeys(role.told for role in official.roles))
     return str(len(official.mentions)), (official.name, "official"), roles
 
 

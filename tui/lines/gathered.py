@@ -39,7 +39,7 @@ def _say_officials(sitting: Sitting, named: Sequence[Named], words: str) -> None
     told = f"{count(len(named), 'official')}{asked}" if named else f"No official{asked}"
     sitting.pages.line(f"{told} named here.")
     for number, one in enumerate(named, 1):
-        roles = ", ".join(" ".join(role.text.split()) for role in one.official.roles[:2])
+        roles = ", ".join(role.told for role in one.official.roles[:2])
         sitting.pages.line(f"{number}. {', '.join(filter(None, [one.official.name, roles]))}.")
     sitting.offer([partial(sitting.show, partial(_say_dossier, sitting, one)) for one in named])
 

@@ -64,8 +64,8 @@ def _office(report: Report, span: Span) -> str:
     """Whose name it is, and the first office that the article gives."""
     for official in report.facts.officials:
         if any((one.start, one.end) == span for one in official.mentions):
-            role = official.roles[0].text if official.roles else ""
-            return ", ".join(filter(None, [official.name, " ".join(role.split())]))
+            role = official.roles[0].told if official.roles else ""
+            return ", ".join(filter(None, [official.name, role]))
     return ""
 
 

@@ -54,7 +54,7 @@ async def _ask(app: SharedActions, desk: Desk, ids: Sequence[str], answer: Answe
         app.tell("No official is named here.")
         return
     choices = [
-        Choice(str(number), one.official.name, ", ".join(r.text for r in one.official.roles[:2]))
+        Choice(str(number), one.official.name, ", ".join(r.told for r in one.official.roles[:2]))
         for number, one in enumerate(named)
     ]
 

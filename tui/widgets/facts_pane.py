@@ -171,7 +171,7 @@ def _items(article: Article, facts: Facts, questions: Sequence[Question], width:
         first = official.mentions[0] if official.mentions else official.roles[0]
         times = f"×{len(official.mentions)}" if len(official.mentions) > 1 else ""
         officials.append(Item(official.name, times, first.start, first.end, "official"))
-        officials += [Item(role.text, follows=True) for role in official.roles]
+        officials += [Item(role.told, follows=True) for role in official.roles]
     section("Officials", officials)
     section(
         "Dates",

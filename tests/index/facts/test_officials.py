@@ -6,7 +6,7 @@ import pytest
 
 from index.facts.furniture import find_furniture
 from index.facts.identity import same_person
-from index.facts.model import Official
+from index.facts.model import Official, Role
 from index.facts.officials import read_people
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts import officials as evaluation
@@ -339,3 +339,11 @@ def test_the_sample_articles_hold() -> None:
     assert mentions.precision == 1
     assert roles.recall == 1
     assert nobody_else.precision == 1
+
+
+def test_an_office_is_told_without_half_a_bracket() -> None:
+    body = '"You heard Secretary [of Defense Ann] Carter say it," said a senator.'
+    role = officials(body)[0].roles[0]
+    assert body[role.start : role.end] == role.text == "Secretary [of Defense"
+    assert role.told == "Secretary of Defense"
+    assert Role(0, 24, "Joint Secretary\n[Health]").told == "Joint Secretary [Health]"
