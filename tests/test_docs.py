@@ -12,6 +12,10 @@ from index.settings import Settings
 from tui.bindings import ACTIONS
 from tui.commands import COMMANDS
 from tui.lines.commands import COMMANDS as LINE_COMMANDS
+from tui.rendering.ascii import in_ascii
+from tui.rendering.bars import AWAY, CURSOR
+from tui.rendering.evidence import HERE
+from tui.rendering.relations import SIGN
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -37,6 +41,18 @@ def test_every_command_of_the_line_reader_is_documented() -> None:
     for command in LINE_COMMANDS:
         assert f"| {' '.join(f'`{name}`' for name in command.names)}" in text
         assert f"| {command.purpose} |" in text
+
+
+def test_the_signs_in_ascii_are_those_of_the_documentation() -> None:
+    text = page("access.md").replace("\\|", "¦")
+    tables = re.findall(r"^\| sign \|(.*)\|\n\| in ASCII \|(.*)\|$", text, re.MULTILINE)
+    told = [
+        (sign.strip(), plain.strip().replace("¦", "|"))
+        for signs, plains in tables
+        for sign, plain in zip(signs.split("|"), plains.split("|"), strict=True)
+    ]
+    assert {sign for sign, _ in told} == {*SIGN.values(), CURSOR, AWAY, HERE}
+    assert [in_ascii(sign) for sign, _ in told] == [plain for _, plain in told]
 
 
 def test_every_setting_is_documented() -> None:

@@ -171,15 +171,22 @@ class Desk:
     # ---- searching and reading
 
     def listing(
-        self, query: str, limit: int, sort: SortOrder = "relevance", *, exact: bool = False
+        self,
+        query: str,
+        limit: int,
+        sort: SortOrder = "relevance",
+        *,
+        exact: bool = False,
+        as_you_type: bool = True,
     ) -> Listing:
-        """Answers a query that is still being typed, with at most `limit` reports.
+        """Answers a query with at most `limit` reports.
 
-        `exact`: the query is neither corrected nor relaxed where nothing answers it.
+        `exact`: it is neither corrected nor relaxed where nothing answers it. `as_you_type`: its
+        last word may be the beginning of one.
         """
         noted = noted_articles(query, self.library, lambda: self.notebook)
         found = self.library.search(
-            query, limit=limit, as_you_type=True, sort=sort, noted=noted, exact=exact
+            query, limit=limit, as_you_type=as_you_type, sort=sort, noted=noted, exact=exact
         )
         notice = ""
         if found.corrected:
@@ -199,8 +206,15 @@ class Desk:
         """A sentence on the versions and copies of an article; "" where it has none."""
         return told_of(article, self.folds(), self.article_or_none)
 
-    def reading(self, article_id: str, query: str = "", *, text_first: bool = False) -> Reading:
-        """An article with its marks; those of the query too.
+    def reading(
+        self,
+        article_id: str,
+        query: str = "",
+        *,
+        text_first: bool = False,
+        as_you_type: bool = True,
+    ) -> Reading:
+        """An article with its marks; those of the query too, as `listing` takes it.
 
         With `text_first` the facts of a long article are left out: they take longer than its page.
         """
@@ -209,7 +223,7 @@ class Desk:
 
         matches: Sequence[tuple[int, int]] = ()
         if query.strip():
-            matches = self.library.matches(query, article.body, as_you_type=True)
+            matches = self.library.matches(query, article.body, as_you_type=as_you_type)
         unfinished = text_first and len(article.body) > _LONG
         facts = Facts() if unfinished else self.library.facts(article_id)
         place = self._state.place(article_id) if self._state is not None else None

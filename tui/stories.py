@@ -71,9 +71,15 @@ class Stories:
                 self._stories = [tuple(group) for group in self._library.stories()]
             return self._stories
 
+    def counted(self) -> str:
+        """ "5 reports": versions and copies count with the one that is listed for them."""
+        folds = self._library.folds()
+        listed = sum(folds.shown_for(one.id) == one.id for one in self._library.entries())
+        return count(listed, "report")
+
     def standing(self) -> str:
         """ "5 reports · 7 questions answered differently"; large libraries only count reports."""
-        reports = count(len(self._library.entries()), "report")
+        reports = self.counted()
         stories = [s for s in self.all() or () if 2 <= len(s) <= LARGEST_STORY]
         if not stories:
             return reports

@@ -27,7 +27,7 @@ from tui.theme import DARK
 
 
 class Shelf:
-    """What `Library` is to the desk. A word is found where its letters stand."""
+    """What `Library` is to the desk. A word is found where its letters stand, and end."""
 
     def __init__(self, articles: Sequence[Article] = ARTICLES) -> None:
         self.articles = {article.id: article for article in articles}
@@ -68,7 +68,7 @@ class Shelf:
         hits = []
         for entry in self.entries():
             body = self.articles[entry.id].body
-            places = self.matches(query, body)
+            places = self.matches(query, body, as_you_type=as_you_type)
             if query and not places:
                 continue
             start = body.rfind("\n", 0, places[0][0] if places else 0) + 1
@@ -89,7 +89,9 @@ class Shelf:
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:
         words = "|".join(map(re.escape, query.split()))
-        return [m.span() for m in re.finditer(words, text, re.IGNORECASE)] if words else []
+        end = "" if as_you_type else r"\b"
+        found = re.finditer(f"(?:{words}){end}", text, re.IGNORECASE)
+        return [one.span() for one in found] if words else []
 
     def article(self, article_id: str) -> Article:
         if article_id not in self.articles:

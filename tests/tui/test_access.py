@@ -16,6 +16,8 @@ from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tests.tui.terminal import Terminal as RealTerminal
 from tui.rendering.ascii import in_ascii, with_plain_signs
+from tui.rendering.bars import AWAY, CURSOR
+from tui.rendering.evidence import HERE
 from tui.rendering.flow import cells
 from tui.rendering.named import with_names
 from tui.rendering.relations import SIGN
@@ -62,7 +64,7 @@ def test_what_the_environment_tells(environment: dict[str, str], can: Terminal) 
         ("≠3 “Kyiv’s” café", '!3 "Kyiv\'s" cafe'),
         ("10² of ½", "10? of ?"),
         ("한국 ab", "???? ab"),
-        ("╭─┤ ▌▏ ╰", "+-+ >| +"),
+        ("╭─┤ ▌▏ ╰", "+-+ ]| +"),
         ("4\N{NO-BREAK SPACE}Nov", "4 Nov"),
         ("plain", "plain"),
     ],
@@ -72,8 +74,9 @@ def test_ascii_keeps_every_cell(text: str, plain: str) -> None:
     assert cells(text) == len(plain)
 
 
-def test_relations_can_be_told_apart_in_ascii() -> None:
-    assert len({in_ascii(SIGN[kind]) for kind in GRAVITY}) == len(GRAVITY)
+def test_relations_and_places_can_be_told_apart_in_ascii() -> None:
+    signs = [*(SIGN[kind] for kind in GRAVITY), CURSOR, AWAY, HERE, "•"]
+    assert len({in_ascii(sign) for sign in signs}) == len(signs)
 
 
 def test_where_only_signs_are_missing_letters_stay() -> None:

@@ -147,6 +147,8 @@ def test_in_a_large_library_each_story_is_looked_for_by_itself(
     monkeypatch.setattr(Shelf, "story_of", None)
     assert here.stories.answered(ARTICLES[0].id) == whole, "looked for once"
     assert here.stories.standing() == "3 reports"
+    shelf.folded = Folds(under={ARTICLES[0].id: ARTICLES[1].id})
+    assert here.stories.standing() == "2 reports", "as many as are listed"
 
 
 def test_of_a_large_story_the_nearest_reports_are_compared(

@@ -67,6 +67,7 @@ def test_a_search_says_how_many_and_what(talk: Talk) -> None:
         "The Evening Ledger of Lisse and the Islands, 4 May 2031."
     )
     assert talk("/xylophone").splitlines() == ["No report for “xylophone”."]
+    assert talk("/hur").splitlines() == ["No report for “hur”."], "Enter ends the last word"
 
 
 def test_a_number_opens_a_report_with_a_summary_first(talk: Talk) -> None:

@@ -23,6 +23,9 @@ from tui.screens.card import EvidenceCard
 from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reason_strip import ReasonStrip
+from tui.widgets.title_line import TitleLine
 
 
 def matrix(*articles: Article) -> Matrix:
@@ -131,7 +134,7 @@ async def test_the_heads_and_the_questions_stay_while_the_reports_go_by() -> Non
             await press(pilot, "l")
         assert [column for column, _ in seen] == [*range(12), 11], "the last column is the end"
         assert all(left <= column < left + body.geometry.shown for column, left in seen)
-        assert "◂ 11–12 of 12" in screen_text(app)
+        assert "◄ 11–12 of 12" in screen_text(app)
 
 
 async def test_a_copy_says_whose_text_it_is() -> None:
@@ -273,6 +276,9 @@ async def test_a_ruling_is_given_shown_and_taken_back(desk: Desk) -> None:
         await press(pilot, "u")
         told = [one.message for one in app._notifications]
         assert "There is no ruling of yours on this question to take back." in told
+        needed = [app.screen.query_one(one).region for one in (ReasonStrip, TitleLine, KeyLine)]
+        toasts = [toast.region for toast in app.screen.query("Toast")]
+        assert toasts and not any(a.overlaps(b) for a in toasts for b in needed)
     assert desk.rulings.rulings() == {}
 
 

@@ -99,6 +99,19 @@ async def test_panes_by_width() -> None:
         assert shown() == (False, True, False)
 
 
+async def test_a_wider_screen_shows_the_report_under_the_cursor() -> None:
+    app = ShelfReader()
+    async with driven(app, "j", size=(80, 24)) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        assert screen.reading is None
+        await pilot.resize_terminal(170, 40)
+        shown = await press(pilot)
+        assert screen.reading is not None and screen.hits.current is not None
+        assert screen.reading.article.id == screen.hits.current.id
+        assert "A ferry with 212 people" in shown
+        assert screen.hits.has_focus
+
+
 async def test_zen_shows_the_article_alone() -> None:
     app = ShelfReader()
     async with driven(app, size=(200, 50)) as pilot:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from index.search.engine import Facets
 from index.state import State
 from tests.tui.host import screen_text
+from tests.tui.piloting import driven
 from tests.tui.shelf import Shelf, ShelfReader
 from tui import messages
 from tui.app import NewsReader
@@ -201,6 +202,17 @@ async def test_one_outlet_or_month_is_kept_to_and_left_again(library: NewsReader
         assert "✓ November 2024" in shown
         await press(pilot, keys_of("filter.focus"), *"november", "enter", "enter")
         assert reader(pilot).box.value == "kursk"
+
+
+async def test_before_the_library_is_read_there_is_nothing_to_narrow_to_yet() -> None:
+    app = ShelfReader(Shelf([]))
+    async with driven(app) as pilot:
+        assert "No outlet or month is known" in await press(pilot, keys_of("search.narrow"))
+        reader(pilot).synced = False
+        told = await press(pilot, keys_of("search.narrow"))
+        assert "Reading in the articles: there is no outlet or month to choose yet." in told
+        reader(pilot).desk = None
+        assert "The library is not open yet." in await press(pilot, keys_of("search.narrow"))
 
 
 def test_the_terms_of_outlets_and_months() -> None:

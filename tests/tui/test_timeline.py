@@ -90,9 +90,9 @@ def test_an_update_ends_the_lane_before_it_and_is_tied_to_it() -> None:
     assert "━┥" in about and "╌" not in about, "it holds until it is updated"
     assert about.count("▒") > 1, "about: the range that it allows"
     least = next(line for line in lines if "◆" in line)
-    assert "╌▸" in least, "nothing has updated it"
-    assert "▒▒▸" in least, "at least: open above"
-    assert next(line for line in lines if "63, the" in line).startswith("╰▸ 63, the")
+    assert "╌►" in least, "nothing has updated it"
+    assert "▒▒►" in least, "at least: open above"
+    assert next(line for line in lines if "63, the" in line).startswith("╰► 63, the")
 
 
 def test_two_updates_of_one_answer_hang_on_one_line() -> None:
@@ -100,9 +100,9 @@ def test_two_updates_of_one_answer_hang_on_one_line() -> None:
     ties = tuple(Relation(0, n, "updated", "later") for n in (1, 2))
     lines = lines_of(replace(ASKED, answers=(*ASKED.answers[:2], third), relations=ties))
     starts = [line[:2] for line in lines]
-    assert starts.index("╭─") < starts.index("├▸") < starts.index("╰▸")
-    between = starts[starts.index("╭─") + 1 : starts.index("╰▸")]
-    assert {start.strip() for start in between} == {"│", "├▸"}
+    assert starts.index("╭─") < starts.index("├►") < starts.index("╰►")
+    between = starts[starts.index("╭─") + 1 : starts.index("╰►")]
+    assert {start.strip() for start in between} == {"│", "├►"}
 
 
 def test_what_has_no_day_has_no_lane_and_says_so() -> None:
@@ -124,7 +124,7 @@ def test_no_line_is_wider_than_it_may_be() -> None:
 
 
 def test_the_signs_of_the_lanes_can_be_told_apart_in_ascii() -> None:
-    drawn = "●◆○━┥╌▸█▒"
+    drawn = "●◆○━┥╌►█▒"
     assert all(sign in "".join(lines_of(ASKED)) for sign in "●━┥▒")
     assert len(set(in_ascii(drawn))) == len(drawn)
 

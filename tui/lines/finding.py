@@ -57,7 +57,7 @@ def update(sitting: Sitting, words: str) -> None:
 def _list(sitting: Sitting, query: str) -> None:
     from tui.lines.opening import open_report
 
-    listing = sitting.desk.listing(query, _MOST)
+    listing = sitting.desk.listing(query, _MOST, as_you_type=False)
     sitting.listed = [hit.article for hit in listing.hits]
     sitting.pages.line(_summary(listing, query))
     if listing.notice:

@@ -21,7 +21,7 @@ def open_report(
 def _open(sitting: Sitting, article_id: str, at: int | None, query: str) -> None:
     desk = sitting.desk
     sitting.close_report()
-    reading = desk.reading(article_id, query)
+    reading = desk.reading(article_id, query, as_you_type=False)
     questions, _ = desk.stories.answered(article_id)
     report = sitting.report = Report(reading, questions)
     if at is None:

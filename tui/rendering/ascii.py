@@ -10,8 +10,10 @@ _SIGNS: Final = {
     # relations, in the order of their gravity, and what else stands before a line
     **dict(zip("≠✗→⊂≈″✓↷−", '!X><&"v~-', strict=True)),
     **dict(zip("↑↓←↕↔⇅⇎", "^v<^-=/", strict=True)),
-    # the timeline, the bars of cursors and of progress
-    **dict(zip("●◆○━┥╌▸◂█▒░▌", "*+o=|-><#~.>", strict=True)),
+    # the timeline, what goes on out of sight, and the bar of progress
+    **dict(zip("●◆○━┥╌►◄█▒░", "*+o=|-><#~.", strict=True)),
+    # where the keys act, and what the person's own is: neither is to be taken for a relation
+    **dict(zip("▌▸", "]}", strict=True)),
     # boxes and their edges
     **dict.fromkeys("│┃┊┆╎╏║▏▎▍▊▉▐▕", "|"),
     **dict.fromkeys("─┄┈╍═▔▀▄", "-"),

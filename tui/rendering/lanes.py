@@ -4,7 +4,7 @@ Nothing is drawn here: a line is a list of words with the name of their style.
 
     ╭─  about 40  ·  Harbour Post, 2 May 2031  ·  Ada Quill  ·  said 2 May 2031
     │   ◆━━━━━━━━━━━┥                      ▒▒▒▒▒▒
-    ╰─▸ 63  …
+    ╰─► 63  …
 
 A lane of days begins on the day for which the answer holds, where that is known, or else on the
 day on which it was said or published, and reaches to the answer that updates it, or stays open.
@@ -67,7 +67,7 @@ class Glyphs:
         return {"as_of": self.as_of, "said": self.said, "published": self.published}[kind]
 
 
-_GLYPHS: Final = Glyphs(*"●◆○━┥╌▸◂█▒·╭│├╰─▸")
+_GLYPHS: Final = Glyphs(*"●◆○━┥╌►◄█▒·╭│├╰─►")
 
 
 class Scale:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 
 from tui import messages
 from tui.bindings import for_screen
@@ -84,10 +84,20 @@ class ReaderScreen(ReaderTelling):
 
     @on(VirtualList.Highlighted, "#results")
     def _passing_by(self, event: VirtualList.Highlighted) -> None:
-        hit = self.hits.current
         if event.index >= len(self.hits.hits) - 1:
             self.find_more()
-        if hit is not None and self.size.width >= TWO_PANES and self.at != "article":
+        self._read_beside()
+
+    @on(events.Resize)
+    def _keep_beside(self) -> None:
+        """Where an article has room beside the list now, it is the one under the cursor."""
+        reading, hit = self.reading, self.hits.current
+        if hit is not None and (reading is None or reading.article.id != hit.id):
+            self._read_beside()
+
+    def _read_beside(self) -> None:
+        hit = self.hits.current
+        if hit is not None and self.size.width >= TWO_PANES and self.at in ("search", "results"):
             self.read(hit.id, focus=False)
 
     @on(VirtualList.Chosen, "#results")

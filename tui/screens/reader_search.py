@@ -317,12 +317,15 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
         from tui.screens.searches import facet_choices, with_term
 
         if (desk := self.desk) is None:
+            self.status.say("The library is not open yet.")
             return
         query, exact = self.box.value, self.exactly
         facets = await self._away(lambda: desk.searches.facets(query, exact=exact))
         choices = facet_choices(facets, query) if facets is not None else []
         if not choices:
-            self.status.say("No outlet or month is known of these reports.")
+            unread = "Reading in the articles: there is no outlet or month to choose yet."
+            known = "No outlet or month is known of these reports."
+            self.status.say(known if self.synced else unread)
             return
         term = await self.app.push_screen_wait(Picker(choices, title="Outlets and months"))
         if term is not None:

@@ -17,7 +17,6 @@ from index.errors import NewsreaderError
 from tui import messages
 from tui.last_session import LastSession, keep_session
 from tui.messages import Ruled
-from tui.rendering.words import count
 from tui.screens.reader_search import ReaderSearch
 
 if TYPE_CHECKING:
@@ -77,7 +76,6 @@ class ReaderWork(ReaderSearch):
         if desk is None:
             return
         report, self.synced = event.report, True
-        self.post_message(messages.Standing(count(report.articles, "report")))
         if report.added or report.updated or report.removed or not report.articles:
             self.find_again()
         self._read_asked()
@@ -96,8 +94,9 @@ class ReaderWork(ReaderSearch):
 
     @work(exclusive=True, group="standing", exit_on_error=False)
     async def _take_stock(self, desk: Desk) -> None:
-        if (text := await self._away(desk.stories.standing)) is not None:
-            self.post_message(messages.Standing(text))
+        for known in (desk.stories.counted, desk.stories.standing):  # the second takes longer
+            if (text := await self._away(known)) is not None:
+                self.post_message(messages.Standing(text))
         if (reading := self.reading) is None:
             return
         article = reading.article

@@ -27,7 +27,7 @@ class MatrixHeader(Static):
         of, last = len(matrix.articles), left + geometry.shown
         more = ""
         if geometry.shown < of:
-            before, after = "◂ " if left else "  ", " ▸" if last < of else ""
+            before, after = "◄ " if left else "  ", " ►" if last < of else ""
             more = f"{before}{left + 1}–{last} of {of}{after}"
         names = [self._outlet(matrix, n, n == column, geometry) for n in range(left, last)]
         below = [self._below(matrix, n, geometry) for n in range(left, last)]
