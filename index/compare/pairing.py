@@ -99,9 +99,21 @@ def conflict(one: Node, other: Node) -> bool:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
         return True
+    if _is_some_of_them(one, other) or _is_some_of_them(other, one):
+        return True
     if periods_apart(one, other):
         return True
     return same_thing(one, other) == 0 and not worded_otherwise(one, other)
+
+
+def _is_some_of_them(one: Node, other: Node) -> bool:
+    """Whether one is a small part of a whole and the other none, by another noun: "two children"
+    among the injured are not the two people who were."""
+    if one.first.claim.part != "subset" or other.first.claim.part == "subset":
+        return False
+    small = one.value is not None and number_of(one.value) <= SMALL
+    named = bool(one.nouns) and bool(other.nouns) and not one.nouns & other.nouns
+    return small and named and same_thing(one, other) == 1.0
 
 
 def elsewhere(one: Node, other: Node) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.facts.claims_ages import aged
+from index.facts.claims_corrections import is_put_right
 from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import (
     cues,
@@ -122,7 +123,8 @@ def is_told_of_number(sentence: Sentence, first: int) -> bool:
     """Whether a number is what a toll "rose to": its noun stands far before it."""
     words = sentence.words
     verb = first - 2 if first > 1 and words[first - 1] in ("to", "at") else first - 1
-    if verb < 1 or words[verb] not in cues("nouns", "reaching"):
+    corrected = words[max(0, first - 1) : first] == ["to"] and is_put_right(sentence, first)
+    if not corrected and (verb < 1 or words[verb] not in cues("nouns", "reaching")):
         return False
     before = words[max(0, verb - _HEAD_WITHIN) : verb]
     return not cues("nouns", "heads").isdisjoint(before)

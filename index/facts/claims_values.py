@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
+from index.facts.claims_corrections import is_taken_back
 from index.facts.claims_counting import (
     compared_from,
     counted_in,
@@ -24,6 +25,7 @@ from index.facts.claims_governor import govern_date, govern_figure
 from index.facts.claims_lengths import length_of
 from index.facts.claims_modality import modality_of
 from index.facts.claims_nouns import AMOUNTS, is_told_of_number, qualifiers_of, thing_of
+from index.facts.claims_parts import is_of_them, some_of
 from index.facts.claims_periods import (
     Dated,
     Days,
@@ -38,12 +40,11 @@ from index.facts.claims_periods import (
 )
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, clause_ends, take_apart
-from index.facts.claims_vocabulary import cues, is_running
+from index.facts.claims_vocabulary import cues, is_placed, is_running
 from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
 
-_OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _RECENT = timedelta(days=7)
 """How long before its report a toll may have grown."""
 _LONGEST_CLAUSE = 40
@@ -150,6 +151,8 @@ class ValueReader:
                     for (other, _), aside in zip(places[near], asides[near], strict=True)
                     if other != place[0] and not aside
                 ]
+                if figure.kind in ("count", "vague") and is_taken_back(sentence, *place, others):
+                    continue
                 claim = self._figure(sentence, told, index, figure, place, others, before)
                 before = claim.event or before
                 if index in shares and claim.noun is None:
@@ -197,16 +200,25 @@ class ValueReader:
             events = [event for event in events if event.name not in untold] or events
         partitive = part_of(sentence, figure, last, thing.place, None, None) == "subset"
         names = event_names(sentence, thing, events, partitive=partitive)
-        if not names and before and sentence.words[last : last + 2] in _OF_THEM:
+        of_them = is_of_them(sentence, last)
+        if not names and before and of_them:
             names = [before]
-        event = names[0] if names else None
+        part = part_of(sentence, figure, last, thing.place, names[0] if names else None, before)
+        some = part == "subset" and of_them
         anchor = events[0] if events else None
-        behind = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
+        behind = anchor is not None and anchor.first >= last
+        restated = behind and (events[0].name != before or is_placed(before))
+        told_of = before or (names[0] if names and not restated else None)
+        if told_of and figure.kind == "count":
+            found = some_of(sentence, first, last, names, told_of, restated=restated)
+            if found is not None:
+                names, part, some = found.events, "subset", some or found.fares
+                thing = thing._replace(noun=None) if found.fares else thing
+        event = names[0] if names else None
+        at = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
         end = min((other for other in others if other > thing.place), default=len(sentence.words))
         counted = counted_in(event, thing, events, figure)
         modality = modality_of(sentence, anchor, first)
-        part = part_of(sentence, figure, last, thing.place, event, before)
-        some = part == "subset" and sentence.words[last : last + 2] in _OF_THEM
         before_it = compared_from(sentence, others, last)
         period = period_of(sentence, told.dated, anchor, last, before_it)
         if thing.noun is None and is_told_of_number(sentence, first):
@@ -222,7 +234,7 @@ class ValueReader:
             counted=counted,
             event=event,
             participants=told.participants,
-            places=places_of(sentence, behind + 1, end),
+            places=places_of(sentence, at + 1, end),
             as_of=day_held(self._body, [one.mention for one in told.dated], figure.start),
             said=told.said[0],
             said_by=told.said[1],

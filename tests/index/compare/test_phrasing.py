@@ -176,10 +176,10 @@ def test_an_amount_of_nothing_that_is_named_shows_what_its_sentences_share() -> 
 
 def test_questions_that_are_worded_alike_are_told_apart_by_nouns() -> None:
     found = ask(
-        "Police said that 14 people were badly injured when a wagon hit a mill in Sylvan. At the "
-        "fair 31 people were injured running from a bull, police said." + REST,
-        "A wagon hit a mill in Sylvan and injured 14 people badly. Running from a bull at the "
-        "fair, 31 people were injured." + REST,
+        "Police said that 14 people were suddenly injured when a wagon hit a mill in Sylvan. At "
+        "the fair 31 people were injured running from a bull, police said." + REST,
+        "A wagon hit a mill in Sylvan and suddenly injured 14 people. Running from a bull at "
+        "the fair, 31 people were injured." + REST,
     )
     assert "How many people were injured (mill, Sylvan)?" in texts(found)
     assert "How many people were injured (fair, bull)?" in texts(found)

@@ -181,3 +181,26 @@ def test_the_next_sentence_puts_a_number_otherwise(goes_on: str, met: bool) -> N
     war = f"The war has killed 2,300 people, according to the health ministry. {goes_on}"
     comparison = told((MONDAY, war), (MONDAY, "The truce holds in Arden, monitors said."))
     assert [one.relation for one in comparison.questions] == ["differs"] * met
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unasked"),
+    [
+        (
+            "A train hit a bus in Sylvan. Six people were injured, two of them seriously.",
+            "Two people were seriously injured in Sylvan when a train hit a bus.",
+            ("Six", "Two people"),
+        ),
+        (
+            "A train hit a bus in Sylvan. Six people were injured, including two children.",
+            "Two people were injured when a train hit a bus in Sylvan.",
+            ("two children", "Two people"),
+        ),
+    ],
+)
+def test_a_part_answers_nothing_that_is_asked_of_all(
+    one: str, other: str, unasked: tuple[str, str]
+) -> None:
+    rows = [{a.text for a in q.answers} for q in told((MONDAY, one), (MONDAY, other)).questions]
+    assert rows
+    assert not [row for row in rows if {*unasked} <= row]
