@@ -141,6 +141,19 @@ PAGES = {
 }
 
 
+async def test_the_cursor_begins_where_the_words_of_its_report_do() -> None:
+    whole = reports()
+    first, *rest = whole.rows
+    rows = (replace(first, spans=(None, first.spans[1])), *rest)  # its title is none of its words
+    found = Reports(whole.articles, whole.facts, whole.comparison, rows)
+    app = Host(lambda: CompareScreen(lambda: found))
+    async with driven(app) as pilot:
+        body = compare_screen(pilot).body
+        assert rows[body.rows[body.row]].spans[0] is not None
+        await press(pilot, "g")
+        assert body.row == 0
+
+
 @pytest.mark.parametrize("identity", PAGES)
 async def test_paging(identity: str) -> None:
     key = PAGES[identity]

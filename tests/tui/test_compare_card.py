@@ -221,6 +221,33 @@ def test_the_own_answer_among_the_others_points_to_the_sentence_above() -> None:
     assert HURT.answers[1].sentence in other
 
 
+def test_words_that_stand_above_are_not_repeated_unless_every_reason_is_wanted() -> None:
+    own, other, *_ = HURT.answers
+    names = {"here": "Here", "first": "First", "second": "Second", "copy": "Copy"}
+    asked = replace(
+        HURT,
+        answers=(
+            replace(own, article="here"),
+            replace(other, article="first"),
+            replace(other, article="second"),
+            replace(own, article="copy"),
+        ),
+        relations=(
+            *(replace(HURT.relations[0], b=b, reason=f"{b} days later.") for b in (1, 2)),
+            replace(HURT.relations[0], b=3, kind="echo", reason="One source."),
+        ),
+    )
+    shown = [
+        entry(asked, n, names, own=0, every_reason=False, reasons_key="!").plain for n in range(4)
+    ]
+    assert other.sentence in shown[1] and "→ updated  1 days later." in shown[1]
+    assert other.sentence not in shown[2]
+    assert "→ updated  word for word as First above" in shown[2]
+    assert "″ echo  word for word as Here above" in shown[3]
+    whole = entry(asked, 2, names, own=0, every_reason=True, reasons_key="!").plain
+    assert other.sentence in whole and "2 days later." in whole
+
+
 @pytest.mark.parametrize(
     ("missing", "told"),
     [

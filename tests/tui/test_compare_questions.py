@@ -42,6 +42,38 @@ async def test_folding_the_questions() -> None:
         assert screen.body.has_focus, "the first step back leaves the list"
 
 
+async def test_the_list_highlights_a_question_of_the_passage_under_the_cursor() -> None:
+    async with driven(host(*ARTICLES)) as pilot:
+        screen, highlighted = compare_screen(pilot), set()
+        for _ in range(8):
+            await press(pilot, "j")
+            assert screen.body.has_focus and screen.reports is not None
+            here = screen.reports.questions_of(screen.body.rows[screen.body.row], 0)
+            assert not here or screen.questions.chosen == here[0].id
+            highlighted.add(screen.questions.chosen)
+        assert len(highlighted) > 1
+
+
+async def test_without_a_question_the_keys_stay_with_the_columns() -> None:
+    whole = reports()
+    agree = tuple(replace(one, relation="agrees") for one in whole.comparison.questions)
+    alike = Reports(
+        whole.articles, whole.facts, replace(whole.comparison, questions=agree), whole.rows
+    )
+    app = Host(lambda: CompareScreen(lambda: alike))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        screen = compare_screen(pilot)
+        await press(pilot, "1")
+        assert screen.questions.has_focus
+        await press(pilot, "=")
+        assert screen.body.has_focus, "nothing is left in the list"
+        await press(pilot, "1")
+        assert "There is no question to list." in [one.message for one in app._notifications]
+        await press(pilot, "tab")
+        assert screen.body.has_focus
+
+
 async def test_every_list_key_moves_the_questions() -> None:
     async with driven(host()) as pilot:
         questions = compare_screen(pilot).questions

@@ -105,7 +105,8 @@ def entry(
     or else to those above it.
 
     Of the answer `own`, sentence, speaker and days stand in the head. Of several relations one is
-    told, unless every one is wanted: that is what `reasons_key` asks for.
+    told, and of words that stand above whose they are, unless every reason is wanted: that is what
+    `reasons_key` asks for.
     """
     answer = question.answers[index]
     name = f"{HERE} {_name(answer, names)}" if index == own else _name(answer, names)
@@ -113,9 +114,14 @@ def entry(
     if index == own:
         lines.append(Content.styled(_ABOVE, "$quiet"))
     else:
-        lines += [_sentence(answer), Content.styled(circumstances(answer), "$quiet")]
         found = _relations(question, index, own)
         told = found if every_reason else found[:1]
+        copied = None if every_reason else _copied(question, index, own)
+        if copied is None:
+            lines.append(_sentence(answer))
+        else:
+            told = [(told[0][0], f"word for word as {_name(copied, names)} above")]
+        lines.append(Content.styled(circumstances(answer), "$quiet"))
         more = f"  (+{len(found) - 1} more: {reasons_key})" if len(found) > len(told) else ""
         for kind, reason in told:
             style = "$disputed" if kind in DISPUTED else "$quiet"
@@ -134,6 +140,24 @@ def _relations(question: Question, index: int, own: int | None) -> list[tuple[Re
         return pairs
     here = [one for one in question.relations if {one.a, one.b} == {index, own}]
     return [*([(one.kind, one.reason) for one in here] or [("agrees", _SAME)]), *pairs]
+
+
+def _copied(question: Question, index: int, own: int | None) -> Answer | None:
+    """The answer above in the same words: the answer `own`, or one that stands as this one does."""
+    answer, stands = question.answers[index], _gravest(question, index, own)
+    if stands is None:
+        return None
+    for above in range(index) if own is None else (own, *range(index)):
+        other = question.answers[above]
+        if (other.sentence, other.text) == (answer.sentence, answer.text) and (
+            above == own or _gravest(question, above, own) == stands
+        ):
+            return other
+    return None
+
+
+def _gravest(question: Question, index: int, own: int | None) -> RelationKind | None:
+    return next((kind for kind, _ in _relations(question, index, own)), None)
 
 
 def not_reported(question: Question, names: Mapping[str, str]) -> str:

@@ -97,7 +97,13 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.found is not None:
             self._place_questions()
             self.body.show(self.found)
-            self.questions.show(self.found, everything=self.body.everything)
+            self._list_questions(self.found)
+
+    def _list_questions(self, reports: Reports) -> None:
+        """Where none is left to list, the keys are for the columns again."""
+        self.questions.show(reports, everything=self.body.everything)
+        if self.questions.has_focus and not self.questions.can_focus:
+            self.set_focus(self.body)
 
     # What the cursor stands on
 
@@ -107,6 +113,9 @@ class CompareScreen(ComparingScreen[Reports]):
             return
         body = self.body
         self._tell_reason(self.reports)
+        if body.rows and not self.questions.has_focus:
+            row = body.rows[body.row]
+            self.questions.follow(self.reports.questions_of(row, body.column))
         headed = (self.reports, body.geometry, body.column, body.linked, body.everything)
         if headed == self._headed:
             return
@@ -236,7 +245,7 @@ class CompareScreen(ComparingScreen[Reports]):
     def action_toggle_everything(self) -> None:
         self.body.show_everything(not self.body.everything)
         if self.reports is not None:
-            self.questions.show(self.reports, everything=self.body.everything)
+            self._list_questions(self.reports)
 
     def action_layers(self) -> None:
         """Shows other marks: all, the figures, the officials, none."""
@@ -302,6 +311,9 @@ class CompareScreen(ComparingScreen[Reports]):
         self.app.push_screen(MatrixScreen(load, here))
 
     def action_toggle_questions(self) -> None:
+        if not self.questions.option_count:
+            self.app.tell("There is no question to list.")
+            return
         if self.questions.has_focus or not self.questions.display:
             self.questions.display = not self.questions.display
         if self.questions.display:

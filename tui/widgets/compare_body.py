@@ -80,7 +80,13 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
     # What is shown
 
     def show(self, reports: Reports) -> None:
-        """Shows other reports, or the same in another order; the cursor stays on its row."""
+        """Shows other reports, or the same in another order; the cursor stays on its row.
+
+        At first that is where the words of its report begin: a title may stand in the others alone.
+        """
+        if self.reports is None:
+            spans = (row.spans[self.column] for row in reports.rows)
+            self.row = next((n for n, span in enumerate(spans) if span is not None), 0)
         self.reports = reports
         self.column = min(self.column, len(reports.articles) - 1)
         self._choose_rows()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -30,8 +32,15 @@ class QuestionList(KeyedList):
             for question in reports.comparison.questions
             if everything or shown_relation(question) in DISPUTED
         )
+        self.can_focus = bool(self.option_count)
         if self.option_count:
             self.highlighted = min(chosen or 0, self.option_count - 1)
+
+    def follow(self, questions: Sequence[Question]) -> None:
+        """Highlights the first of some questions that is listed, or stays where none of them is."""
+        listed = {option.id: number for number, option in enumerate(self.options)}
+        found = (listed[one.id] for one in questions if one.id in listed)
+        self.highlighted = next(found, self.highlighted)
 
 
 def _prompt(question: Question, reports: Reports) -> Content:
