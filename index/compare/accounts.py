@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
@@ -80,7 +81,8 @@ class Account:
     @property
     def day(self) -> date | None:
         """The day for which the value holds, as far as it is known."""
-        return date.fromisoformat(self.as_of) if self.as_of else None
+        known = self.as_of
+        return _day(known) if known else None
 
     @property
     def voice(self) -> str | None:
@@ -122,6 +124,12 @@ class Account:
             via=self.via,
             as_of_from=self.as_of_from,
         )
+
+
+@lru_cache(maxsize=1 << 10)
+def _day(iso: str) -> date:
+    """The day that an ISO date names: the days of a story are few."""
+    return date.fromisoformat(iso)
 
 
 def accounts_of(

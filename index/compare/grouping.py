@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, combinations, pairwise
 from math import log
 
 from index.compare.intervals import in_base_unit
@@ -92,15 +92,11 @@ def _links(nodes: Sequence[Node], rarity: Rarity) -> Iterator[Link]:
             held[node.report, key] += 1
             if held[node.report, key] <= CROWD:
                 buckets.setdefault(key, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        for place, one in enumerate(bucket):
-            for other in bucket[place + 1 :]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    found = pair(nodes[one], nodes[other], rarity)
-                    if found is not None:
-                        yield Link(*found, one, other)
+    looked_at = chain.from_iterable(combinations(bucket, 2) for bucket in buckets.values())
+    for one, other in dict.fromkeys(looked_at):
+        found = pair(nodes[one], nodes[other], rarity)
+        if found is not None:
+            yield Link(*found, one, other)
 
 
 def _keys(node: Node) -> Iterable[object]:

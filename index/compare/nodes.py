@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import log, sqrt
 
-from index.compare.accounts import Account
+from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, has_zone
 from index.facts.claims_vocabulary import is_placed
 from index.facts.claims_words import TITLE
@@ -64,10 +64,13 @@ class Node:
     """Index of the report."""
     value: Interval | None = field(init=False)
     """The value, which all accounts of a node share."""
+    none: bool = field(init=False)
+    """The value is that of "no one"."""
 
     def __post_init__(self) -> None:
         self.first = self.accounts[0]
         self.report, self.value = self.first.report, self.first.value
+        self.none = self.value == NONE
 
     @property
     def salient(self) -> bool:
@@ -187,6 +190,10 @@ class Rarity:
         self._squares = {word: log(whole / count) ** 2 for word, count in counts.items()}
         for node in nodes:
             node.weight = sqrt(sum([self._squares[word] for word in node.context]))
+
+    def may_reach(self, likeness: float, one: Node, other: Node) -> bool:
+        """Whether two contexts can be so alike: what they share weighs no more than the lesser."""
+        return min(one.weight, other.weight) >= likeness * max(one.weight, other.weight)
 
     def likeness(self, one: Node, other: Node) -> float:
         """Cosine of the two contexts, from 0 to 1."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.compare import pairing_dates, pairing_numbers
-from index.compare.accounts import NONE
 from index.compare.nodes import Node, Rarity
 from index.compare.pairing_ages import pair_ages
 from index.compare.pairing_dates import is_deadline, last_alike, score_dates
@@ -57,7 +56,7 @@ def pair(one: Node, other: Node, rarity: Rarity) -> tuple[Tier, float] | None:
     if one.family in WORDED:
         score = score_words(one, other, rarity)
         return (Tier.SAME, score) if score else None
-    if NONE in (one.value, other.value):
+    if one.none or other.none:
         return (Tier.APART, 1.0) if none_and_some(one, other) else None
     tier = tier_of(one, other)
     if one.family == "money" and whole_and_part(one, other):
@@ -93,27 +92,27 @@ def conflict(one: Node, other: Node) -> bool:
         alike = {name for event in one.events for name in akin(event)}
         shared = not alike.isdisjoint(other.events) or last_alike(one, other)
         return not shared and not same_value(one.first, other.first)
-    if NONE in (one.value, other.value):
+    if one.none or other.none:
         return False
     if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
         return True
-    if _is_some_of_them(one, other) or _is_some_of_them(other, one):
-        return True
+    if a.part != b.part and "subset" in (a.part, b.part):
+        part, whole = (one, other) if a.part == "subset" else (other, one)
+        if _is_some_of_them(part, whole):
+            return True
     if periods_apart(one, other):
         return True
     return same_thing(one, other) == 0 and not worded_otherwise(one, other)
 
 
-def _is_some_of_them(one: Node, other: Node) -> bool:
-    """Whether one is a small part of a whole and the other none, by another noun: "two children"
-    among the injured are not the two people who were."""
-    if one.first.claim.part != "subset" or other.first.claim.part == "subset":
-        return False
-    small = one.value is not None and number_of(one.value) <= SMALL
-    named = bool(one.nouns) and bool(other.nouns) and not one.nouns & other.nouns
-    return small and named and same_thing(one, other) == 1.0
+def _is_some_of_them(part: Node, whole: Node) -> bool:
+    """Whether a small part bears another noun than what is no part: "two children" among the
+    injured are not the two people who were."""
+    small = part.value is not None and number_of(part.value) <= SMALL
+    named = bool(part.nouns) and bool(whole.nouns) and not part.nouns & whole.nouns
+    return small and named and same_thing(part, whole) == 1.0
 
 
 def elsewhere(one: Node, other: Node) -> bool:
@@ -184,7 +183,7 @@ def needs_own_link(one: Node, other: Node) -> bool:
 
     So it is with values that differ, and with small numbers, which are met everywhere.
     """
-    if NONE in (one.value, other.value):
+    if one.none or other.none:
         return False
     if one.family == SAYING or tier_of(one, other) is Tier.APART:
         return True

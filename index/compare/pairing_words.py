@@ -56,8 +56,10 @@ def _same_remark(one: Node, other: Node, rarity: Rarity) -> float:
         return 0.0
     if len(one.context) < FEWEST or len(other.context) < FEWEST:
         return 0.0
-    likeness = rarity.likeness(one, other)
     needed = SAME_WORDS if one.participants and other.participants else NEARLY_VERBATIM
+    if not (one.qualifiers or other.qualifiers) and not rarity.may_reach(needed, one, other):
+        return 0.0
+    likeness = rarity.likeness(one, other)
     quoted = likeness >= SAME_PHRASE and _share_phrase(one, other)
     return likeness if quoted or likeness >= needed else 0.0
 
