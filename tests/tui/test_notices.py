@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.tui.piloting import driven, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
 from tui import messages
@@ -48,3 +50,12 @@ async def test_the_persons_own_key_is_named() -> None:
         app.set_keymap({"library.notices": "f9"})
         on_top(pilot, ReaderScreen).post_message(messages.Noticed("Three.", ["Four."]))
         assert "Three. (1 more: f9)" in await press(pilot)
+
+
+async def test_a_path_is_written_as_people_write_it() -> None:
+    async with driven(ShelfReader()) as pilot:
+        screen = on_top(pilot, ReaderScreen)
+        file = Path.home() / "here/config.toml"
+        screen.post_message(messages.Failed(f"{file}:2: no key.", [f"“{file}” is old; /a{file}."]))
+        assert "~/here/config.toml:2: no key. (1 more: I)" in await press(pilot)
+        assert screen.told[0].text == f"“~/here/config.toml” is old; /a{file}."

@@ -5,6 +5,7 @@ Not by the locale: the words around them are English.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,11 @@ def short_path(path: Path) -> str:
     """A path as people write it: "~" for the home folder."""
     home = Path.home()
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+
+
+def with_short_paths(sentence: str) -> str:
+    """A sentence with every path in it as `short_path` writes it."""
+    return re.sub(rf"(?<![\w./~-]){re.escape(str(Path.home()))}/", "~/", sentence)
 
 
 def outlet(article: Article) -> str:

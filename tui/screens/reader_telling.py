@@ -11,7 +11,7 @@ from textual import on
 
 from tui import messages
 from tui.rendering.guard import guard
-from tui.rendering.words import count, progress_bar
+from tui.rendering.words import count, progress_bar, with_short_paths
 from tui.screens.reader_article import ReaderArticle
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class ReaderTelling(ReaderArticle):
 
     def _keep(self, sentence: str, more: Sequence[str]) -> str:
         """Keeps sentences to be read again; returns the first, with how many more there are."""
+        sentence, *more = map(with_short_paths, (sentence, *more))
         now = f"{datetime.now():%H:%M}"  # the clock on the person's wall
         self.told.extend(Told(one, now) for one in (*more, sentence))
         self._unread += len(more)
