@@ -23,7 +23,7 @@ from index.compare.sameness import (
     worded_otherwise,
 )
 from index.compare.tiers import SMALL, Tier, near, number_of
-from index.facts.claims_vocabulary import cues, is_running, state_of
+from index.facts.claims_vocabulary import akin, cues, is_running, state_of
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
@@ -168,12 +168,15 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         and values is not None
         and near(*values, least=0)
     )
-    governing = {one.main_event, other.main_event}
-    counted = counts_one_thing(one, other) and (len(governing) == 1 or None in governing)
+    one_event = one.main_event == other.main_event or (
+        one.family == "count" and one.main_event in akin(other.main_event or "")
+    )
+    known = None not in (one.main_event, other.main_event)
+    counted = counts_one_thing(one, other) and (one_event or not known)
     if not (measures_one_thing(one, other) or counted or alone):
         if one.main_event is None or one.main_event in cues("context", "common"):
             return 0.0
-        if one.main_event != other.main_event and not same_place:
+        if not one_event and not same_place:
             return 0.0
     closeness = 0.0
     least = 0 if measures_one_thing(one, other) else 3

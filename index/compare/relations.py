@@ -37,6 +37,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSE_ENDS = re.compile(r"[,.;:]\s")
 _AMOUNTS = ("money", "percent", "measure")
 """Kinds whose plan, once carried out, is the same answer."""
+_AT_ONCE = frozenset({"sold", "fined"})
+"""Classes of event in which money changes hands once, though only the year of it be named."""
 
 Ground = Literal[
     "place",
@@ -339,8 +341,8 @@ def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _sums_up(account: Account) -> bool:
-    """Whether money has run up over a long time; what a thing is sold for does not."""
-    return is_cumulative(account) and account.claim.event != "sold"
+    """Whether money has run up over a long time; what is paid at once does not."""
+    return is_cumulative(account) and account.claim.event not in _AT_ONCE
 
 
 def is_cumulative(account: Account) -> bool:

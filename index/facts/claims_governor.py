@@ -147,8 +147,8 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         < nearest
         for place in near
     ) or (opens and _opens_saying(sentence, last, saying))
-    if weighed and nearest < _CLAUSE:
-        # What another clause tells of has a day of its own.
+    if nearest < _CLAUSE and weighed[0][1].name not in cues("context", "common"):
+        # What another clause tells of has a day of its own; what "began" is told by another.
         weighed = [(weight, event) for weight, event in weighed if weight < nearest + _CLAUSE]
     close = [event for weight, event in weighed if weight <= FARTHEST]
     return Dating(_named_first(close or [event for _, event in weighed]), said, not close, opens)

@@ -210,7 +210,8 @@ class ValueReader:
         restated = behind and (events[0].name != before or is_placed(before))
         told_of = before or (names[0] if names and not restated else None)
         if told_of and figure.kind == "count":
-            found = some_of(sentence, first, last, names, told_of, restated=restated)
+            told_apart = restated or thing.noun is not None
+            found = some_of(sentence, first, last, names, told_of, restated=told_apart)
             if found is not None:
                 names, part, some = found.events, "subset", some or found.fares
                 thing = thing._replace(noun=None) if found.fares else thing

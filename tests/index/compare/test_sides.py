@@ -183,6 +183,14 @@ def test_the_next_sentence_puts_a_number_otherwise(goes_on: str, met: bool) -> N
     assert [one.relation for one in comparison.questions] == ["differs"] * met
 
 
+def test_who_stops_work_is_on_strike_and_takes_part_in_it() -> None:
+    reports = (
+        (TUESDAY, "Tram drivers in Sylvan went on strike over pay. 1,400 drivers stopped work."),
+        (TUESDAY, "Tram drivers in Sylvan walked out over pay. 1,200 drivers took part."),
+    )
+    assert relation(asked(told(*reports), "1,400", "1,200"), "1,400", "1,200") == "differs"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "unasked"),
     [
