@@ -37,6 +37,8 @@ class KeysInOrder(App[None]):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self._follow_up()
+        if not self.screen.is_mounted:
+            return True  # after all patience there is nothing yet that the key could be for
         done = await super()._check_bindings(key, priority)
         takes_text = self.focused is not None and self.focused.check_consume_key("a", "a")
         if done or not priority or (takes_text and key not in _NEVER_WRITTEN):

@@ -14,6 +14,7 @@ from tests.tui.invented import HARBOUR
 from tests.tui.settling import at_rest
 from tests.tui.shelf import ShelfReader
 from tui.app import NewsReader
+from tui.screens.picker import Choice, Picker
 from tui.widgets.article_body import ArticleBody
 
 AS_TYPED = {"\r": "enter", "\x1b": "escape"}
@@ -84,3 +85,15 @@ async def test_a_report_that_never_comes_holds_no_key_back() -> None:
         strike(app, "jj\r\x1bk\r")
         await at_rest(app)
         assert app.reader.reading is not None
+
+
+async def test_a_key_before_its_screen_stands_does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.keys_in_order._PATIENCE", 0.0)
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        app.push_screen(Picker([Choice("one", "One")], title="Reports"))
+        assert await app._check_bindings("slash", priority=True)
+        await at_rest(app)
+        assert isinstance(app.screen, Picker)
+        assert not app.screen.filter.has_focus
