@@ -19,8 +19,10 @@ from index.compare.surroundings import (
     sides,
 )
 from index.compare.verbs import governs, in_own_verb, is_told, own_participle
-from index.facts.claims_vocabulary import asks, cues, event_words, states, telling_stem
+from index.facts.claims_vocabulary import asks, cues, event_verbs, event_words, states, telling_stem
 
+_MOVING = 4
+"""Words before a percentage within which what moved by it stands: "the price has fallen by"."""
 _UNIT_STEMS = frozenset(telling_stem(unit) for unit in UNITS)
 
 
@@ -33,7 +35,9 @@ def amount_question(group: Sequence[Node], accounts: Sequence[Account], event: s
     family = group[0].family
     measured = _measured(group, accounts)
     tied = family != "measure" or any(f"{measured} of " in one.sentence for one in accounts)
-    moved = family == "percent" and any(_moves(account, measured) for account in accounts)
+    moved = family == "percent" and any(
+        _moves(account, measured) or _is_share(account, measured) for account in accounts
+    )
     if measured and tied and not moved and (family == "percent" or measured[0].islower()):
         return _of_measured(family, measured, _unit(accounts))
     if family == "measure":
@@ -72,6 +76,8 @@ def _of_money(accounts: Sequence[Account], event: str) -> str:
         and is_told(event, accounts)
     ):
         return f"How much money {in_own_verb(ending, event, accounts)}?"
+    if worth := _worth(accounts):
+        return worth
     participle = own_participle(event, accounts)
     if participle and governs(event, accounts):
         planned = all(account.claim.modality == "plan" for account in accounts)
@@ -82,16 +88,41 @@ def _of_money(accounts: Sequence[Account], event: str) -> str:
     return "How much money"
 
 
+def _worth(accounts: Sequence[Account]) -> str:
+    """The question after what something is worth, if two reports say so; "" if they do not."""
+    before = [(one, sides(one)[0]) for one in accounts]
+    told = [(one, words) for one, words in before if words[-1:] == ["worth"]]
+    if len({one.report for one, _ in told}) < 2:
+        return ""
+    for one, words in told:
+        thing = next(iter(bare_words(" ".join(words[-2:-1]))), "")
+        if thing.islower() and telling_stem(thing) and _is_told_by_another(thing, one, accounts):
+            return f"How much {'are' if is_plural(thing) else 'is'} the {thing} worth?"
+    return "How much money is it worth?"
+
+
+def _is_told_by_another(noun: str, account: Account, accounts: Sequence[Account]) -> bool:
+    """Whether the sentence of another report has a noun too."""
+    return any(
+        noun in bare_words(other.sentence.lower())
+        for other in accounts
+        if other.report != account.report
+    )
+
+
 def _of_percentage(accounts: Sequence[Account], event: str) -> str:
     """The question after a percentage by what it is of, or what has moved by it; without its mark
     if neither is told."""
     name = shared_name(accounts)
-    opening = f"What percentage of {name}" if name else "What percentage"
+    article = "the " if any(f" of the {name}" in one.sentence for one in accounts) else ""
+    opening = f"What percentage of {article}{name}" if name else "What percentage"
     if governs(event, accounts):
         if event in cues("context", "moves") - states():
             verb = "rise" if event == "rose" else "fall"
             return f"By what percentage did {_mover(accounts)} {verb}?"
         ending = asks(event) or ""
+        if name and ending.startswith("were ") and not is_plural(name):
+            ending = f"was {ending.removeprefix('were ')}"
         if ending.split()[:1] == ["was"]:
             return f"{opening} {in_own_verb(ending, event, accounts)}?"
     return f"{opening}?" if name else opening
@@ -99,15 +130,14 @@ def _of_percentage(accounts: Sequence[Account], event: str) -> str:
 
 def _mover(accounts: Sequence[Account]) -> str:
     """What has moved: the noun before the verb that another report has too; "it" if none does."""
+    verbal = event_verbs() | cues("clauses", "auxiliaries") | {"by", "to"}
     for account in accounts:
-        noun = next(iter(bare_words(" ".join(sides(account)[0][-2:-1]))), "")
+        before = bare_words(" ".join(sides(account)[0][-_MOVING:]))
+        subject = [word for word in before if word.lower() not in verbal]
+        noun = subject[-1] if subject and len(subject) < len(before) else ""
         if not noun.islower() or not telling_stem(noun):
             continue
-        if any(
-            noun in bare_words(other.sentence.lower())
-            for other in accounts
-            if other.report != account.report
-        ):
+        if _is_told_by_another(noun, account, accounts):
             return f"the {noun}"
     return "it"
 
@@ -205,6 +235,12 @@ def _moves(account: Account, noun: str) -> bool:
         and before[0].lower() == noun.lower()
         and event_words().get(before[1]) in cues("context", "moves") - states()
     )
+
+
+def _is_share(account: Account, noun: str) -> bool:
+    """Whether a percentage is of a noun, and not what the noun has: "80 percent of the city"."""
+    behind = [word.lower() for word in bare_words(" ".join(sides(account)[1][:3]))]
+    return behind[:1] == ["of"] and noun.lower() in behind
 
 
 def _is_heading(account: Account, word: str) -> bool:

@@ -96,8 +96,10 @@ def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -
     reports: dict[str, set[int]] = {}
     distances: dict[str, int] = {}
     forms: dict[str, str] = {}
+    ending: set[str] = set()
     for account in accounts:
         before, after = sides(account)
+        ending |= heads([*before, ".", *after])
         places = [*enumerate(reversed(before)), *enumerate(after)]
         for distance, word in places:
             for bare in bare_words(word):
@@ -107,12 +109,27 @@ def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -
                     distances[found] = min(distance, distances.get(found, distance))
                     forms[found] = max(forms.get(found, bare), bare)  # small letters sort last
     ranked = sorted(reports, key=lambda word: (-len(reports[word]), distances[word], word))
-    nouns = [word for word in ranked if not _is_no_noun(forms[word])]
+    nouns = [word for word in ranked if word in ending and not _is_no_noun(forms[word])]
     shared = [word for word in nouns if len(reports[word]) > 1]
     beside = [word for word in nouns if distances[word] < _BESIDE]
     chosen = [forms[word] for word in (shared or beside or ranked[:1])[:number]]
     order = bare_words(" ".join(account.sentence for account in accounts))
     return ", ".join(sorted(chosen, key=order.index))
+
+
+def heads(words: Sequence[str]) -> set[str]:
+    """The stems of words that can end a noun phrase: what only leads another word there, as
+    "stringent" does, or is told to be done ("to discuss"), tells nothing by itself. Names do."""
+    doing = cues("clauses", "auxiliaries") | {"to", "not"}
+    directions, verbs = cues("places", "directions"), event_verbs()
+    found = set()
+    for before, word, after in zip(["", *words], words, [*words[1:], "."], strict=False):
+        following = after.lower().strip(_MARKS)
+        closed = word[-1] in _MARKS or following in verbs or not telling_stem(following)
+        named = before and word[0].isupper() and word.lower() not in directions
+        if (closed or named) and before.lower() not in doing:
+            found |= {telling_stem(bare.lower().replace("’", "'")) for bare in bare_words(word)}
+    return {stem for stem in found if stem}
 
 
 def _is_no_noun(word: str) -> bool:

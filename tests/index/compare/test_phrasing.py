@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.compare.model import Comparison
-from index.compare.surroundings import plural
+from index.compare.surroundings import heads, plural
+from index.facts.claims_vocabulary import telling_stem
 from tests.index.compare.test_questions import FILLING, ask
 
 REST = " A bridge of 1912 fell."
@@ -34,6 +35,22 @@ REST = " A bridge of 1912 fell."
             "The brewer agreed to buy Sylvan Ales for $14 million.",
             "The brewer said that it would buy Sylvan Ales for $14 million.",
             "For how much money was it bought?",
+        ),
+        (
+            "Thieves in Sylvan took jewels worth $3 million from a shop.",
+            "A shop in Sylvan was robbed of jewels worth $3 million, police said.",
+            "How much are the jewels worth?",
+        ),
+        # What a percentage is of, and what has moved by one.
+        (
+            "The fire in Sylvan destroyed 80 percent of the city, the mayor said.",
+            "In Sylvan the fire burned; about 80 percent of the city is destroyed.",
+            "What percentage of the city was destroyed?",
+        ),
+        (
+            "The price of copper has fallen by 9 percent since Monday in Sylvan.",
+            "Copper, whose price had fallen 9 percent in Sylvan, recovered.",
+            "By what percentage did the copper fall?",
         ),
         # What a measure is of.
         (
@@ -201,3 +218,10 @@ def test_questions_that_are_worded_alike_are_told_apart_by_nouns() -> None:
 )
 def test_what_is_counted_is_named_as_several(noun: str, several: str) -> None:
     assert plural(noun) == several
+
+
+def test_a_word_that_only_leads_another_tells_nothing_in_parentheses() -> None:
+    text = "The union met on calm mornings to discuss the stringent terms of the bakery"
+    found = heads(text.split(" "))
+    assert found >= {telling_stem(word) for word in ("union", "terms", "bakery")}
+    assert found.isdisjoint({"calm", "discuss", "stringent"})
