@@ -15,6 +15,8 @@ CLOCK = frozenset({"time", "moment"})
 """Families whose values are times of day."""
 CLOCK_SLIP = 60
 """Minutes by which reports may differ about the time of one event."""
+STOPPED = "stopped"
+"""The class of event of workers who go on strike."""
 RECENT = 4
 """Days before a report that every event of its story may fall on."""
 
@@ -56,9 +58,11 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if tier is Tier.APART and one.main_event in cues("context", "moves"):
         return 0.0  # what rises and falls does so again and again
+    if tier is Tier.APART and _is_of_its_day(one) and _is_of_its_day(other):
+        return 0.0  # what goes on is told of anew each day: "walked out on Monday", "on Tuesday"
     if one.family == "duration" and telling and tier is Tier.APART and _near(one, other):
         likeness += CLOSE
-    begins = _same_beginning(one, other, tier)
+    begins = _same_beginning(one, other, tier) or _one_strike(one, other, likeness)
     clock = one.family in CLOCK and _one_event(one, other)
     if tier is Tier.APART and (begins or telling or clock) and _slipped(one, other, days=begins):
         likeness += CLOSE
@@ -96,6 +100,12 @@ def _same_beginning(one: Node, other: Node, tier: Tier) -> bool:
     return bool(shared) or (tier is Tier.SAME and one.sole and other.sole)
 
 
+def _one_strike(one: Node, other: Node, likeness: float) -> bool:
+    """Whether both give the only day of one strike, in like words; it began on one day."""
+    sole = one.sole and other.sole and one.family == "date"
+    return sole and one.main_event == other.main_event == STOPPED and likeness >= ONE_DAY
+
+
 def _slipped(one: Node, other: Node, *, days: bool) -> bool:
     """Whether a slip of the pen may part two days: another year, or one day more or less.
 
@@ -120,6 +130,12 @@ def _minutes_apart(one: Node, other: Node) -> float:
 def is_deadline(node: Node) -> bool:
     """Whether a date says by when."""
     return node.family == "date" and node.first.earliest is None and node.first.latest is not None
+
+
+def _is_of_its_day(node: Node) -> bool:
+    """Whether a date is the very day of its report."""
+    day = (node.first.published or "")[:10]
+    return node.family == "date" and node.first.earliest == node.first.latest == day
 
 
 def _is_past(node: Node) -> bool:

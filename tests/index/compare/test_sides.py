@@ -191,6 +191,15 @@ def test_who_stops_work_is_on_strike_and_takes_part_in_it() -> None:
     assert relation(asked(told(*reports), "1,400", "1,200"), "1,400", "1,200") == "differs"
 
 
+def test_a_strike_begins_on_one_day_and_goes_on_for_many() -> None:
+    one = "Tram drivers in Sylvan went on strike over pay on {}."
+    other = "Tram drivers in Sylvan walked out over pay on {}, a manager said."
+    days = ("Monday", "Tuesday")
+    looking_back = told((WEDNESDAY, one.format(days[0])), (WEDNESDAY, other.format(days[1])))
+    assert relation(asked(looking_back, *days), *days) == "differs"
+    assert not told((MONDAY, one.format(days[0])), (TUESDAY, other.format(days[1]))).questions
+
+
 @pytest.mark.parametrize(
     ("one", "other", "unasked"),
     [
