@@ -28,7 +28,7 @@ LEDGER = Article(
     source="The Evening Ledger of Lisse and the Islands",
     published="2031-05-04",
     body="""Lisse ferry: number of injured rises to 63
-The number of people hurt when a ferry ran aground off Lisse has risen to 63, the ministry said.
+The number of people hurt when a ferry ran aground off Lisse rose to at least 63, the ministry said.
 It carried 212 people, according to the passenger list.
 “The ship sailed without a pilot,” transport minister Ben Okoro said on Saturday [sic].
 A crane is expected next week.""",
@@ -99,10 +99,10 @@ HURT = question(
     "q-hurt",
     "How many people were hurt?",
     "updated",
-    "Ledger (4 May): 63; Harbour Post (2 May): about 40; two days later, so an update.",
+    "Ledger (4 May): at least 63; Harbour Post (2 May): about 40; two days later, so an update.",
     (
         answer(HARBOUR, "About 40", speaker="Ada Quill", said="2031-05-02", as_of="2031-05-02"),
-        answer(LEDGER, "63, the", speaker="ministry", as_of="2031-05-04"),
+        answer(LEDGER, "at least 63", speaker="ministry", as_of="2031-05-04"),
         answer(COURIER, "several dozen"),
     ),
     (0, 1, "updated"),

@@ -215,7 +215,7 @@ async def test_disputed_sentences_carry_a_sign_and_enter_shows_the_others() -> N
         await press(pilot, "enter")  # on the answer that parts from the sentence most
         body = on_top(pilot, ReaderScreen).body
         assert body.article == LEDGER
-        assert LEDGER.body[body.cursor :].startswith("63, the")
+        assert LEDGER.body[body.cursor :].startswith("at least 63")
 
 
 async def test_a_sentence_that_nobody_disputes_says_so() -> None:

@@ -118,7 +118,7 @@ async def test_beside_a_ruling_stands_what_the_rules_found(keys: str, desk: Desk
             await press(pilot, key)
         shown = " ".join(screen_text(app).replace("│", " ").split())
         assert "= agrees (your ruling)" in shown
-        assert "The rules found “updated”: Ledger (4 May): 63;" in shown
+        assert "The rules found “updated”: Ledger (4 May): at least 63;" in shown
 
 
 def test_no_binding_of_the_ruling_is_left_out() -> None:
