@@ -13,7 +13,7 @@ from index.search.snapshot import Snapshot
 from index.search.spelling import distance, fits, folded_pattern
 from index.search.tables import Entry
 
-MOST_EXPANSIONS = 64
+MOST_EXPANSIONS = 128
 """A prefix stands for its most frequent words only: the rest change the first hits hardly ever
 and cost the most."""
 MOST_PATTERN_WORDS = 512
