@@ -43,7 +43,7 @@ fewer, while Textual's caches of regions and styles fill up to their sizes, and 
 that had not been before. A screen that stayed would cost a tenth of one each time it is opened, and
 its lines as much again: hundreds in all."""
 MOST_SCREENS: Final = 24
-"""Screens that are in memory at once, of hundreds that were opened: those that are open, and the last
+"""Screens that are in memory at once, of hundreds that were opened: the open ones, and the last
 ones that were closed, as long as Textual's cache of shapes names their widgets."""
 
 HOSTILE: Final = "".join(PAYLOADS) + " 한국어 e\u0301 👩\u200d👧 [@click=app.quit]\n"
