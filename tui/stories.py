@@ -29,7 +29,7 @@ LARGEST_STORY = 20
 SMALL_LIBRARY = 300
 """Up to so many reports, the stories of the whole library are found; beyond, one when needed."""
 
-_MOST_ANSWERS = 20_000
+_MOST_ANSWERS = 5_000
 """Answers in the comparisons that are kept; the last one is, however many it holds."""
 
 

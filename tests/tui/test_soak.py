@@ -37,11 +37,10 @@ AT_ONCE: Final = 10
 """Keys that are pressed before anything is waited for: a person types on while workers work."""
 WARM: Final = 1_000
 """Keys after which all that is kept is there."""
-MOST_GROWTH: Final = 48
-"""Mebibytes that the process may hold more from then on: some three for each thousand keys, ever
-fewer, while Textual's caches of regions and styles fill up to their sizes, and reports are compared
-that had not been before. A screen that stayed would cost a tenth of one each time it is opened, and
-its lines as much again: hundreds in all."""
+MOST_GROWTH: Final = 64
+"""Mebibytes that the process may hold more from then on, while Textual's caches of regions and styles
+fill up to their sizes and long reports are compared that had not been before. A screen that stayed
+would cost a tenth of one each time it is opened, and its lines as much again: hundreds in all."""
 MOST_SCREENS: Final = 24
 """Screens that are in memory at once, of hundreds that were opened: the open ones, and the last
 ones that were closed, as long as Textual's cache of shapes names their widgets."""
