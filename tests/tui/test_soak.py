@@ -38,9 +38,9 @@ AT_ONCE: Final = 10
 WARM: Final = 1_000
 """Keys after which all that is kept is there."""
 MOST_GROWTH: Final = 64
-"""Mebibytes that the process may hold more from then on, while Textual's caches of regions and styles
-fill up to their sizes and long reports are compared that had not been before. A screen that stayed
-would cost a tenth of one each time it is opened, and its lines as much again: hundreds in all."""
+"""Mebibytes that the process may hold more from then on, while Textual's caches of regions and
+styles fill up to their sizes, and long reports are compared that had not been before. A screen that
+stayed would cost a tenth of one each time it is opened, and its lines as much: hundreds in all."""
 MOST_SCREENS: Final = 24
 """Screens that are in memory at once, of hundreds that were opened: the open ones, and the last
 ones that were closed, as long as Textual's cache of shapes names their widgets."""
