@@ -54,7 +54,7 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     if before == after:
         return ()
     old, new = tokens(before), tokens(after)
-    stretches = _joined(parted([t.key for t in old], [t.key for t in new]), old, new)
+    stretches = _joined(parted([t.key for t in old], [t.key for t in new]), old)
     return tuple(
         _difference(before, after, old, new, stretch)
         for stretch in stretches
@@ -121,9 +121,7 @@ def _phrases(
     return tuple(" ".join(text[start:end].split()) for start, end, new in phrases if new)
 
 
-def _joined(
-    stretches: Iterator[Stretch], old: Sequence[Token], new: Sequence[Token]
-) -> Iterator[Stretch]:
+def _joined(stretches: Iterator[Stretch], old: Sequence[Token]) -> Iterator[Stretch]:
     """The stretches, two changes with nothing but small words between them as one."""
     held: Stretch | None = None
     for stretch in stretches:

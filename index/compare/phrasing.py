@@ -85,7 +85,7 @@ def question_of(
     """The question in English: "How many troops are in Kursk?"."""
     event = main_event(group)
     if scope is not None:
-        return _scope(group, accounts, scope)
+        return _scope(accounts, scope)
     noun = next(iter(event_nouns(event)), event)
     match group[0].family:
         case "title":
@@ -145,7 +145,7 @@ def _listed(places: Sequence[str]) -> str:
     return f"{', '.join(places[:-1])} or {places[-1]}"
 
 
-def _scope(group: Sequence[Node], accounts: Sequence[Account], scope: ScopeKind) -> str:
+def _scope(accounts: Sequence[Account], scope: ScopeKind) -> str:
     """The question between a place and its part, a whole and its part, or two states."""
     thing = counted_things(accounts)
     if scope == "place":

@@ -26,13 +26,12 @@ class DecodedFacts:
     def get(self, data: bytes, body: str) -> Facts:
         """The facts that were written as `data` for `body`. Raises ValueError if they were not."""
         with self._lock:
-            found = self._kept.pop(data, None)
+            found = self._kept.get(data)
             if found is None or found[0] != body:
                 facts = decode(data, body)
                 self._size += len(data) if found is None else 0
-            else:
-                facts = found[1]
-            self._kept[data] = (body, facts)
+                found = self._kept[data] = (body, facts)
+            self._kept.move_to_end(data)
             while self._size > MOST and len(self._kept) > 1:
                 self._size -= len(self._kept.popitem(last=False)[0])
-            return facts
+            return found[1]

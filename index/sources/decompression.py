@@ -56,7 +56,6 @@ class _Gzip:
 
     def __init__(self) -> None:
         self._part = zlib.decompressobj(self._EITHER)
-        self._ended = False
 
     def unpack(self, piece: bytes, room: int) -> bytes:
         found = b""

@@ -88,7 +88,7 @@ def _title(line: str) -> tuple[str, bool, str]:
         line = line[stamp.end() :]
     if dateline := _dateline(line):
         line = line[dateline.end :]
-    if len(line) <= TITLE_LIMIT and not line.rstrip(_CLOSING).endswith("."):
+    if _is_title(line):
         return line or "Untitled", not line, ""
     line = line[:2000]
     end = _SENTENCE_END.search(line)
@@ -110,7 +110,7 @@ def _dateline(line: str) -> Dateline | None:
 
 def _is_title(line: str) -> bool:
     """Whether a first line can be the title as it is."""
-    return len(line) <= TITLE_LIMIT and not line.rstrip("\"”’')").endswith(".")
+    return len(line) <= TITLE_LIMIT and not line.rstrip(_CLOSING).endswith(".")
 
 
 def _day(spelling: str) -> str | None:
