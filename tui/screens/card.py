@@ -225,9 +225,3 @@ class EvidenceCard(ModalScreen[Place | None], ClosesOnce[Place | None]):
         chosen = self.answers.highlighted
         self._show(self._shown)
         self.answers.highlighted = chosen
-
-    def action_step_back(self) -> None:
-        self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

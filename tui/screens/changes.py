@@ -65,12 +65,6 @@ class ChangesScreen(ModalScreen[str | None], ClosesOnce[str | None]):
         """Reads the older version."""
         self.dismiss(self._before.id)
 
-    def action_step_back(self) -> None:
-        self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
-
 
 def _page(before: Article, after: Article, found: Sequence[Difference]) -> Content:
     parts = list(_listed(before, after, found))

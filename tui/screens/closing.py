@@ -1,4 +1,4 @@
-"""Screens that close once, however fast the keys come."""
+"""How screens are left: once, however fast the keys come."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ class ClosesOnce(Screen[ScreenResultType]):
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Closes the screen, unless it is closed already."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def action_step_back(self) -> None:
+        """Leaves the screen; one that is left in steps says what comes before that."""
+        self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Leaves the screen at once."""
+        self.dismiss(None)

@@ -325,4 +325,4 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.questions.has_focus:
             self.set_focus(self.body)
         else:
-            self.dismiss()
+            super().action_step_back()

@@ -46,9 +46,6 @@ class Form(TellsWorkerFaults, ModalScreen[Answer], ClosesOnce[Answer]):
         self.refused.update(Content(sentence))
         self.refused.display = bool(sentence)
 
-    def action_step_back(self) -> None:
-        self.dismiss(None)
-
 
 class WritingForm(Form[str | None]):
     """Ends with the sentence that says where it was written, or None: nothing was.

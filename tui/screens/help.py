@@ -23,7 +23,7 @@ from tui.bindings import ACTIONS, for_screen
 from tui.keymap import normal_key
 from tui.rendering.flow import wrap
 from tui.rendering.relations import MEANING, SIGN
-from tui.screens.closing import ClosesOnce
+from tui.screens.filtered import FiltersList
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
@@ -82,16 +82,14 @@ class KeyList(KeyedList):
     BINDINGS = for_screen("help")
 
 
-class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
+class HelpScreen(ModalScreen[WorkingKey | None], FiltersList[WorkingKey | None]):
     """Ends with the action that the person wants done, or None."""
 
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("help_screen")
-    AUTO_FOCUS = "KeyList"
 
     app = app(SharedActions)
     keys = query_one(KeyList)
-    filter = query_one(Input)
     box = query_one("#help", Vertical)
 
     def __init__(self, working: Sequence[WorkingKey]) -> None:
@@ -120,10 +118,6 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
         self._list(event.value)
-
-    @on(Input.Submitted)
-    def _leave_filter(self) -> None:
-        self.set_focus(self.keys)
 
     def _list(self, words: str) -> None:
         wanted = [one for one in self._working if matches(one, words)]
@@ -164,20 +158,6 @@ class HelpScreen(ModalScreen[WorkingKey | None], ClosesOnce[WorkingKey | None]):
         chosen = next((one for one in self._working if one.action.id == event.option_id), None)
         if chosen is not None:  # a sign does nothing
             self.dismiss(chosen)
-
-    def action_focus_filter(self) -> None:
-        self.set_focus(self.filter)
-
-    def action_step_back(self) -> None:
-        """Out of the search first, then out of the help."""
-        if self.filter.has_focus or self.filter.value:
-            self.filter.value = ""
-            self.set_focus(self.keys)
-        else:
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
 
 
 _GROUP_OF = {action.id: group for group, actions in GROUPS.items() for action in actions}

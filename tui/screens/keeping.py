@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 from textual import work
 from textual.getters import app
-from textual.screen import Screen
 
 from index.span import TextSpan
 from tui.places import Place
 from tui.rendering.words import short_path
+from tui.screens.closing import ClosesOnce
 from tui.shared_actions import SharedActions
 from tui.worker_faults import TellsWorkerFaults
 
 
-class KeepsPassages(TellsWorkerFaults, Screen[None]):
+class KeepsPassages(TellsWorkerFaults, ClosesOnce[None]):
     """A screen other than the article's on which a passage can be bookmarked."""
 
     app = app(SharedActions)
@@ -26,13 +26,6 @@ class KeepsPassages(TellsWorkerFaults, Screen[None]):
     def passage(self) -> Place | None:
         """Where a bookmark here begins and ends, before it takes in whole sentences; None where
         there is nothing to keep."""
-
-    def action_step_back(self) -> None:
-        """Leaves the screen."""
-        self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
     def action_bookmark(self) -> None:
         """Writes the sentences under the cursor into the notes file."""

@@ -22,7 +22,7 @@ from tui.places import Place
 from tui.posted import posted
 from tui.rendering.kept import Kept, preview
 from tui.rendering.words import count, short_path
-from tui.screens.closing import ClosesOnce
+from tui.screens.filtered import FiltersList
 from tui.screens.note import NoteScreen
 from tui.shared_actions import SharedActions
 from tui.widgets.bookmark_list import BookmarkList
@@ -35,18 +35,16 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
+class NotesScreen(TellsWorkerFaults, FiltersList[Place | None]):
     """Every bookmark and correction with how it stands; ends with the place to read on at, or
     None."""
 
     CSS_PATH = "../../styles/notes.tcss"
     BINDINGS = for_screen("notes")
-    AUTO_FOCUS = "BookmarkList"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
 
     app = app(SharedActions)
     list = query_one(BookmarkList)
-    filter = query_one(Input)
     title_line = query_one("#notes-title", Static)
     shown = query_one("#notes-shown", Static)
     message_line = query_one("#notes-message", Static)
@@ -133,10 +131,6 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
         if not shown:
             empty = "No bookmark has these words." if self._kept else self._none()
             self.shown.update(Content.styled(empty, "$quiet"))
-
-    @on(Input.Submitted)
-    def _leave_filter(self) -> None:
-        self.set_focus(self.list)
 
     @on(OptionList.OptionHighlighted)
     def _show_bookmark(self) -> None:
@@ -254,17 +248,3 @@ class NotesScreen(TellsWorkerFaults, ClosesOnce[Place | None]):
     def _delete(self, name: str) -> str:
         self._notebook.delete(name)
         return f"Deleted; {self.app.key_of('notes.undo')} brings it back."
-
-    def action_focus_filter(self) -> None:
-        self.set_focus(self.filter)
-
-    def action_step_back(self) -> None:
-        """Out of the search first, then out of the screen."""
-        if self.filter.has_focus or self.filter.value:
-            self.filter.value = ""
-            self.set_focus(self.list)
-        else:
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

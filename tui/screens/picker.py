@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from tui.bindings import for_screen
 from tui.rendering.words import day
-from tui.screens.closing import ClosesOnce
+from tui.screens.filtered import FiltersList
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
 from tui.widgets.keyed_list import KeyedList
@@ -49,16 +49,14 @@ class ChoiceList(KeyedList):
     BINDINGS = for_screen("choices")
 
 
-class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
+class Picker(ModalScreen[str | None], FiltersList[str | None]):
     """Ends with the id of what was chosen, or None."""
 
     CSS_PATH = "../../styles/help.tcss"
     BINDINGS = for_screen("picker_screen")
-    AUTO_FOCUS = "ChoiceList"
 
     app = app(SharedActions)
     choices = query_one(ChoiceList)
-    filter = query_one(Input)
     box = query_one("#help", Vertical)
 
     def __init__(
@@ -110,10 +108,6 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
     def _narrow(self) -> None:
         self._show()
 
-    @on(Input.Submitted)
-    def _leave_filter(self) -> None:
-        self.set_focus(self.choices)
-
     def _shown(self) -> Sequence[Choice]:
         words = self.filter.value.casefold().split()
         return [choice for choice in self._choices if _has(choice, words)][:MOST]
@@ -127,20 +121,6 @@ class Picker(ModalScreen[str | None], ClosesOnce[str | None]):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
-
-    def action_focus_filter(self) -> None:
-        self.set_focus(self.filter)
-
-    def action_step_back(self) -> None:
-        """Out of the search first, then out of the choice."""
-        if self.filter.has_focus or self.filter.value:
-            self.filter.value = ""
-            self.set_focus(self.choices)
-        else:
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
 
 
 class ReportPicker(Picker):

@@ -73,9 +73,3 @@ class RulingScreen(ModalScreen[Choice | None], ClosesOnce[Choice | None]):
     def _choose(self, message: OptionList.OptionSelected) -> None:
         choices: tuple[Choice, ...] = (*GRAVITY, "none")
         self.dismiss(choices[message.option_index])
-
-    def action_step_back(self) -> None:
-        self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
