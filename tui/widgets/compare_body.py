@@ -271,7 +271,7 @@ class CompareBody(RowView, can_focus=True, inherit_bindings=False):
         at = self.scroll_offset.y + y
         lines = self._current().lines
         if self.reports is None or at >= len(lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return self.blank(self.size.width)
         strip = self._strips.get(at) if self.linked else None
         if strip is None:
             strip = self._strip(at).adjust_cell_length(self.size.width, self.rich_style)

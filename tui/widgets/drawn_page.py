@@ -146,24 +146,17 @@ class DrawnPage(DrawnView):
         index = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
         if index >= len(self.page.rows):
-            return self._blank(width)
+            return self.blank(width)
         strip = self._strips.get(index)
         if strip is None or strip.cell_length != width:
             strip = self._draw(self.page.rows[index], index, width)
             self._strips[index] = strip
         return strip
 
-    def _blank(self, width: int) -> Strip:
-        """An empty row, always the same one: Textual keeps what it works out for a strip."""
-        strip = self._strips.get(-1)
-        if strip is None or strip.cell_length != width:
-            strip = self._strips[-1] = Strip.blank(width, self.rich_style)
-        return strip
-
     def _draw(self, row: Row, index: int, width: int) -> Strip:
         base = self.rich_style
         if row.kind == "gap":
-            return self._blank(width)
+            return self.blank(width)
         if row.kind == "ornament":
             text, style = self._ornaments[row.start]
             lead = self._indent + self._margin

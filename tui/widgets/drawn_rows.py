@@ -78,7 +78,7 @@ class DrawnRows(RowView, can_focus=True, inherit_bindings=False):
         """One line of the screen."""
         at, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if at >= self._tops[-1]:
-            return Strip.blank(width, self.rich_style)
+            return self.blank(width)
         strip = self._strips.get(at)
         if strip is None or strip.cell_length != width:
             strip = self.draw(at, width).adjust_cell_length(width, self.rich_style)

@@ -26,6 +26,7 @@ class DrawnView(ScrollView):
         super().__init__(id=id)
         self._strips: LRUCache[int, Strip] = LRUCache(_KEPT)
         """Lines as they were last drawn, by number; for those who draw that way."""
+        self._empty: tuple[Style, Strip] | None = None
 
     _ground: Style | None = None
     """The style of the view while it is drawn."""
@@ -49,6 +50,13 @@ class DrawnView(ScrollView):
             return super().render_lines(crop)
         finally:
             self._ground = None
+
+    def blank(self, width: int) -> Strip:
+        """An empty line, always the same one: Textual keeps what it works out for a strip."""
+        style = self.rich_style
+        if self._empty is None or self._empty[0] != style or self._empty[1].cell_length != width:
+            self._empty = style, Strip.blank(width, style)
+        return self._empty[1]
 
     @property
     def rich_style(self) -> Style:

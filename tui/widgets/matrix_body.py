@@ -175,7 +175,7 @@ class MatrixBody(DrawnRows, can_focus=True, inherit_bindings=False):
     def draw(self, at: int, width: int) -> Strip:
         grid = self._grid
         if grid is None:
-            return Strip.blank(width)
+            return self.blank(width)
         number = self.row_at(at)
         line, geometry, base = at - self._tops[number], self.geometry, self.rich_style
         rule = Segment(_RULE, base + self.part_style("rule"))

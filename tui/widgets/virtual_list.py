@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from math import ceil
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -64,7 +65,6 @@ class VirtualList(DrawnView, can_focus=True):
         super().__init__(id=id)
         self.count = 0
         """How many items there are."""
-        self._empty: Strip | None = None
         self._drawn: tuple[tuple[int, int, Style], list[list[Segment]]] | None = None
 
     # ---- what a subclass says
@@ -200,12 +200,12 @@ class VirtualList(DrawnView, can_focus=True):
 
     def targets(self) -> Iterator[Target]:
         """The items whose first row is in view; going there opens one."""
-        region, height = self.content_region, self.item_height()
-        for index in range(self.count):
-            row = index * height - self.scroll_offset.y
+        region, height, top = self.content_region, self.item_height(), self.scroll_offset.y
+        for index in range(ceil(top / height), self.count):
+            row = index * height - top
             if row >= region.height:
                 break
-            if row >= 0 and self.can_stand_on(index):
+            if self.can_stand_on(index):
                 yield Target(region.x, region.y + row, partial(self._open_item, index))
 
     def _open_item(self, index: int) -> None:
@@ -221,7 +221,7 @@ class VirtualList(DrawnView, can_focus=True):
         index, row = divmod(self.scroll_offset.y + y, self.item_height())
         base = self.rich_style
         if index >= self.count:
-            return self._blank(width)
+            return self.blank(width)
         if index == self.cursor:
             base += self.get_component_rich_style("list--cursor", partial=True)
         key = (index, width, base)
@@ -229,19 +229,13 @@ class VirtualList(DrawnView, can_focus=True):
             self._drawn = key, self.draw_item(index, width, base)
         rows = self._drawn[1]
         if row >= len(rows):
-            return self._blank(width)
+            return self.blank(width)
         segments = rows[row]
         size = sum(cells(segment.text) for segment in segments)
         # Every stretch of its own style costs the terminal fifty bytes.
         return Strip(segments, size).adjust_cell_length(width, base).simplify()
 
-    def _blank(self, width: int) -> Strip:
-        """An empty row, always the same one: Textual keeps what it works out for a strip."""
-        if self._empty is None or self._empty.cell_length != width:
-            self._empty = Strip.blank(width, self.rich_style)
-        return self._empty
-
     def notify_style_update(self) -> None:
-        """Another theme, another ground."""
-        self._empty = self._drawn = None
+        """Another theme, other items."""
+        self._drawn = None
         super().notify_style_update()
