@@ -9,7 +9,6 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 from textual.screen import Screen
 
 from index.article import Article
@@ -20,22 +19,13 @@ from index.notes.notebook import Notebook
 from tests.index.notes.samples import BODY, article_of
 from tests.tui.host import Host, TextPicture, screen_text
 from tests.tui.invented import LEDGER
-from tests.tui.settling import press_keys, settled
+from tests.tui.piloting import SIZES, named, press
+from tests.tui.settling import press_keys
 from tests.tui.shelf import ShelfReader
 from tui.drafts import Draft
 from tui.places import Place
 from tui.screens.note import NoteScreen, TagSuggester
 from tui.screens.reader import ReaderScreen
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-    for _ in range(4):  # what a worker brings may start another
-        await settled(pilot)
-    return screen_text(pilot.app)
 
 
 @pytest.fixture
@@ -177,7 +167,7 @@ async def test_without_a_notebook_it_is_said() -> None:
         assert [n.message for n in app._notifications] == ["The notes are not open."]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(
     size: tuple[int, int], book: Notebook, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from index.errors import UsageError
 from tests.tui.host import screen_text
+from tests.tui.piloting import press
 from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
 from tests.tui.terminal import Terminal
@@ -22,19 +23,6 @@ from tui.screens.details import DetailsScreen
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
 REPORT = "The dam has held\n\nLISSE, Monday — The dam held for 3 days, the mayor said.\n"
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for _ in range(4):
-        await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        if len(key) > 1 or key == ACTIONS["article.details"].keys:
-            for _ in range(4):  # what comes next is for what this key brings
-                await settled(pilot)
-    for _ in range(4):
-        await settled(pilot)
-    return screen_text(pilot.app).replace("\xa0", " ")
 
 
 def details(pilot: Pilot[None]) -> DetailsScreen:
@@ -80,7 +68,7 @@ async def test_outlet_day_and_zone_are_written_and_shown(folder: Path, tmp_path:
         assert screen.query_one("#timezone", Input).value == "Europe/Amsterdam"
         shown = await press(pilot, ACTIONS["form.save"].keys)
         assert "Written into" in shown
-        assert "The [Post]  ·  28 Oct 2024" in shown
+        assert "The [Post]  ·  28 Oct 2024" in shown.replace("\xa0", " ")
         assert app.reader.reading is not None
         monday = app.reader.reading.facts.dates[0]
         assert (monday.text, monday.earliest) == ("Monday", "2024-10-28")
