@@ -12,18 +12,15 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 from index.notes import durable
 from index.notes.notebook import Notebook
+from tests.faults.system import System
 from tests.index.notes.samples import article_of
 
 
-class SlowSystem:
+class SlowSystem(System):
     """The system's calls, but for a write that takes a little at a time."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(os, name)
 
     def write(self, descriptor: int, data: bytes | memoryview) -> int:
         """Writes a twentieth of what is asked, then rests."""

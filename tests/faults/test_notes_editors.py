@@ -11,6 +11,7 @@ import pytest
 from index.errors import NotesUnavailableError
 from index.notes import durable
 from index.notes.notebook import Notebook
+from tests.faults.system import System
 from tests.index.notes.samples import BODY, article_of
 
 ARTICLE = article_of(BODY)
@@ -88,14 +89,11 @@ def test_a_note_edited_by_hand_is_read(book: Notebook, notes: Path) -> None:
     assert [one.note for one in book.bookmarks()] == ["Second thought."]
 
 
-class Interloper:
+class Interloper(System):
     """The system, in which another program saves the file just before it is replaced."""
 
     def __init__(self, notes: Path, data: bytes) -> None:
         self._notes, self._data = notes, data
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(os, name)
 
     def fchmod(self, descriptor: int, mode: int) -> None:
         """Called after the temporary file is made, before it takes the place of the old one."""

@@ -18,6 +18,7 @@ from index.notes import durable
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
 from index.state import State
+from tests.faults.system import System
 from tests.index.notes.samples import BODY, article_of
 
 ARTICLE = article_of(BODY)
@@ -230,10 +231,7 @@ def test_a_write_that_takes_only_a_part_is_gone_on_with(
 ) -> None:
     """Rows 58–59: a short write."""
 
-    class Short:
-        def __getattr__(self, name: str) -> object:
-            return getattr(os, name)
-
+    class Short(System):
         def write(self, descriptor: int, data: memoryview) -> int:
             return os.write(descriptor, data[:7])
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from index.compare.model import Comparison
-from index.library import Library
-from index.notes.notebook import Notebook
 from tests.tui.host import Host, screen_text
 from tests.tui.invented import HARBOUR, HURT, LEDGER
 from tests.tui.piloting import SIZES, driven, named, on_top, press
 from tests.tui.settling import settled
-from tests.tui.shelf import Shelf
 from tui.desk import Desk
 from tui.gathering import reports_of
 from tui.rendering.column_painter import KEPT
@@ -26,13 +22,6 @@ from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimelineScreen
 
 IDS = [HARBOUR.id, LEDGER.id]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    notebook = Notebook.open(tmp_path / "notes.md", tmp_path / "state.db")
-    yield Desk(cast(Library, Shelf()), notebook)
-    notebook.close()
 
 
 def host(desk: Desk, make: Callable[[], Screen[Any]] | None = None) -> Host:
