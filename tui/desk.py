@@ -94,7 +94,8 @@ class Desk:
         self.library = library
         self.notebook = notebook
         self._state = state
-        self.searches = Searches(library, notebook, state)
+        # A sync puts another `folds` in its place.
+        self.searches = Searches(library, notebook, state, lambda: self.folds())  # noqa: PLW0108
         self.watch: Sequence[str] = ()
         """Words that the person wants marked in every article."""
         from index.notes.rulings import Rulings

@@ -5,17 +5,23 @@ Nothing here draws; everything may run in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui.beside import folded
 from tui.noted import noted_articles
 
 if TYPE_CHECKING:
     from index.library import Library
     from index.notes.notebook import Notebook
+    from index.relatives import Folds
     from index.search.engine import Facets
     from index.state import State
+
+
+FIRST: Final = 40
+"""Reports that are listed at first; going to the end of the list brings more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +35,18 @@ class KeptSearch:
 class Searches:
     """What is known of the queries of one library."""
 
-    def __init__(self, library: Library, notebook: Notebook | None, state: State | None) -> None:
-        """Without `state` nothing is remembered."""
+    def __init__(
+        self,
+        library: Library,
+        notebook: Notebook | None,
+        state: State | None,
+        folds: Callable[[], Folds],
+    ) -> None:
+        """Without `state` nothing is remembered. `folds`: as the list folds versions and copies."""
         self._library = library
         self._notebook = notebook
         self._state = state
+        self._folds = folds
 
     def remember(self, query: str) -> None:
         """Adds a query that was of use to those of before."""
@@ -62,7 +75,9 @@ class Searches:
 
     def _count(self, query: str) -> int:
         noted = noted_articles(query, self._library, lambda: self._notebook)
-        return self._library.search(query, limit=1, noted=noted, exact=True).total
+        found = self._library.search(query, limit=FIRST, noted=noted, exact=True)
+        shown, _ = folded(found.hits, self._folds())
+        return found.total - len(found.hits) + len(shown)
 
     def facets(self, query: str, *, exact: bool = False) -> Facets | None:
         """How many of the reports that answer `query` are from each outlet and each month.

@@ -7,7 +7,7 @@ from collections import Counter
 from index.search.analyzer import form_of, name_words
 from index.search.parser import FIELDS
 from index.search.planning import has_words
-from index.search.query import figure_kinds
+from index.search.query import UNKNOWN, figure_kinds
 from index.search.schema import NAME_FIELDS
 from index.search.snapshot import Snapshot
 from index.search.values import RELATIVE_DAYS
@@ -46,7 +46,12 @@ def _word_start(query: str, cursor: int) -> int:
 def _values(snapshot: Snapshot, field: str, typed: str, limit: int) -> list[str]:
     if field in NAME_FIELDS:
         return _names(snapshot, field, typed, limit)
-    fixed = {"kind": figure_kinds(), "date": RELATIVE_DAYS, "when": RELATIVE_DAYS, "in": ("notes",)}
+    fixed = {
+        "kind": figure_kinds(),
+        "date": (*RELATIVE_DAYS, UNKNOWN),
+        "when": RELATIVE_DAYS,
+        "in": ("notes",),
+    }
     if field == "counted":
         counts: Counter[str] = Counter()
         for view in snapshot.views:

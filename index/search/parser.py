@@ -15,10 +15,12 @@ from typing import cast, get_args
 from index.search.analyzer import words
 from index.search.engine import QueryProblem
 from index.search.query import (
+    UNKNOWN,
     And,
     Dates,
     Figures,
     Fuzzy,
+    KnownField,
     Leaf,
     Named,
     NameField,
@@ -30,6 +32,7 @@ from index.search.query import (
     Pattern,
     Phrase,
     TextField,
+    Unknown,
     Word,
     figure_kinds,
 )
@@ -50,6 +53,7 @@ FIELDS = {
     "in": "notes: articles with a bookmark",
 }
 _NAME_FIELDS = get_args(NameField)
+_KNOWN_FIELDS = get_args(KnownField)
 _DEEPEST = 32
 """Parentheses inside parentheses; the search stays far from Python's own limit."""
 _MOST_PARTS = 64
@@ -266,6 +270,8 @@ class _Parser:
         value, start, end = lexeme.text.strip(), lexeme.start, lexeme.end
         if not value:
             raise ValueError(f"{field}: needs a value, {FIELDS[field]}")
+        if value.lower() == UNKNOWN and field in _KNOWN_FIELDS:
+            return Unknown(cast(KnownField, field), start, end)
         if field in _NAME_FIELDS:
             name = value.rstrip("*")
             if not words(name):

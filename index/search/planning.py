@@ -42,6 +42,7 @@ from index.search.query import (
     Or,
     Pattern,
     Phrase,
+    Unknown,
     Word,
 )
 from index.search.schema import BEGIN_FIELD, BEGINNING
@@ -88,6 +89,8 @@ class Planner:
                 return self._figures(node)
             case Noted():
                 return self._those_noted()
+            case Unknown():
+                return self._unknown(node)
 
     def _all(self, nodes: Iterable[Node]) -> Matcher:
         nodes = list(nodes)
@@ -198,6 +201,17 @@ class Planner:
             [
                 {view.numbers[id_] for id_ in self._noted if id_ in view.numbers}
                 for view in self._snapshot.views
+            ]
+        )
+
+    def _unknown(self, node: Unknown) -> Matcher:
+        views = self._snapshot.views
+        if node.field == "date":
+            return SetMatcher([{n for n, day in enumerate(view.days) if not day} for view in views])
+        return SetMatcher(
+            [
+                {n for n, name in enumerate(view.source) if not view.source_names[name]}
+                for view in views
             ]
         )
 

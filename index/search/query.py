@@ -16,6 +16,9 @@ from index.search.schema import SHORT_BEGINNING
 TextField = Literal["any", "title", "body"]
 NameField = Literal["source", "official", "said", "place"]
 DateField = Literal["date", "when"]
+KnownField = Literal["source", "date"]
+UNKNOWN = "unknown"
+"""The value of a `KnownField` that asks for articles of which it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """Articles of which the outlet, or the day of publication, is not known."""
+
+    field: KnownField
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles without it."""
 
@@ -146,7 +158,7 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Leaf: TypeAlias = Word | Phrase | Pattern | Fuzzy | Named | Dates | Figures | Noted
+Leaf: TypeAlias = Word | Phrase | Pattern | Fuzzy | Named | Dates | Figures | Noted | Unknown
 Node: TypeAlias = Leaf | Not | And | Or
 TEXTUAL = (Word, Phrase, Pattern, Fuzzy)
 """Leaves whose words stand in the text and give a hit its score."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -14,6 +15,7 @@ from index.compare.model import Comparison
 from index.library import Library
 from index.notes.notebook import Notebook
 from index.relatives import Folds
+from index.state import State
 from tests.tui.invented import ARTICLES, HARBOUR
 from tests.tui.shelf import Shelf
 from tui.desk import Desk
@@ -149,6 +151,19 @@ def test_in_a_large_library_each_story_is_looked_for_by_itself(
     assert here.stories.standing() == "3 reports"
     shelf.folded = Folds(under={ARTICLES[0].id: ARTICLES[1].id})
     assert here.stories.standing() == "2 reports", "as many as are listed"
+
+
+def test_a_kept_search_counts_what_the_list_shows(notebook: Notebook, tmp_path: Path) -> None:
+    shelf = Shelf(ARTICLES)
+    with closing(State.open(tmp_path / "kept.db")) as state:
+        here = Desk(cast(Library, shelf), notebook, state)
+        here.searches.keep("ferry")
+        [before] = here.searches.kept()
+        assert before.total == here.listing("ferry", 40).total > 1
+        shelf.folded = Folds(under={ARTICLES[0].id: ARTICLES[1].id})
+        here.folds = shelf.folds
+        [after] = here.searches.kept()
+        assert after.total == here.listing("ferry", 40).total == before.total - 1
 
 
 def test_of_a_large_story_the_nearest_reports_are_compared(

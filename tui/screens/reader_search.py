@@ -16,6 +16,7 @@ from tui import messages
 from tui.last_session import LastSession, keep_session, last_session
 from tui.rendering.words import count
 from tui.screens.reader_panes import ReaderPanes
+from tui.searches import FIRST
 from tui.widgets.hit_list import Hit
 from tui.widgets.search_box import SearchBox
 from tui.worker_faults import TellsWorkerFaults
@@ -31,8 +32,6 @@ Answer = TypeVar("Answer")
 
 _TYPING = 0.03
 """Seconds without a key after which a query is run."""
-_SOME = 40
-"""Reports that are listed at first; going to the end of the list brings more."""
 
 
 class ReaderSearch(TellsWorkerFaults, ReaderPanes):
@@ -168,7 +167,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     # ---- the list
 
     @work(exclusive=True, group="search", exit_on_error=False)
-    async def find(self, query: str, *, limit: int = _SOME) -> None:
+    async def find(self, query: str, *, limit: int = FIRST) -> None:
         """Runs a query once the typing rests, for the first `limit` reports."""
         if self.listing is not None and query != self.listing.query:
             await asyncio.sleep(_TYPING)
@@ -272,7 +271,7 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def find_again(self) -> None:
         """Runs the query once more, for as many reports as are listed: who has gone far down the
         list stays there."""
-        self.find(self.box.value, limit=max(_SOME, len(self.hits.hits)))
+        self.find(self.box.value, limit=max(FIRST, len(self.hits.hits)))
 
     def find_more(self) -> None:
         """Lists more of the reports that answer the query."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
+from index.search.query import UNKNOWN
 from tui.bindings import for_screen
 from tui.rendering.words import count, month
 from tui.screens.picker import Choice, Picker
@@ -78,11 +79,14 @@ def facet_choices(facets: Facets, query: str) -> list[Choice]:
     The terms that `query` has are signed: choosing one takes it out again.
     """
     outlets = [
-        (f'source:"{name}"', name, number)
+        (f'source:"{name}"' if name else f"source:{UNKNOWN}", name or "unknown source", number)
         for name, number in facets.sources
-        if name and '"' not in name
+        if '"' not in name
     ]
-    months = [(f"date:{name}", month(name), number) for name, number in facets.months if name]
+    months = [
+        (f"date:{name or UNKNOWN}", month(name) if name else "undated", number)
+        for name, number in facets.months
+    ]
     return [
         Choice(
             term,
