@@ -169,6 +169,13 @@ class NewsReader(KeysInOrder, OpensLibrary):
             gc.enable()
         self.open_library()
 
+    def tell_done(self, sentence: str) -> None:
+        """On the status line, where it is seen; over any other screen."""
+        if self.screen is self.reader:
+            self.reader.status.say(sentence)
+        else:
+            super().tell_done(sentence)
+
     def tell_fault(self, sentence: str) -> None:
         """On the status line, where it is seen; over any other screen."""
         if self.screen is self.reader:

@@ -187,3 +187,16 @@ class SharedActions(TellsWorkerFaults, App[None]):
     def tell(self, sentence: str) -> None:
         """Shows one sentence over the screen."""
         self.notify(sentence, markup=False)
+
+    def tell_done(self, sentence: str) -> None:
+        """Says in passing what was done. The app says where."""
+        self.tell(sentence)
+
+    def copy_to_clipboard(self, text: str, said: str = "") -> None:
+        """Copies, by whichever key, and says so: with `said`, or with the number of words."""
+        super().copy_to_clipboard(text)
+        self.tell_done(said or f"Copied {count(len(text.split()), 'word')}.")
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c does where nothing is selected: Textual asks whether to quit."""
+        self.tell_done("Nothing is selected to be copied. ctrl+q leaves at once.")

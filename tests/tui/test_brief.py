@@ -304,10 +304,12 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
 
 async def test_the_page_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
     app = host()
-    copied: list[str] = []
-    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    copied: list[tuple[str, ...]] = []
+    monkeypatch.setattr(app, "copy_to_clipboard", lambda *told: copied.append(told))
     async with driven(app, "y", size=(80, 24)):
-        assert copied == [page(invented()) + "\n"]
+        [(text, said)] = copied
+        assert text == page(invented()) + "\n"
+        assert said == f"Copied the brief, {len(text.splitlines())} lines."
 
 
 async def test_what_goes_wrong_is_told_whole() -> None:

@@ -80,6 +80,7 @@ async def test_why_tells_rule_kind_bounds_and_who(tmp_path: Path) -> None:
         assert "that is 212" in shown
         assert "attributed to" in shown
         assert "is not a figure" in shown
+        assert app.screen.reasons.highlighted == 0, "where the eye begins"
 
 
 async def test_enter_at_once_corrects_nothing(tmp_path: Path) -> None:

@@ -123,7 +123,16 @@ async def test_copying_takes_the_source_along() -> None:
             "“The operator denied that the ship had left without a pilot.”\n"
             "— Harbour Post, 2 May 2031, ¶5\n"
         )
-        assert "Copied 11 words" in shown
+        assert "Copied 11 words, with Harbour Post" in shown
+
+
+async def test_ctrl_c_says_what_it_has_copied() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        await press(pilot, "j")
+        assert "Nothing is selected to be copied" in await press(pilot, "enter", "G", "ctrl+c")
+        assert "Copied 11 words." in await press(pilot, "v", "ctrl+c")
+        assert app.clipboard == "The operator denied that the ship had left without a pilot."
 
 
 @pytest.mark.parametrize(

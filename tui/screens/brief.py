@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
@@ -27,6 +26,7 @@ from tui.rendering.guard import guard
 from tui.rendering.one_page import BriefLine
 from tui.rendering.telling import elsewhere
 from tui.rendering.words import count, short_path
+from tui.screens.closing import ClosesOnce
 from tui.screens.file_name import FileNameScreen, Target
 from tui.shared_actions import SharedActions
 from tui.widgets.key_line import KeyLine
@@ -35,7 +35,7 @@ from tui.widgets.title_line import TitleLine
 from tui.worker_faults import TellsWorkerFaults
 
 
-class BriefScreen(TellsWorkerFaults, Screen[None]):
+class BriefScreen(TellsWorkerFaults, ClosesOnce[None]):
     """The page as it will be read, line by line; what is written and copied is its Markdown."""
 
     CSS_PATH = "../../styles/paper.tcss"
@@ -118,8 +118,8 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
     def action_copy(self) -> None:
         """The whole page, to the clipboard."""
         if self._lines:
-            self.app.copy_to_clipboard(self._markdown)
-            self.app.tell(f"Copied the brief, {count(len(self._lines), 'line')}.")
+            said = f"Copied the brief, {count(len(self._lines), 'line')}."
+            self.app.copy_to_clipboard(self._markdown, said)
 
     def action_write(self) -> None:
         """Asks for a file, and writes the page to it."""
@@ -149,12 +149,6 @@ class BriefScreen(TellsWorkerFaults, Screen[None]):
             self.app.tell(f"{name} cannot be written ({reason}); choose another file.")
         else:
             self.app.tell(f"Wrote the brief to {name}.")
-
-    def action_step_back(self) -> None:
-        self.dismiss()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
 
 def _write_text(target: Target, text: str) -> None:

@@ -75,13 +75,15 @@ class MarkScreen(ModalScreen[Wrong | Correction | None], ClosesOnce[Wrong | Corr
             said = f"“{_short(correction.passage.exact)}” is {WRONG[correction.kind]}"
             self._explain(f"You have said that {said}.")
             self._offer("  Take that back", correction)
+        if not self._options:
+            self._explain("Nothing is marked here.")
 
     def _explain(self, sentence: str) -> None:
         if self._options:
             self._choices.append(None)
             self._options.append(Option("", disabled=True))
         self._choices.append(None)
-        self._options.append(Option(Content(sentence), disabled=True))
+        self._options.append(Option(Content(sentence)))
 
     def _offer(self, words: str, choice: Wrong | Correction) -> None:
         self._choices.append(choice)
@@ -89,27 +91,21 @@ class MarkScreen(ModalScreen[Wrong | Correction | None], ClosesOnce[Wrong | Corr
 
     def compose(self) -> ComposeResult:
         """A box over the dimmed screen."""
-        nothing = Option("Nothing is marked here.", disabled=True)
         with Vertical(id="card"):
             words = shorten(" ".join(self._words.split()), 160)
             yield Static(Content(f"Why marked: “{words}”"), id="card-head", markup=False)
-            yield ReasonList(*(self._options or [nothing]), markup=False)
+            yield ReasonList(*self._options, markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Nothing is highlighted until it is gone to: a hasty Enter corrects nothing."""
-        self.reasons.highlighted = None
+        """The first reason is highlighted: a hasty Enter there corrects nothing."""
+        self.reasons.highlighted = 0
         self.reasons.focus()
 
     @on(OptionList.OptionSelected)
     def _choose(self, message: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[message.option_index])
-
-    def action_step_back(self) -> None:
-        self.dismiss(None)
-
-    def action_close(self) -> None:
-        self.dismiss(None)
+        if (choice := self._choices[message.option_index]) is not None:
+            self.dismiss(choice)
 
 
 def _short(words: str) -> str:

@@ -142,10 +142,8 @@ class ReaderNotes(ReaderWays):
             return
         words = body.body[event.start : event.end].strip()
         source = citation(body.article, body.page.paragraph_of(event.start))
-        self.app.copy_to_clipboard(guard(f"“{words}”\n— {source}\n"))
-        self.post_message(
-            ArticleMessages.Note(f"Copied {count(len(words.split()), 'word')}, with {source}.")
-        )
+        said = f"Copied {count(len(words.split()), 'word')}, with {source}."
+        self.app.copy_to_clipboard(guard(f"“{words}”\n— {source}\n"), said)
 
     @on(ArticleMessages.CopyBlock)
     def _copy_block(self, event: ArticleMessages.CopyBlock) -> None:
@@ -155,5 +153,4 @@ class ReaderNotes(ReaderWays):
         if reading is None or not self.body.body[event.start : event.end].strip():
             return
         block = as_block(reading.article, event.start, event.end, facts=reading.facts)
-        self.app.copy_to_clipboard(guard(block))
-        self.post_message(ArticleMessages.Note("Copied as a block of a notes file."))
+        self.app.copy_to_clipboard(guard(block), "Copied as a block of a notes file.")

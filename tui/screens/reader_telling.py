@@ -93,8 +93,8 @@ class ReaderTelling(ReaderArticle):
 
         def copy(chosen: str | None) -> None:
             if chosen is not None:
-                self.app.copy_to_clipboard(guard(told[int(chosen)].text))
-                self.status.say("The notice is copied.")
+                notice = guard(told[int(chosen)].text)
+                self.app.copy_to_clipboard(notice, "The notice is copied.")
 
         picker = Picker(choices, title="Notices", typing="search", hint="Enter copies one")
         self.app.push_screen(picker, copy)
