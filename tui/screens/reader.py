@@ -10,6 +10,7 @@ from textual import events, on
 
 from tui import messages
 from tui.bindings import for_screen
+from tui.painting import announced
 from tui.places import Place
 from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
@@ -108,7 +109,7 @@ class ReaderScreen(ReaderTelling):
             return
         self.leave_article_for(hit.id)
         if reading is not None and reading.article.id == hit.id and self.is_fresh(reading):
-            self._show_article(messages.Read(reading, True, None))  # the next key is for it
+            self._turn_to(messages.Read(reading, True, None))  # the next key is for it
         else:
             self.read(hit.id, focus=True)
 
@@ -123,7 +124,12 @@ class ReaderScreen(ReaderTelling):
         self.status.say(told)
 
     @on(messages.Read)
-    def _show_article(self, event: messages.Read) -> None:
+    async def _show_article(self, event: messages.Read) -> None:
+        with self.app.batch_update():
+            self._turn_to(event)
+            await announced(self.hits, self.body, self.facts, self.status)
+
+    def _turn_to(self, event: messages.Read) -> None:
         reading, body = event.reading, self.body
         self.leave()
         fresh = (
@@ -137,12 +143,11 @@ class ReaderScreen(ReaderTelling):
             at = reading.matches[0][0] if reading.matches else reading.place
             self.pane.leave_find()
             facts = None if reading.unfinished else reading.facts
-            with self.app.batch_update():
-                body.show(reading.article, facts, corrections=reading.corrections)
-                body.set_layer("match", reading.matches)
-                body.set_layer("watch", reading.watched)
-                self.show_bookmarks(reading.article.id, reading.bookmarks)
-                body.go(at if event.at is None else event.at)
+            body.show(reading.article, facts, corrections=reading.corrections)
+            body.set_layer("match", reading.matches)
+            body.set_layer("watch", reading.watched)
+            self.show_bookmarks(reading.article.id, reading.bookmarks)
+            body.go(at if event.at is None else event.at)
             self.facts.show(reading.article, reading.facts, body.page)
             if reading.unfinished:
                 self.bring_facts(reading)

@@ -12,15 +12,21 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.worker import WorkerError
 
 from index.errors import NewsreaderError
 from tui import messages
+from tui.ahead import Ahead
 from tui.last_session import LastSession, keep_session
-from tui.messages import Ruled
+from tui.messages import NotesChanged, Ruled
 from tui.screens.reader_search import ReaderSearch
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.timer import Timer
+    from textual.worker import Worker
 
     from index.article import Article
     from index.compare.model import Question
@@ -30,6 +36,8 @@ _PASSING = 0.08
 """Seconds that the cursor must stay on a report before it is shown."""
 _PAINTING = 0.05
 """Seconds for a page to be painted in: what is found out then takes the interpreter from it."""
+_RESTING = 0.15
+"""Seconds that the cursor must stay on a report before those next to it are read ahead."""
 _LISTED = 100
 """Reports of a list that are kept for the next start."""
 
@@ -52,6 +60,10 @@ class ReaderWork(ReaderSearch):
         """The report that was asked for before the library had it."""
         self.opening: str | None = None
         """The report that was asked for, until it is on the page."""
+        self.ahead = Ahead()
+        self._until_ahead: Timer | None = None
+        self._leaving: Worker[None] | None = None
+        """What keeps where the last article was left."""
 
     # ---- library
 
@@ -130,7 +142,17 @@ class ReaderWork(ReaderSearch):
             self.opening = article_id
         elif self.opening is not None:
             return
-        self._read(article_id, focus=focus, at=at)
+        if focus and (known := self.ahead.take(article_id, self._query)) is not None:
+            self._asked = None
+            self.workers.cancel_group(self, "read")
+            self.post_message(messages.Read(known, focus, at))
+        else:
+            self._read(article_id, focus=focus, at=at)
+
+    @property
+    def _query(self) -> str:
+        """The query that the listed reports answer."""
+        return self.listing.answered if self.listing else ""
 
     @work(exclusive=True, group="read", exit_on_error=False)
     async def _read(self, article_id: str, *, focus: bool, at: int | None) -> None:
@@ -142,13 +164,49 @@ class ReaderWork(ReaderSearch):
         ):
             self._asked = (article_id, focus, at)  # the list of the last start ran ahead
             return
-        query = self.listing.answered if self.listing else ""
-        reading = await self._away(lambda: desk.reading(article_id, query, text_first=True))
+        query = self._query
+        reading = self.ahead.take(article_id, query) or await self._away(
+            lambda: desk.reading(article_id, query, text_first=True)
+        )
         if reading is not None:
             self.post_message(messages.Read(reading, focus, at))
         elif self.opening == article_id:
             self.opening = None
             self._news.set()
+
+    # ---- reading ahead
+
+    @on(VirtualList.Highlighted, "#results")
+    def look_ahead(self) -> None:
+        """Reads the reports next to the cursor of the list, once it rests: then the key that goes
+        on to one of them has it on the page at once."""
+        if self._until_ahead is not None:
+            self._until_ahead.stop()
+        self._until_ahead = self.set_timer(_RESTING, self.read_ahead)
+
+    @on(NotesChanged)
+    @on(Ruled)
+    @on(messages.Kept)
+    @on(messages.Synced)
+    def _look_ahead_again(self) -> None:
+        self.workers.cancel_group(self, "ahead")
+        self.ahead.forget()
+        self.look_ahead()
+
+    @work(exclusive=True, group="ahead", exit_on_error=False)
+    async def read_ahead(self) -> None:
+        """Reads what is not read yet; what cannot be read is told to who asks for it."""
+        if (desk := self.desk) is None or not self.synced:
+            return
+        with suppress(WorkerError):
+            if self._leaving is not None:
+                await self._leaving.wait()  # it may be one of them
+        query, at, hits = self._query, self.hits.cursor, self.hits.hits
+        near = [hits[n].id for n in (at, at + 1, at - 1) if 0 <= n < len(hits)]
+        on_page = self.reading.article.id if self.reading is not None else None
+        for id_ in self.ahead.narrow([one for one in near if one != on_page], query):
+            with suppress(NewsreaderError):
+                self.ahead.keep(await asyncio.to_thread(desk.reading, id_, query, text_first=True))
 
     @work(exclusive=True, group="facts", exit_on_error=False)
     async def bring_facts(self, reading: Reading) -> None:
@@ -176,7 +234,7 @@ class ReaderWork(ReaderSearch):
     def leave(self) -> None:
         """Keeps where the article on the page was left."""
         if self.desk is not None and self.reading and self.reading.article.id in self.opened:
-            self._keep_place(self.desk, self.reading.article, self.reading_offset)
+            self._leaving = self._keep_place(self.desk, self.reading.article, self.reading_offset)
 
     def leave_at_once(self) -> None:
         """The same when the program ends. A disk that fails now is no reason to stay."""
