@@ -27,11 +27,13 @@ class Aged(NamedTuple):
 def aged(sentence: Sentence, first: int, last: int) -> Aged:
     """Whose age stands from place `first` up to `last`.
 
-    Before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who is 41"), or
-    behind it ("21-year-old Amina Ali", "a 20-month-old boy").
+    Before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who is 41", "a
+    boy of 11"), or behind it ("21-year-old Amina Ali", "a 20-month-old boy").
     """
     words = sentence.words
     before = first - 1
+    if before > 0 and words[before] == "of" and words[before - 1][0].isalpha():
+        return Aged(_person(words[before - 1]))
     while before > 0 and words[before] in cues("nouns", "aged"):
         before -= 1
     if before > 0 and words[before] == "," and words[before - 1][0].isalpha():

@@ -56,6 +56,10 @@ def find_contents(
         yield _of(items, quotes[0], quotes[-1] + 1, "direct")
     elif left[1] > left[0] and _tells_whom(items, attribution, right):
         yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
+    elif (end := _end_of_insertion(items, attribution, left, right)) is not None:
+        for part in (left, _trim(items, end, right[1])):
+            if part[1] > part[0]:
+                yield _of(items, *part, "mixed" if items.quotations_in(*part) else "indirect")
     elif _says_more_than_when(items, right):
         yield _of(items, *right, "mixed" if quotes else "indirect")
     elif left[1] > left[0] and not (
@@ -67,9 +71,33 @@ def find_contents(
 
 def _is_compared_with(items: Row, first: int) -> bool:
     """Whether the words before are only held against what somebody said: "twice as many as the
-    ministry admitted", "more than the ministry said"."""
+    ministry admitted", "more than the ministry said", "twice what it forecast"."""
     before = [item.low for item in items[max(0, first - 3) : first]]
-    return before[-1:] == ["than"] or (before[-1:] == ["as"] and before[:1] in (["as"], ["so"]))
+    compared = before[-1:] == ["as"] and before[:1] in (["as"], ["so"])
+    return compared or before[-1:] in (["than"], ["what"])
+
+
+def _end_of_insertion(
+    items: Row, attribution: Attribution, left: tuple[int, int], right: tuple[int, int]
+) -> int | None:
+    """Where words go on in which who says them, and when, is only put in between commas.
+
+    "Fever has killed 21 people, the ministry said on Friday, two weeks after it broke out."
+    None if they do not.
+    """
+    first, behind = attribution.first, attribution.last + 1
+    if attribution.rule != "subject and word of saying" or items[first - 1].low != ",":
+        return None
+    cue, known = items[attribution.cue].cue, grammar()
+    if cue is None or cue.kind != "speech" or left[1] - left[0] < _SHORTEST_CLAUSE:
+        return None
+    if items[left[0]].low in known.prepositions | known.joints:
+        return None  # "In the week of the vote, she said, ..."
+    if behind < len(items) and items[behind].low == ",":
+        return behind
+    comma = next((at for at in range(*right) if items[at].low == ","), None)
+    when = comma is not None and not _says_more_than_when(items, (right[0], comma))
+    return comma if when else None
 
 
 def _tells_whom(items: Row, attribution: Attribution, right: tuple[int, int]) -> bool:

@@ -11,6 +11,9 @@ from index.facts.numerals import Numeral
 _JOINS_SYMBOL = f" \u00a0.{CURRENCY_SIGNS}"
 """What may stand between the letters of a currency and its number."""
 
+_MOST_WON = 30
+"""From so many on, crowns are money."""
+
 
 def sign_around(words: FigureWords, body: str, at: int, floor: int) -> re.Match[str] | None:
     """A currency whose sign or letters stand at or right before `at`: $5, A$5, RM10, Rs 5."""
@@ -40,14 +43,21 @@ def sign_around(words: FigureWords, body: str, at: int, floor: int) -> re.Match[
 
 def is_money(words: FigureWords, numeral: Numeral, match: re.Match[str]) -> bool:
     """ "Thousands of dollars" is money; "one of dollars" is nothing, "160 pounds" a weight."""
+    if match["unit"] in words.honours and (numeral.low or 0) < _MOST_WON:
+        return False
     if match["unit"] in words.weights and (numeral.low or 0) < MILLION:
         return False
     return numeral.form in ("plural", "few") or not match.group().lstrip().startswith("of ")
 
 
-def money_value(words: FigureWords, numeral: Numeral, match: re.Match[str]) -> tuple[Numeral, str]:
-    """The amount in whole units of its currency: 28 cents are 0.28 dollars."""
-    unit = words.money[" ".join(match["unit"].split())]
+def money_value(
+    words: FigureWords, numeral: Numeral, match: re.Match[str]
+) -> tuple[Numeral, str | None]:
+    """The amount in whole units of its currency: 28 cents are 0.28 dollars.
+
+    The currency is None where the word does not tell which it is: "crowns".
+    """
+    unit = words.money[" ".join(match["unit"].split())] or None
     numeral = numeral.up_to(match.end())
     if match["unit"] in words.hundredths:
         # Rounded, for 2.99 cents are 0.0299 dollars and no more.

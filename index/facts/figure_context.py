@@ -169,16 +169,18 @@ def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, e
 
 
 def is_age(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
-    """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19."; `before` stands
-    before it."""
+    """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19.", "a boy of 11";
+    `before` stands before it."""
     if before[-1:] != "," and before not in words.age_ends:
         return False
     if numeral.low is None or not 0 < numeral.low < 120 or numeral.low % 1:
         return False
-    left = body[max(0, numeral.start - 24) : numeral.start]
+    left = body[max(0, numeral.start - 32) : numeral.start]
     found = words.age_before.search(left)
     if found is None:
         return False
+    if found.lastgroup == "of":
+        return words.behind_age.match(body, numeral.end) is not None
     ending = body[numeral.end : numeral.end + 1] in (",", ".", ";", ")", "")
     if found.lastgroup == "name":
         return ending

@@ -32,6 +32,7 @@ class FigureWords:
         self.symbol_ends = frozenset(symbol[-1] for symbol in (*self.symbols, *self.codes))
         self.money: dict[str, str] = {**money["words"], **{code: code for code in self.codes}}
         self.weights = frozenset(money["weights"]["words"])
+        self.honours = frozenset(money["honours"]["words"])
         self.hundredths = frozenset(money["hundredths"]["words"])
         self.units: dict[str, str] = units["units"]
         self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
@@ -106,7 +107,11 @@ class FigureWords:
             r"|\bage[sd]\s(?:of\s|between\s)?\d{1,3}\s(?:and|to|or)\s)"
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
             rf"|(?P<name>(?:[A-Z][\w’'.-]{{0,20}}|\b(?:{alternatives(ages['persons'])})),\s(?:is\s)?"
-            rf"|\b(?:{alternatives(ages['persons'])})\sis\s))\Z"
+            rf"|\b(?:{alternatives(ages['persons'])})\sis\s)"
+            rf"|(?P<of>\b[Aa]n?\s(?:[\w-]+\s)?(?:{alternatives(ages['of_age'])})\sof\s))\Z"
+        )
+        self.behind_age = re.compile(
+            r"[,.;)]|\Z|\s(?:who|was|is|has|had|from|and|died|whose|\w+ed)\b"
         )
         self.age_ends = frozenset(numbers["ages"]["before"])
         self.tens_of_years = re.compile(r"([2-9]0)['’]?s(?!\w)")

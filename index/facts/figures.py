@@ -237,7 +237,7 @@ class FigureReader:
             return self._figure(body, start, numeral, "money", floor, "money word", unit=unit)
         match = words.unit_after.match(body, end)
         if match and _is_measure(body, numeral, match):
-            numeral, unit = numeral.up_to(match.end()), words.units[match["unit"]]
+            numeral, unit = self._measured(body, numeral, match)
             if match["dimension"]:
                 unit = f"{match['dimension']} {unit}"
             return self._figure(body, start, numeral, "measure", floor, "measure", unit=unit)
@@ -255,6 +255,16 @@ class FigureReader:
         before = word_before(body, numeral.start)
         changed = is_change(words, before, wide.low or 0, wide.high or 0)
         if changed or words.percent[_plainly(last)] != unit:  # "four basis points to 4.53%"
+            return whole, unit
+        return wide.up_to(last.end()), unit
+
+    def _measured(self, body: str, numeral: Numeral, match: re.Match[str]) -> tuple[Numeral, str]:
+        """The same for a measure: "10 km to 12 km"; but "6 feet 2 inches", "from 10 km to 2 m"."""
+        words = self._words
+        unit, whole = words.units[match["unit"]], numeral.up_to(match.end())
+        wide = to_range(words, self._numerals, body, whole)
+        last = words.unit_after.match(body, wide.end) if wide is not whole else None
+        if last is None or words.units[last["unit"]] != unit or last["dimension"]:
             return whole, unit
         return wide.up_to(last.end()), unit
 

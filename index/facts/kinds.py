@@ -46,6 +46,7 @@ def kinds() -> Callable[[str], int]:
                 title in known.rank
                 and capital
                 and (word.endswith(".") or title not in known.dotted)
+                and (word.isupper() or title not in known.shouted)
             )
         )
         return sum(

@@ -156,7 +156,7 @@ class NameReader:
             if body[outer - 2 : outer] == ", ":
                 before = self._titles.before_comma(outer, end)
                 titles += [before] if before else []
-            if body[end : end + 2] == " M":
+            if body[end : end + 2] in {" M", " T"}:
                 after = self._titles.right_after(end)
                 titles += [after] if after else []
             if body[end : end + 2] in {", ", " ("}:

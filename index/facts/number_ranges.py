@@ -7,6 +7,10 @@ from index.facts.numerals import Numeral, NumeralReader
 
 _WIDEST = 4
 """How many times its lower end the upper end of a range can be, after a word of change."""
+_FARTHEST = 10
+"""The same where "by" stands between: "may rise by 2 to 10 percent" is a range yet."""
+_CHANGE_WITHIN = 16
+"""Characters before a number in which "increased by" stands."""
 
 
 def to_range(
@@ -28,7 +32,7 @@ def to_range(
         return numeral
     word = join["word"] or ""
     start = numeral.start if sign is None else sign
-    left = body[max(0, start - 12) : start].lower().split()
+    left = body[max(0, start - _CHANGE_WITHIN) : start].lower().split()
     before = left[-1].lstrip('"“(') if left else ""
     if (word == "and" and before != "between") or join.end() >= len(body):
         return numeral
@@ -39,6 +43,8 @@ def to_range(
     low, high = _carried(numeral, other, joined=not word)
     if symbol and sign is not None and is_change(words, before, low, high):
         return numeral
+    if before == "by" and high > _FARTHEST * low and words.change.fullmatch("".join(left[-2:-1])):
+        return numeral  # "dropped by 17,200 to 402,600"
     if (
         low >= high
         or "fraction" in (numeral.form, other.form)

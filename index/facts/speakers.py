@@ -22,6 +22,8 @@ _PERSONAL = _MALE | _FEMALE
 _RELATIVES = frozenset({"who", "which", "that"})
 _GROUP = frozenset({"they", "it"})
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|from|with|by|to|on|about)\s")
+_APPOSED = re.compile(r", (?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}),")
+"""A name between commas: "the operator, Citytram, said"."""
 _LONGEST_ADDRESS = 12
 _MOST_NAMES = 200
 _LONGEST_TITLE = 60
@@ -123,12 +125,22 @@ class Speakers:
             before = subject_before(items, end) if end > 0 else None
             if before is None:
                 return None
-            first, last = before
+            first, last = self._past_apposition(items, before)
             if items[last].low in cues().documents:  # "issued a statement that said"
                 first, last = main_subject(items) or before
         elif first == last and low in grammar().pronouns:
             return self._pronoun(low, self._nearby(items, first))
         return self.resolve(items.start(first), items.end(last))
+
+    def _past_apposition(self, items: Row, subject: Range) -> Range:
+        """Who is meant by "who" behind an apposition: "Ann Roe, a Liberal, who had said"."""
+        first = subject[0]
+        if first < 2 or items[first - 1].low != "," or items[first].low not in {"a", "an"}:
+            return subject
+        named = self.mentions_between(items.start(0), items.end(first - 2))
+        if not named or named[-1][1] != items.end(first - 2):
+            return subject
+        return subject_before(items, first - 1) or subject
 
     def _pronoun(self, word: str, nearby: Sequence[str]) -> str | None:
         """Whom a pronoun means; `nearby` are people of the same sentence, the likeliest last."""
@@ -216,6 +228,9 @@ class Speakers:
         body = named_body()(text)
         if body.is_unnamed:
             return self._last_body
+        named = _APPOSED.match(self._body, end) if body.name is None else None
+        if named is not None and text.split(" ")[-1].islower():
+            body = named_body()(named["name"])
         if body.name is not None and body.name.lower() not in cues().documents:
             self._last_body = body.name
         return body.name

@@ -61,11 +61,11 @@ def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     if any(word in known.office for word in bare[: head + 1]):
         # "sales ambassador" and "vice-chancellor of the university" are no public offices
         return not (private and words[head][:1].islower())
-    if _names_known_body(known, words):
+    if _names_known_body(known, words) or _leads_party(known, words, head):
         return True
     if private:
         return False
-    if any(pair in known.pairs for pair in pairwise(bare[: head + 1])):
+    if any(pair in known.pairs for pair in pairwise(bare)):
         return True
     name, capital = bare[head], words[head].lstrip(OPENING)[:1].isupper()
     if name in known.rank and capital and "executive" not in bare:
@@ -77,6 +77,13 @@ def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     others = words[:head] + words[head + 1 :]
     beside = known.modifiers | known.portfolios | known.rank
     return not any(word[:1].isupper() and normal(word) not in beside for word in others)
+
+
+def _leads_party(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
+    """Whether somebody is the leader of a party that is named: "leader of the Left Alliance"."""
+    named = words[head + 1 :]
+    leads = normal(words[head]) == "leader" and [word.lower() for word in named[:1]] == ["of"]
+    return leads and any(word[:1].isupper() and normal(word) in known.parties for word in named)
 
 
 def _is_private(known: Vocabulary, word: str) -> bool:

@@ -53,6 +53,8 @@ _REQUESTS = frozenset(
     {"request", "requests", "message", "messages", "email", "emails", "call", "calls", "comment"}
     | {"inquiry", "inquiries", "enquiries", "query", "queries"}
 )
+_COUNTING = frozenset({"add", "recall"})
+"""Verbs of saying that are none before a number of things: "added 38,000 jobs"."""
 _PASSIVE_THOUGHTS = frozenset({"believe", "consider", "expect", "fear", "think"})
 
 
@@ -104,6 +106,10 @@ def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:
     if cue.verb in _ANSWERS:
         return _REQUESTS.isdisjoint(lows)
     if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
+        return False
+    if cue.verb == "go" and grammar().determiners.isdisjoint(lows[1:2]) and lows[1:2] != ["to"]:
+        return _is_beside_quotation(items, index)  # "drivers went on strike"; not "on the record"
+    if cue.verb in _COUNTING and lows[:1] and (lows[0][0].isdigit() or lows[0] == "its"):
         return False
     if cue.verb == "claim" and lows[:1] != ["that"]:
         taken = items[index + 1 : index + 1 + _LIVES_REACH]

@@ -29,6 +29,8 @@ class Vocabulary:
     """Ranks, capitalised right before a name: "Gen."."""
     dotted: Words
     """Ranks that count only with a full stop: "Del."."""
+    shouted: Words
+    """Ranks that count only in capitals: "DI"."""
     heads: Words
     """All words that may name the office in a title."""
     pairs: frozenset[tuple[str, str]]
@@ -37,6 +39,8 @@ class Vocabulary:
     """Two words that speak against public office: "national committee"."""
     ministries: Words
     """Portfolios that make a minister of a secretary: "health secretary"."""
+    parties: Words
+    """Words that a party's name ends in."""
     modifiers: Words
     stops: Words
     """Words that no title begins with and no name holds."""
@@ -101,10 +105,12 @@ def vocabulary() -> Vocabulary:
         regnal=_lower(heads["regnal"]),
         rank=_lower(heads["rank"]),
         dotted=_lower(heads["dotted"]),
+        shouted=_lower(heads["shouted"]),
         heads=all_heads,
         pairs=_pairs("pairs"),
         private_pairs=_pairs("private_pairs"),
         ministries=_lower(words["ministries"]),
+        parties=_lower(words["parties"]),
         modifiers=modifiers,
         stops=stops,
         portfolios=portfolios,

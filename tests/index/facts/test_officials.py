@@ -158,6 +158,21 @@ def named(text: str) -> dict[str, list[str]]:
             "head of the Safety Board",
         ),
         ("Ann Carter, president of Sri Lanka, spoke.", "Ann Carter", "president of Sri Lanka"),
+        ("DI Ann Carter, of Hull, spoke. Luigi Di Mario left.", "Ann Carter", "DI"),
+        ("Det Ch Insp Ann Carter spoke.", "Ann Carter", "Det Ch Insp"),
+        ("Ann Carter TD disagreed, and TD Bank lent more.", "Ann Carter", "TD"),
+        ("Lib Dem leader Ann Carter spoke.", "Ann Carter", "Lib Dem leader"),
+        ("The leader of the Greens, Ann Carter, spoke.", "Ann Carter", "leader of the Greens"),
+        (
+            "Dr Ann Carter, director of public health, spoke.",
+            "Ann Carter",
+            "director of public health",
+        ),
+        (
+            "Ann Carter, head of the accident board, spoke.",
+            "Ann Carter",
+            "head of the accident board",
+        ),
     ],
 )
 def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
@@ -185,6 +200,7 @@ def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
         "Republican National Committee chairwoman Ann Carter agreed.",
         "The union's general secretary Ann Carter and company secretary Tom Hale agreed.",
         "Roads from Los Angeles, a leader in fashion, were closed.",
+        "Ann Carter, leader of a search party, and youth leader Tom Hale came.",
     ],
 )
 def test_nobody_else_is_an_official(text: str) -> None:

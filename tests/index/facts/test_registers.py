@@ -41,6 +41,7 @@ def marks(text: str) -> list[str]:
         ("Homes worth up to A$1.5m each burned.", ["up to A$1.5m"]),
         ("Brent rose $1.32 to $66.63 and may gain $2 to $3.", ["$1.32", "$66.63", "$2 to $3"]),
         ("Yields rose four basis points to 4.53%.", ["four basis points", "4.53%"]),
+        ("Jobs fell by 1,500 to 402,000 and may rise by 2 to 9.", ["1,500", "402,000", "2 to 9"]),
         ("Output fell 2 percent to 78 percent.", ["2 percent", "78 percent"]),
         ("It made £120m, of which a third, or £40m, stays.", ["£120m", "a third", "£40m"]),
         ("Profit fell for two quarters in a row.", ["two quarters"]),

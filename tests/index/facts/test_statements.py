@@ -173,6 +173,18 @@ def told(text: str) -> list[tuple[str | None, str | None, str, str]]:
             "The defendant, Tom Hale, denied murder.",
             ("Tom Hale", "denied", "indirect", "murder"),
         ),
+        (
+            "The operator, Skyway, said it was safe.",
+            ("Skyway", "said", "indirect", "it was safe"),
+        ),
+        (
+            "It hit Mayor Ann Carter, a Liberal, who had threatened to close it.",
+            ("Ann Carter", "threatened", "indirect", "to close it"),
+        ),
+        (
+            "He went on: “We won the vote.”",
+            (None, "went", "direct", "“We won the vote.”"),
+        ),
     ],
 )
 def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None, str, str]) -> None:
@@ -209,6 +221,9 @@ def test_forms_of_attribution(text: str, expected: tuple[str | None, str | None,
         "Members of a small club called Planet Blue met.",
         "A big hurdle is showing how much was lost.",
         "A woman who asked not to be named left.",
+        "Tram crews went on strike.",
+        "Shops added 4,000 posts.",
+        "Chad has recalled its envoy.",
     ],
 )
 def test_no_statement_without_a_speaker(text: str) -> None:
@@ -223,6 +238,25 @@ def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
     ]
     text = "The mayor has not confirmed or denied the plan."
     assert "or" not in [words for _, _, _, words in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Rain cut off four towns, Mayor Ann Carter said on Friday, a day after it began.",
+            ["Rain cut off four towns", "a day after it began"],
+        ),
+        (
+            "Pupils, porters and cooks, Mayor Ann Carter said, would be paid.",
+            ["Pupils, porters and cooks", "would be paid"],
+        ),
+        ("In the first week of May, Mayor Ann Carter said, it rained.", ["it rained"]),
+        ("The bridge cost twice what Mayor Ann Carter had forecast.", []),
+    ],
+)
+def test_who_says_it_may_be_put_in_between_commas(text: str, words: list[str]) -> None:
+    assert [said for speaker, _, _, said in told(text) if speaker == "Ann Carter"] == words
 
 
 def test_a_paragraph_announced_before_is_said() -> None:
