@@ -65,7 +65,7 @@ class Answer:
     article: str
     kind: AnswerKind
     text: str
-    """The words of the value, as written."""
+    """The words of the value, as written; the full name of who said something."""
     start: int
     end: int
     """Where the words stand in the article's body."""

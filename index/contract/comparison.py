@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 from pydantic import Field
@@ -49,6 +49,11 @@ class Answer(Contract):
     end: int
     sentence: str
 
+    @classmethod
+    def of(cls, answer: compared.Answer, body: str) -> Self:
+        """`answer` in the words that stand in `body`: who said something may be "he" there."""
+        return fields(cls, answer).model_copy(update={"text": body[answer.start : answer.end]})
+
 
 class Support(Contract):
     """Who stands behind the answers to a question; copies of one text are one newsroom's work."""
@@ -76,8 +81,13 @@ class Question(Contract):
     answers: list[Answer]
 
     @classmethod
-    def of(cls, question: compared.Question, comparison: compared.Comparison) -> Self:
-        """`question` of a comparison, with its answers."""
+    def of(
+        cls,
+        question: compared.Question,
+        comparison: compared.Comparison,
+        bodies: Mapping[str, str],
+    ) -> Self:
+        """`question` of a comparison, with its answers; `bodies` are the texts of its articles."""
         return cls(
             id=question.id,
             question=question.question,
@@ -92,7 +102,7 @@ class Question(Contract):
                 Relation(a=one.a, b=one.b, relation=one.kind, reason=one.reason)
                 for one in question.relations
             ],
-            answers=[fields(Answer, one) for one in question.answers],
+            answers=[Answer.of(one, bodies[one.article]) for one in question.answers],
         )
 
 
@@ -105,13 +115,16 @@ class ComparedReports(Contract):
     questions: list[Question]
 
     @classmethod
-    def of(cls, articles: Iterable[Article], comparison: compared.Comparison) -> Self:
+    def of(cls, articles: Sequence[Article], comparison: compared.Comparison) -> Self:
         """`comparison` of `articles`, with the questions it holds."""
+        bodies = {article.id: article.body for article in articles}
         return cls(
             articles=[ArticleHead.of(article) for article in articles],
             origins=[list(group) for group in comparison.origins],
             newsrooms=list(comparison.newsrooms),
-            questions=[Question.of(question, comparison) for question in comparison.questions],
+            questions=[
+                Question.of(question, comparison, bodies) for question in comparison.questions
+            ],
         )
 
 

@@ -110,9 +110,7 @@ def test_a_comparison_can_be_read_back(seeds: Path, tmp_path: Path) -> None:
     for question in told["questions"]:
         for answer in question["answers"]:
             body = articles[ids.index(answer["article"])].body
-            words = body[answer["start"] : answer["end"]]
-            # A speaker is told by name, where the article may say "he".
-            assert words == answer["text"] or (answer["kind"] == "words" and words)
+            assert answer["text"] == body[answer["start"] : answer["end"]] != ""
         for relation in question["relations"]:
             assert relation["a"] < len(question["answers"]) > relation["b"]
 
