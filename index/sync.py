@@ -95,9 +95,12 @@ class Sync:
         changed = {path for path, state in files.items() if seen.get(path) != state}
         self._declared = [path for path, state in declarations.items() if seen.get(path) != state]
         """Each `sources.toml` that is new or has changed."""
-        self._gone = seen.keys() - files.keys() - declarations.keys()
+        missing = seen.keys() - files.keys() - declarations.keys()
+        self._gone = {path for path in missing if not self._found.may_hold(path)}
+        self._unseen = missing - self._gone
+        """Files that may be there still, in folders that could not be listed: they stay."""
         if changed or self._declared or self._gone:  # else all is as it was, as at most starts
-            self._ids = assign_ids(self._found.roots)
+            self._ids = assign_ids(self._found.roots | self._unseen_roots(places))
             changed |= self._renamed() | self._restated()
             self._known |= catalog.files(changed | self._gone)
         self.changed = sorted(changed)
@@ -106,7 +109,17 @@ class Sync:
     def _renamed(self) -> set[str]:
         """Files that are to have another id, since others came or went."""
         known = self._catalog.ids_of_files()
-        return {path for path, id_ in self._ids.items() if known.get(path, id_) != id_}
+        found = ((path, self._ids[path]) for path in self._found.files)
+        return {path for path, id_ in found if known.get(path, id_) != id_}
+
+    def _unseen_roots(self, places: Sequence[Path]) -> dict[str, str]:
+        """The folder of the library of each file that stays unseen: it keeps others from its id."""
+        folders = [str(place) for place in places]
+        return {
+            path: next((one for one in folders if path.startswith(f"{one}/")), "")
+            for path in self._unseen
+            if Path(path).name != DECLARATIONS_NAME
+        }
 
     def _restated(self) -> set[str]:
         """Files of which their `sources.toml` says something else than it did."""

@@ -40,6 +40,11 @@ class Scan:
     unreadable: dict[str, str] = field(default_factory=dict)
     """Folders and files that could not be looked at, and why, to follow the path in a sentence."""
 
+    def may_hold(self, path: str) -> bool:
+        """Whether a file that was not found may be there: it, or a folder that it is in, could not
+        be looked at."""
+        return any(path == one or path.startswith(f"{one}/") for one in self.unreadable)
+
 
 def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
     """Every article file under `places`, which are folders or single files.
@@ -51,12 +56,13 @@ def scan(places: Sequence[Path], leave_out: Iterable[Path] = ()) -> Scan:
     result = Scan()
     left_out = frozenset(os.fspath(path) for path in leave_out)
     for place in map(os.fspath, places):
-        if os.path.isdir(place):
-            _walk(place, left_out, result)
-        elif place.lower().endswith(_ENDINGS):
+        single = place.lower().endswith(_ENDINGS) and not os.path.isdir(place)
+        if single:
             folder = os.path.dirname(place)
             _note_file(place, folder, left_out, result)
             _note_declarations(result, folder)
+        elif os.path.isdir(place) or not os.path.lexists(place):  # as of a drive that is not there
+            _walk(place, left_out, result)
     return result
 
 

@@ -35,6 +35,46 @@ def test_an_unreadable_folder_is_named(library: Library, folder: Path) -> None:
     assert "could not be listed" in library.sync().failed[0].reason
 
 
+def zoos(library: Library) -> set[str]:
+    return {hit.article for hit in library.search("zebras seen").hits}
+
+
+def test_what_is_in_a_folder_that_cannot_be_listed_stays(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut, scandir = folder / "shut", os.scandir
+    (shut / "deep").mkdir(parents=True)
+    (shut / "zoo.txt").write_text("Ten zebras were seen.")
+    (shut / "deep" / "zoo.txt").write_text("Nine zebras were seen.")
+    (folder / "shut.txt").write_text("A zebra was seen.")
+    assert library.sync().added == 3
+
+    def listing(path: str) -> object:
+        if path == str(shut):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    (folder / "shut.txt").unlink()
+    report = library.sync()
+    assert changes(report) == (0, 0, 1)
+    assert zoos(library) == {"shut/zoo", "shut/deep/zoo"}
+    [failure] = report.failed
+    assert failure.path == str(shut)
+    assert failure.reason == "could not be listed: permission denied"
+    monkeypatch.undo()
+    (shut / "zoo.txt").unlink()
+    assert changes(library.sync()) == (0, 0, 1)
+    assert zoos(library) == {"shut/deep/zoo"}
+
+
+def test_a_library_whose_folder_is_away_keeps_its_articles(library: Library, folder: Path) -> None:
+    folder.rename(folder.with_name("away"))
+    report = library.sync()
+    assert report.articles == 5
+    assert report.failed[0].reason == "could not be listed: no such file or directory"
+
+
 def test_an_article_that_the_extractor_fails_on_can_still_be_read(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
