@@ -10,11 +10,16 @@ from __future__ import annotations
 import select
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from io import TextIOWrapper
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.key_parser import KeyParser
+from tui.shared_actions import SharedActions
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -54,6 +59,10 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """See `LinuxDriver`; a terminal that cannot be read is no fault of the program."""
+        # Textual's thread makes its parser itself, and by this name.
+        linux_driver.XTermParser = partial(  # type: ignore[attr-defined, assignment]
+            KeyParser, is_own_key=cast(SharedActions, self._app).is_own_key
+        )
         try:
             super().run_input_thread()
         except OSError:

@@ -179,6 +179,10 @@ class SharedActions(TellsWorkerFaults, App[None]):
         self._own_keys = keymap
         super().set_keymap(keymap)
 
+    def is_own_key(self, key: str) -> bool:
+        """Whether the person has given this key to an action."""
+        return any(key in keys.split(",") for keys in self._own_keys.values())
+
     def key_of(self, action: str) -> str:
         """The first key of an action, as it is written for people."""
         keys = self._own_keys.get(action, ACTIONS[action].keys)
