@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
 from index.article import Article
+from tests.tui.host import screen_text
 from tests.tui.invented import ARTICLES
 from tests.tui.piloting import driven, on_top, press
 from tests.tui.shelf import Shelf, ShelfReader
@@ -147,3 +154,22 @@ async def test_the_place_that_is_read_stays_in_view_at_every_width() -> None:
             await press(pilot)
             assert body.cursor == place
             assert 0 <= body.cursor_row - body.scroll_offset.y < body.size.height, size
+
+
+async def test_of_what_stands_behind_the_panes_one_line_is_worked_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worked_out: dict[str, int] = {}
+    render = StylesCache.render_widget
+
+    def count(cache: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+        worked_out[widget.id or type(widget).__name__] = crop.height
+        return render(cache, widget, crop)
+
+    async with driven(ShelfReader(), size=(120, 40)) as pilot:
+        before = screen_text(pilot.app)
+        monkeypatch.setattr(StylesCache, "render_widget", count)
+        assert screen_text(pilot.app) == before
+        behind = ("ReaderScreen", "panes", "search-pane", "article-pane")
+        assert [worked_out[name] for name in behind] == [1, 1, 1, 1]
+        assert worked_out["article"] > 1

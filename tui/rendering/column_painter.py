@@ -25,8 +25,6 @@ ELSEWHERE = "↕"
 
 KEPT = "•"
 """Stands before a line on which a bookmarked passage begins."""
-DRAWN: tuple[Layer, ...] = ("furniture", "bookmark", "figure", "official", "disputed", "changed")
-"""The layers of marks that columns have."""
 
 
 class ColumnPainter:
@@ -165,6 +163,6 @@ class ColumnPainter:
             start,
             self._marks[column].on_row(start, end, self.hidden),
             base,
-            {layer: self.styles[layer] for layer in DRAWN},
+            self.styles,
         )
         return [*segments, Segment(" " * max(0, width - cells(text)), base)]

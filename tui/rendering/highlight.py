@@ -118,7 +118,7 @@ def segments_of(
     start: int,
     marks: Sequence[tuple[int, int, Layer]],
     base: Style,
-    styles: Mapping[Layer, Style],
+    styles: Mapping[str, Style],
 ) -> list[Segment]:
     """`text`, which stands at offset `start`, cut where its style changes."""
     if not marks:

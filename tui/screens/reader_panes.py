@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui.screens.pane_widths import NARROWEST, STEP, PaneWidths
 from tui.shared_actions import SharedActions
+from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_pane import SearchPane
 from tui.widgets.status_line import StatusLine
@@ -39,7 +40,11 @@ _PAGE = 40
 """Cells that the article keeps however wide the panes beside it are made."""
 
 
-class ReaderPanes(Screen[None]):
+class Panes(Horizontal, Backdrop):
+    """List, article and facts side by side."""
+
+
+class ReaderPanes(Screen[None], Backdrop):
     """Search and results, article, facts; one, two or three of them by the width."""
 
     app = app(SharedActions)
@@ -82,7 +87,7 @@ class ReaderPanes(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and the lines below it; the panes beside it come after the first frame."""
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield self.search
         yield self.status
         yield KeyLine()

@@ -7,9 +7,10 @@ from textual.widgets import Input
 
 from tui.rendering.finding import find
 from tui.widgets.article_body import ArticleBody
+from tui.widgets.backdrop import Backdrop
 
 
-class ArticlePane(Vertical):
+class ArticlePane(Vertical, Backdrop):
     """The page; below it, while words are looked for, the find box.
 
     The page is moved by calls in its own turn: what it posts while this pane, its parent, is at

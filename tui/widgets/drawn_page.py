@@ -17,7 +17,7 @@ from textual.strip import Strip
 from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
-from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, hidden_layers, segments_of
+from tui.rendering.highlight import LAYERS, Marks, Stretches, hidden_layers, segments_of
 from tui.rendering.page import Page, Row
 from tui.rendering.signs import Answered
 from tui.widgets.drawn_view import DrawnView
@@ -38,6 +38,7 @@ _HANGING = frozenset("\"'“‘«„")
 class DrawnPage(DrawnView):
     """The rows of one article, or nothing; what is on them is for `PageView` to say."""
 
+    PARTS = "page"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"page--{layer}" for layer in LAYERS),
         "page--headline",
@@ -62,7 +63,6 @@ class DrawnPage(DrawnView):
         self._ornaments: Sequence[tuple[str, str]] = []
         self._margin = SIGNS
         self._indent = 0
-        self._styles: dict[Layer, Style] = {}
 
     @property
     def body(self) -> str:
@@ -132,19 +132,10 @@ class DrawnPage(DrawnView):
             self._strips.discard(row)
         self.refresh_lines(rows.start, len(rows))
 
-    def notify_style_update(self) -> None:
-        """Another theme: every row looks different."""
-        self._styles.clear()
-        self._strips.clear()
-        super().notify_style_update()
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name}", partial=True)
-
     def render_line(self, y: int) -> Strip:
         """The row at `y` below the top of the view."""
         index = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        width = self.room
         if index >= len(self.page.rows):
             return self.blank(width)
         strip = self._strips.get(index)
@@ -160,21 +151,21 @@ class DrawnPage(DrawnView):
         if row.kind == "ornament":
             text, style = self._ornaments[row.start]
             lead = self._indent + self._margin
-            segments = [Segment(" " * lead, base), Segment(text, base + self._style(style))]
+            segments = [Segment(" " * lead, base), Segment(text, base + self.part_style(style))]
             return Strip(segments, lead + cells(text)).adjust_cell_length(width, base)
         hang = self._hangs(row)
         segments = self._gutter(row, index, base, hang)
         if row.kind == "headline":
-            base += self._style("headline")
+            base += self.part_style("headline")
         text = guard(self.body[row.start : row.end])
-        if not self._styles:
-            self._styles = {layer: self._style(layer) for layer in LAYERS}
         marks = self.marks.on_row(row.start, row.end, hidden_layers(self.shown))
-        words = segments_of(text, row.start, marks, base, self._styles)
         column = row.start - self.page.line_starts[row.line]
-        placed = Strip(words, cells(text)).apply_offsets(column, row.line)
-        margin = Strip(segments, self._indent + self._margin - hang)
-        return Strip.join([margin, placed]).adjust_cell_length(width, self.rich_style)
+        for words in segments_of(text, row.start, marks, base, self.part_styles):
+            place = Style.from_meta({"offset": (column, row.line)})  # for Textual's selections
+            segments.append(Segment(words.text, words.style + place if words.style else place))
+            column += len(words.text)
+        length = self._indent + self._margin - hang + cells(text)
+        return Strip(segments, length).adjust_cell_length(width, self.rich_style)
 
     def _hangs(self, row: Row) -> bool:
         """Whether a row begins with a quotation mark that hangs in the margin."""
@@ -194,11 +185,11 @@ class DrawnPage(DrawnView):
             Segment(" " * self._indent, base),
             Segment(
                 sign.text if sign else "  ",
-                base + self._style("disputed-sign" if sign and sign.disputed else "quiet"),
+                base + self.part_style("disputed-sign" if sign and sign.disputed else "quiet"),
             ),
-            Segment(f"{row.number or '':>{digits}}"[:digits], base + self._style("quiet")),
-            Segment("•" if kept else " ", base + self._style("bookmark-sign")),
-            Segment(bar, base + self._style("cursor")),
+            Segment(f"{row.number or '':>{digits}}"[:digits], base + self.part_style("quiet")),
+            Segment("•" if kept else " ", base + self.part_style("bookmark-sign")),
+            Segment(bar, base + self.part_style("cursor")),
         ]
         return segments if hang else [*segments, Segment(" ", base)]
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
@@ -24,14 +22,10 @@ BAR = "▌"
 class DrawnRows(RowView, can_focus=True, inherit_bindings=False):
     """Draws lines, keeps them, and follows size, theme and mouse; a subclass makes the lines."""
 
-    PARTS: ClassVar[str]
-    """What the names of the component classes begin with: "grid" of "grid--cursor"."""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self._tops: Sequence[int] = [0]
         """The first line of each row, and the line below the last."""
-        self._part_styles: dict[str, Style] = {}
 
     # What a subclass says
 
@@ -57,26 +51,13 @@ class DrawnRows(RowView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def part_style(self, name: str) -> Style:
-        """The style of a component class."""
-        if name not in self._part_styles:
-            style = self.get_component_rich_style(f"{self.PARTS}--{name}", partial=True)
-            self._part_styles[name] = style
-        return self._part_styles[name]
-
-    def notify_style_update(self) -> None:
-        """Another theme: nothing that is drawn still holds."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._part_styles.clear()
-
     def on_resize(self) -> None:
         """Wraps anew; the cursor's row stays in view."""
         self.lay_out()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        at, width = self.scroll_offset.y + y, self.room
         if at >= self._tops[-1]:
             return self.blank(width)
         strip = self._strips.get(at)

@@ -54,12 +54,12 @@ class FactsPane(VirtualList, FactsMessages):
 
     BINDINGS: ClassVar = for_screen("facts")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "facts--heading",
-        "facts--quiet",
-        "facts--disputed",
-        "facts--figure",
-        "facts--official",
-        "facts--statement",
+        "list--heading",
+        "list--quiet",
+        "list--disputed",
+        "list--figure",
+        "list--official",
+        "list--statement",
     }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
@@ -120,18 +120,18 @@ class FactsPane(VirtualList, FactsMessages):
     def draw_item(self, index: int, width: int, base: Style) -> list[list[Segment]]:
         """See `VirtualList`."""
         item = self.items[index]
-        quiet = base + self._part("quiet")
+        quiet = base + self.part_style("quiet")
         if item.heading:
-            return [[Segment(" " + item.text, base + self._part("heading"))]]
+            return [[Segment(" " + item.text, base + self.part_style("heading"))]]
         sign = cursor_bar(focus=self.has_focus) if index == self.cursor else " "
-        bar = Segment(f"{sign} ", base + self._list_bar())
+        bar = Segment(f"{sign} ", base + self.part_style("bar"))
         where = self._paragraphs[index]
         room = max(4, width - 4 - len(where))
         if item.follows:
-            style = base + self._part(item.style) if item.style else quiet
+            style = base + self.part_style(item.style) if item.style else quiet
             return [[bar, Segment("  " + shorten(guard(item.text), room - 2), style)]]
         text = shorten(guard(item.text), room)
-        style = base + self._part(item.style) if item.style else base
+        style = base + self.part_style(item.style) if item.style else base
         row = [bar, Segment(text, style)]
         used = cells(text)
         if item.detail and used + 3 < room:
@@ -140,12 +140,6 @@ class FactsPane(VirtualList, FactsMessages):
             used += cells(detail)
         row.append(Segment(" " * (room - used + 1) + where, quiet))
         return [row]
-
-    def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(f"facts--{name}", partial=True)
-
-    def _list_bar(self) -> Style:
-        return self.get_component_rich_style("list--bar", partial=True)
 
 
 def _nothing(width: int) -> list[Item]:

@@ -99,7 +99,7 @@ class HitList(VirtualList):
     # ---- drawing
 
     def _rows_each(self) -> int:
-        return 1 if self.scrollable_content_region.width >= _ROOMY else 2
+        return 1 if self.room >= _ROOMY else 2
 
     def item_height(self) -> int:
         """Title, source, sentence, and a blank row between two reports."""
@@ -112,18 +112,18 @@ class HitList(VirtualList):
         bar = cursor_bar(focus=self.has_focus) if index == self.cursor else " "
         sign = "✓" if hit.id in self.marked else " "
         lead = [
-            Segment(bar, base if bar == " " else base + self._part("bar")),
-            Segment(sign, base if sign == " " else base + self._part("mark")),
+            Segment(bar, base if bar == " " else base + self.part_style("bar")),
+            Segment(sign, base if sign == " " else base + self.part_style("mark")),
         ]
         rest = [lead[0], Segment(" ", base)]
         room = max(4, width - 3)
         height = self.item_height() - 1
-        title = base + self._part("read" if hit.read else "title")
+        title = base + self.part_style("read" if hit.read else "title")
         rows = [
             [Segment(text, title)] for text in rows_of(guard(hit.title), room, self._rows_each())
         ]
         about = self._about(hit, room)
-        rows.append([Segment(shorten(guard(about), room), base + self._part("quiet"))])
+        rows.append([Segment(shorten(guard(about), room), base + self.part_style("quiet"))])
         rows += self._snippet(hit, room, height - len(rows), base)
         return [[*(lead if number == 0 else rest), *row] for number, row in enumerate(rows)]
 
@@ -140,7 +140,7 @@ class HitList(VirtualList):
         """The sentence with its matches marked, from a place where the first match is seen."""
         if not hit.matches and _same_words(hit.snippet, hit.title):
             return  # a report without a headline is called by its first sentence
-        match = base + self._part("match")
+        match = base + self.part_style("match")
         text = guard(hit.snippet.replace("\n", " "))
         first = hit.matches[0][0] if hit.matches else 0
         begin = 0
@@ -164,9 +164,6 @@ class HitList(VirtualList):
             if cut and number == rows - 1:
                 pieces.append(Segment("…", base))
             yield pieces
-
-    def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(f"list--{name}", partial=True)
 
 
 def _same_words(snippet: str, title: str) -> bool:

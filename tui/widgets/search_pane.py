@@ -7,11 +7,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.rendering.guard import guard
+from tui.widgets.backdrop import Backdrop
 from tui.widgets.hit_list import HitList
 from tui.widgets.search_box import SearchBox
 
 
-class SearchPane(Vertical):
+class SearchPane(Vertical, Backdrop):
     """Search box, a line of notice, the list."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)

@@ -28,6 +28,7 @@ class VirtualList(DrawnView, can_focus=True):
     """Items by number; a subclass says how one looks."""
 
     ALLOW_SELECT = False
+    PARTS = "list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--bar"}
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -217,13 +218,13 @@ class VirtualList(DrawnView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The row at `y` below the top of the view."""
-        width = self.scrollable_content_region.width
+        width = self.room
         index, row = divmod(self.scroll_offset.y + y, self.item_height())
         base = self.rich_style
         if index >= self.count:
             return self.blank(width)
         if index == self.cursor:
-            base += self.get_component_rich_style("list--cursor", partial=True)
+            base += self.part_style("cursor")
         key = (index, width, base)
         if self._drawn is None or self._drawn[0] != key:
             self._drawn = key, self.draw_item(index, width, base)
