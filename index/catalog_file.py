@@ -93,9 +93,13 @@ def _made_alone(file: Path, stamp: str) -> sqlite3.Connection:
 
 def _create(name: str, stamp: str) -> sqlite3.Connection:
     connection = _connect(name)
-    with connection:
-        connection.executescript(f"BEGIN; {_TABLES}")
-        connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+    try:
+        with connection:
+            connection.executescript(f"BEGIN; {_TABLES}")
+            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

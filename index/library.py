@@ -172,7 +172,10 @@ class Library:
         return report
 
     def _take_catalog(self, catalog: Catalog) -> None:
+        """Takes a new catalogue; the old one could only drop the new one's file as damaged."""
+        damaged = self._catalog
         self._catalog = self._upkeep.catalog = self._corrected.catalog = catalog
+        damaged.close()
 
     def _document(self, article_id: str) -> tuple[Article, Facts]:
         return self.article(article_id), self.facts(article_id)

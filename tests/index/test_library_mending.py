@@ -46,17 +46,27 @@ def test_an_index_that_is_damaged_while_it_is_open_is_made_again(folder: Path, c
         assert any("index" in notice for notice in library.notices)
 
 
-def test_a_catalogue_that_is_damaged_under_way_is_made_anew(library: Library, folder: Path) -> None:
+@pytest.mark.parametrize(("sound", "opens"), [(4096, False), (8192, True)])
+def test_a_damaged_catalogue_is_made_anew(
+    library: Library, folder: Path, sound: int, opens: bool
+) -> None:
+    """Whether it is seen at once, or only under way since the first pages are sound."""
     assert library.folder
     file = library.folder / "catalog.db"
     library._catalog._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     library._catalog.close()
     content = bytearray(file.read_bytes())
-    content[4096:] = b"\xa5" * (len(content) - 4096)
+    content[sound:] = b"\xa5" * (len(content) - sound)
     file.write_bytes(content)
     with Library.open([folder], cache=library.folder) as again:
+        damaged = again._catalog
         report = again.sync()
         assert report.articles == 5
+        assert any("damaged" in one for one in again.notices) == opens
+        if opens:
+            with pytest.raises(ResourceError, match="closed"):
+                damaged.count()
+        assert file.exists()
         assert found(again, "desperation") == {"001", "004"}
 
 
