@@ -56,6 +56,9 @@ class Node:
     then it is what the report says of that."""
     only: bool = False
     """Whether its report gives no other number of the same noun."""
+    singled: bool = False
+    """Whether its report gives no other number of its kind of people for its event: "12 officers"
+    among all who were hurt."""
     weight: float = 0.0
     """Length of the context vector, once its stems are weighed."""
     first: Account = field(init=False)
@@ -97,6 +100,7 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
                 account.kind,
                 account.earliest,
                 account.latest,
+                claim.minutes,
             )
         elif claim.event == TITLE:
             key = (account.report, TITLE, *claim.participants)
@@ -114,6 +118,7 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
     """Marks the numbers that stand alone; parts, additions and "one of them" do not count."""
     alike: dict[object, list[Node]] = {}
     of_noun: dict[object, list[Node]] = {}
+    of_kind: dict[object, list[Node]] = {}
     for node in nodes:
         claim = node.first.claim
         noun = min(node.nouns, default=None)
@@ -126,8 +131,12 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         what = (noun if node.family in MEASURED else None) or node.main_event
         if what is not None:
             alike.setdefault((node.report, node.family, what), []).append(node)
+        if node.main_event is not None and node.counted and "people" not in node.counted:
+            of_kind.setdefault((node.report, node.main_event, node.counted), []).append(node)
     for found in alike.values():
         found[0].sole = len(found) == 1
+    for found in of_kind.values():
+        found[0].singled = len(found) == 1
     for found in of_noun.values():
         found[0].only = len(found) == 1
 

@@ -54,7 +54,7 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         telling = True
     if tier is Tier.OVERLAP and likeness < OVERLAPPING:
         return 0.0
-    if one.family == "duration" and likeness < LASTING:
+    if one.family == "duration" and likeness < LASTING and not _is_the_length(one, other):
         return 0.0
     if tier is Tier.APART and one.main_event in cues("context", "moves"):
         return 0.0  # what rises and falls does so again and again
@@ -87,6 +87,13 @@ def last_alike(one: Node, other: Node) -> bool:
 def _near(one: Node, other: Node) -> bool:
     """Whether two lengths of time look like two accounts of one: six years, six and a half."""
     return bool(one.value and other.value and near(one.value, other.value))
+
+
+def _is_the_length(one: Node, other: Node) -> bool:
+    """Whether both reports begin with the only length that they give of one event: "jailed for
+    seven years", "sentenced to six years". They need hardly a word in common."""
+    sole = one.sole and other.sole and one.salient and other.salient
+    return sole and one.main_event == other.main_event and _near(one, other)
 
 
 def _same_beginning(one: Node, other: Node, tier: Tier) -> bool:

@@ -188,12 +188,13 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
         return 0.0
     if not closeness and _grows(one, other) and (likeness >= GROWING or _one_toll(one, other)):
         closeness = GROWN
-    sole = one.sole and other.sole
+    singled = _singled_out(one, other)
+    sole = singled or (one.sole and other.sole)
     if sole and tier is Tier.APART:
         closeness = max(closeness, SOLE)
     narrowed = one.qualifiers != other.qualifiers
     told = same_place or closeness > SOLE
-    named = bool(one.nouns & other.nouns) or specific(one) > 0 < specific(other)
+    named = singled or bool(one.nouns & other.nouns) or specific(one) > 0 < specific(other)
     sole = sole or counts_one_thing(one, other)
     alike = likeness >= DIFFERENT or (sole and named and one.salient and other.salient)
     alike = alike or _one_toll(one, other)
@@ -220,6 +221,12 @@ def _moves(one: Node, other: Node) -> bool:
         return False
     level = one.family == "percent" and one.main_event == "valued" and one.nouns & other.nouns
     return one.main_event in cues("context", "moves") and not level
+
+
+def _singled_out(one: Node, other: Node) -> bool:
+    """Whether both give one number only of one kind of people for one event: injured police."""
+    persons = one.counted & other.counted & cues("nouns", "persons")
+    return one.singled and other.singled and bool(persons) and one.main_event == other.main_event
 
 
 def _one_toll(one: Node, other: Node) -> bool:

@@ -11,6 +11,8 @@ _NEAR = 5
 """Words on either side of a number within which "earlier said" may stand."""
 _WITHIN = 20
 """Words before a number within which "corrected" may stand."""
+_LISTED = 6
+"""Words behind "up from" among which a second number of the time before stands."""
 
 
 def is_taken_back(sentence: Sentence, first: int, last: int, others: Sequence[int]) -> bool:
@@ -20,6 +22,8 @@ def is_taken_back(sentence: Sentence, first: int, last: int, others: Sequence[in
     sentence's other numbers.
     """
     words, former = sentence.words, cues("part", "former")
+    if _is_up_from(words, first, others):
+        return True
     others = [place for place in others if words[place] not in former]  # "first" is no number here
     if not others or _tells_more(words, last):
         return False
@@ -33,6 +37,23 @@ def is_taken_back(sentence: Sentence, first: int, last: int, others: Sequence[in
     denied = before[-1:] == ["not"] or before[-2:] in (["instead", "of"], ["rather", "than"])
     denied = denied or before[-3:] in (["instead", "of", "the"], ["rather", "than", "the"])
     return denied and _said_formerly(words[last : min(ceiling, last + _NEAR)])
+
+
+def was_put_at(sentence: Sentence, first: int) -> bool:
+    """Whether somebody had given a number before another was known: "had put the toll at 35"."""
+    words = sentence.words[max(0, first - _NEAR) : first]
+    put = "had" in words[:-1] and words[words.index("had") + 1] in cues("context", "estimating")
+    return put and words[-1] in ("at", "as")
+
+
+def _is_up_from(words: Sequence[str], first: int, others: Sequence[int]) -> bool:
+    """Whether a number is one of those that have changed meanwhile: "41, up from 21 dead and 9"."""
+    for place in range(first - 1, max(0, first - 1 - _LISTED), -1):
+        if words[place] == "from":
+            return words[place - 1] in ("up", "down") and min(others, default=first) < place
+        if words[place] != "and" and (words[place] in clause_ends() or words[place] == ","):
+            return False
+    return False
 
 
 def _tells_more(words: Sequence[str], last: int) -> bool:

@@ -34,11 +34,17 @@ def unknown_matter(sentence: Sentence, place: int) -> tuple[Event, tuple[str, ..
     last = first
     while last < min(len(words), first + REACH) and not _closes(words[last]):
         last += 1
-    told = [at for at in range(first, last) if telling_stem(words[at]) is not None]
+    told = [at for at in range(first, last) if _tells(words, at)]
     stems = tuple(dict.fromkeys(stem(words[at]) for at in told))
     if len(stems) < FEWEST or any(words[at] in cues("stance", "general") for at in told):
         return None
     return Event(told[0], told[-1], TO + " ".join(sorted(stems))), stems
+
+
+def _tells(words: list[str], at: int) -> bool:
+    """Whether a word tells of a matter: in "was left open" only "open" does."""
+    light = words[at] == "left" and words[at - 1] in cues("clauses", "auxiliaries")
+    return telling_stem(words[at]) is not None and not light
 
 
 def tells_of(text: str, stems: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.facts.claims_chains import Chains
-from index.facts.claims_corrections import is_taken_back
+from index.facts.claims_corrections import is_taken_back, was_put_at
 from index.facts.claims_counting import (
     compared_from,
     counted_in,
@@ -79,6 +79,8 @@ class ValueReader:
         self._chains = chains
         self._told: deque[float] = deque(maxlen=_NEAR)
         """The last numbers that were counted."""
+        self._counted: set[str] = set()
+        """The classes of event for which a number of people or things was told."""
 
     def read(
         self,
@@ -154,7 +156,11 @@ class ValueReader:
                 if figure.kind in ("count", "vague") and is_taken_back(sentence, *place, others):
                     continue
                 claim = self._figure(sentence, told, index, figure, place, others, before)
+                if claim.event in self._counted and was_put_at(sentence, place[0]):
+                    continue
                 before = claim.event or before
+                if claim.event and figure.kind == "count":
+                    self._counted.add(claim.event)
                 if index in shares and claim.noun is None:
                     # A share of those who were told of before takes part in nothing of its own.
                     claim = replace(claim, part="subset", event=None, events=())
@@ -224,7 +230,9 @@ class ValueReader:
         period = period_of(sentence, told.dated, anchor, last, before_it)
         if thing.noun is None and is_told_of_number(sentence, first):
             period = self._unless_recent(period)
-        if period == (None, None) and is_running(event):
+        if counted == "charges":
+            period = (None, None)  # "14 counts of fraud since 2019": that is when it was done
+        elif period == (None, None) and is_running(event):
             period = self._long_ago(sentence, told.dated, events, first)
         return Claim(
             start=sentence.start,

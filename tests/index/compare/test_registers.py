@@ -139,6 +139,36 @@ OUTBREAK = (
         "have fallen ill at Marlow. Five remain in intensive care.",
     ),
 )
+CHOLERA = (
+    (
+        MONDAY,
+        "An outbreak of cholera in Ostby province has killed 16 people, the ministry said, three "
+        "weeks after it began.",
+    ),
+    (
+        MONDAY,
+        "Doctors in Ostby say that cholera has killed 28 people in the province, far more than the "
+        "ministry admits.",
+    ),
+    (
+        WEDNESDAY,
+        "The outbreak of cholera in Ostby province has now killed 37 people, the ministry said, up "
+        "from 16 dead on Monday. The association of doctors, which had put the toll at 28 on "
+        "Monday, said that it had been right.",
+    ),
+)
+MARCH = (
+    (
+        TUESDAY,
+        "At least 310 marchers needed treatment in Ostby, doctors said; the ministry said that 21 "
+        "policemen were hurt.",
+    ),
+    (
+        TUESDAY,
+        "Doctors said that 280 people were injured as police stopped a march in Ostby. Nine "
+        "officers were injured, the city said.",
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +199,8 @@ OUTBREAK = (
         (STORM, ["$4 billion", "$6 billion"], "How much is the damage?", "updated"),
         (OUTBREAK, ["18", "26"], "How many people were infected?", "updated"),
         (OUTBREAK, ["Six", "Five"], "How many people are in critical condition?", "updated"),
+        (CHOLERA, ["16", "28", "37"], "How many people were killed?", "differs"),
+        (MARCH, ["21", "Nine"], "How many officers were injured?", "differs"),
     ],
 )
 def test_an_event_in_several_registers(
@@ -280,10 +312,32 @@ def test_two_counts_in_one_sentence_are_two_speakers_accounts() -> None:
             "How many soldiers were withdrawn?",
             "differs",
         ),
+        (
+            "A clerk of Ostby was jailed for seven years on Tuesday.",
+            "Dorn was sentenced to six years in prison, five days after a jury found him guilty.",
+            ("seven years", "six years"),
+            "How long is the sentence?",
+            "differs",
+        ),
+        # What somebody is charged with was done long before.
+        (
+            "Dorn admitted nine counts of fraud between March 2026 and May 2030 in Ostby.",
+            "Dorn of Ostby pleaded guilty to eight charges of fraud.",
+            ("nine", "eight"),
+            "How many charges are there?",
+            "differs",
+        ),
+        (
+            "Auditors say that the locks of the Ostby canal had been opened for repairs.",
+            "The owner of the Ostby canal denied that its locks had been left opened.",
+            ("denied that its locks had been left opened",),
+            "Is this affirmed or denied: “its locks had been left opened”?",
+            "denied",
+        ),
     ],
 )
 def test_what_is_asked_of_two_short_reports(
-    one: str, other: str, texts: tuple[str, str], question: str, relation: str
+    one: str, other: str, texts: tuple[str, ...], question: str, relation: str
 ) -> None:
     found = asked(told((TUESDAY, one), (TUESDAY, other)), *texts)
     assert (found.question, found.relation) == (question, relation)

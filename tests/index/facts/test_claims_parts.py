@@ -36,6 +36,8 @@ def test_some_are_not_all(body: str, value: str, event: str | None) -> None:
         "Officials revised the death toll to 228 from 231.",
         "The number of dead is 228, not 231 as previously reported.",
         "The death toll is 228 instead of the 231 earlier announced.",
+        "The death toll is 228, up from 205 dead.",
+        "The death toll is 228. Doctors had put the toll at 240.",
     ],
 )
 def test_a_number_that_is_taken_back_is_claimed_no_more(body: str) -> None:
