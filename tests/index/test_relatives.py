@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -28,9 +29,12 @@ def article(id_: str, body: str, *, url: str | None = None, published: str | Non
 class Shelf:
     """Articles, and what is known of their relatives."""
 
+    opened: ClassVar[list[Relatives]] = []
+
     def __init__(self, *articles: Article) -> None:
         self.articles: dict[str, Article] = {}
         self.relatives = Relatives(None)
+        self.opened.append(self.relatives)
         self.put(*articles)
 
     def put(self, *articles: Article) -> None:
@@ -50,6 +54,14 @@ class Shelf:
 
     def under(self) -> dict[str, str]:
         return dict(self.relatives.folds().under)
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Lets go of what the shelves of a test have opened."""
+    yield
+    while Shelf.opened:
+        Shelf.opened.pop().close()
 
 
 def test_articles_of_one_address_are_versions_the_newest_is_shown() -> None:

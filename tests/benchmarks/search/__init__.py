@@ -176,6 +176,7 @@ def _query(options: argparse.Namespace) -> Column:
     column |= _added_one_by_one(engine)
     after = [milliseconds(partial(engine.ask, "common", query)) for query in queries["common"]]
     column[f"common after {_SINGLE_ADDS} single adds: median ms"] = median(after)
+    engine.close()
     return column
 
 

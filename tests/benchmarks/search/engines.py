@@ -26,6 +26,7 @@ class Engine(Protocol):
     def open(self) -> None: ...
     def add(self, document: Document) -> None: ...
     def ask(self, kind: str, query: str) -> int: ...
+    def close(self) -> None: ...
 
 
 class Ours:
@@ -58,6 +59,9 @@ class Ours:
         query = {"fuzzy": f"{query}~", "phrase": f'"{query}"'}.get(kind, query)
         results = self.engine.search(query, limit=TOP, as_you_type=as_you_type, body_of=bodies)
         return results.total
+
+    def close(self) -> None:
+        self.engine.close()
 
     def keep_bodies(self, documents: Iterable[Document]) -> None:
         """What the catalogue does for the library: the text of an article by its id."""
@@ -123,6 +127,10 @@ class PlainWhoosh:
                 hit.highlights("body", top=1)
         return len(results)
 
+    def close(self) -> None:
+        self._searcher.close()
+        self._index.close()
+
 
 class Fts5:
     """SQLite's full-text index with its Porter stemmer. It knows no misspelt words."""
@@ -168,6 +176,9 @@ class Fts5:
         shown = "snippet(articles, 3, '', '', '…', 30)" if kind == "snippets" else "id"
         order = f"SELECT {shown}, title FROM articles WHERE {where} ORDER BY rank LIMIT {TOP}"
         return len(self._database.execute(order, values).fetchall())
+
+    def close(self) -> None:
+        self._database.close()
 
 
 ENGINES: dict[str, Callable[[Path], Engine]] = {

@@ -50,6 +50,7 @@ def test_every_engine_answers_the_queries(tmp_path: Path) -> None:
             if isinstance(engine, Ours):
                 engine.keep_bodies(articles)
             assert all(engine.ask(kind, query) for query in queries[kind]), (engine, kind)
+        engine.close()
 
 
 @pytest.mark.slow
