@@ -61,6 +61,7 @@ slow: $(STAMP)
 
 clean:
 	rm -rf .venv .venv-* dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .import_linter_cache .grimp_cache .coverage htmlcov
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
