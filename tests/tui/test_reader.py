@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from index.state import State
 from tests.tui.host import screen_text
 from tests.tui.invented import HARBOUR, LEDGER
 from tests.tui.piloting import driven, on_top, press
 from tests.tui.settling import at_rest
 from tests.tui.shelf import Shelf, ShelfReader
+from tui.rendering.flow import wrap
 from tui.screens.card import EvidenceCard
 from tui.screens.reader import ReaderScreen
-from tui.widgets.hit_list import Hit
+from tui.widgets.hit_list import Hit, begin_of
 
 
 async def test_all_reports_are_listed_newest_first_and_the_list_has_the_focus() -> None:
@@ -50,6 +53,16 @@ async def test_results_come_while_typing() -> None:
         assert [hit.id for hit in on_top(pilot, ReaderScreen).hits.hits] == ["harbour"]
         assert "Divers began to look for a breach" in shown
         assert "1 report" in shown
+
+
+@pytest.mark.parametrize("words", ["the pilot said so.", "지진이 났다."])
+@pytest.mark.parametrize(("room", "rows"), [(33, 2), (74, 1), (20, 2)])
+def test_a_cut_sentence_shows_its_match_and_leaves_no_row_empty(
+    words: str, room: int, rows: int
+) -> None:
+    text = ("북한이" if words[0] == "지" else "Over and over ") * 20 + words
+    begin = begin_of(text, text.index(words), rows, room)
+    assert len(wrap(text, begin, len(text), room - 1)) == rows
 
 
 async def test_fast_typing_searches_seldom_and_shows_the_last_query_only() -> None:

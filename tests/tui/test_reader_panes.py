@@ -55,6 +55,18 @@ async def test_marks_outlive_the_way_back_from_comparing() -> None:
         assert len(screen.hits.marked) == 3
 
 
+async def test_the_list_tells_of_marks_out_of_view_and_of_no_place_in_an_article() -> None:
+    app = ShelfReader()
+    async with driven(app, size=(80, 24)) as pilot:
+        await press(pilot, "enter", "j", "escape", "space", "slash", *"zebra")
+        screen = on_top(pilot, ReaderScreen)
+        screen.status.say("")
+        last = (await press(pilot, "escape")).split("\n")[-2]
+        assert "1 marked · 3 reports" in last
+        assert "¶" not in last
+        assert "1 marked · ¶" in (await press(pilot, "3")).split("\n")[-2]
+
+
 async def test_q_goes_back_and_then_out() -> None:
     app = ShelfReader()
     async with driven(app) as pilot:

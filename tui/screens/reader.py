@@ -116,6 +116,7 @@ class ReaderScreen(ReaderTelling):
     @on(HitList.MarksChanged)
     def _tell_marks(self) -> None:
         marked, key = len(self.hits.marked), self.app.key_of("compare.open")
+        self.status.marked = marked
         told = "No report is marked any more."
         if marked == 1:
             told = f"1 report marked: mark another, or open one, then press {key} to compare."

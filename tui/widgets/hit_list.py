@@ -143,9 +143,7 @@ class HitList(VirtualList):
         match = base + self.part_style("match")
         text = guard(hit.snippet.replace("\n", " "))
         first = hit.matches[0][0] if hit.matches else 0
-        begin = 0
-        if rows * room < first + 8:
-            begin = text.rfind(" ", 0, max(0, first - room // 3)) + 1
+        begin = begin_of(text, first, rows, room)
         lead = "…" if begin else ""
         spans = wrap(text, begin, len(text), room - len(lead)) if text else []
         cut = len(spans) > rows > 0
@@ -164,6 +162,21 @@ class HitList(VirtualList):
             if cut and number == rows - 1:
                 pieces.append(Segment("…", base))
             yield pieces
+
+
+def begin_of(text: str, first: int, rows: int, room: int) -> int:
+    """Where a cut sentence begins so that the match at `first` is seen, with some words before it
+    and no row left empty behind its end."""
+    if cells(text[:first]) + 8 <= rows * room:
+        return 0
+    begin, whole = first, rows * room
+    while begin and (
+        cells(text[begin:first]) < room // 3
+        or cells(text[begin : begin + whole]) < whole * 3 // 4  # the sentence ends soon
+    ):
+        begin -= 1
+    blank = text.rfind(" ", max(0, begin - room // 2), begin)
+    return blank + 1 if blank >= 0 else begin
 
 
 def _same_words(snippet: str, title: str) -> bool:

@@ -39,6 +39,8 @@ class StatusLine(Widget):
     """What more there is to read: "2 notices: I"."""
     place: reactive[str] = reactive("")
     """Where the reader is: "¶3/24 · figure 3/17"."""
+    marked: reactive[int] = reactive(0)
+    """Reports that are marked for comparing, in view or not."""
     panes: reactive[tuple[str, ...]] = reactive(())
     """Names of the panes that share the screen in turn, where there is room for one only."""
     pane: reactive[str] = reactive("")
@@ -67,7 +69,7 @@ class StatusLine(Widget):
         """Left: the message, or what stands. Right: the place."""
         width = self.size.width
         standing = " · ".join(filter(None, (self.standing, self.unread)))
-        place = guard(self.place or (standing if self.panes else ""))
+        place = guard(self._right(standing))
         room = max(0, width - 2 - (cells(place) + 2 if place else 0))
         if self.message and cells(self.message) > room:
             place, room = "", max(0, width - 2)
@@ -85,6 +87,14 @@ class StatusLine(Widget):
         place = _whole_words(place, width - 2 - left.cell_length)
         gap = max(1, width - 2 - left.cell_length - cells(place))
         return Content.assemble(" ", left, " " * gap, place, " ")
+
+    def _right(self, standing: str) -> str:
+        """How many reports are marked; where the reader is. On a narrow screen what stands, until
+        there is a place to tell: a list in front of the article hides it."""
+        place = "" if self.panes and self.pane == self.panes[0] else self.place
+        place = place or (standing if self.panes else "")
+        marked = f"{self.marked:,} marked" if self.marked and not self.message else ""
+        return " · ".join(filter(None, (marked, place)))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a tab goes to its pane."""
