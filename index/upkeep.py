@@ -37,10 +37,12 @@ class IndexUpkeep:
         self._engine: SearchEngine | None = None
         self._relatives: Relatives | None = None
         self._opening = threading.RLock()
+        self._closed = False
 
     def close(self) -> None:
-        """Lets go of the index."""
+        """Lets go of the index, for good: a thread that still asks is told so."""
         with self._opening:
+            self._closed = True
             if self._engine:
                 self._engine.close()
                 self._engine = None
@@ -71,6 +73,7 @@ class IndexUpkeep:
         was killed, is put among what waits.
         """
         with self._opening:
+            self._check_open()
             if self._engine is None:
                 from index.search.opening import open_engine
 
@@ -121,11 +124,16 @@ class IndexUpkeep:
 
     def _known_relatives(self) -> Relatives:
         with self._opening:
+            self._check_open()
             if self._relatives is None:
                 from index.relatives import Relatives
 
                 self._relatives = Relatives(self._folder / RELATIVES if self._folder else None)
             return self._relatives
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ResourceError("The library is closed.")
 
     def _relate(self, waiting: Iterable[str]) -> None:
         """Looks for versions and copies of what is taken over, and of what was missed before."""

@@ -208,3 +208,13 @@ def test_two_first_starts_at_the_same_moment_share_one_catalogue(
         assert told[0].startswith("\n")
         for file in cache.glob("catalog.db*"):
             file.unlink()
+
+
+def test_a_closed_library_stays_closed(library: Library) -> None:
+    """A thread may ask after the program has ended; nothing is opened for it again."""
+    assert library.folds().under == {}
+    library.close()
+    with pytest.raises(ResourceError, match="closed"):
+        library.search("kursk")
+    assert library.folds().under == {}
+    assert library._upkeep._relatives is None

@@ -220,7 +220,8 @@ class ReaderSearch(TellsWorkerFaults, ReaderPanes):
     def _notice_of(self, listing: Listing) -> str:
         if not listing.hits:
             return self.nothing_found()
-        if listing.helped and (key := self.app.key_of("search.exactly")):
+        if listing.helped:
+            key = self.app.key_of("search.exactly")
             return f"{listing.notice} {key} in the list asks for exactly what you typed."
         if self.newcomer and not listing.query:
             return self._welcome()
