@@ -20,15 +20,12 @@ from tui import messages
 from tui.navigation import Navigation
 from tui.places import Place
 from tui.rendering.words import count
+from tui.worker_faults import LeftError
 
 if TYPE_CHECKING:
     from index.sync import Failure, SyncProgress, SyncReport
     from tui.desk import Desk
     from tui.screens.reader import ReaderScreen
-
-
-class LeftError(Exception):
-    """The person has left in the midst of work."""
 
 
 class KeepsUp(Navigation):

@@ -12,8 +12,8 @@ from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
 from tui import messages
-from tui.keeping_up import LeftError
 from tui.taking_in import TakesIn
+from tui.worker_faults import LeftError
 
 if TYPE_CHECKING:
     from index.intake.intake import Intake
@@ -68,6 +68,9 @@ class OpensLibrary(TakesIn):
             )
             problems = self._follow_settings(desk)
             self.desk = desk
+            if worker.is_cancelled:  # the program has ended, and found no desk to close
+                desk.close()
+                return
             self.reader.post_message(messages.Opened(desk, self.opening.at))
             report = desk.sync(progress)
             self.reader.post_message(messages.Synced(report))

@@ -12,9 +12,10 @@ from textual.worker import get_current_worker
 
 from index.errors import NewsreaderError
 from tui import messages
-from tui.keeping_up import KeepsUp, LeftError
+from tui.keeping_up import KeepsUp
 from tui.posted import posted
 from tui.rendering.words import count, progress_bar
+from tui.worker_faults import LeftError
 
 if TYPE_CHECKING:
     from index.intake.intake import Intake

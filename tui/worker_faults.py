@@ -8,6 +8,10 @@ from textual.worker import Worker, WorkerState
 from index.errors import NewsreaderError
 
 
+class LeftError(Exception):
+    """The person has left, or wants something else, in the midst of work."""
+
+
 class TellsWorkerFaults(MessagePump):
     """For a screen or app with workers: a worker may raise, and what it raised is told.
 

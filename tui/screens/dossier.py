@@ -23,16 +23,13 @@ from tui.screens.keeping import KeepsPassages
 from tui.widgets.key_line import KeyLine
 from tui.widgets.paper_body import PaperBody
 from tui.widgets.title_line import TitleLine
+from tui.worker_faults import LeftError
 
 _STEP = 20
 """Reports between two tellings of how far the work has come."""
 
 Load = Callable[[bool, Progress], Dossier]
 """Gathers the dossier, of the whole library or of the story alone."""
-
-
-class _LeftError(Exception):
-    """The person has left, or asked for another extent, in the midst of the work."""
 
 
 class DossierScreen(KeepsPassages):
@@ -92,7 +89,7 @@ class DossierScreen(KeepsPassages):
 
         def progress(done: int, total: int) -> None:
             if worker.is_cancelled:
-                raise _LeftError
+                raise LeftError
             if done % _STEP == 0:
                 self.post_message(self.Progressed(done, total))
 
@@ -100,7 +97,7 @@ class DossierScreen(KeepsPassages):
             dossier = self._load(self._story_only, progress)
             if not worker.is_cancelled:
                 self.post_message(self.Loaded(dossier))
-        except _LeftError:
+        except LeftError:
             pass
         except NewsreaderError as error:
             self.post_message(self.Failed(str(error)))
