@@ -31,7 +31,9 @@ def opened(folder: Path) -> Notebook:
 def prepare(folder: Path) -> bool:
     """Notes with the person's own text and one bookmark."""
     (folder / "notes.md").write_bytes(MINE)
-    opened(folder).bookmark(ARTICLE, *FIRST, note="One.")
+    book = opened(folder)
+    book.bookmark(ARTICLE, *FIRST, note="One.")
+    book.close()
     return True
 
 
