@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from index.errors import UsageError
+from index.facts.model import Facts
 from tests.tui.host import screen_text
+from tests.tui.invented import ARTICLES, HARBOUR
 from tests.tui.piloting import press
 from tests.tui.settling import settled
 from tests.tui.shelf import ShelfReader
@@ -19,6 +22,7 @@ from tests.tui.terminal import Terminal
 from tui.app import NewsReader
 from tui.bindings import ACTIONS
 from tui.piping import pipe, pipe_command
+from tui.rendering.head import head_rows
 from tui.screens.details import DetailsScreen
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
@@ -152,6 +156,14 @@ def test_the_article_goes_through_a_command_and_the_screen_returns(seeds: Path) 
 # ---- what the outlet corrects
 
 
+def test_the_text_stays_where_it_is_when_disputes_come_to_be_known() -> None:
+    for measure in range(20, 90):
+        for article in (*ARTICLES, replace(HARBOUR, removed_characters=3, remark="Cut short.")):
+            heads = [head_rows(article, Facts(), number, measure) for number in (0, 1, 12)]
+            assert len({len(head) for head in heads}) == 1, (article.id, measure)
+            assert "disputed" in "".join(row for row, _ in heads[2])
+
+
 async def test_a_correction_of_the_outlet_is_pinned_to_the_head(tmp_path: Path) -> None:
     lines = [f"Ship {n} came in on Monday, the harbour master said." for n in range(40)]
     told = "Correction: an earlier version gave the wrong number of [ships]. " + "It was 40. " * 20
@@ -162,7 +174,7 @@ async def test_a_correction_of_the_outlet_is_pinned_to_the_head(tmp_path: Path) 
         shown = (await press(pilot, "enter")).splitlines()
         (row,) = [n for n, line in enumerate(shown) if "Correction: an earlier" in line]
         assert row < 6
-        assert shown[row + 1].rstrip().endswith("…")
+        assert shown[row + 1].rstrip(" ▆").endswith("…")  # beside it the scrollbar
         assert app.reader.body.body.endswith(told)
     (tmp_path / "ships.txt").write_text("Ships come in\n\n" + "\n\n".join([told, *lines]))
     app = NewsReader([tmp_path], cache=tmp_path / "other", notes=tmp_path / "notes.md")

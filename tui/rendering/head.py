@@ -18,6 +18,9 @@ HeadStyle = Literal["headline", "quiet", "correction"]
 
 _NEAR = 4
 """Lines at the beginning of the text, which are seen together with the head."""
+_DISPUTED = len("99 disputed sentences")
+"""Cells kept for what is known last: the text below must not move when it comes."""
+_BETWEEN = " ·\N{NO-BREAK SPACE}"
 _MOST_ROWS = 2
 """Rows of one correction; it stands whole where the outlet put it."""
 
@@ -48,14 +51,13 @@ def head_rows(
     if facts is not None:
         parts.append(count(len(facts.figures), "figure"))
         parts.append(count(len(facts.officials), "official"))
-    if disputed:
-        parts.append(count(disputed, "disputed sentence"))
     if article.removed_characters:
         parts.append(f"{count(article.removed_characters, 'control character')} removed")
     if article.remark:
         parts.append(article.remark.rstrip("."))
+    parts.append((count(disputed, "disputed sentence") if disputed else "").ljust(_DISPUTED))
     strip = guard("  ·  ".join(map(_unbroken, parts)))
-    rows += [(strip[a:b].strip(" ·"), "quiet") for a, b in wrap(strip, 0, len(strip), measure)]
+    rows += [(strip[a:b].strip(_BETWEEN), "quiet") for a, b in wrap(strip, 0, len(strip), measure)]
     for span in corrections:
         if article.body.count("\n", 0, span.start) < _NEAR:
             continue
