@@ -41,6 +41,8 @@ class Appositions:
         position += 2
         segment = body[position : position + _LONGEST_APPOSITION].split("\n", 1)[0]
         words = segment.replace("\u00a0", " ").split(" ")
+        if words[0] == "and":
+            return None  # "Sen. Ann Roe, R-Ohio, and Rep. Tom Hale"
         first, once = _past_relative(words)
         while first < len(words) and normal(words[first]) in _ARTICLES:
             first += 1

@@ -19,6 +19,8 @@ _JOINTS = frozenset({"and", "but", "or", "nor", "while", "as"})
 _CONTENT_MARKS = frozenset({"that", QUOTE, ":"})
 _KEPT_AT_START = frozenset({QUOTE, ":", "("})
 _KEPT_AT_END = frozenset({QUOTE, ")"})
+Stretch = tuple[int, int]
+"""The first item of some words, and the one behind their last."""
 
 
 class Content(NamedTuple):
@@ -50,35 +52,57 @@ def find_contents(
         for at in quotes:
             if is_clause(body, items, at):
                 yield _of(items, at, at + 1, "direct")
-    elif inverted and left[1] > left[0]:
-        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
-    elif quotes and _is_introduced(body, items, right, quotes):
-        yield _of(items, quotes[0], quotes[-1] + 1, "direct")
-    elif left[1] > left[0] and _tells_whom(items, attribution, right):
-        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
-    elif (end := _end_of_insertion(items, attribution, left, right)) is not None:
-        for part in (left, _trim(items, end, right[1])):
-            if part[1] > part[0]:
-                yield _of(items, *part, "mixed" if items.quotations_in(*part) else "indirect")
-    elif _says_more_than_when(items, right):
-        yield _of(items, *right, "mixed" if quotes else "indirect")
-    elif left[1] > left[0] and not (
-        attribution.rule == "shares the subject before"  # "he says, laughing"
-        or _is_compared_with(items, attribution.first)
+    elif (
+        not (inverted and left[1] > left[0])
+        and quotes
+        and _is_introduced(body, items, right, quotes)
     ):
-        yield _of(items, *left, "mixed" if items.quotations_in(*left) else "indirect")
+        yield _of(items, quotes[0], quotes[-1] + 1, "direct")
+    else:
+        for part in _told(items, attribution, left, right):
+            yield _of(items, *part, "mixed" if items.quotations_in(*part) else "indirect")
 
 
-def _is_compared_with(items: Row, first: int) -> bool:
+def _told(items: Row, attribution: Attribution, left: Stretch, right: Stretch) -> list[Stretch]:
+    """The words that are told without being quoted as a whole; they stand on one side or both."""
+    before = [left] if left[1] > left[0] else []
+    inverted = attribution.rule == "word of saying before its subject"
+    if before and (inverted or _tells_whom(items, attribution, right)):
+        return before
+    end = _end_of_insertion(items, attribution, left, right)
+    if end is not None:
+        behind = _trim(items, end, right[1])
+        return [*before, behind] if behind[1] > behind[0] else before
+    if _is_compared_with(items, attribution):
+        return []
+    if _says_more_than_when(items, right):
+        return [right]
+    return before if _stands_apart(items, attribution) else []
+
+
+def _stands_apart(items: Row, attribution: Attribution) -> bool:
+    """Whether what stands before a word of saying can be said: not in "he says, laughing", nor in
+    "she said she would not concede"."""
+    if attribution.rule == "shares the subject before":
+        return False
+    cue = items[attribution.cue].cue
+    before = items[attribution.first - 1]
+    return cue is None or cue.form != "plain" or not before.is_word or before.low in _JOINTS
+
+
+def _is_compared_with(items: Row, attribution: Attribution) -> bool:
     """Whether the words before are only held against what somebody said: "twice as many as the
     ministry admitted", "more than the ministry said", "twice what it forecast"."""
+    first, behind = attribution.first, attribution.last + 1
+    if behind < len(items) and items[behind].is_word:
+        return False  # "engaging in what analysts described as tactics"
     before = [item.low for item in items[max(0, first - 3) : first]]
     compared = before[-1:] == ["as"] and before[:1] in (["as"], ["so"])
     return compared or before[-1:] in (["than"], ["what"])
 
 
 def _end_of_insertion(
-    items: Row, attribution: Attribution, left: tuple[int, int], right: tuple[int, int]
+    items: Row, attribution: Attribution, left: Stretch, right: Stretch
 ) -> int | None:
     """Where words go on in which who says them, and when, is only put in between commas.
 
@@ -86,7 +110,13 @@ def _end_of_insertion(
     None if they do not.
     """
     first, behind = attribution.first, attribution.last + 1
-    if attribution.rule != "subject and word of saying" or items[first - 1].low != ",":
+    if items[first - 1].low != "," or items[first - 2].low in _JOINTS:
+        return None
+    if attribution.rule == "according to" and left[1] > left[0]:
+        # What follows tells of the source; only a verb without its subject goes on with the words.
+        verb = right[1] > right[0] and items[right[0]].low in grammar().auxiliaries
+        return behind if verb else len(items)
+    if attribution.rule != "subject and word of saying":
         return None
     cue, known = items[attribution.cue].cue, grammar()
     if cue is None or cue.kind != "speech" or left[1] - left[0] < _SHORTEST_CLAUSE:
@@ -100,7 +130,7 @@ def _end_of_insertion(
     return comma if when else None
 
 
-def _tells_whom(items: Row, attribution: Attribution, right: tuple[int, int]) -> bool:
+def _tells_whom(items: Row, attribution: Attribution, right: Stretch) -> bool:
     """Whether only the hearers stand after "told": "the tram was fast, he told the inquest"."""
     cue, known = items[attribution.cue].cue, grammar()
     if cue is None or cue.verb != "tell" or items[attribution.first - 1].low != ",":
@@ -165,7 +195,7 @@ def _is_title(body: str, items: Row, quotation: int) -> bool:
     return all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 
-def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequence[int]) -> bool:
+def _is_introduced(body: str, items: Row, right: Stretch, quotes: Sequence[int]) -> bool:
     """Whether the words right of the verb are a quotation and what introduces it."""
     first = quotes[0]
     opened = first == right[0] or items[first - 1].low in {",", ":"}
@@ -173,7 +203,7 @@ def _is_introduced(body: str, items: Row, right: tuple[int, int], quotes: Sequen
     return opened and not after and is_clause(body, items, first)
 
 
-def _says_more_than_when(items: Sequence[Item], right: tuple[int, int]) -> bool:
+def _says_more_than_when(items: Sequence[Item], right: Stretch) -> bool:
     """Whether what follows the verb says more than the time and place of saying it."""
     first, last = right
     words = (item.low for item in items[first:last] if item.is_word or item.low == QUOTE)

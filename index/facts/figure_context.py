@@ -40,7 +40,7 @@ _COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
 _FORMAT = re.compile(
     r"-(?:plus|on|to|by|and|way|up|off|liner)\b|-\w{1,12}-(?:one|two|three|four|five)\b"
 )
-_ONE_TO = re.compile(r"\s(?:to|or)\s(?:two|three|four|five|\d)\b")
+_ONE_TO = re.compile(r"\s(?:to|or|in|out of)\s(?:two|three|four|five|six|eight|ten|\d+)\b")
 _DOCKET = re.compile(r"\d{1,4}-(?!to|by|in|or|on)[a-z]{2}")  # "No. 22-cv-1187"
 _NEXT = re.compile(r"[\s\"”’]{0,8}([\w’'.-]{1,40})?")
 _FREE_BEFORE = frozenset(
@@ -184,6 +184,8 @@ def is_age(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool
     ending = body[numeral.end : numeral.end + 1] in (",", ".", ";", ")", "")
     if found.lastgroup == "name":
         return ending
+    if found.lastgroup == "listed":
+        return ending or body.startswith(" and ", numeral.end)
     return found.lastgroup == "word" or ending or body.startswith((" and ", " when "), numeral.end)
 
 

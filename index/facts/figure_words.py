@@ -104,7 +104,9 @@ class FigureWords:
         self.age_before = re.compile(
             r"(?:(?P<word>\b(?:[Aa]ge[sd]?(?:\sof)?|died? at|dies at|turn(?:s|ed|ing)?"
             r"|older than|younger than|in age from)\s"
-            r"|\bage[sd]\s(?:of\s|between\s)?\d{1,3}\s(?:and|to|or)\s)"
+            r"|\bage[sd]\s(?:of\s|between\s)?\d{1,3}\s(?:and|to|or)\s"
+            r"|\bage[sd]\s\d\d?,\s\d[\d, ]{0,16}\s(?:and|or)\s)"
+            r"|(?P<listed>\b[Aa]ge[sd]\s\d[\d, ]{1,20})"
             r"|(?P<be>\b(?:who|[Ss]?[Hh]e|I)\s?(?:is|was|am|['’]s|['’]m)\s)"
             rf"|(?P<name>(?:[A-Z][\w’'.-]{{0,20}}|\b(?:{alternatives(ages['persons'])})),\s(?:is\s)?"
             rf"|\b(?:{alternatives(ages['persons'])})\sis\s)"

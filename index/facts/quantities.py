@@ -196,8 +196,9 @@ class _Finder:
                 earliest = None
             elif found.rule == "ago" and words[1] in ("nearly", "less_than", "at_most"):
                 latest = self._published
-        if found.kind == "date" and earliest == latest and earliest:
-            self._reading.anchor = earliest
+        counted = found.rule == "ago" and "day" not in self._body[at : found.end]
+        if found.kind == "date" and earliest == latest and earliest and not counted:
+            self._reading.anchor = earliest  # "a year ago" is no day on which 7 a.m. may be
         if found.kind == "date" and (bound := self._bound(start, found.rule)):
             start, earliest, latest, found = self._bounded(bound, found)
         if earliest and latest and latest < earliest:

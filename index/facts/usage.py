@@ -13,6 +13,7 @@ from index.facts.clauses import Range
 from index.facts.cues import Cue, cues
 from index.facts.figure_words import CURRENCY_SIGNS
 from index.facts.items import QUOTE, Item, grammar
+from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal
 
@@ -93,7 +94,13 @@ def _puts_a_number(items: Sequence[Item], index: int) -> bool:
     if not lows or lows[0] not in grammar().determiners or "at" not in lows[:-1]:
         return False
     number = lows[lows.index("at") + 1]
-    return number[-1].isdigit() or number in _BEFORE_NUMBER
+    return number[-1].isdigit() or number in _BEFORE_NUMBER or number in _numbers()
+
+
+@from_lexicon
+def _numbers() -> frozenset[str]:
+    """The words for single numbers: "eight"."""
+    return frozenset((*table("numbers")["ones"], *table("numbers")["tens"])) - {"one"}
 
 
 def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:

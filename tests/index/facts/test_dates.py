@@ -151,6 +151,7 @@ def test_what_is_no_date(text: str) -> None:
         ("Police had arrested ten people by Friday.", "2024-10-25"),
         ("The shop was closed until Friday.", "2024-10-25"),
         ("He fell to the ground on Friday.", "2024-10-25"),
+        ("She expects the bank to raise its rate in September.", "2025-09-30"),
     ],
 )
 def test_what_is_set_for_a_day_or_due_by_it_is_to_come(text: str, latest: str) -> None:
@@ -160,6 +161,11 @@ def test_what_is_set_for_a_day_or_due_by_it_is_to_come(text: str, latest: str) -
 def test_the_following_day_counts_from_the_day_before_it() -> None:
     found = dates("They will meet on Wednesday. The following day, they will sign.")
     assert [mention.earliest for mention in found] == ["2024-10-30", "2024-10-31"]
+
+
+def test_a_time_of_day_is_of_no_day_that_is_only_counted_back_to() -> None:
+    found = dates("Sales fell from a year ago. The gates were shut from 7 a.m.")
+    assert [mention.earliest for mention in found] == ["2023-10-29", "2024-10-29T07:00"]
 
 
 def test_a_period_in_a_quotation_counts_from_the_day_it_was_said() -> None:

@@ -170,6 +170,13 @@ def test_a_change_is_two_values_and_a_range_is_one() -> None:
     assert [f.text for f in figures("It is for groups from 10 to 20 people.")] == ["10 to 20"]
 
 
+def test_a_list_of_ages_ends_where_people_are_counted() -> None:
+    kinds = [figure.kind for figure in figures("Boys aged 9, 11 and 14 left.")]
+    assert kinds == ["age", "age", "age"]
+    kinds = [figure.kind for figure in figures("A man aged 24, and 12 nurses left.")]
+    assert kinds == ["age", "count"]
+
+
 def test_capitals_that_grow_in_small_letters_keep_offsets_true() -> None:
     figures, _ = find_quantities(
         "İİİ İzmir sent 20 trucks and $US6,500 to TWO DOZEN men.", None, None

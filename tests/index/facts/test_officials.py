@@ -207,6 +207,13 @@ def test_nobody_else_is_an_official(text: str) -> None:
     assert named(text) == {}
 
 
+def test_the_next_in_a_list_has_a_title_of_its_own() -> None:
+    assert named("State Sen. Ann Carter, R-Ohio, and Rep. Tom Hale won.") == {
+        "Ann Carter": ["State Sen."],
+        "Tom Hale": ["Rep."],
+    }
+
+
 def test_later_mentions_by_family_name() -> None:
     text = (
         "President Joe Stone spoke. Mr. Stone waved. Stone’s car left, and so did Stone.\n"

@@ -53,6 +53,7 @@ def marks(text: str) -> list[str]:
         ("It rose a quarter of a percentage point.", ["a quarter of a percentage point"]),
         ("It is half a mile, or half a cent.", ["half a mile", "half a cent"]),
         ("Exports fell by a third year on year.", ["a third"]),
+        ("He said one in five trams ran.", ["one in five"]),
         ("A 1-in-5 chance and one-in-10 odds remain.", ["1-in-5", "one-in-10"]),
         ("About 1 000 soldiers held 12 500 km.", ["About 1 000", "12 500 km"]),
         ("They signed H.B. 1205 and S.B. 4. The case is No. 22-cv-1187.", []),

@@ -253,6 +253,12 @@ def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
         ),
         ("In the first week of May, Mayor Ann Carter said, it rained.", ["it rained"]),
         ("The bridge cost twice what Mayor Ann Carter had forecast.", []),
+        ("More fell ill than Mayor Ann Carter admits, and two died.", []),
+        ("It shut in May, according to Mayor Ann Carter, a former vet.", ["It shut in May"]),
+        ("The locks, according to Mayor Ann Carter, were shut.", ["The locks", "were shut"]),
+        ("It rained and, according to Mayor Ann Carter, a wall fell.", ["a wall fell"]),
+        ("Mayor Ann Carter said she would not concede.", ["she would not concede"]),
+        ("Mayor Ann Carter put the number of dead at eight.", ["the number of dead at eight"]),
     ],
 )
 def test_who_says_it_may_be_put_in_between_commas(text: str, words: list[str]) -> None:
