@@ -118,7 +118,7 @@ MARK = View(
     "g enter g ) !",
     [
         *moves(),
-        Drive("choose", at, becomes(ReaderScreen), "g"),
+        Drive("choose", at, becomes(ReaderScreen), "G"),
         *TO_THE_READER,
     ],
 )
