@@ -67,7 +67,7 @@ class Navigation(SharedActions):
         from tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def settings_file(self) -> Path:
         """Where the person's settings are, or would be."""

@@ -108,9 +108,23 @@ async def test_keys_that_come_before_the_palette_stands_do_nothing() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        palette = Palette(id="--command-palette")
+        palette = Palette()
         app.push_screen(palette)
         for action in ("cursor_down", "page_up", "select"):
             palette._action_command_list(action)
         await settled(pilot)
         assert app.screen is palette
+
+
+async def test_a_palette_opens_while_the_last_one_is_still_being_taken_away() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.action_command_palette()
+        await settled(pilot)
+        first = app.screen
+        app.pop_screen()
+        app.action_command_palette()
+        await settled(pilot)
+        assert isinstance(app.screen, Palette)
+        assert app.screen is not first
