@@ -86,10 +86,17 @@ def test_single_files_are_watched(folder: Path) -> None:
     assert watching.changed()
 
 
-def test_a_folder_that_cannot_be_read_is_no_fault(folder: Path) -> None:
+def test_a_folder_that_cannot_be_read_hides_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def refused(path: str) -> object:
+        if path.endswith("world"):
+            raise PermissionError
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
     watching = quiet(folder)
-    (folder / "world").chmod(0)
-    try:
-        watching.changed()
-    finally:
-        (folder / "world").chmod(0o755)
+    (folder / "new.txt").write_text("New")
+    assert watching.changed()

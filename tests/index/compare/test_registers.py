@@ -212,7 +212,9 @@ def test_an_event_in_several_registers(
 
 @pytest.mark.parametrize("event", [QUAKE, TRAIN, STRIKE, ELECTION, COURT, STORM, OUTBREAK])
 def test_every_difference_has_a_reason_that_names_both_sides(event: tuple[Told, ...]) -> None:
-    for question in told(*event).questions:
+    questions = told(*event).questions
+    assert any(question.relations for question in questions)
+    for question in questions:
         for relation in question.relations:
             one, other = question.answers[relation.a], question.answers[relation.b]
             assert one.text in relation.reason and other.text in relation.reason
@@ -230,7 +232,9 @@ def test_the_reason_of_an_update_tells_the_older_first() -> None:
     [(QUAKE, "61"), (TRAIN, "12"), (TRAIN, "80 km/h"), (ELECTION, "70 percent")],
 )
 def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], words: str) -> None:
-    for question in told(*event).questions:
+    questions = told(*event).questions
+    assert questions
+    for question in questions:
         assert words not in {answer.text for answer in question.answers}, question.question
 
 

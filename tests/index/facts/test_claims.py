@@ -253,7 +253,9 @@ def test_every_claim_stands_in_its_sentence_and_says_its_rule() -> None:
         'Freedonia denied that 300 soldiers were killed on 2 May. Mayor Ann Lee said: "It was '
         'not a raid on our town." About 40 people fled to Sylvan.'
     )
-    for found in claims(body):
+    made = claims(body)
+    assert {found.event for found in made} >= {"killed", "attacked", "evacuated"}
+    for found in made:
         assert found.start <= found.value_start < found.value_end <= found.end
         assert found.rule
 

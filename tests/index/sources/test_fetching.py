@@ -240,7 +240,8 @@ def test_waiting_for_a_turn_is_not_counted_as_silence(server: WebServer) -> None
 
     async def ask() -> None:
         async with Fetcher(allow_private=[server.name], deadline=1.0) as fetcher:
-            await asyncio.gather(*(fetcher.fetch(f"{server.root}/slow") for _ in range(20)))
+            asked = (fetcher.fetch(f"{server.root}/slow") for _ in range(20))
+            assert {page.content for page in await asyncio.gather(*asked)} == {PAGE}
 
     asyncio.run(ask())
 
