@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import Final
 
 from index.article import Article
 from index.errors import (
@@ -24,9 +25,16 @@ from index.notes.check import Checked, check
 from index.notes.durable import real
 from index.notes.journal import known_files
 from index.notes.making import new_bookmark, note_and_tags
-from index.notes.notes_file import Change, NotesFile
+from index.notes.notes_file import Change, ChangeKind, NotesFile
 from index.notes.passage import Passage
 from index.state import State
+
+_UNDONE: Final[dict[ChangeKind, str]] = {
+    "added": "Bookmark taken back: “{}”.",
+    "edited": "Note and tags are as they were before: “{}”.",
+    "deleted": "Bookmark put back: “{}”.",
+}
+"""What was undone; its words stand last, for they may be cut."""
 
 
 class Notebook:
@@ -206,12 +214,7 @@ class Notebook:
             return self._done.pop()[1]() if self._done else None
 
     def _remember(self, file: NotesFile, change: Change) -> None:
-        words = _short(change.bookmark.exact)
-        told = {
-            "added": f"The bookmark of “{words}” is taken back.",
-            "edited": f"Note and tags of “{words}” are as they were before.",
-            "deleted": f"The bookmark of “{words}” is back.",
-        }[change.kind]
+        told = _UNDONE[change.kind].format(_short(change.bookmark.exact))
 
         def take_back() -> str:
             file.take_back(change)
@@ -225,18 +228,18 @@ class Notebook:
             file.forget(bookmark.id)
         else:
             file.delete(bookmark.id)
-        return f"The bookmark of “{_short(bookmark.exact)}” is taken back."
+        return _UNDONE["added"].format(_short(bookmark.exact))
 
     def _reword(self, file: NotesFile, bookmark: Bookmark) -> str:
         if any(waiting.id == bookmark.id for waiting in file.pending()):
             file.reword(bookmark)
         else:
             file.edit(bookmark.id, lambda _: bookmark)
-        return f"Note and tags of “{_short(bookmark.exact)}” are as they were before."
+        return _UNDONE["edited"].format(_short(bookmark.exact))
 
     def _add_again(self, file: NotesFile, bookmark: Bookmark) -> str:
         file.add(bookmark)
-        return f"The bookmark of “{_short(bookmark.exact)}” is back."
+        return _UNDONE["deleted"].format(_short(bookmark.exact))
 
     def settle(self) -> list[str]:
         """Writes what waits for the file; what could not be written, in one sentence a file."""

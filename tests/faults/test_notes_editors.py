@@ -324,7 +324,7 @@ def test_an_edit_and_a_deletion_are_undone_in_a_file_that_others_wrote_to(
     book.delete(two.id)
     with notes.open("ab") as file:
         file.write(b"\nTyped below.\n")
-    assert "is back" in str(book.undo())
+    assert "Bookmark put back" in str(book.undo())
     assert "as they were before" in str(book.undo())
     assert [(found.id, found.note) for found in book.bookmarks()] == [
         (one.id, "One."),

@@ -53,7 +53,7 @@ async def test_a_note_of_two_lines_and_tags_is_written(file: Path) -> None:
         [kept] = app.reader.desk.notebook.bookmarks()  # type: ignore[union-attr]
         assert (kept.note, kept.tags) == ("Ask again?\nTwice.", ("status/new", "casualties"))
         shown = await press(pilot, "u")
-        assert "is taken back." in shown
+        assert "Bookmark taken back: “" in shown
         assert app.reader.body.marks["bookmark"].spans == []
     assert "Ask again?" not in file.read_text("utf-8")
 

@@ -29,7 +29,7 @@ async def test_undo(notes: Notes) -> None:
         text = screen_text(app)
         assert "Bookmarks · 2 bookmarks" in text
         assert CRANE not in notes.file.read_text(encoding="utf-8")
-        assert "is taken back." in text
+        assert "Bookmark taken back: “" in text
 
 
 async def test_a_vanished_bookmark_can_be_put_back(notes: Notes) -> None:
