@@ -159,7 +159,7 @@ def test_the_article_goes_through_a_command_and_the_screen_returns(seeds: Path) 
 def test_the_text_stays_where_it_is_when_disputes_come_to_be_known() -> None:
     for measure in range(20, 90):
         for article in (*ARTICLES, replace(HARBOUR, removed_characters=3, remark="Cut short.")):
-            heads = [head_rows(article, Facts(), number, measure) for number in (0, 1, 12)]
+            heads = [head_rows(article, Facts(), number, measure) for number in (0, 1, 9)]
             assert len({len(head) for head in heads}) == 1, (article.id, measure)
             assert "disputed" in "".join(row for row, _ in heads[2])
 

@@ -18,8 +18,8 @@ HeadStyle = Literal["headline", "quiet", "correction"]
 
 _NEAR = 4
 """Lines at the beginning of the text, which are seen together with the head."""
-_DISPUTED = len("99 disputed sentences")
-"""Cells kept for what is known last: the text below must not move when it comes."""
+_DISPUTED = len("9 disputed sentences")
+"""Cells kept for what is known last: the text below is not to move when it comes."""
 _BETWEEN = " ·\N{NO-BREAK SPACE}"
 _MOST_ROWS = 2
 """Rows of one correction; it stands whole where the outlet put it."""
