@@ -27,6 +27,7 @@ from index.upkeep import IndexUpkeep
 if TYPE_CHECKING:
     from index.compare.dossier import Dossier
     from index.compare.model import Comparison
+    from index.compare.nearby import StoriesNearby
     from index.facts.model import Facts
     from index.notes.rulings import Rulings
     from index.relatives import Folds
@@ -39,8 +40,6 @@ Progress = Callable[[int, int], None]
 
 BULK = 200
 """From so many changed files on, a process of its own reads them."""
-_NEAREST = (40, 10)
-"""Articles among which the story of one is looked for: of the days around, and of any day."""
 _SNIPPET = 240
 """Characters of an article's beginning, in the list of all."""
 
@@ -61,6 +60,7 @@ class Library:
         """Files that are no articles wherever they lie: the notes file."""
         self._corrected = Corrected(catalog, self._notice)
         self._upkeep.corrected = self.corrected
+        self._nearby: StoriesNearby | None = None
         self._closed = False
         self.notices: list[str] = list(catalog.notices)
         """What a person should know about this library, one sentence each; see `Remark`."""
@@ -335,17 +335,12 @@ class Library:
     def story_of(self, article_id: str) -> tuple[str, ...]:
         """The articles that report the same event as this one, itself among them: what `stories`
         finds, from the nearest articles alone, so that a large library need not be read for it."""
-        from index.compare.stories import find_stories, queries_for_story
+        from index.compare.nearby import StoriesNearby
 
-        older = self.folds().older
-        near = {article_id: None}
-        for limit, query in zip(
-            _NEAREST, queries_for_story(self.article(article_id)), strict=False
-        ):
-            near.update(dict.fromkeys(self._nearest(query, limit)))
-        ids = [id_ for id_ in near if id_ == article_id or id_ not in older]
-        stories = find_stories(self._documents(ids, None))
-        return next((story for story in stories if article_id in story), (article_id,))
+        self._nearby = self._nearby or StoriesNearby(
+            self._catalog.ids, self._nearest, lambda ids: self._documents(ids, None)
+        )
+        return self._nearby.of(self.article(article_id), self.folds().older - {article_id})
 
     def _nearest(self, query: str, limit: int) -> list[str]:
         results = self._upkeep.ask(lambda engine: engine.search(query, limit=limit))

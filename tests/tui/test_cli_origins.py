@@ -91,7 +91,7 @@ def test_a_query_without_a_story(library: Path) -> None:
 
 def test_conflicts_in_a_terminal(library: Path) -> None:
     written = in_terminal("conflicts", "--library", library, home={})
-    assert "2 newsrooms" in written
+    assert "3 newsrooms" in written
 
 
 def test_a_bar_is_shown_once_the_work_takes_a_moment_and_again_after_it_was_taken_away(
