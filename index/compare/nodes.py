@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from math import log, sqrt
 
 from index.compare.accounts import NONE, Account
@@ -109,7 +110,8 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
         else:
             key = number
         groups.setdefault(key, []).append(account)
-    nodes = [_node(group) for group in groups.values()]
+    same: dict[frozenset[str], frozenset[str]] = {}
+    nodes = [_node(group, same) for group in groups.values()]
     _mark_sole(nodes)
     return nodes
 
@@ -149,26 +151,32 @@ def is_old(account: Account) -> bool:
     return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > OLD
 
 
-def _node(accounts: list[Account]) -> Node:
+def _node(accounts: list[Account], same: dict[frozenset[str], frozenset[str]]) -> Node:
+    """The accounts as one node; its words are those in `same`, where it holds the same: of the ten
+    sets of a node most are empty, and in a long report the others recur too."""
+
+    def share(words: Iterable[str]) -> frozenset[str]:
+        found = frozenset(words)
+        return same.setdefault(found, found)
+
     claims = [account.claim for account in accounts]
     somewhere = [claim.places for claim in claims if claim.places and is_placed(claim.event)]
     governing = [claim.event for claim in claims if claim.event]
-    events = frozenset(governing)
     # Of equals the first in the report.
     main_event = max(governing, key=governing.count) if governing else None
     return Node(
         accounts=accounts,
         family=_family(accounts[0]),
-        events=events,
+        events=share(governing),
         main_event=main_event,
-        others=frozenset().union(*[claim.events for claim in claims]),
-        nouns=frozenset(claim.noun for claim in claims if claim.noun),
-        counted=frozenset(claim.counted for claim in claims if claim.counted),
-        participants=frozenset().union(*[claim.participants for claim in claims]),
-        qualifiers=frozenset().union(*[claim.qualifiers for claim in claims]),
-        places=frozenset([places[0] for places in somewhere]),
-        within=frozenset([place for places in somewhere for place in places[1:]]),
-        context=frozenset().union(*[claim.context for claim in claims]),
+        others=share(chain.from_iterable([claim.events for claim in claims])),
+        nouns=share([claim.noun for claim in claims if claim.noun]),
+        counted=share([claim.counted for claim in claims if claim.counted]),
+        participants=share(chain.from_iterable([claim.participants for claim in claims])),
+        qualifiers=share(chain.from_iterable([claim.qualifiers for claim in claims])),
+        places=share([places[0] for places in somewhere]),
+        within=share([place for places in somewhere for place in places[1:]]),
+        context=share(chain.from_iterable([claim.context for claim in claims])),
         periods=tuple(
             claim.period for claim in claims if any(claim.period) and claim.event == main_event
         ),
