@@ -338,7 +338,7 @@ class Library:
         from index.compare.nearby import StoriesNearby
 
         self._nearby = self._nearby or StoriesNearby(
-            self._catalog.ids, self._nearest, lambda ids: self._documents(ids, None)
+            self._catalog, self._nearest, lambda ids: self._documents(ids, None)
         )
         return self._nearby.of(self.article(article_id), self.folds().older - {article_id})
 

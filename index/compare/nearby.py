@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from index.article import Article
 from index.compare.stories import WINDOW, Background, find_stories
@@ -31,14 +32,24 @@ Search = Callable[[str, int], Iterable[str]]
 Documents = Callable[[Sequence[str]], Iterable[tuple[Article, Facts]]]
 
 
+class Holdings(Protocol):
+    """What a library holds, at any time."""
+
+    def count(self) -> int:
+        """How many articles."""
+        ...
+
+    def ids(self) -> Iterable[str]:
+        """Those of all articles."""
+        ...
+
+
 class StoriesNearby:
     """Finds the stories of a library one at a time."""
 
-    def __init__(
-        self, ids: Callable[[], Iterable[str]], search: Search, documents: Documents
-    ) -> None:
-        """`ids` gives those of all articles of the library, at any time."""
-        self._ids = ids
+    def __init__(self, holdings: Holdings, search: Search, documents: Documents) -> None:
+        """Of all articles of a library, `holdings`, those that a story needs are read."""
+        self._holdings = holdings
         self._search = search
         self._documents = documents
         self._known: Background | None = None
@@ -76,8 +87,8 @@ class StoriesNearby:
 
     def _background(self) -> Background:
         """The library; told anew when it has grown or shrunk."""
-        ids = sorted(self._ids())
-        if self._known is None or self._known.whole != len(ids):
+        if self._known is None or self._known.whole != self._holdings.count():
+            ids = sorted(self._holdings.ids())
             some = ids[:: max(1, len(ids) // _LOOKED_AT)]
             self._known = Background(len(ids), self._documents(some))
         return self._known

@@ -20,7 +20,13 @@ class Shelf:
     def __init__(self, documents: Sequence[tuple[Article, Facts]]) -> None:
         self.held = {article.id: (article, facts) for article, facts in documents}
         self.read: list[str] = []
-        self.nearby = StoriesNearby(lambda: self.held, self.search, self.documents)
+        self.nearby = StoriesNearby(self, self.search, self.documents)
+
+    def count(self) -> int:
+        return len(self.held)
+
+    def ids(self) -> list[str]:
+        return [*self.held]
 
     def search(self, query: str, limit: int) -> list[str]:
         days = re.search(r"date:(\S+)\.\.(\S+)", query)
