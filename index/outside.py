@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +24,10 @@ class OutsideArticles:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._read: dict[Path, tuple[tuple[int, int], Article, Facts]] = {}
+        self._holders: dict[str, Path] = {}
+        """The file of each id that was given."""
+        self._folders: dict[Path, tuple[tuple[int, int], Counter[str]]] = {}
+        """How many articles of a folder have each stem."""
         self.problems: list[str] = []
         """What was wrong with the metadata of these files, one sentence each."""
 
@@ -43,23 +49,27 @@ class OutsideArticles:
                 return known[1], known[2]
             reader = ArticleReader()
             root = next((place for place in places if path.is_relative_to(place)), None)
-            article = reader.read(path, id=_id_inside(path, root) if root else None)
-            others = {read[1].id for place, read in self._read.items() if place != path}
-            if is_taken(article.id) or article.id in others:
+            article = reader.read(path, id=self._id_inside(path, root) if root else None)
+            if is_taken(article.id) or self._holders.get(article.id, path) != path:
                 article = replace(article, id=str(path))
+            self._holders[article.id] = path
             self.problems += reader.problems
             self._read[path] = (stamp, article, facts_or_problem(article, self.problems))
             return self._read[path][1:]
 
+    def _id_inside(self, path: Path, root: Path) -> str:
+        """Without its ending, unless another article beside it has the same name before that."""
+        shared = self._stems(path.parent)[path.stem] > is_article_name(path.name)
+        inside = path.relative_to(root)
+        return (inside if shared else inside.with_suffix("")).as_posix()
 
-def _id_inside(path: Path, root: Path) -> str:
-    """Without its ending, unless another article beside it has the same name before that."""
-    shared = any(
-        other.stem == path.stem and other.name != path.name and is_article_name(other.name)
-        for other in path.parent.iterdir()
-    )
-    inside = path.relative_to(root)
-    return (inside if shared else inside.with_suffix("")).as_posix()
+    def _stems(self, folder: Path) -> Counter[str]:
+        """How many articles of `folder` have each stem; listed anew when its files have changed."""
+        stamp, known = _stamp(folder), self._folders.get(folder)
+        if known is None or known[0] != stamp:
+            names = filter(is_article_name, os.listdir(folder))  # noqa: PTH208 - names are enough
+            known = self._folders[folder] = stamp, Counter(Path(name).stem for name in names)
+        return known[1]
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -10,6 +12,7 @@ import index.facts.extract
 import index.sync
 from index.errors import InputError, UsageError
 from index.library import Library
+from index.outside import OutsideArticles
 from index.sync import SyncProgress
 from tests.index.asked import changes, found
 
@@ -135,6 +138,25 @@ def test_an_outside_file_is_read_again_when_it_changes(library: Library, tmp_pat
     assert library.article(str(path)).id == "x"
     path.write_text("Eleven zebras were seen.")
     assert library.article(str(path)).body.startswith("Eleven")
+
+
+def test_files_outside_are_named_by_one_look_at_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listdir, outside = Mock(side_effect=os.listdir), OutsideArticles()
+    monkeypatch.setattr(os, "listdir", listdir)
+
+    def ids(*names: str) -> list[str]:
+        for name in names:
+            (tmp_path / name).write_text("Ten zebras were seen.")
+        os.utime(tmp_path, ns=(0, len(names)))  # a clock may stand still for so few files
+        paths = map(tmp_path.joinpath, names)
+        return [outside.get(path, "taken".__eq__, [tmp_path])[0].id for path in paths]
+
+    assert ids("a.txt", "a.md", "b.txt", "taken.md")[:3] == ["a.txt", "a.md", "b"]
+    assert listdir.call_count == 1
+    assert ids("b.md", "taken.txt") == ["b.md", "taken.txt"]
+    assert listdir.call_count == 2
 
 
 def test_an_empty_query_lists_all_the_newest_first(library: Library) -> None:
