@@ -46,6 +46,21 @@ async def test_words_that_are_cut_in_the_list_end_with_a_sign() -> None:
             assert shown[-1][: room + 3].rstrip().endswith("…"), words
 
 
+async def test_before_reports_are_compared_none_is_said_to_agree() -> None:
+    app = ShelfReader()
+    async with driven(app) as pilot:
+        await press(pilot, "j", "enter")
+        screen = on_top(pilot, ReaderScreen)
+        assert screen.questions
+        screen.questions = ()
+        screen.body.show(screen.body.article, screen.body.facts)
+        for key in ("c", "enter"):
+            assert "is still being compared" in await press(pilot, key), key
+        screen.body.set_signs(answered={})
+        assert "No disputed sentence here." in await press(pilot, "c")
+        assert "No other report answers" in await press(pilot, "enter")
+
+
 async def test_results_come_while_typing() -> None:
     app = ShelfReader()
     async with driven(app) as pilot:

@@ -55,6 +55,13 @@ async def test_marks_outlive_the_way_back_from_comparing() -> None:
         assert len(screen.hits.marked) == 3
 
 
+async def test_the_first_page_of_a_narrow_screen_shows_the_match_it_was_opened_for() -> None:
+    app = ShelfReader(Shelf([LONG]))
+    async with driven(app, size=(80, 24)) as pilot:
+        shown = await press(pilot, "slash", *"77", "enter")
+        assert "▌ Ship 77 came in." in shown
+
+
 async def test_the_list_tells_of_marks_out_of_view_and_of_no_place_in_an_article() -> None:
     app = ShelfReader()
     async with driven(app, size=(80, 24)) as pilot:

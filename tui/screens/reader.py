@@ -15,7 +15,7 @@ from tui.places import Place
 from tui.rendering.words import count, short_path
 from tui.screens.reader_panes import TWO_PANES
 from tui.screens.reader_telling import ReaderTelling
-from tui.widgets.article_messages import ArticleMessages
+from tui.widgets.article_messages import STILL_COMPARING, ArticleMessages
 from tui.widgets.hit_list import HitList
 from tui.widgets.virtual_list import VirtualList
 
@@ -222,7 +222,8 @@ class ReaderScreen(ReaderTelling):
         if here:
             self.show_card(here, Place(article.id, event.start, event.end))
         else:
-            self.status.say("No other report answers what this sentence does.")
+            nothing = "No other report answers what this sentence does."
+            self.status.say(nothing if self.body.compared else STILL_COMPARING)
 
     def show_card(self, questions: list[Question], place: Place) -> None:
         """What each report answers, over the dimmed screen."""

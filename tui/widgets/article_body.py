@@ -14,7 +14,7 @@ from tui.labels import Target
 from tui.rendering.highlight import Layer, hidden_layers
 from tui.rendering.page import next_in, previous_in
 from tui.rendering.word_runs import next_word, previous_word, word_at
-from tui.widgets.article_messages import ArticleMessages
+from tui.widgets.article_messages import STILL_COMPARING, ArticleMessages
 from tui.widgets.selectable_page import SelectablePage
 
 _WALKED: Final[dict[Layer, str]] = {
@@ -208,9 +208,13 @@ class ArticleBody(SelectablePage, ArticleMessages, can_focus=True):
             index = previous_in(starts, self.cursor)
         if index is None:
             what, where = _WALKED[layer], "below" if direction > 0 else "above"
-            self.post_message(self.Note(f"No {what} {where}." if places else f"No {what} here."))
+            told = f"No {what} {where}." if places else f"No {what} here."
+            self.post_message(self.Note(STILL_COMPARING if self._awaits(layer) else told))
             return
         self._step_to(layer, index)
+
+    def _awaits(self, layer: Layer) -> bool:
+        return layer == "disputed" and self.article is not None and not self.compared
 
     def _step_to(self, layer: Layer, index: int) -> None:
         places = self._places(layer)

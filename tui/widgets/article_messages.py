@@ -5,9 +5,14 @@ Apart from the widgets, which come after the first frame: a screen names its mes
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.message import Message
 
 from tui.posted import posted
+
+STILL_COMPARING: Final = "What the other reports say is still being compared."
+"""Told instead of that there is nothing, while that is not known."""
 
 
 class PageMessages:

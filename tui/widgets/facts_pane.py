@@ -186,7 +186,8 @@ def _items(article: Article, facts: Facts, questions: Sequence[Question], width:
 
 
 def _figure(figure: Figure) -> Item:
-    noun = figure.counted or figure.unit or ""
+    # "18 kilometres" needs no "km" beside it; "$300 million" is told to be US dollars.
+    noun = figure.counted or (figure.kind != "measure" and figure.unit) or ""
     kind = figure.kind if figure.kind not in ("count", "measure", "money") else ""
     detail = noun if noun and noun.lower() not in figure.text.lower() else kind
     return Item(figure.text, detail, figure.start, figure.end, "figure")

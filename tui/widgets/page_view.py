@@ -34,6 +34,8 @@ class PageView(DrawnPage, PageMessages):
         self.facts: Facts | None = None
         self.corrections: Sequence[TextSpan] = ()
         """Where the outlet corrects itself."""
+        self.compared = False
+        """What other reports answer is known."""
         self._rows_seen = 0
         """The height at the last look."""
 
@@ -54,7 +56,7 @@ class PageView(DrawnPage, PageMessages):
         self.facts = facts
         self.corrections = corrections
         self.marks = Marks()
-        self._answered, self._sentences = Answered(), Stretches()
+        self._answered, self._sentences, self.compared = Answered(), Stretches(), False
         if facts is not None:
             self._take(facts)
         self.cursor = 0
@@ -106,6 +108,7 @@ class PageView(DrawnPage, PageMessages):
         if bookmarked is not None:
             self.set_layer("bookmark", bookmarked)
         if answered is not None:
+            self.compared = True
             before, self._answered = self._answered, Answered(answered)
             self._redraw_words(before.other_than(self._answered))
             self._lay_out()  # the head counts them
@@ -149,8 +152,10 @@ class PageView(DrawnPage, PageMessages):
         return self.page.rows[min(top, len(self.page.rows) - 1)].start
 
     def on_resize(self, event: events.Resize) -> None:
-        """A new width is a new page; a place that was being read stays in view."""
-        here = 0 <= self.cursor_row - self.scroll_offset.y < self._rows_seen
+        """A new width is a new page; a place that was being read stays in view, and one that was
+        gone to before the page was seen comes into it."""
+        seen = self._rows_seen
+        here = not seen or 0 <= self.cursor_row - self.scroll_offset.y < seen
         self._lay_out()
         self._rows_seen = self.size.height
         if here:
