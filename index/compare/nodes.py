@@ -20,6 +20,8 @@ from index.facts.claims_words import TITLE
 Family = str
 OLD = 60
 """Days before a report from which on an event is its background."""
+FARING = frozenset({"critical", "grave"})
+"""Classes of event that tell how badly some of the injured fare."""
 LEAD = 400
 """Characters at the beginning of any report, however short, that tell what it is about."""
 MEASURED = frozenset({"money", "percent", "measure", "age"})
@@ -57,6 +59,8 @@ class Node:
     then it is what the report says of that."""
     only: bool = False
     """Whether its report gives no other number of the same noun."""
+    greatest: bool = False
+    """Whether no other number of its report for its event is greater: a toll, and some of it."""
     singled: bool = False
     """Whether its report gives no other number of its kind of people for its event: "12 officers"
     among all who were hurt."""
@@ -117,7 +121,10 @@ def nodes_of(accounts: Iterable[Account]) -> list[Node]:
 
 
 def _mark_sole(nodes: Sequence[Node]) -> None:
-    """Marks the numbers that stand alone; parts, additions and "one of them" do not count."""
+    """Marks the numbers that stand alone; parts, additions and "one of them" do not count.
+
+    Of all who are hurt some are hurt badly: "six of them in a critical condition".
+    """
     alike: dict[object, list[Node]] = {}
     of_noun: dict[object, list[Node]] = {}
     of_kind: dict[object, list[Node]] = {}
@@ -126,7 +133,8 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         noun = min(node.nouns, default=None)
         if noun is not None:
             of_noun.setdefault((node.report, node.family, noun), []).append(node)
-        if claim.part in ("subset", "additional") or node.first.high == 1:
+        part = claim.part == "subset" and node.main_event not in FARING
+        if part or claim.part == "additional" or node.first.high == 1:
             continue
         if claim.background or is_old(node.first):
             continue
@@ -137,6 +145,8 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
             of_kind.setdefault((node.report, node.main_event, node.counted), []).append(node)
     for found in alike.values():
         found[0].sole = len(found) == 1
+        sizes = [node.first.low or 0.0 for node in found]
+        found[sizes.index(max(sizes))].greatest = True
     for found in of_kind.values():
         found[0].singled = len(found) == 1
     for found in of_noun.values():

@@ -40,6 +40,9 @@ FARTHEST = 25.0
 MOST_GROWTH = 4.0
 """The factor by which it may have grown."""
 
+VOTERS = "voters"
+"""The class of votes and seats."""
+
 # Likeness that the two sentences must have, from 0 to 1:
 SAME_THING = 0.15
 """for one number of one thing in different events."""
@@ -145,7 +148,8 @@ def _overlapping(one: Node, other: Node, likeness: float, total: float) -> float
     if _one_toll(one, other):
         return total + max(GROWN, specific(one))
     # "At least three" and "three", each the only number of its report for one event.
-    return total + (max(KNOWN, specific(one)) if named and sole else specific(one))
+    toll = one.main_event == other.main_event and is_running(one.main_event)
+    return total + (max(KNOWN, specific(one)) if sole and (named or toll) else specific(one))
 
 
 def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier) -> float:
@@ -157,6 +161,8 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     same_place = bool(one.places & other.places)
     if _is_part(one) != _is_part(other):
         return 0.0  # "five of the dead" are some of them, not all
+    if one.counted & other.counted & {VOTERS} and not (one.only and other.only):
+        return 0.0  # every party has seats of its own
     values = comparable(one.first, other.first)
     if one.family == "count" and values and not near(*values, within=FARTHEST, least=0):
         return 0.0
@@ -230,10 +236,10 @@ def _singled_out(one: Node, other: Node) -> bool:
 
 
 def _one_toll(one: Node, other: Node) -> bool:
-    """Whether both reports begin with the only number that they give of what has grown meanwhile:
-    "killing at least 12", "the toll rose to 19". They need no words in common."""
-    sole = one.sole and other.sole and one.salient and other.salient
-    return sole and _grows(one, other) and not _weeks_apart(one, other)
+    """Whether both reports begin with the greatest number that they give of what has grown
+    meanwhile: "killing at least 12", "the toll rose to 19". They need no words in common."""
+    whole = one.greatest and other.greatest and one.salient and other.salient
+    return whole and _grows(one, other) and not _weeks_apart(one, other)
 
 
 def _grows(one: Node, other: Node) -> bool:

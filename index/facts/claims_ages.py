@@ -27,8 +27,8 @@ class Aged(NamedTuple):
 def aged(sentence: Sentence, first: int, last: int) -> Aged:
     """Whose age stands from place `first` up to `last`.
 
-    Before the age ("Amina Ali, 21,", "the driver, a 42-year-old man,", "the driver, who is 41", "a
-    boy of 11"), or behind it ("21-year-old Amina Ali", "a 20-month-old boy").
+    Before the age ("Amina Ali, 21,", "the driver, 51,", "the driver, a 42-year-old man,", "the
+    driver, who is 41", "a boy of 11"), or behind it ("21-year-old Amina Ali").
     """
     words = sentence.words
     before = first - 1
@@ -39,9 +39,8 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
     if before > 0 and words[before] == "," and words[before - 1][0].isalpha():
         if sentence.capital(before - 1):
             return _name_before(sentence, before - 1)
-        if before < first - 1:
-            return Aged(_person(words[_head(sentence, before - 1)]))
-    elif before > 0 and "who" in words[before + 1 : first] and words[before][0].isalpha():
+        return Aged(_person(words[_head(sentence, before - 1)]))
+    if before > 0 and "who" in words[before + 1 : first] and words[before][0].isalpha():
         # "a researcher who is 22 years old"
         return Aged(words[before] if sentence.capital(before) else _person(words[before]))
     named = last

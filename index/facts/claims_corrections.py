@@ -11,6 +11,8 @@ _NEAR = 5
 """Words on either side of a number within which "earlier said" may stand."""
 _WITHIN = 20
 """Words before a number within which "corrected" may stand."""
+_PUT_WITHIN = 8
+"""Words before a number within which "had put" stands."""
 _LISTED = 6
 """Words behind "up from" among which a second number of the time before stands."""
 
@@ -40,9 +42,10 @@ def is_taken_back(sentence: Sentence, first: int, last: int, others: Sequence[in
 
 
 def was_put_at(sentence: Sentence, first: int) -> bool:
-    """Whether somebody had given a number before another was known: "had put the toll at 35"."""
-    words = sentence.words[max(0, first - _NEAR) : first]
-    put = "had" in words[:-1] and words[words.index("had") + 1] in cues("context", "estimating")
+    """Whether somebody had given a number before another was known: "had once put it at 35"."""
+    words = sentence.words[max(0, first - _PUT_WITHIN) : first]
+    behind = words[words.index("had") + 1 :][:2] if "had" in words else []
+    put = not cues("context", "estimating").isdisjoint(behind)
     return put and words[-1] in ("at", "as")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from index.facts.claims_ages import aged
@@ -29,6 +30,8 @@ _SUBJECT_WITHIN = 12
 """Words before an amount within which what it belongs to may stand."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
 """Kinds of figure that count nothing, but measure something."""
+_PUT_IN = 12
+"""Words between commas behind a subject."""
 _LINKING = frozenset({"of", "at"})
 _ADVERBS = frozenset({"only", "just", "still", "now", "already", "around", "some", "nearly"})
 
@@ -87,8 +90,9 @@ def _behind_quotation(sentence: Sentence, body: str, figure: Figure, last: int) 
     if body[figure.end : figure.end + 1] not in ('"', "”", "'", "’"):
         return None
     words = sentence.words
-    places = range(last, min(last + 5, len(words)))
-    return next((place for place in places if words[place] in noun_classes()), None)
+    behind = enumerate(words[last : last + 5], last)
+    phrase = takewhile(lambda told: told[1] not in clause_ends(), behind)
+    return next((place for place, word in phrase if word in noun_classes()), None)
 
 
 def _counted(figure: Figure) -> tuple[str | None, str | None, str | None]:
@@ -189,10 +193,19 @@ def _subject(words: Sequence[str], first: int) -> str | None:
     having, verbs = cues("nouns", "having"), event_verbs()
     for place in range(begin, first):
         if words[place] in having or words[place] in verbs or _estimates(words[place]):
-            # "The rival, a former mayor, took": what is put in between names the subject too.
-            noun = place - 1 if place > begin else place - 2
+            noun = place - 1 if place > begin else _put_in(words, place - 2)
             return stem(words[noun]) if noun >= 0 and _is_noun(words[noun]) else None
     return None
+
+
+def _put_in(words: Sequence[str], last: int) -> int:
+    """The place of the subject before words between commas whose last stands at a place.
+
+    Words with an article name it too: "the rival, a former mayor, took"; others only tell more of
+    it: "the train, bound for the capital, was".
+    """
+    comma = next((at for at in range(last, max(0, last - _PUT_IN), -1) if words[at] == ","), 0)
+    return comma - 1 if comma and words[comma + 1] not in cues("nouns", "leading") else last
 
 
 def _is_noun(word: str) -> bool:

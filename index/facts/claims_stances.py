@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from index.article import Article
 from index.facts.claims_matters import tells_of, unknown_matter, where_told
@@ -56,7 +57,12 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
         matter: tuple[str, ...] = ()
         if word in cues("stance", "denied"):
             stance, event = _denial(sentence, place)
-            if event is None and (told := unknown_matter(sentence, place)) is not None:
+            told_of = _event_after(sentence, place, _REACH) is not None
+            if (
+                event is None
+                and not told_of
+                and (told := unknown_matter(sentence, place)) is not None
+            ):
                 event, matter = told
         elif word in cues("stance", "knowing") and _is_negated(sentence, place):
             stance, event = "unconfirmed", _object(sentence, place)
@@ -127,11 +133,28 @@ def _object(sentence: Sentence, place: int) -> Event | None:
     very noun or participle behind it ("denied the troop movements", "denied doing a deal").
     """
     event = _event_after(sentence, place, _REACH)
+    while event is not None and _tells_which(sentence, place, event):
+        event = _event_after(sentence, event.last, place + _REACH - event.last)
     if event is None:
         return None
     between = sentence.words[place + 1 : event.first]
     opened = any(word in cues("stance", "opening") for word in between)
     return event if opened or len(between) <= _OBJECT else None
+
+
+def _tells_which(sentence: Sentence, place: int, event: Event) -> bool:
+    """Whether an event in a clause that is denied only tells of what it is denied.
+
+    "Denied that the train that crashed was late", "that the train derailed there had been late".
+    """
+    words, helping = sentence.words, cues("clauses", "auxiliaries")
+    if words[place + 1] != "that":
+        return False
+    before = words[place + 2 : event.first]
+    if not cues("clauses", "relatives").isdisjoint(before):
+        return True
+    behind = takewhile(lambda word: not _closes(word), words[event.last + 1 :])
+    return helping.isdisjoint(before) and not helping.isdisjoint(behind)
 
 
 def _is_negated(sentence: Sentence, place: int) -> bool:

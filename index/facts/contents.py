@@ -47,6 +47,8 @@ def find_contents(
     right = _trim(items, behind, _next_beside(items, attribution, later))
     quotes = items.quotations_in(*right)
     quoted_left = left[1] > left[0] and items[left[1] - 1].low == QUOTE
+    if attribution.rule == "shares the subject before" and items[attribution.first - 1].is_word:
+        quoted_left = quoted_left and right[1] <= right[0]  # 'called it "a joke" and said that'
     if quoted_left and not (right[1] > right[0] and _is_title(body, items, left[1] - 1)):
         yield _of(items, left[1] - 1, left[1], "direct")
         for at in quotes:

@@ -94,7 +94,7 @@ def _puts_a_number(items: Sequence[Item], index: int) -> bool:
     if not lows or lows[0] not in grammar().determiners or "at" not in lows[:-1]:
         return False
     number = lows[lows.index("at") + 1]
-    return number[-1].isdigit() or number in _BEFORE_NUMBER or number in _numbers()
+    return number[-1].isdigit() or number in _BEFORE_NUMBER | _numbers() | {QUOTE}
 
 
 @from_lexicon

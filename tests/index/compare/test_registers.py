@@ -169,6 +169,24 @@ MARCH = (
         "officers were injured, the city said.",
     ),
 )
+COACH = (
+    (
+        MONDAY,
+        "A coach left the road near Ostby on Monday, killing at least 11 people and injuring 40. "
+        "Two of the injured were in a critical condition. The driver, 34, was questioned.",
+    ),
+    (
+        MONDAY,
+        "Fourteen bodies were found in a gorge under Ostby, the sheriff said, and 52 people were "
+        "taken to hospital, seven of them in a critical condition. The driver, a 36-year-old man, "
+        "was held.",
+    ),
+    (
+        WEDNESDAY,
+        "The death toll from the crash of a coach near Ostby rose to 16 on Wednesday after two "
+        "passengers died in hospital.",
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +219,9 @@ MARCH = (
         (OUTBREAK, ["Six", "Five"], "How many people are in critical condition?", "updated"),
         (CHOLERA, ["16", "28", "37"], "How many people were killed?", "differs"),
         (MARCH, ["21", "Nine"], "How many officers were injured?", "differs"),
+        (COACH, ["at least 11", "Fourteen", "16"], "How many people were killed?", "updated"),
+        (COACH, ["Two", "seven"], "How many people are in critical condition?", "differs"),
+        (COACH, ["34", "36-year-old"], "How old is the driver?", "differs"),
     ],
 )
 def test_an_event_in_several_registers(
@@ -257,6 +278,11 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
             "The war in Arden has killed 2,300 people, the ministry said.",
             "Rockets of the war in Arden killed two people in Ostby.",
         ),
+        # Every party has seats of its own.
+        (
+            "The ruling party won 71 of 150 seats in the election in Arden.",
+            "The opposition in Arden said that it had won 79 of 150 seats in the election.",
+        ),
         # A year that is compared with is another year.
         (
             "Turnout was 61 percent, down from 70 percent in 2025.",
@@ -267,6 +293,15 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
 def test_values_of_different_things_do_not_contradict(one: str, other: str) -> None:
     comparison = told((TUESDAY, one), (WEDNESDAY, other))
     assert not [q.question for q in comparison.questions if q.relation in ("differs", "updated")]
+
+
+@pytest.mark.parametrize("which", ["that derailed near Ostby was", "derailed near Ostby had been"])
+def test_what_only_tells_of_which_thing_is_denied_by_nobody(which: str) -> None:
+    comparison = told(
+        (TUESDAY, f"The railway denied that the train {which} late."),
+        (TUESDAY, "A train derailed near Ostby on Tuesday, police said."),
+    )
+    assert "denied" not in {question.relation for question in comparison.questions}
 
 
 def test_a_measure_told_in_two_units_is_one_value() -> None:

@@ -38,6 +38,7 @@ def test_some_are_not_all(body: str, value: str, event: str | None) -> None:
         "The death toll is 228 instead of the 231 earlier announced.",
         "The death toll is 228, up from 205 dead.",
         "The death toll is 228. Doctors had put the toll at 240.",
+        "The death toll is 228. Doctors had earlier put the toll at 240.",
     ],
 )
 def test_a_number_that_is_taken_back_is_claimed_no_more(body: str) -> None:

@@ -103,6 +103,8 @@ def test_a_level_is_no_move(body: str, value: str, event: str) -> None:
         ("Ada M. Lund, 51, was arrested.", "51", "lund", ("ada",)),
         ("The driver, a 42-year-old man, has been arrested.", "42-year-old", "driver", ()),
         ("The driver, who is 41, was detained.", "41", "driver", ()),
+        ("The driver, 41, was detained.", "41", "driver", ()),
+        ("The patient is a farmer of 34.", "34", "farmer", ()),
         ("Police arrested 33-year-old Ada Lund.", "33-year-old", "lund", ("ada",)),
         ("A 20-month-old boy was released.", "20-month-old", "boy", ()),
     ],

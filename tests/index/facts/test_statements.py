@@ -258,6 +258,10 @@ def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
         ("The locks, according to Mayor Ann Carter, were shut.", ["The locks", "were shut"]),
         ("It rained and, according to Mayor Ann Carter, a wall fell.", ["a wall fell"]),
         ("Mayor Ann Carter said she would not concede.", ["she would not concede"]),
+        (
+            "Mayor Ann Carter called it “a joke” and said it was late.",
+            ["it “a joke”", "it was late"],
+        ),
         ("Mayor Ann Carter put the number of dead at eight.", ["the number of dead at eight"]),
     ],
 )
