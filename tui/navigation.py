@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import SuspendNotSupported
 from textual.screen import Screen
@@ -26,6 +26,20 @@ if TYPE_CHECKING:
 
 class Navigation(SharedActions):
     """Knows every screen that another one leads to; the screens know only `SharedActions`."""
+
+    def read_sheets(self, *sheets: Path) -> None:
+        """Reads the sheets of screens that are not open yet."""
+        for sheet in sheets:
+            if not self.stylesheet.has_source(str(sheet)):
+                self.stylesheet.read(sheet)
+        self.stylesheet.parse()  # what was parsed before is kept
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Each of our sheets tells of its own screens alone. Textual would parse all that were read
+        before again, and style all that is shown."""
+        if any(not self.stylesheet.has_source(str(sheet)) for sheet in screen.css_path):
+            self.read_sheets(*map(Path, screen.css_path))
+        super()._load_screen_css(screen)
 
     # ---- questions
 

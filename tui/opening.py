@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import work
 from textual.worker import get_current_worker
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from index.intake.intake import Intake
     from index.sync import SyncProgress
     from tui.desk import Desk
+
+
+_STYLES: Final = Path(__file__).resolve().parents[1] / "styles"
 
 
 class Opening(NamedTuple):
@@ -79,11 +82,17 @@ class OpensLibrary(TakesIn):
                 self.reader.post_message(messages.Failed(problem))
             if not worker.is_cancelled:
                 desk.library.warm()
-                import_module("tui.screens.compare")  # the first comparison would wait for it
+                self._warm_comparison()
         except LeftError:
             pass  # what was committed stays, and the next start goes on from there
         except NewsreaderError as error:
             self.reader.post_message(messages.Failed(str(error)))
+
+    def _warm_comparison(self) -> None:
+        """Imports and reads what the first comparison would wait for."""
+        for name in ("tui.gathering", "tui.screens.compare"):
+            import_module(name)
+        self.call_later(self.read_sheets, _STYLES / "compare.tcss", _STYLES / "matrix.tcss")
 
     def _follow_settings(self, desk: Desk) -> list[str]:
         """Gives the desk what the person has set; returns what is wrong in the settings."""

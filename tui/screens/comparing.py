@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from index.compare.model import Question
 from index.errors import NewsreaderError
 from tui.messages import NotesChanged, Ruled
+from tui.painting import PaintedWhole
 from tui.posted import posted
 from tui.screens.question_actions import QuestionActions
 from tui.widgets.reason_strip import ReasonStrip
@@ -41,7 +42,7 @@ class Body(Protocol):
         """Puts the cursor on the next report."""
 
 
-class ComparingScreen(QuestionActions, Generic[Found]):
+class ComparingScreen(QuestionActions, PaintedWhole[None], Generic[Found]):
     """Says in its title that it compares, and if it could not."""
 
     title_line = query_one(TitleLine)
@@ -108,11 +109,13 @@ class ComparingScreen(QuestionActions, Generic[Found]):
     @on(Loaded)
     def _show_found(self, message: Loaded) -> None:
         self.show(message.found)  # type: ignore[arg-type]  # what `_load` gave
+        self.fill()
 
     @on(Failed)
     def _tell(self, message: Failed) -> None:
         self.title_line.update("The reports cannot be compared.")
         self.reason.tell(Content(message.reason))  # which may take more than a line
+        self.fill()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """The title no longer promises. Textual asks every base class: the fault is told there."""
