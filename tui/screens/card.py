@@ -81,7 +81,7 @@ class EvidenceCard(ModalScreen[Place | None], ClosesOnce[Place | None]):
 
     CSS_PATH = "../../styles/card.tcss"
     BINDINGS = for_screen("card_screen")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  (Textual declares no ClassVar)
 
     app = app(SharedActions)
     answers = query_one(AnswerList)

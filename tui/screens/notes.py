@@ -41,7 +41,7 @@ class NotesScreen(TellsWorkerFaults, FiltersList[Place | None]):
 
     CSS_PATH = "../../styles/notes.tcss"
     BINDINGS = for_screen("notes")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012  (Textual declares no ClassVar)
 
     app = app(SharedActions)
     list = query_one(BookmarkList)

@@ -36,7 +36,7 @@ class TimelineScreen(QuestionActions):
 
     CSS_PATH = "../../styles/timeline.tcss"
     BINDINGS = for_screen("timeline")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012  (Textual declares no ClassVar)
 
     is_timeline = True
     body = query_one(TimelineBody)
