@@ -18,6 +18,7 @@ from index.facts.claims_values import ValueReader
 from index.facts.claims_vocabulary import cues
 from index.facts.claims_voices import Voices
 from index.facts.claims_words import SAYING, word_claims
+from index.facts.furniture import find_corrections
 from index.facts.model import Claim, DateMention, Facts, Figure
 from index.span import TextSpan
 
@@ -34,7 +35,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     """The claims of an article whose figures, dates, officials and statements are known.
 
     `facts.claims` is not looked at. Page furniture claims nothing, but captions that tell what
-    happened give figures and dates.
+    happened give figures and dates; where an outlet corrects itself, it names what was wrong.
     """
     body = article.body
     starts = [sentence.start for sentence in facts.sentences]
@@ -42,6 +43,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
     dates = _by_sentence(facts.sentences, starts, facts.dates)
     denying = {bisect_right(starts, at) - 1 for at in denials(body)}
     furnished = set(_furnished(facts.sentences, facts.furniture))
+    correcting = set(_furnished(facts.sentences, find_corrections(body)))
     voices = Voices(body, facts.statements)
     reader = ValueReader(body, article.published, voices, Chains(body))
     claims: list[Claim] = []
@@ -49,7 +51,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
         if number < 0:
             continue
         span = facts.sentences[number]
-        if number in furnished and not is_caption(body, span):
+        if number in correcting or (number in furnished and not is_caption(body, span)):
             continue
         sentence = take_apart(body, span.start, span.end)
         if number and sentence.words[:1] and sentence.words[0] in cues("context", "pronouns"):

@@ -24,6 +24,10 @@ FARTHEST_DATE = 26.0
 
 _CLAUSE = 7.0
 _COMMA = 3.0
+_PARTICIPLE = 6.0
+"""How much farther off a verb seems that may only tell which subject is meant."""
+_SETTING = frozenset({"in", "during", "after", "by", "from", "since"})
+"""What stands before the event in which, or after which, something else happened."""
 _UNKNOWN = 3.0
 """How much farther off a verb seems that the lexicon does not know."""
 _UNKNOWN_WITHIN = 8
@@ -231,18 +235,20 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
     """How far an event to the right stands from the noun before it.
 
     A participle or relative clause right behind a subject tells which group it is, the verb
-    that follows tells what happened: "21 of the girls abducted in 2014 have been freed".
+    that follows tells what happened: "21 of the girls abducted in 2014 have been freed". Where
+    none does, the first did: "61 people died in the earthquake", which says where.
     """
     between = words[after : event.first]
     if between and between[0] in cues("clauses", "relatives"):
-        return _between(words, after + 1, event.first) * 0.5 + (6.0 if subject else 0.5)
+        return _between(words, after + 1, event.first) * 0.5 + (_PARTICIPLE if subject else 0.5)
     if not cues("clauses", "auxiliaries").isdisjoint(between):
         return _between(words, after, event.first) * 0.25 + 0.5
     if event.name in states() and len(between) <= 1:
         return len(between) + 0.5  # "17 of them in a critical condition"
     if len(between) <= 1 and clause_ends().isdisjoint(between):
-        return len(between) + (6.0 if subject else 0.5)
-    return _between(words, after, event.first) + 1.5
+        return len(between) + (_PARTICIPLE if subject else 0.5)
+    setting = words[event.first] in event_nouns(event.name) and _SETTING.intersection(between)
+    return _between(words, after, event.first) + (1.5 + _PARTICIPLE if subject and setting else 1.5)
 
 
 def _between(words: Sequence[str], start: int, end: int) -> float:

@@ -98,8 +98,13 @@ def find_corrections(body: str) -> tuple[TextSpan, ...]:
     return tuple(
         line
         for line in _lines(body)
-        if body[line.start : line.end][:_LONGEST_LABEL].lower().startswith(_corrections())
+        if _plain(body[line.start : line.end][:_LONGEST_LABEL].lower()).startswith(_corrections())
     )
+
+
+def _plain(low: str) -> str:
+    """A line without the emphasis of Markdown, and without an opening bracket before it."""
+    return low.replace("*", "").lstrip("([_• ")
 
 
 def _lines(body: str) -> list[TextSpan]:
@@ -182,8 +187,7 @@ def _is_stamp(text: str, words: frozenset[str]) -> bool:
 
 def _starts(low: str, by_letter: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether the text begins with a phrase, as whole words; an opening bracket may precede."""
-    if low[0] in "([*•":
-        low = low[1:].lstrip()
+    low = _plain(low)
     phrases = by_letter.get(low[:1], ())
     if not low.startswith(phrases):
         return False

@@ -51,6 +51,8 @@ def claim(body: str, value: str, published: str = "2019-05-14") -> Claim:
         ("At least 56 inmates were killed in a riot.", "At least 56", "killed"),
         ("Twelve hostages remain.", "Twelve", "held"),
         ("Some 300 soldiers are already in the valley.", "Some 300", "present"),
+        ("Sixty people died in the earthquake on Monday.", "Sixty", "killed"),
+        ("Nine walkers died after an avalanche, police said.", "Nine", "killed"),
     ],
 )
 def test_a_figure_belongs_to_its_event(body: str, value: str, event: str) -> None:
@@ -287,3 +289,9 @@ def test_who_ends_a_sentence_in_quotation_marks_says_all_of_it() -> None:
     assert claim(body, "300").speaker == "Pentagon"
     body = 'North Korea sent 300 troops. "Over the weeks more will go," a Pentagon official said.'
     assert claim(body, "300").speaker is None
+
+
+def test_what_an_outlet_takes_back_is_claimed_no_more() -> None:
+    taken_back = "*Correction: an earlier version of this report said that 71 people had died.*"
+    told = claims(f"The flood killed 61 people.\n\n{taken_back} The number is 61.")
+    assert [one.value_start for one in told if one.event == "killed"] == [len("The flood killed ")]

@@ -95,8 +95,9 @@ def test_what_is_repeated_from_the_report_is_furniture() -> None:
 
 def test_the_lines_in_which_an_outlet_corrects_itself() -> None:
     first = "Correction: a bridge fell on Monday, not on Sunday."
+    marked = "**Correction**: an earlier version of this report named another river."
     last = "An earlier version of this report gave another name to the river."
-    body = f"{first}\n\n{REPORT}\nA correction: none was made.\n  {last} \n"
+    body = f"{first}\n\n{REPORT}\n{marked}\nA correction: none was made.\n  {last} \n"
     found = find_corrections(body)
-    assert [span.of(body) for span in found] == [first, last]
+    assert [span.of(body) for span in found] == [first, marked, last]
     assert set(found) <= set(find_furniture(body))
