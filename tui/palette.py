@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -98,7 +100,9 @@ class ArticleCommands(LiteralProvider):
     async def startup(self) -> None:
         """Reads the list once."""
         desk = self._app.desk
-        self._entries: list[Entry] = desk.library.entries() if desk else []
+        self._entries: list[Entry] = []
+        if desk is not None:
+            self._entries = await asyncio.to_thread(desk.library.entries)
 
     @property
     def _app(self) -> SharedActions:
@@ -108,12 +112,12 @@ class ArticleCommands(LiteralProvider):
         """Articles whose title or outlet has the words."""
         matcher = self.matcher(query)
         words = query.casefold().split()
-        near = [
+        near = (
             entry
             for entry in self._entries
             if all(word in f"{entry.title} {entry.source or ''}".casefold() for word in words)
-        ]
-        for entry in near[:MOST]:
+        )
+        for entry in islice(near, MOST):
             name = entry.title
             score = matcher.match(name) or 0.1
             yield Hit(

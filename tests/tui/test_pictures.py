@@ -24,7 +24,7 @@ from tests.tui.shelf import ShelfReader
 from tests.tui.test_changes import host as changes
 from tui.screens.details import DetailsScreen
 from tui.screens.file_name import FileNameScreen
-from tui.screens.picker import Picker, ReportPicker
+from tui.screens.picker import Picker, ReportPicker, report_choices
 from tui.screens.prompt import Prompt
 from tui.screens.ruling import RulingScreen
 from tui.screens.searches import SearchPicker, facet_choices
@@ -83,7 +83,7 @@ BOXES: dict[str, tuple[Callable[[], App[None]], tuple[str, ...]]] = {
     ),
     "palette": (ShelfReader, ("colon",)),
     "prompt": (box(prompt), ()),
-    "reports": (box(lambda: ReportPicker(ENTRIES)), ("j",)),
+    "reports": (box(lambda: ReportPicker(report_choices(ENTRIES))), ("j",)),
     "ruling": (box(lambda: RulingScreen(HURT)), ("G",)),
     "searches": (box(searches), ()),
 }

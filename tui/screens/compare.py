@@ -29,7 +29,7 @@ from tui.rendering.telling import origins
 from tui.rendering.words import count
 from tui.screens.comparing import ComparingScreen
 from tui.screens.matrix import MatrixScreen
-from tui.screens.picker import ReportPicker
+from tui.screens.picker import Choice, ReportPicker, report_choices
 from tui.screens.question_actions import Standing
 from tui.widgets.column_header import ColumnHeader
 from tui.widgets.compare_body import CompareBody
@@ -277,10 +277,14 @@ class CompareScreen(ComparingScreen[Reports]):
         if self.reports is None or (desk := self.app.desk) is None:
             return
         ids = [article.id for article in self.reports.articles]
-        story = await asyncio.to_thread(desk.stories.of, ids[0])
-        others = [entry for entry in desk.library.entries() if entry.id not in ids]
-        others.sort(key=lambda entry: entry.id not in story)
-        chosen = await self.app.push_screen_wait(ReportPicker(others))
+
+        def others() -> Sequence[Choice]:
+            story = {*desk.stories.of(ids[0])}
+            entries = [entry for entry in desk.library.entries() if entry.id not in ids]
+            return report_choices(sorted(entries, key=lambda entry: entry.id not in story))
+
+        picker = ReportPicker(await asyncio.to_thread(others))
+        chosen = await self.app.push_screen_wait(picker)
         if chosen is not None:
             self._compare_these([*ids, chosen])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -110,7 +111,7 @@ class Picker(ModalScreen[str | None], FiltersList[str | None]):
 
     def _shown(self) -> Sequence[Choice]:
         words = self.filter.value.casefold().split()
-        return [choice for choice in self._choices if _has(choice, words)][:MOST]
+        return list(islice((one for one in self._choices if _has(one, words)), MOST))
 
     def _show(self) -> None:
         shown = self._shown()
@@ -126,17 +127,23 @@ class Picker(ModalScreen[str | None], FiltersList[str | None]):
 class ReportPicker(Picker):
     """Ends with the id of the report that was chosen, or None."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """`entries`: what can be chosen, the likeliest first."""
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        """`choices`: see `report_choices`."""
         super().__init__(
-            [
-                Choice(entry.id, entry.title, f"{entry.source or ''} · {day(entry.published)}")
-                for entry in entries
-            ],
+            choices,
             title="Reports",
             typing="search the reports",
             nothing="No other report has these words.",
         )
+
+
+def report_choices(entries: Iterable[Entry]) -> list[Choice]:
+    """Reports to choose from, the likeliest first. Of a large library not for the thread of the
+    keys."""
+    return [
+        Choice(entry.id, entry.title, f"{entry.source or ''} · {day(entry.published)}")
+        for entry in entries
+    ]
 
 
 def _has(choice: Choice, words: Sequence[str]) -> bool:
