@@ -10,7 +10,6 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -20,15 +19,13 @@ from index.facts.explain import Reason
 from index.facts.extract import extract
 from index.facts.model import Facts
 from index.notes.rulings import Rulings
-from tests.tui.host import Host, TextPicture, screen_text
+from tests.tui.host import Host, TextPicture
 from tests.tui.invented import HARBOUR, LEDGER
-from tests.tui.settling import settled
+from tests.tui.piloting import SIZES, named, press
 from tests.tui.shelf import Shelf, ShelfReader
 from tui.places import Place
 from tui.screens.mark import MarkScreen
 from tui.screens.reader import ReaderScreen
-
-SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
 
 class ReadShelf(Shelf):
@@ -44,14 +41,6 @@ class ReadShelf(Shelf):
 
 def app_of(tmp_path: Path, *articles: Article) -> ShelfReader:
     return ShelfReader(ReadShelf(articles or (HARBOUR,)), notes=tmp_path / "notes.md")
-
-
-async def press(pilot: Pilot[None], *keys: str) -> str:
-    for key in keys:
-        await pilot.press(key)
-    for _ in range(4):  # what a worker brings may start another
-        await settled(pilot)
-    return screen_text(pilot.app)
 
 
 def reader(app: ShelfReader) -> ReaderScreen:
@@ -187,7 +176,7 @@ async def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> 
         assert "212" in figures(app)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES, ids=named)
 async def test_picture(size: tuple[int, int], tmp_path: Path, snapshot: SnapshotAssertion) -> None:
     start = LEDGER.body.index("63")
     end = start + 2
