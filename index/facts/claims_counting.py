@@ -11,6 +11,8 @@ from index.facts.claims_vocabulary import cues
 from index.facts.model import Figure, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
+_AGED = (["aged"], ["ages"])
+"""What stands before the age of those who are counted: "nine people aged 80"."""
 PRESENT = "present"
 """The class of being somewhere."""
 LISTLESS = 3
@@ -33,14 +35,16 @@ def counts_something(body: str, figure: Figure) -> bool:
 def is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
     """Whether a figure parts nothing from its verb.
 
-    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died", "six
-    people, among them two dockers, were held": it is put in between.
+    "2,700 km (1,680 miles)": what stands in brackets is the same once more; "Ali, 30, died", "nine
+    people in their 80s died", "six people, among them two dockers, were held": it tells of them.
     """
     if figure.part == "subset" and sentence.words[first - 1 : first] in (["including"], ["them"]):
         return True
-    if figure.kind == "age" and sentence.words[last : last + 1] == [","]:
+    before = sentence.words[first - 1 : first]
+    closed = sentence.words[last : last + 1] == [","]
+    if figure.kind == "age" and (closed or before in _AGED or figure.approximation == "range"):
         return True
-    return sentence.words[first - 1 : first] == ["("]
+    return before == ["("]
 
 
 def compared_from(sentence: Sentence, others: Sequence[int], last: int) -> int:

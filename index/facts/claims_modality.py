@@ -22,6 +22,8 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
             break
         if word in planning or (word in promising and sentence.words[place + 1] == "to"):
             return "plan"
+        if word == "to" and sentence.words[place - 1 : place] in (["is"], ["are"]):
+            return "plan"  # "the bank is to shut 85 branches"
         if word in estimating:
             return "estimate"
         if place < min(at, first) and word in (";", "but", "while", "which", "who"):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.facts.claims_vocabulary import (
@@ -21,6 +21,7 @@ from index.facts.claims_vocabulary import (
     telling_stem,
 )
 from index.facts.lexicons import from_lexicon
+from index.facts.model import DateMention
 
 NOTHING = "nothing"
 """The class of phrases that only look like words of happening: "fire engine"."""
@@ -200,6 +201,15 @@ def take_apart(body: str, start: int, end: int) -> Sentence:
         [place for place, known in found if known.is_stance],
         tuple(dict.fromkeys(stems)),
     )
+
+
+def without_dates(sentence: Sentence, dates: Sequence[tuple[int, DateMention]]) -> Sentence:
+    """A sentence without the events that its dates seem to tell of: "by the end of the year"."""
+    if not dates or not sentence.events:
+        return sentence
+    dated = {place for _, date in dates for place in range(*sentence.places(date.start, date.end))}
+    kept = [event for event in sentence.events if event.first not in dated]
+    return replace(sentence, events=kept) if len(kept) < len(sentence.events) else sentence
 
 
 def _events(words: list[str], known: list[tuple[int, _Known]]) -> list[Event]:

@@ -39,7 +39,7 @@ from index.facts.claims_periods import (
     says_as_of,
 )
 from index.facts.claims_places import places_of
-from index.facts.claims_sentence import Event, Sentence, clause_ends, take_apart
+from index.facts.claims_sentence import Event, Sentence, clause_ends, take_apart, without_dates
 from index.facts.claims_vocabulary import cues, is_placed, is_running
 from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
@@ -98,7 +98,7 @@ class ValueReader:
             place = sentence.places(mention.start, mention.end)
             dated.append(Dated(mention, govern_date(sentence, *place), place[0]))
         told = _Told(sentence.participants(), dated[:_MOST_DATES], said_on(dated))
-        yield from self._figures(sentence, told, figures)
+        yield from self._figures(without_dates(sentence, dates), told, figures)
         for (index, mention), (_, dating, first) in zip(dates, dated, strict=True):
             resumed = not dating.events and resumes(sentence, first)
             if (dating.saying and not resumed) or not (

@@ -278,6 +278,11 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
             "The war in Arden has killed 2,300 people, the ministry said.",
             "Rockets of the war in Arden killed two people in Ostby.",
         ),
+        # The last of them are not all of them.
+        (
+            "Two hostages in the bank of Ostby were freed on Monday, police said.",
+            "Police in Ostby freed the last five hostages in the bank.",
+        ),
         # Every party has seats of its own.
         (
             "The ruling party won 71 of 150 seats in the election in Arden.",
@@ -293,6 +298,14 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
 def test_values_of_different_things_do_not_contradict(one: str, other: str) -> None:
     comparison = told((TUESDAY, one), (WEDNESDAY, other))
     assert not [q.question for q in comparison.questions if q.relation in ("differs", "updated")]
+
+
+def test_no_one_else_is_not_no_one() -> None:
+    comparison = told(
+        (TUESDAY, "A shot hit a guard in the bank of Ostby. No one else was hurt, police said."),
+        (TUESDAY, "One officer was hurt in the bank of Ostby, the mayor said."),
+    )
+    assert "denied" not in {question.relation for question in comparison.questions}
 
 
 @pytest.mark.parametrize("which", ["that derailed near Ostby was", "derailed near Ostby had been"])
@@ -357,6 +370,14 @@ def test_two_counts_in_one_sentence_are_two_speakers_accounts() -> None:
             ("seven years", "six years"),
             "How long is the sentence?",
             "differs",
+        ),
+        # What is to be done by the end of a year does not end.
+        (
+            "The bank of Ostby will close 64 branches by the end of next year.",
+            "The bank of Ostby is to shut 64 branches.",
+            ("64",),
+            "How many branches are planned or expected to be closed?",
+            "agrees",
         ),
         # What somebody is charged with was done long before.
         (
