@@ -147,6 +147,8 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
     unit = _unit(accounts)
     if not unit:
         return "How much"
+    if unit in fitting("amounts", "scales"):
+        return f"What is the {unit}?"
     units, kind = _plural(unit), UNITS.get(unit, ("", 0.0))[0]
     ending = asks(event) or ""
     plural = (

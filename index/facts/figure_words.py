@@ -36,6 +36,7 @@ class FigureWords:
         self.hundredths = frozenset(money["hundredths"]["words"])
         self.units: dict[str, str] = units["units"]
         self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
+        self.units_before: dict[str, str] = units["before"]
         self.percent: dict[str, str] = units["percent"]
         self.ordinals: dict[str, float] = numbers["ordinals"]
         self.tens: dict[str, float] = numbers["tens"]

@@ -160,6 +160,8 @@ class FigureReader:
             return None
         if context.is_name(words, self._nouns, body, numeral, before):
             return None
+        if unit := words.units_before.get(word_before(body, at - 3) if before == "of" else before):
+            return self._figure(body, at, numeral, "measure", floor, "measure", unit=unit)
         return self._figure(body, at, numeral, "count", floor, "count", before=before)
 
     def _glued(self, body: str, numeral: Numeral, floor: int) -> Figure | None:

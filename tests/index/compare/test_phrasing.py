@@ -131,6 +131,12 @@ REST = " A bridge of 1912 fell."
             "The wreck lies 13 miles east of Sylvan.",
             "How many miles away is it?",
         ),
+        # A magnitude is what is measured and its unit in one.
+        (
+            "A magnitude 6.4 earthquake struck Sylvan on Monday.",
+            "An earthquake with a magnitude of 6.6 struck Sylvan on Monday.",
+            "What is the magnitude?",
+        ),
         # The reports' own verbs.
         (
             "In the Sylvan referendum 41,000 people voted.",

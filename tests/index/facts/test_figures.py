@@ -53,6 +53,8 @@ def only(text: str) -> Figure:
         ("It lies 47km to the north.", "47km", "measure", 47, 47, "exact"),
         ("It is 20 square meters large.", "20 square meters", "measure", 20, 20, "exact"),
         ("A 25-ton rock fell.", "25-ton", "measure", 25, 25, "exact"),
+        ("A magnitude 6.4 quake came.", "6.4", "measure", 6.4, 6.4, "exact"),
+        ("It had a magnitude of 6.4.", "6.4", "measure", 6.4, 6.4, "exact"),
         ("The tower is 300m high.", "300m", "measure", 300, 300, "exact"),
         ("The 19-year-old left.", "19-year-old", "age", 19, 19, "exact"),
         ("Ann Hubert, 23, skates.", "23", "age", 23, 23, "exact"),
