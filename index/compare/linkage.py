@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush, merge
 
-FIRM = 0.22
+FIRM = 0.21
 """Likeness on the average from which on FEW members are a group."""
 FEW = 3
 """Members up to which a group is small: what they share may be what all of their kind share."""

@@ -29,6 +29,8 @@ FADING = 10
 """Days, beyond the first, after which two reports count as half as like as their words are."""
 READ = 3000
 """Characters at the beginning of an article that are read for what it is about."""
+LEAD = 800
+"""Characters of them that say at once what has happened: what stands there counts twice."""
 WORDS = 64
 """Words that an article is known by. The likeness of shorter ones is raised to a power, so that
 they must be more alike: with few words, those that all reports of a kind share weigh much."""
@@ -63,7 +65,7 @@ class _Read:
     words: array[int]
     """Numbers of its telling words, each once."""
     paragraphs: bytes
-    """How many of its paragraphs hold each of them, 255 at most."""
+    """How many of its paragraphs hold each of them, as `_counted`, 255 at most."""
 
 
 @dataclass(slots=True)
@@ -84,16 +86,17 @@ class Background:
     def __init__(self, whole: int, some: Iterable[tuple[Article, Facts]]) -> None:
         """Of `whole` articles `some` are looked at: any that were not chosen for their words."""
         self.whole = whole
-        self._seen: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
         looked_at = 0
         for article, facts in some:
-            self._seen.update(_counted(article, facts).keys())
+            seen.update(_counted(article, facts).keys())
             looked_at += 1
+        self._again = {word: count - 1 for word, count in seen.items() if count > 1}
         self._each = whole / max(looked_at, 1)
 
     def frequency(self, word: str) -> float:
-        """About how many articles hold a word."""
-        return self._seen[word] * self._each
+        """About how many articles hold a word; the first one that was seen to is chance."""
+        return self._again.get(word, 0) * self._each
 
 
 def find_stories(
@@ -131,9 +134,15 @@ def _read(article: Article, facts: Facts, numbers: dict[str, int]) -> _Read:
 
 
 def _counted(article: Article, facts: Facts) -> Counter[str]:
-    """The telling words of the title and the beginning, each with the paragraphs that hold it."""
-    paragraphs = dict.fromkeys([article.title.strip(), *_paragraphs(article, facts)])
-    return Counter(word for text in paragraphs for word in telling_words(text))
+    """The telling words of the title and the beginning, each with how many paragraphs hold it;
+    those of the lead count twice."""
+    counts: Counter[str] = Counter()
+    left = LEAD
+    for paragraph in dict.fromkeys([article.title.strip(), *_paragraphs(article, facts)]):
+        counts.update(telling_words(paragraph))
+        counts.update(telling_words(paragraph[: max(left, 0)]))
+        left -= len(paragraph)
+    return counts
 
 
 def _paragraphs(article: Article, facts: Facts) -> Iterator[str]:
