@@ -169,7 +169,7 @@ class Catalog:
 
     def id_of_path(self, path: Path) -> str | None:
         """The article that a file holds, or None."""
-        rows = self._all("SELECT id FROM articles WHERE path = ?", os.fsencode(path))
+        rows = self._all("SELECT id FROM files WHERE path = ?", os.fsencode(path))
         return rows[0][0] if rows else None
 
     def id_of_sha256(self, sha256: str) -> str | None:
