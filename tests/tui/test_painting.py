@@ -9,17 +9,19 @@ from typing import Any
 
 import pytest
 from textual.css.parse import parse
+from textual.geometry import Region
 from textual.screen import Screen
 
 from tests.tui.comparing import TWO, compare_screen
 from tests.tui.host import Host
 from tests.tui.invented import reports
-from tests.tui.piloting import driven, press
+from tests.tui.piloting import driven, on_top, press
 from tests.tui.settling import LOOK, settled
 from tests.tui.shelf import ShelfReader
 from tui import painting
 from tui.rendering.reports import Reports
 from tui.screens.compare import CompareScreen
+from tui.screens.reader import ReaderScreen
 from tui.widgets.title_line import TitleLine
 
 
@@ -65,6 +67,25 @@ async def test_what_takes_longer_is_waited_for_before_the_eyes(
         await settled(pilot)
         assert frames[0] == "Comparing…"
         assert frames[-1] != frames[0]
+
+
+async def test_another_size_is_painted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[set[Region]] = []
+
+    def paint(screen: Screen[Any]) -> None:
+        dirty = screen._compositor._dirty_regions
+        if dirty:
+            frames.append({*dirty})
+        dirty.clear()
+        screen._dirty_widgets.clear()
+
+    async with driven(ShelfReader(), "enter", size=(90, 40)) as pilot:
+        body = on_top(pilot, ReaderScreen).body
+        monkeypatch.setattr(Screen, "_compositor_refresh", paint)
+        await pilot.resize_terminal(70, 30)
+        await settled(pilot)
+        assert (body.page.measure, body.size.height) == (61, 28)
+        assert [Region(0, 0, 70, 30) in frame for frame in frames] == [True]
 
 
 async def test_a_screen_has_its_own_sheet_parsed_alone(monkeypatch: pytest.MonkeyPatch) -> None:

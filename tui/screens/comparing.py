@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from index.compare.model import Question
 from index.errors import NewsreaderError
 from tui.messages import NotesChanged, Ruled
-from tui.painting import PaintedWhole
+from tui.painting import ArrivesWhole
 from tui.posted import posted
 from tui.screens.question_actions import QuestionActions
 from tui.widgets.reason_strip import ReasonStrip
@@ -42,7 +42,7 @@ class Body(Protocol):
         """Puts the cursor on the next report."""
 
 
-class ComparingScreen(QuestionActions, PaintedWhole[None], Generic[Found]):
+class ComparingScreen(QuestionActions, ArrivesWhole[None], Generic[Found]):
     """Says in its title that it compares, and if it could not."""
 
     title_line = query_one(TitleLine)

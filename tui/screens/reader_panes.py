@@ -11,9 +11,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import app
-from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.painting import PaintedWhole
 from tui.screens.pane_widths import NARROWEST, STEP, PaneWidths
 from tui.shared_actions import SharedActions
 from tui.widgets.backdrop import Backdrop
@@ -44,7 +44,7 @@ class Panes(Horizontal, Backdrop):
     """List, article and facts side by side."""
 
 
-class ReaderPanes(Screen[None], Backdrop):
+class ReaderPanes(PaintedWhole[None], Backdrop):
     """Search and results, article, facts; one, two or three of them by the width."""
 
     app = app(SharedActions)
