@@ -18,8 +18,8 @@ from index.compare.pairing import (
     told_apart,
 )
 from index.compare.pairing_words import FEWEST
-from index.compare.sameness import AMOUNTS
 from index.compare.tiers import NEAR, Tier, number_of
+from index.facts.claims_nouns import AMOUNTS
 from index.facts.claims_vocabulary import akin, lasts
 from index.facts.claims_words import SAYING, TITLE
 

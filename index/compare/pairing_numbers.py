@@ -11,7 +11,6 @@ from index.compare.intervals import digits
 from index.compare.nodes import Node, Rarity
 from index.compare.relations import comparable, same_telling_number
 from index.compare.sameness import (
-    AMOUNTS,
     GREAT,
     counts_one_thing,
     is_background,
@@ -23,6 +22,7 @@ from index.compare.sameness import (
     worded_otherwise,
 )
 from index.compare.tiers import SMALL, Tier, near, number_of
+from index.facts.claims_nouns import AMOUNTS
 from index.facts.claims_vocabulary import akin, cues, is_running, state_of
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}

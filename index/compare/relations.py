@@ -16,6 +16,7 @@ from index.compare.intervals import Interval
 from index.compare.model import RelationKind
 from index.compare.voices import one_office, same_speaker
 from index.facts.claims_counting import PRESENT
+from index.facts.claims_nouns import AMOUNTS
 from index.facts.claims_vocabulary import is_placed, is_running
 from index.facts.claims_words import TITLE
 
@@ -35,8 +36,6 @@ LONG = timedelta(days=60)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSE_ENDS = re.compile(r"[,.;:]\s")
-_AMOUNTS = ("money", "percent", "measure")
-"""Kinds whose plan, once carried out, is the same answer."""
 _AT_ONCE = frozenset({"sold", "fined"})
 """Classes of event in which money changes hands once, though only the year of it be named."""
 
@@ -134,7 +133,8 @@ def scope_of(a: Account, b: Account) -> Ground | None:
     if includes(a, b):
         return "part"
     if {one.modality, other.modality} == {"plan", "fact"}:
-        came = a.value == b.value and (a.is_date or a.kind in _AMOUNTS)
+        # A plan of a day or an amount, once carried out, is the same answer.
+        came = a.value == b.value and (a.is_date or a.kind in AMOUNTS)
         return None if came or same_telling_number(a, b) else "modality"
     if one.part != other.part and "additional" in (one.part, other.part):
         return "part"

@@ -10,11 +10,11 @@ from index.compare.intervals import digits
 from index.compare.nodes import Node, is_old
 from index.compare.relations import is_cumulative
 from index.compare.tiers import SMALL, number_of, same_value
+from index.facts.claims_nouns import AMOUNTS
 from index.facts.claims_vocabulary import akin, cues, is_running
 
 GREAT = 1000
 """Numbers from here on, but for round ones, are hardly met by chance."""
-AMOUNTS = frozenset({"money", "percent", "measure"})
 
 
 def same_thing(one: Node, other: Node) -> float:

@@ -10,10 +10,9 @@ from index.compare.fitting import fitting
 from index.compare.surroundings import bare_words, sides
 from index.facts.claims_governor import is_past
 from index.facts.claims_sentence import clause_ends
-from index.facts.claims_vocabulary import asks, cues, event_words, stem
+from index.facts.claims_vocabulary import VOWELS, asks, cues, event_words, stem
 from index.facts.lexicons import from_lexicon, table
 
-_VOWELS = frozenset("aeiou")
 _BEFORE, _BEHIND = 2, 4
 """Words before and behind a number among which its verb stands, the counted noun included."""
 _SHORTEST = 4
@@ -49,7 +48,7 @@ def _verbs(event: str) -> tuple[Verb, ...]:
 def _regular(base: str) -> str:
     if base.endswith("e"):
         return base + "d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
+    if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ied"
     return base + "ed"
 
