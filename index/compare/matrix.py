@@ -75,7 +75,7 @@ class Matrix:
         return replace(self, rows=rows)
 
     def copied_from(self, column: int) -> Article | None:
-        """The report further left of whose text a column is a copy; None for a text of its own."""
+        """The report further left that has the text of a column too; None for a text of its own."""
         own = self.articles[column].id
         group = next((group for group in self.origins if own in group), ())
         return next((one for one in self.articles[:column] if one.id in group), None)

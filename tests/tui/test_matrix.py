@@ -144,7 +144,7 @@ async def test_a_copy_says_whose_text_it_is() -> None:
 
     app = host(copied)
     async with driven(app):
-        assert "″ the text of Harbour Post" in screen_text(app)
+        assert "″ same text as Harbour Post" in screen_text(app)
         assert "2 reports · 1 origin" in screen_text(app)
 
 

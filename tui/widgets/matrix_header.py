@@ -59,12 +59,12 @@ class MatrixHeader(Static):
         ]
 
     def _below(self, matrix: Matrix, index: int, geometry: GridGeometry) -> list[Content]:
-        """The day; of a copy whose text it is, of another its title where there is room."""
+        """The day; of a copy whose text it shares, of another its title where there is room."""
         article, width = matrix.articles[index], geometry.column
         rows = rows_of(day(article.published), width, 1)
         high = self.app.size.height >= _HIGH
         if original := matrix.copied_from(index):
-            rows += rows_of(f"″ the text of {outlet(original)}", width, _ROWS if high else 1)
+            rows += rows_of(f"″ same text as {outlet(original)}", width, _ROWS if high else 1)
         elif high and article.source:  # without an outlet the title stands above
             rows += rows_of(article.title, width, _ROWS)
         return [Content.styled(_filled(f" {row}", width + 2), "$quiet") for row in rows]
