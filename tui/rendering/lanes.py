@@ -194,9 +194,7 @@ class Lanes:
         scale, glyphs = self.days, _GLYPHS
         if scale is None:
             return ""
-        drawn = [" "] * scale.width
-        for tick in scale.ticks():
-            drawn[scale.place(tick)] = glyphs.tick
+        drawn = _ruled(scale)
         if one.day is None or one.day_from is None:
             return "".join(drawn)
         start = scale.place(one.day.toordinal())
@@ -214,9 +212,7 @@ class Lanes:
         scale, glyphs = self.values, _GLYPHS
         if scale is None:
             return ""
-        drawn = [" "] * scale.width
-        for tick in scale.ticks():
-            drawn[scale.place(tick)] = glyphs.tick
+        drawn = _ruled(scale)
         if one.interval is None:
             return "".join(drawn)
         low, high = scale.place(one.interval.low), scale.place(one.interval.high)
@@ -290,6 +286,14 @@ def _styled(words: str, start: int, end: int, marks: Sequence[tuple[int, int, st
             line += [(words[at:a], "quiet"), (words[a:b], style)]
             at = b
     return [piece for piece in [*line, (words[at:end], "quiet")] if piece[0]]
+
+
+def _ruled(scale: Scale) -> list[str]:
+    """The cells of an empty lane, with a sign at each tick of its scale."""
+    drawn = [" "] * scale.width
+    for tick in scale.ticks():
+        drawn[scale.place(tick)] = _GLYPHS.tick
+    return drawn
 
 
 def _ticks(scale: Scale, write: Callable[[float], str]) -> str:
