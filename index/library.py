@@ -330,17 +330,23 @@ class Library:
         older = self.folds().older
         found = self.answering(query) if query else sorted(self._catalog.ids())
         ids = [id_ for id_ in found if id_ not in older]
-        return list(find_stories(self._documents(ids, progress)))
+        background = self._stories_nearby().background() if query else None
+        return list(find_stories(self._documents(ids, progress), background))
 
     def story_of(self, article_id: str) -> tuple[str, ...]:
         """The articles that report the same event as this one, itself among them: what `stories`
         finds, from the nearest articles alone, so that a large library need not be read for it."""
+        return self._stories_nearby().of(
+            self.article(article_id), self.folds().older - {article_id}
+        )
+
+    def _stories_nearby(self) -> StoriesNearby:
         from index.compare.nearby import StoriesNearby
 
         self._nearby = self._nearby or StoriesNearby(
             self._catalog, self._nearest, lambda ids: self._documents(ids, None)
         )
-        return self._nearby.of(self.article(article_id), self.folds().older - {article_id})
+        return self._nearby
 
     def _nearest(self, query: str, limit: int) -> list[str]:
         results = self._upkeep.ask(lambda engine: engine.search(query, limit=limit))

@@ -82,11 +82,11 @@ class StoriesNearby:
         return [id_ for id_ in found if id_ not in without]
 
     def _story(self, article_id: str, ids: Sequence[str]) -> tuple[str, ...]:
-        stories = find_stories(self._documents(ids), self._background())
+        stories = find_stories(self._documents(ids), self.background())
         return next((story for story in stories if article_id in story), (article_id,))
 
-    def _background(self) -> Background:
-        """The library; told anew when it has grown or shrunk."""
+    def background(self) -> Background:
+        """The words of the library; told anew when it has grown or shrunk."""
         if self._known is None or self._known.whole != self._holdings.count():
             ids = sorted(self._holdings.ids())
             some = ids[:: max(1, len(ids) // _LOOKED_AT)]

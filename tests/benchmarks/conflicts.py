@@ -5,7 +5,7 @@
 The library is made: four reports of each of many invented events, whose figures part. Making it
 takes longer than the measure. Each size is measured in a process of its own; times are CPU time.
 Time for a story should stay the same as the library grows, and memory nearly so: what is kept of
-an article while stories are found is about a kilobyte.
+an article while stories are found is about two kilobytes.
 
 With `--command` it is files, and what is measured is `newsreader index` and then the whole of
 `newsreader conflicts`, whose progress bar is read off a terminal.

@@ -53,3 +53,22 @@ def test_stories_tell_how_far_they_have_come(library: Library) -> None:
     told: list[tuple[int, int]] = []
     library.stories(progress=lambda *step: told.append(step))
     assert told == [(number, 5) for number in range(1, 6)]
+
+
+def test_words_are_as_rare_to_the_stories_of_a_query_as_in_the_whole_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.compare.stories.BACKGROUND", 20)  # 42 articles are a large library
+    common = (
+        "In the harbour district yesterday evening citizens gathered quietly around lanterns while "
+        "musicians played familiar melodies, children carried paper boats, bakers handed out warm "
+        "bread, and elderly neighbours remembered former summers beside the river bridge."
+    )
+    for number in range(40):
+        (tmp_path / f"{number}.txt").write_text(f"Rain\n\n{common}\n")
+    (tmp_path / "ferry.txt").write_text(f"Ferry runs aground near Sylvan island\n\n{common}\n")
+    (tmp_path / "market.txt").write_text(f"Council votes to close market hall\n\n{common}\n")
+    with Library.open([tmp_path], cache=tmp_path / "cache") as library:
+        library.sync()
+        assert set(library.answering("ferry OR market")) == {"ferry", "market"}
+        assert library.stories("ferry OR market") == []
