@@ -21,6 +21,8 @@ _ALIKE = 0.6
 """The part of the fewer telling words that two wordings of one remark share."""
 _FEWEST = 3
 """Shared shingles, or telling words, that are needed at least."""
+_COPIED = 2
+"""Telling words that are enough where two reports have the very same words."""
 _WINDOW = 7
 """Days between two reports of one remark at most: a phrase that returns later is said anew."""
 _REACH = 31
@@ -133,7 +135,8 @@ def _pairs(statements: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 continue
             alike = _shares(shared_words[other], words[other], words[number], _ALIKE)
             quoted = _shares(shared_runs[other], runs[other], runs[number], _CONTAINED)
-            if quoted or (alike and not a.form == b.form == "direct"):
+            copied = shared_words[other] >= _COPIED and _bare(a) == _bare(b)
+            if quoted or copied or (alike and not a.form == b.form == "direct"):
                 yield other, number
 
 
@@ -166,11 +169,16 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
+def _bare(said: Said) -> list[str]:
+    """What is said, word by word."""
+    return _WORD.findall(said.words.casefold())
+
+
 def _runs(said: Said) -> frozenset[tuple[str, ...]]:
     """The runs of words of what is quoted."""
     if said.form == "indirect":
         return frozenset()
-    words = _WORD.findall(said.words.casefold())
+    words = _bare(said)
     return frozenset(zip(*(words[n:] for n in range(_SHINGLE)), strict=False))
 
 

@@ -48,6 +48,13 @@ def test_each_outlets_wording_of_one_remark_stands_together() -> None:
     assert quoted.said == ("2031-05-05", "2031-05-05")
 
 
+def test_a_short_remark_in_the_very_same_words_is_one() -> None:
+    body = "Interior Minister Ada Okoro called for tents and {}."
+    for words, remarks in (("blankets", 1), ("food", 2)):
+        reports = report("post", body.format("blankets")), report("wire", body.format(words))
+        assert len(opened("Ada Okoro", *reports).remarks) == remarks
+
+
 def test_words_that_a_quotation_has_differently_are_marked_and_its_end_is_not() -> None:
     ledger, post = opened("Ada Okoro", POST, LEDGER).remarks[0].wordings
     assert [(one.old, one.new) for one in ledger.changes] == [("will", "shall")]
