@@ -75,12 +75,10 @@ class ClockedTerminal(Terminal):
         before, last, since = part(self.rows), None, self._do(act)
         end = time.monotonic() + still
         while time.monotonic() < end:
-            block, moment = self._read(QUIET), self.clock()
-            if not block:
-                continue
-            self._draw(block)
-            if (now := part(self.rows)) != before:
-                last, before, end = moment - since, now, time.monotonic() + still
+            for moment, block in self._blocks(QUIET):
+                self._draw(block)
+                if (now := part(self.rows)) != before:
+                    last, before, end = moment - since, now, time.monotonic() + still
         return None if last is None else last * 1000
 
     def _do(self, act: Act) -> float:
