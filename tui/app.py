@@ -20,6 +20,7 @@ from textual.widget import Widget
 from index.locations import cache_folder, config_file
 from tui import messages
 from tui.bindings import for_screen
+from tui.freed_memory import give_back_freed_memory
 from tui.keys_in_order import KeysInOrder
 from tui.opening import Opening, OpensLibrary
 from tui.places import Place
@@ -167,6 +168,7 @@ class NewsReader(KeysInOrder, OpensLibrary):
             gc.freeze()
             gc.set_threshold(*_YOUNG)
             gc.enable()
+        give_back_freed_memory()
         self.open_library()
 
     def tell_done(self, sentence: str) -> None:
