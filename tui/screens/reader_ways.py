@@ -54,7 +54,7 @@ class ReaderWays(ReaderWork):
         ids = self._chosen_ids()
         if len(ids) < 2:
             mark, compare = self.app.key_of("compare.mark"), self.app.key_of("compare.open")
-            told = f"Mark two or more reports with {mark}, then press {compare}."
+            told = f"Mark two or more reports of the list with {mark}, then press {compare}."
             self.post_message(messages.Failed(told))
             return
 
