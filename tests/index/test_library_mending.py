@@ -47,7 +47,7 @@ def test_an_index_that_is_damaged_while_it_is_open_is_made_again(folder: Path, c
 
 
 @pytest.mark.parametrize(("sound", "opens"), [(4096, False), (8192, True)])
-def test_a_damaged_catalogue_is_made_anew(
+def test_a_catalogue_that_is_damaged_under_way_is_made_anew(
     library: Library, folder: Path, sound: int, opens: bool
 ) -> None:
     """Whether it is seen at once, or only under way since the first pages are sound."""
