@@ -52,7 +52,9 @@ async def test_one_marked_report_is_compared_with_the_open_one() -> None:
 async def test_comparing_nothing_says_how_to_mark() -> None:
     app = ShelfReader()
     async with driven(app) as pilot:
-        assert "Mark two or more reports of the list with space, then press d" in await press(pilot, "d")
+        assert "Mark two or more reports of the list with space, then press d" in await press(
+            pilot, "d"
+        )
         shown = await press(pilot, "space", "space")
         assert "Mark two or more" not in shown
         assert "2 reports marked: d compares them." in shown
