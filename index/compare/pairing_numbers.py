@@ -188,7 +188,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     least = 0 if measures_one_thing(one, other) else 3
     if tier is Tier.APART and values and near(*values, least=least):
         closeness = 2.0 if min(map(number_of, values)) > 20 else 0.75
-    if not closeness and (_moves(one, other) or other_people(one, other)):
+    if not closeness and (_moves(one, other) or _are_others(one, other)):
         return 0.0
     if one.family in AMOUNTS and not closeness and _weeks_apart(one, other):
         return 0.0
@@ -207,6 +207,25 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     if not told and (narrowed or not alike):
         return 0.0
     return total + closeness + 0.5 * one.salient + 0.5 * other.salient
+
+
+def _are_others(one: Node, other: Node) -> bool:
+    """Whether two numbers do not count the same people, unless the one has grown to the other."""
+    if other_people(one, other):
+        return True
+    return _may_be_some(one, other) and not _grows(one, other)
+
+
+def _may_be_some(one: Node, other: Node) -> bool:
+    """Whether one may be some of the other: two families, or two doctors, of 12 people killed."""
+    if one.first.claim.part != other.first.claim.part:
+        return True
+    if one.value is None or other.value is None:
+        return False
+    less, more = sorted((one, other), key=lambda node: number_of(node.value or NONE))
+    kind = less.nouns - cues("nouns", "anybody")
+    both = less.counted & more.counted == {"people"}
+    return both and bool(kind) and bool(more.nouns) and not more.nouns - cues("nouns", "anybody")
 
 
 def _weeks_apart(one: Node, other: Node) -> bool:

@@ -128,8 +128,11 @@ def _end_of_insertion(
     if behind < len(items) and items[behind].low == ",":
         return behind
     comma = next((at for at in range(*right) if items[at].low == ","), None)
-    when = comma is not None and not _says_more_than_when(items, (right[0], comma))
-    return comma if when else None
+    if comma is None:
+        return None
+    inserted = right[0], comma
+    only_when = not _says_more_than_when(items, inserted)
+    return comma if only_when or _tells_whom(items, attribution, inserted) else None
 
 
 def _tells_whom(items: Row, attribution: Attribution, right: Stretch) -> bool:

@@ -92,7 +92,7 @@ class Role:
 @quick
 @dataclass(frozen=True, slots=True)
 class Official:
-    """Somebody who holds public office or command, or speaks for a public body.
+    """Somebody who holds public office or command, leads a party, or speaks for a public body.
 
     Somebody who held one once counts if the article tells what they do, not if it only names them.
     """

@@ -46,6 +46,8 @@ def shapes() -> Callable[[str], Shape | None]:
         first = _past(kinds_of, head + 1, Kind.STOP)
         if first == len(words):
             return None
+        if first > head + 1 and _past(kinds_of, head + 1, Kind.HONORIFIC) >= first:
+            first = head + 1  # "Health Minister Dr Jane Roe": the title ends before the honorific
         if head >= 0 and first == head + 2 and kinds_of[head + 1] & Kind.STOPPING_NAME:
             first -= 1  # "Administrator June Moore"
         whole = _shape_from(words, kinds_of, first)

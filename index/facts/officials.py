@@ -1,4 +1,4 @@
-"""Who holds or held public office, commands, or speaks for a public body; and where they are named.
+"""Who holds or held public office, commands, leads a party, or speaks for a public body; and where.
 
 First every run of capitalised words is read as a name, with the title that stands beside it. The
 named persons with a public title become officials; then every other run that can only be one of

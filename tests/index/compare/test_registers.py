@@ -278,6 +278,11 @@ def test_what_belongs_elsewhere_is_asked_of_nobody(event: tuple[Told, ...], word
             "The war in Arden has killed 2,300 people, the ministry said.",
             "Rockets of the war in Arden killed two people in Ostby.",
         ),
+        # Two families among the dead are not all of them.
+        (
+            "All 12 people killed in the crash of a plane near Ostby were from Arden.",
+            "The dead in the crash of a plane near Ostby included two families from Arden.",
+        ),
         # The last of them are not all of them.
         (
             "Two hostages in the bank of Ostby were freed on Monday, police said.",

@@ -158,6 +158,9 @@ def named(text: str) -> dict[str, list[str]]:
             "head of the Safety Board",
         ),
         ("Ann Carter, president of Sri Lanka, spoke.", "Ann Carter", "president of Sri Lanka"),
+        ("Health minister Dr Ann Carter spoke.", "Ann Carter", "Health minister"),
+        ("Health Minister Prof. Ann Carter spoke.", "Ann Carter", "Health Minister"),
+        ("Coastguard commander Ann Carter spoke.", "Ann Carter", "Coastguard commander"),
         ("DI Ann Carter, of Hull, spoke. Luigi Di Mario left.", "Ann Carter", "DI"),
         ("Det Ch Insp Ann Carter spoke.", "Ann Carter", "Det Ch Insp"),
         ("Ann Carter TD disagreed, and TD Bank lent more.", "Ann Carter", "TD"),
@@ -200,6 +203,8 @@ def test_titles_are_read_as_worded(text: str, name: str, role: str) -> None:
         "Republican National Committee chairwoman Ann Carter agreed.",
         "The union's general secretary Ann Carter and company secretary Tom Hale agreed.",
         "Roads from Los Angeles, a leader in fashion, were closed.",
+        "He met the minister. Dr Ann Carter, a vet, left.",
+        "Company secretary Mrs Ann Carter left.",
         "Ann Carter, leader of a search party, and youth leader Tom Hale came.",
     ],
 )

@@ -252,6 +252,10 @@ def test_words_beside_a_verb_of_saying_are_not_all_said() -> None:
             ["Pupils, porters and cooks", "would be paid"],
         ),
         ("In the first week of May, Mayor Ann Carter said, it rained.", ["it rained"]),
+        (
+            "Ten tonnes had spilled, Mayor Ann Carter told reporters, and the slick was adrift.",
+            ["Ten tonnes had spilled", "and the slick was adrift"],
+        ),
         ("The bridge cost twice what Mayor Ann Carter had forecast.", []),
         ("More fell ill than Mayor Ann Carter admits, and two died.", []),
         ("It shut in May, according to Mayor Ann Carter, a former vet.", ["It shut in May"]),
