@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
-from tui.rendering.highlight import LAYERS, Layer, Marks, Stretches, segments_of
+from tui.rendering.highlight import LAYERS, Marks, Stretches, segments_of
 
-STYLES: dict[Layer, Style] = {layer: Style(meta={layer: True}) for layer in LAYERS}
+STYLES: dict[str, Style] = {layer: Style(meta={layer: True}) for layer in LAYERS}
 
 
 @given(
