@@ -11,17 +11,20 @@ LONGEST = 240
 """Characters of a snippet: about three lines of a list."""
 _BLOCK = 600
 _ELLIPSIS = "…"
+_ENDS = tuple(mark + closing for mark in ".!?。！？" for closing in ("", '"', "”", "’", ")", "」"))
+"""How sentences end; bylines and headlines do not."""
 
 
 def snippet(text: str, title: str, highlighter: Highlighter) -> tuple[str, list[Span]]:
     """A piece of `text` and where the query's words stand in it.
 
-    The sentence with the most different words of the query; of equals, the earlier one; the
-    headline, which is shown anyway, only if it has more than all others. A sentence that is too
-    long is cut to the part around the first of the words.
+    The sentence with the most different words of the query; of equals, one that ends as sentences
+    do, and no byline; of these the earlier one; the headline, which is shown anyway, only if it has
+    more than all others. A sentence that is too long is cut to the part around the first of the
+    words.
     """
     best: tuple[str, list[Span]] = ("", [])
-    most = (-1, False, 0)
+    most = (-1, False, 0, False)
     for block in _blocks(text):
         spans = highlighter.spans(block)
         if not spans and most[1]:
@@ -29,7 +32,9 @@ def snippet(text: str, title: str, highlighter: Highlighter) -> tuple[str, list[
         for sentence in split_sentences(block):
             inside = [span for span in spans if span[0] in sentence]
             different = {block[start:end].casefold() for start, end in inside}
-            rank = (len(different), sentence.of(block) != title, min(len(inside), 3))
+            words = sentence.of(block)
+            whole = words.endswith(_ENDS)
+            rank = (len(different), words != title, min(len(inside), 3), whole)
             if rank > most:
                 best, most = _cut(block, sentence.start, sentence.end, inside), rank
         if most[0] >= highlighter.parts and most[1]:

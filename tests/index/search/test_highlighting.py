@@ -87,6 +87,8 @@ def test_snippet_does_not_repeat_the_headline() -> None:
     body = "Dam breaks\nThe dam at Orle broke in the night."
     assert snippet(body, "Dam breaks", Highlighter(parse("dam").node))[0].startswith("The dam")
     assert snippet(body, "Dam breaks", Highlighter(None))[0].startswith("The dam")
+    signed = body.replace("\n", "\nBy Ada Quill\n", 1)
+    assert snippet(signed, "Dam breaks", Highlighter(None))[0].startswith("The dam")
     only_there = snippet("Dam breaks\nIt rained.", "Dam breaks", Highlighter(parse("dam").node))
     assert only_there == ("Dam breaks", [(0, 3)])
 
