@@ -18,7 +18,10 @@ from index.span import TextSpan
 SIGN = "±"
 """Stands where a copy has other words."""
 
-_differences = lru_cache(maxsize=64)(differences)
+_KEPT = 20
+"""Pairs of copies whose differences are kept, about those of one story: their texts stay with them,
+however long they are."""
+_differences = lru_cache(maxsize=_KEPT)(differences)
 
 
 class Copies:
