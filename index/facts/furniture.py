@@ -95,6 +95,9 @@ def _corrections() -> tuple[str, ...]:
 
 def find_corrections(body: str) -> tuple[TextSpan, ...]:
     """The lines of `body` in which the outlet corrects itself, in order, without blanks around."""
+    low = body.lower()
+    if not any(phrase in low for phrase in _corrections()):
+        return ()  # as in nearly every article: no line needs to be looked at
     return tuple(
         line
         for line in _lines(body)
