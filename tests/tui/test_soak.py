@@ -5,6 +5,7 @@ Nothing breaks, nothing stays that is not needed, and the terminal is given back
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import random
 import resource
@@ -16,6 +17,7 @@ from typing import Final
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -29,6 +31,7 @@ from tests.tui.settling import at_rest
 from tests.tui.terminal import Terminal
 from tui.bindings import ACTIONS
 from tui.keymap import normal_key
+from tui.places import Place
 
 PROGRAM = Path(sys.executable).with_name("newsreader")
 SIZES: Final = [(10, 4), (40, 10), (60, 20), (80, 24), (120, 40), (200, 50)]
@@ -37,10 +40,13 @@ AT_ONCE: Final = 10
 """Keys that are pressed before anything is waited for: a person types on while workers work."""
 WARM: Final = 1_000
 """Keys after which all that is kept is there."""
-MOST_GROWTH: Final = 64
-"""Mebibytes that the process may hold more from then on, while Textual's caches of regions and
-styles fill up to their sizes, and long reports are compared that had not been before. A screen that
+MOST_GROWTH: Final = 40
+"""Mebibytes by which the most that the process has ever held may grow from then on. A screen that
 stayed would cost a tenth of one each time it is opened, and its lines as much: hundreds in all."""
+FILLED: Final = 5_000
+"""Keys after which Textual's caches of regions and styles, each of a fixed size, are full too."""
+MOST_MORE: Final = 1.1
+"""How many times the objects that were in use then may be in use in the end."""
 MOST_SCREENS: Final = 24
 """Screens that are in memory at once, of hundreds that were opened: the open ones, and the last
 ones that were closed, as long as Textual's cache of shapes names their widgets."""
@@ -83,12 +89,19 @@ def faults(app: DrivenReader) -> Iterator[str]:
     yield from (sentence for sentence in told if "fault in newsreader" in sentence)
 
 
-def memory() -> float:
-    """Mebibytes that the process holds; where the system does not tell that, the most so far."""
-    pages = Path("/proc/self/statm")
-    if pages.exists():
-        return int(pages.read_text().split()[1]) * resource.getpagesize() / (1 << 20)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20)  # macOS: in bytes
+def most_memory() -> float:
+    """The most that the process has held at once, in mebibytes."""
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+async def objects(app: DrivenReader) -> int:
+    """The blocks of memory that Python's objects take while the reader alone is open."""
+    while app.screen is not app.reader:
+        app.pop_screen()
+    await at_rest(app)
+    gc.collect()
+    return sys.getallocatedblocks()
 
 
 def screens() -> list[str]:
@@ -97,16 +110,35 @@ def screens() -> list[str]:
     return [type(one).__name__ for one in gc.get_objects() if issubclass(type(one), Screen)]
 
 
+def click(app: App[None], x: int, y: int, times: int) -> None:
+    """Presses a button of the mouse and lets it go, as a terminal tells it: to whatever is there
+    once it is looked at."""
+    for kind in (events.MouseDown, events.MouseUp) * times:
+        app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+
+
+async def everything_read(app: DrivenReader) -> None:
+    """Opens every report, and compares all: the dearest that there is, which a key may bring any
+    time."""
+    desk = app.desk
+    assert desk is not None
+    ids = [entry.id for entry in desk.library.entries()]
+    for id_ in ids:
+        app.reader.read_on(Place(id_, 0, 0))
+        await at_rest(app)
+    await asyncio.to_thread(desk.stories.comparison, ids)
+
+
 async def step(pilot: Pilot[None], choice: random.Random) -> None:
     """A key, a click, or another size of the terminal."""
     kind = choice.random()
     if kind < 0.02:
         await pilot.resize_terminal(*choice.choice(SIZES))
     elif kind < 0.05:
-        await at_rest(pilot.app)  # the mouse points at what is there
-        width, height = pilot.app.screen.size
-        place = choice.randrange(width), choice.randrange(height)
-        await pilot.click(offset=place, times=choice.choice([1, 2, 3]))
+        width, height = pilot.app.size
+        click(
+            pilot.app, choice.randrange(width), choice.randrange(height), choice.choice([1, 2, 3])
+        )
     else:
         key = normal_key(choice.choice(KEYS))
         pilot.app.post_message(events.Key(key, key_to_character(key)))
@@ -126,17 +158,22 @@ async def test_random_keys(
     app = DrivenReader(folder, own_home / "notes.md")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await at_rest(app)
+        if steps > WARM:
+            await everything_read(app)
         for number in range(1, steps + 1):
             await step(pilot, choice)
             if number % AT_ONCE == 0:
                 await at_rest(app)
                 assert list(faults(app)) == [], f"after {number} steps"
             if number == WARM:
-                warm = memory()
+                warm = most_memory()
+            if number == FILLED:
+                filled = await objects(app)
         assert app.is_running
         assert len(screens()) <= MOST_SCREENS, screens()
-        if steps > WARM:
-            assert memory() - warm < MOST_GROWTH
+        if steps > FILLED:
+            assert most_memory() - warm < MOST_GROWTH
+            assert await objects(app) < filled * MOST_MORE
 
 
 # In a terminal, with every key that does not leave
