@@ -7,7 +7,7 @@ import pytest
 from index.compare.model import Comparison
 from index.compare.surroundings import heads, plural
 from index.facts.claims_vocabulary import telling_stem
-from tests.index.compare.test_questions import FILLING, ask
+from tests.index.compare.reports import FILLING, ask
 
 REST = " A bridge of 1912 fell."
 

@@ -7,44 +7,11 @@ import random
 import pytest
 
 from index.article import Article
-from index.compare.model import Comparison, Question
+from index.compare.model import Comparison
 from index.compare.questions import MOST_ANSWERS, compare
-from index.facts.extract import extract
 from tests.evaluation.corpus import read_seeds
 from tests.evaluation.parts import questions as evaluation
-
-DAY = "2019-05-14"
-
-
-def report(number: int, body: str, published: str | None = DAY) -> Article:
-    return Article(f"r{number}", f"Report {number}", body, f"Outlet {number}", published=published)
-
-
-def compared(*articles: Article) -> Comparison:
-    return compare([(article, extract(article)) for article in articles])
-
-
-def ask(*bodies: str, later: str | None = None) -> Comparison:
-    """Reports of one day with these texts; the last one of a `later` day."""
-    days = [DAY] * len(bodies)
-    if later:
-        days[-1] = later
-    return compared(
-        *(report(n, body, day) for n, (body, day) in enumerate(zip(bodies, days, strict=True)))
-    )
-
-
-def answering(comparison: Comparison, *texts: str) -> Question | None:
-    """The question that holds answers with all these words."""
-    for question in comparison.questions:
-        if set(texts) <= {answer.text for answer in question.answers}:
-            return question
-    return None
-
-
-FILLING = "Six bakers won a prize of $900. The harvest of 2018 was poor. A vet sold 12 mules. "
-"""Sentences of other things, beside which words that two reports share say more."""
-FERRY = "The ferry Sylvan sank off the coast of Freedonia on Tuesday. "
+from tests.index.compare.reports import DAY, FERRY, FILLING, answering, ask, compared, report
 
 
 def test_one_number_in_two_reports_agrees() -> None:
@@ -133,17 +100,6 @@ def test_a_denied_swap_meets_those_who_speak_of_it() -> None:
     assert {answer.stance for answer in disputed[0].answers} == {"affirmed", "denied"}
 
 
-def test_dates_of_one_event_meet() -> None:
-    found = ask(
-        "The pupils were kidnapped from their school in April 2017.",
-        "Gunmen kidnapped the pupils from the school on 14 April 2017.",
-        "The pupils were kidnapped from their school two years ago.",
-    )
-    question = answering(found, "April 2017", "14 April 2017", "two years ago")
-    assert question and question.relation == "compatible"
-    assert question.question == "When were they kidnapped?"
-
-
 def test_copies_agree_without_support() -> None:
     body = FERRY + "The wreck killed 14 people, police said, and divers search the hull for more."
     found = ask(body, body)
@@ -217,21 +173,6 @@ def test_the_sample_articles_reach_their_figures() -> None:
     assert rows["no false conflicts"].precision == 1.0
 
 
-def test_an_answer_holds_for_no_day_after_its_saying() -> None:
-    found = ask(
-        FERRY + "The wreck killed 14 people, police said on Sunday.",
-        FERRY + "Earlier this month, police said that the wreck killed fourteen people.",
-        FERRY + "The wreck killed 14 people.",
-    )
-    question = answering(found, "14", "fourteen")
-    assert question
-    assert [(answer.said, answer.as_of) for answer in question.answers] == [
-        ("2019-05-12", "2019-05-12"),
-        (None, "2019-05-13"),
-        (None, DAY),
-    ]
-
-
 def test_what_all_plan_is_asked_as_a_plan() -> None:
     found = ask(
         FERRY + "Mayor Ann Lee said that North Korea plans to deploy 9,500 troops to Russia.",
@@ -269,45 +210,6 @@ def test_one_number_of_one_event_meets_in_other_nouns() -> None:
     assert answering(found, "30", "about 30")
 
 
-def test_a_day_and_a_time_of_that_day_agree() -> None:
-    found = ask(
-        "A ferry sank off Sylvan on Monday, the navy said.",
-        "The ferry sank at 6.24am on Monday near Sylvan.",
-    )
-    question = answering(found, "Monday", "6.24am on Monday")
-    assert question and question.relation == "agrees"
-    assert question.question.startswith("When")
-
-
-def test_times_of_one_event_that_lie_near_each_other_differ() -> None:
-    found = ask(
-        "The ferry Sylvan collided with a tanker at 5:24 a.m. on Monday.",
-        "The ferry Sylvan and a tanker collided at 6:05 a.m. on Monday.",
-    )
-    question = answering(found, "5:24 a.m. on Monday", "6:05 a.m. on Monday")
-    assert question and question.relation == "differs"
-
-
-def test_a_plan_that_came_true_agrees() -> None:
-    found = ask(
-        "The rebels' truce will begin on Wednesday, the rebels said.",
-        "The rebels' truce began on Wednesday, the army said.",
-        later="2019-05-16",
-    )
-    question = answering(found, "Wednesday")
-    assert question and question.relation == "agrees"
-
-
-def test_lengths_of_one_captivity_meet() -> None:
-    found = ask(
-        "Pirates freed the crew of the Sylvan after holding them for four months. " + FILLING,
-        "The crew of the Sylvan spent 123 days in captivity before pirates freed them. "
-        "A bridge of 1912 fell.",
-    )
-    question = answering(found, "four months", "123 days")
-    assert question and question.relation == "compatible"
-
-
 def test_what_is_denied_in_words_of_no_class_meets_who_tells_of_it() -> None:
     found = ask(
         "Auditors say that the council of Sylvan misused public money for years.",
@@ -318,15 +220,6 @@ def test_what_is_denied_in_words_of_no_class_meets_who_tells_of_it() -> None:
     assert question.question == (
         "Is this affirmed or denied: “the council had misused public money”?"
     )
-
-
-def test_the_question_after_a_day_of_no_class_quotes_its_verb() -> None:
-    found = ask(
-        "The hall of Sylvan was whitewashed on May 2.",
-        "Painters whitewashed the hall of Sylvan on May 2.",
-    )
-    question = answering(found, "May 2")
-    assert question and question.question == "When was this: “whitewashed”?"
 
 
 def test_amounts_near_each_other_meet_in_like_sentences() -> None:
@@ -353,15 +246,6 @@ def test_one_and_no_one_is_a_denial() -> None:
     )
     question = answering(found, "One", "No one was killed")
     assert question and (question.relation, question.strength) == ("denied", "strong")
-
-
-def test_what_began_on_one_day_began_once() -> None:
-    found = ask(
-        "The riot began late on Sunday when one gang fell upon another.",
-        "Sixty guards ran away during the riot that began on May 12.",
-    )
-    question = answering(found, "late on Sunday", "May 12")
-    assert question and question.relation == "agrees"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.compare.model import Question
-from tests.index.compare.test_registers import MONDAY, TUESDAY, WEDNESDAY, Told, asked, told
+from tests.index.compare.reports import MONDAY, TUESDAY, WEDNESDAY, Told, asked, told
 
 BURIED = (
     MONDAY,
