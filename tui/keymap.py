@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual.binding import Binding
-from textual.keys import Keys, key_to_character
 
 from index.errors import SettingsError
 from tui.bindings import ACTIONS, VIEWS
@@ -56,7 +57,11 @@ _SHARED: Final = frozenset({("search.complete", "pane.next")})
 """Actions that share a key on purpose: in the search box Tab completes, elsewhere it goes on."""
 
 _MODIFIERS: Final = frozenset({"ctrl", "alt", "shift", "super", "hyper", "meta"})
-_NAMED: Final = frozenset(key.value for key in Keys)
+_NAMED: Final = frozenset(
+    [key.value for keys in ANSI_SEQUENCES_KEYS.values() if isinstance(keys, tuple) for key in keys]
+    + [name for name in FUNCTIONAL_KEYS.values() if len(name) > 1]
+)
+"""The keys without a character, as a terminal sends them, some with modifiers."""
 _SAME_AS: Final = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+[": "escape"}
 
 
@@ -116,12 +121,11 @@ class _Reading:
         if not isinstance(keys, str) or not keys.strip():
             self._report(name, f'the keys of {name} must be text such as "{ACTIONS[name].keys}"')
             return
-        normal = ",".join(normal_key(key) for key in keys.split(","))
-        for key in normal.split(","):
+        for key in keys.split(","):
             if fault := key_fault(key):
                 self._report(name, fault)
                 return
-        self.keys[name] = normal
+        self.keys[name] = ",".join(map(normal_key, keys.split(",")))
 
     def clashes(self) -> None:
         """Reports actions that ended on one key; looked for last, since entries may trade keys."""
@@ -150,20 +154,50 @@ def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, 
 
 
 def normal_key(key: str) -> str:
-    """The name that Textual gives a key: "question_mark" for "?"."""
-    return next(iter(Binding.make_bindings([(key.strip() or "comma", "")]))).key
+    """The name that Textual gives a key: "question_mark" for "?", "alt+ctrl+n" for "ctrl+alt+n"."""
+    if (key := key.strip() or "comma") in _NAMED:
+        return key
+    modifiers, last = _parted(key)
+    return "+".join([*sorted(modifiers), last if len(last) > 1 else _named(last)])
+
+
+def _parted(key: str) -> tuple[list[str], str]:
+    """The modifiers of a key, and the key that they go with: "+" may be that itself."""
+    before, plus, last = key[:-1].rpartition("+")
+    last += key[-1:]
+    return (before.split("+") if plus else []), last
+
+
+def _named(character: str) -> str:
+    return next(iter(Binding.make_bindings([(character.replace(",", "comma"), "")]))).key
+
+
+_SIGNS: Final = frozenset(_named(chr(code)) for code in range(ord("!"), ord("~") + 1))
+"""The characters of ASCII by their names: "a", "question_mark"."""
 
 
 def key_fault(key: str) -> str | None:
-    """What is wrong with a key, or None."""
-    *modifiers, last = key.split("+")
+    """What is wrong with a key as a person wrote it, or None.
+
+    Only the signs of ASCII have names here. Any other character is written as itself, which who
+    can type it can do; its Unicode name may be a plain word ("banana") and no key at all.
+    """
+    written, key = key.strip(), normal_key(key)
+    modifiers, last = _parted(key)
     if key in _SAME_AS:
         return f"a terminal cannot tell {key} from {_SAME_AS[key]}; choose another key"
     if key == "ctrl+c":
         return "ctrl+c copies what is selected; choose another key"
-    known = last in _NAMED or key_to_character(last) is not None
-    if not known or not _MODIFIERS.issuperset(modifiers):
-        return f'there is no key {key!r}; keys are written "a", "G", "ctrl+d", "space", "f2"'
+    sign = _parted(written)[1] if written else ""
+    itself = len(sign) == 1 and sign.isprintable()
+    named = len(last) > 1 and last in _NAMED and not last.startswith("<")
+    if not (itself or named or last in _SIGNS) or not _MODIFIERS.issuperset(modifiers):
+        return f'there is no key {written!r}; keys are written "a", "G", "ctrl+d", "space", "f2"'
+    if modifiers == ["shift"] and not named:
+        return f'a terminal sends no {key}, but the character that is typed; write it, as in "G"'
+    if modifiers and len(last) == 1 and last != last.lower():
+        shift = "" if "ctrl" in modifiers else "shift+"
+        return f"a terminal sends no {key}; write {key[:-1]}{shift}{last.lower()}"
     return None
 
 

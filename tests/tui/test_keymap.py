@@ -74,6 +74,18 @@ def test_own_entries_go_over_the_preset(config: Path) -> None:
         ('"figure.next" = ""', "the keys of figure.next must be text"),
         ('"figure.next" = "hyperspace"', "there is no key 'hyperspace'"),
         ('"figure.next" = "strg+n"', "there is no key 'strg+n'"),
+        ('"figure.next" = "banana"', "there is no key 'banana'; keys are written"),
+        ('"figure.next" = "n,banana"', "there is no key 'banana'"),
+        ('"figure.next" = "ctrl+banana"', "there is no key 'ctrl+banana'"),
+        ('"figure.next" = "latin_small_letter_a"', "there is no key 'latin_small_letter_a'"),
+        ('"figure.next" = "solidus"', "there is no key 'solidus'"),
+        ('"figure.next" = "<any>"', "there is no key '<any>'"),
+        ('"figure.next" = "<scroll-up>"', "there is no key '<scroll-up>'"),
+        ('"figure.next" = "return"', "there is no key 'return'"),
+        ('"figure.next" = "\\u0007"', "there is no key '\\x07'"),
+        ('"figure.next" = "shift+g"', "sends no shift+g"),
+        ('"figure.next" = "ctrl+G"', "sends no ctrl+G; write ctrl+g"),
+        ('"figure.next" = "alt+G"', "sends no alt+G; write alt+shift+g"),
         ('"figure.next" = "ctrl+i"', "cannot tell ctrl+i from tab"),
         ('"figure.next" = "ctrl+c"', "ctrl+c copies"),
         ('preset = "emacs"', "preset must be one of"),
@@ -87,6 +99,28 @@ def test_a_wrong_entry_is_named_and_the_others_count(config: Path, entry: str, w
     assert problem.startswith(f"{config}, line 4: ")
     assert words in problem
     assert problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("?", "question_mark"),
+        ("slash", "slash"),
+        ("+", "plus"),
+        ("ctrl++", "ctrl+plus"),
+        ("é", "é"),
+        ("€", "euro_sign"),
+        ("ctrl+alt+n", "alt+ctrl+n"),
+        ("alt+?", "alt+question_mark"),
+        ("shift+tab", "shift+tab"),
+        ("ctrl+@", "ctrl+@"),
+        ("alt+pagedown", "alt+pagedown"),
+        ("f35", "f35"),
+    ],
+)
+def test_a_key_is_named_as_a_terminal_sends_it(config: Path, written: str, sent: str) -> None:
+    config.write_text(f'[keys]\n"figure.next" = "{written}"\n', encoding="utf-8")
+    assert read_keymap(config).keys == {"figure.next": sent}
 
 
 def test_two_actions_on_one_key_are_reported(config: Path) -> None:
