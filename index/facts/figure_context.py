@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from index.facts.approximators import approximator_before
 from index.facts.figure_words import FigureWords
 from index.facts.model import FigureKind
 from index.facts.nouns import NounReader, word_before
 from index.facts.numerals import Numeral
+from index.facts.words import last_word
 
 _UNQUANTIFIED = re.compile(
     r"(?P<phone>0\d{3,}(?!\d*\.)|\d{3}[-.\s]\d{4}(?!\d)|\d{3}(?:[-.]|\)\s?)\d{3}[-.]\d{4}"
@@ -31,9 +33,11 @@ _PAYING = frozenset(
 """After these a letter and a number are money: "to pay R312"."""
 _RANKED = frozenset({"ever", "place", "placed", "ranked", "ranking", "round", "seeded", "time"})
 """Behind "first-" and its like, these leave it a number."""
-_HALVED = frozenset({"a", "point"})
-"""Behind "half-", these make a number: "half-a-dozen", "a half-point cut"."""
 _PICTURES = frozenset({480, 720, 1080, 1440, 2160})
+_LONGEST_UNIT = 24
+"""Characters up to which a word joined to a number is weighed as its unit."""
+_MOST_LINKS = 2
+"""Words between a unit and the number behind it: "a magnitude of between 6 and 7"."""
 _SIGNED = frozenset({"percent", "measure", "money"})
 """Kinds that a dash right before the number makes less than zero."""
 _COUNTER_LEFT = re.compile(r"\d{1,3}\sof\s\Z")
@@ -54,7 +58,7 @@ def next_word(body: str, at: int) -> str:
     return (match[1] or "") if match else ""
 
 
-def is_blocked(body: str, at: int, numeral: Numeral | None) -> bool:
+def is_blocked(words: FigureWords, body: str, at: int, numeral: Numeral | None) -> bool:
     """Whether the digits at `at` are part of a name, address, telephone number or counter.
 
     `numeral` is the number there, if it has been read.
@@ -67,8 +71,9 @@ def is_blocked(body: str, at: int, numeral: Numeral | None) -> bool:
     if before in "-‑–.,:" and at > 1 and body[at - 2].isalnum():
         # "F-16" and "Hwasong-14" are names; "mid-1990s" and "sub-20" are not.
         word = body[max(0, at - 16) : at - 1].rpartition(" ")[2]
-        named = word[:1].isupper() or _DOCKET.fullmatch(word)
-        return before in ".,:" or word[-1].isdigit() or bool(named)
+        named = word[:1].isupper() and word.lower() not in words.units_before
+        named = named or bool(_DOCKET.fullmatch(word))
+        return before in ".,:" or word[-1].isdigit() or named
     if before == " " and numeral and _is_plain(numeral) and body[at - 2 : at] != "f ":
         return False
     if match := _UNQUANTIFIED.match(body, at):
@@ -168,6 +173,24 @@ def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, e
     return word.lower() not in nouns.stops and not nouns.after(body, end, single=False)
 
 
+def unit_before(words: FigureWords, body: str, at: int, floor: int, before: str) -> str | None:
+    """The unit that stands before a number: "magnitude-6.4", "a magnitude of about 6.4".
+
+    `before` is the word before the number at `at`; nothing before `floor` belongs to the number.
+    """
+    if body[at - 1 : at] == "-":
+        return words.units_before.get(last_word(body, at - 1, _LONGEST_UNIT).lower())
+    if approximator := approximator_before(words, body, at, floor, before):
+        at = approximator[0]
+        before = word_before(body, at)
+    for _ in range(_MOST_LINKS):
+        if before not in words.unit_links:
+            break
+        at -= len(before) + 1
+        before = word_before(body, at)
+    return words.units_before.get(before)
+
+
 def is_age(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
     """Whether a bare number is an age: "aged 40", "Hubert, 23,", "who is 19.", "a boy of 11";
     `before` stands before it."""
@@ -259,14 +282,16 @@ def is_fraction(words: FigureWords, body: str, numeral: Numeral) -> bool:
 
 
 def is_half_of_word(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
-    """Whether "half" makes another word or a part of a year: "half-time", "the second half"."""
+    """Whether "half" makes another word or a part of a year: "half mast", "the second half"."""
     start, end = numeral.start, numeral.end
-    if end - start != len("half"):
+    if body[end - len("half") : end].lower() != "half":
         return False
     if body[end : end + 1] == "-":
         joined = next_word(body, end + 1).partition("-")[0].lower()
-        return joined not in words.follows and joined not in _HALVED
-    return before in ("first", "second")
+        return joined not in words.follows and joined not in words.half_joined
+    if end - start == len("half") and before in ("first", "second"):
+        return True
+    return next_word(body, end).lower().rstrip(".") in words.half_things
 
 
 def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool:

@@ -37,7 +37,10 @@ class FigureWords:
         self.units: dict[str, str] = units["units"]
         self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
         self.units_before: dict[str, str] = units["before"]
+        self.unit_links = frozenset(units["before_links"]["words"])
         self.percent: dict[str, str] = units["percent"]
+        self.half_joined = frozenset(numbers["halves"]["joined"])
+        self.half_things = frozenset(numbers["halves"]["things"])
         self.ordinals: dict[str, float] = numbers["ordinals"]
         self.tens: dict[str, float] = numbers["tens"]
         self.named_before = frozenset(numbers["names"]["before"])

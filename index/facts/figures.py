@@ -49,7 +49,7 @@ class FigureReader:
         """
         if money := sign_around(self._words, body, at, floor):
             return self._amount(body, money, floor)
-        if body[at].isalpha() or context.is_blocked(body, at, numeral):
+        if body[at].isalpha() or context.is_blocked(self._words, body, at, numeral):
             return None
         numeral = numeral or self._numerals.read(body, at)
         if numeral is None:
@@ -158,10 +158,10 @@ class FigureReader:
             return None
         if context.names_thing(words, body, numeral.end):
             return None
+        if unit := context.unit_before(words, body, at, floor, before):
+            return self._figure(body, at, numeral, "measure", floor, "measure", unit=unit)
         if context.is_name(words, self._nouns, body, numeral, before):
             return None
-        if unit := words.units_before.get(word_before(body, at - 3) if before == "of" else before):
-            return self._figure(body, at, numeral, "measure", floor, "measure", unit=unit)
         return self._figure(body, at, numeral, "count", floor, "count", before=before)
 
     def _glued(self, body: str, numeral: Numeral, floor: int) -> Figure | None:

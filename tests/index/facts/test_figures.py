@@ -55,6 +55,10 @@ def only(text: str) -> Figure:
         ("A 25-ton rock fell.", "25-ton", "measure", 25, 25, "exact"),
         ("A magnitude 6.4 quake came.", "6.4", "measure", 6.4, 6.4, "exact"),
         ("It had a magnitude of 6.4.", "6.4", "measure", 6.4, 6.4, "exact"),
+        ("A magnitude-6.1 quake came.", "6.1", "measure", 6.1, 6.1, "exact"),
+        ("It had a magnitude of about 6.4.", "about 6.4", "measure", 6.4, 6.4, "about"),
+        ("Its magnitude was at least 6.", "at least 6", "measure", 6, None, "at_least"),
+        ("It was of magnitude between 6 and 7.", "6 and 7", "measure", 6, 7, "range"),
         ("The tower is 300m high.", "300m", "measure", 300, 300, "exact"),
         ("The 19-year-old left.", "19-year-old", "age", 19, 19, "exact"),
         ("Ann Hubert, 23, skates.", "23", "age", 23, 23, "exact"),
@@ -85,6 +89,8 @@ def only(text: str) -> Figure:
         ("He was 17 when it began.", "17", "age", 17, 17, "exact"),
         ("It was the 32nd floor.", "32nd", "ordinal", 32, 32, "exact"),
         ("Her fourth visit ended.", "fourth", "ordinal", 4, 4, "exact"),
+        ("More than half back it.", "More than half", "count", 0.5, None, "more_than"),
+        ("Half the staff left.", "Half", "count", 0.5, 0.5, "exact"),
         ("Two-thirds of them left.", "Two-thirds", "count", 0.666666, 0.666666, "exact"),
     ],
 )  # fmt: skip
@@ -123,6 +129,8 @@ def test_words_and_bounds(
         "At first, they denied it.",
         "See https://example.org/news/12345/a.html there.",
         "He works at the Banc One group.",
+        "The flag flew at half mast.",
+        "Her half brother ran a half marathon in a half-built town.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
