@@ -116,6 +116,9 @@ def test_facts(shared: dict[str, str], seeds: Path) -> None:
     done = run_here("facts", "003", home=shared)
     for words in ("7 figures", "at least 10,000", "Pat Ryder", "statements", "claims"):
         assert words in done.stdout
+    done = run_here("facts", "000", home=shared)
+    for day in (" said 2024-10-29\n", " said by 2024-10-27\n"):  # "Tuesday", "Last week"
+        assert day in done.stdout
 
 
 def test_compare(shared: dict[str, str], seeds: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.tui.invented import HARBOUR
-from tui.rendering.words import citation, count, day, days, moment, month, progress_bar
+from index.compare.model import DayKind
+from tests.tui.invented import HARBOUR, answer
+from tui.rendering.words import citation, count, day, days, held_on, moment, month, progress_bar
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,23 @@ def test_moment(iso: str, words: str) -> None:
 )
 def test_days(earliest: str | None, latest: str | None, words: str) -> None:
     assert days(earliest, latest) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "as_of", "kind", "words"),
+    [
+        ("2031-05-01", "2031-05-01", "said", "said 1 May 2031"),
+        (None, "2031-04-27", "said", "said by 27 Apr 2031"),  # "last week", "earlier this month"
+        ("2031-05-01", "2031-04-30", "as_of", "as of 30 Apr 2031"),
+        (None, "2031-05-02", "published", "published 2 May 2031"),
+        (None, None, None, "as of: not known"),
+    ],
+)
+def test_held_on_names_a_day_of_saying_only_where_the_report_does(
+    said: str | None, as_of: str | None, kind: DayKind | None, words: str
+) -> None:
+    told = answer(HARBOUR, "About 40 people", said=said, as_of=as_of)
+    assert held_on(replace(told, as_of_from=kind)) == words
 
 
 def test_count() -> None:

@@ -84,7 +84,7 @@ def print_facts(article: Article, facts: Facts, output: Output) -> None:
     if facts.claims:
         _head(output, "claims", len(facts.claims))
         output.table(
-            ("at", "value", "of", "as of"), [_claim_row(one, article.body) for one in facts.claims]
+            ("at", "value", "of", "day"), [_claim_row(one, article.body) for one in facts.claims]
         )
     output.line()
 
@@ -117,7 +117,13 @@ def _statement_row(one: Statement, body: str) -> tuple[str, tuple[str, str], str
 def _claim_row(claim: Claim, body: str) -> tuple[str, tuple[str, str], str, str]:
     value = shortened(" ".join(body[claim.value_start : claim.value_end].split()), 40)
     about = " ".join(filter(None, (claim.counted, claim.event, ", ".join(claim.places))))
-    return str(claim.start), (value, "figure"), about, claim.as_of or ""
+    return str(claim.start), (value, "figure"), about, _claim_day(claim)
+
+
+def _claim_day(claim: Claim) -> str:
+    """For which day a claim holds, else when it was said, or by when at the latest."""
+    known = (("as of", claim.as_of), ("said", claim.said), ("said by", claim.said_by))
+    return next((f"{kind} {day}" for kind, day in known if day), "")
 
 
 def interval(low: float | None, high: float | None) -> str:

@@ -113,7 +113,10 @@ def report_name(article: Article) -> str:
 
 def held_on(answer: Answer) -> str:
     """For which day an answer holds: "as of 4 Nov 2024"; where only another of its days is known,
-    which one that is: "said 4 Nov 2024"."""
+    which one that is: "said 4 Nov 2024", or "said by 3 Nov 2024" where the report names no day for
+    the saying ("last week") and that is the last one possible."""
     if not answer.as_of:
         return "as of: not known"
+    if answer.as_of_from == "said" and not answer.said:
+        return f"said by {day(answer.as_of)}"
     return f"{(answer.as_of_from or 'as_of').replace('_', ' ')} {day(answer.as_of)}"
