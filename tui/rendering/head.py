@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 HeadStyle = Literal["headline", "quiet", "correction"]
 
+HeadRow = tuple[str, HeadStyle]
+
 _NEAR = 4
 """Lines at the beginning of the text, which are seen together with the head."""
 _DISPUTED = len("9 disputed sentences")
@@ -36,14 +38,14 @@ def head_rows(
     disputed: int,
     measure: int,
     corrections: Sequence[TextSpan] = (),
-) -> list[tuple[str, HeadStyle]]:
+) -> list[HeadRow]:
     """Rows of at most `measure` cells: what is known of the article beyond its words.
 
     `disputed`: how many of its sentences other reports answer differently; `corrections`: where
     the outlet corrects itself, which is pinned below all else. No row breaks inside one piece of
     knowledge.
     """
-    rows: list[tuple[str, HeadStyle]] = []
+    rows: list[HeadRow] = []
     if not begins_with_headline(article) and not article.title_guessed:
         title = guard(article.title)
         rows += [(title[a:b], "headline") for a, b in wrap(title, 0, len(title), measure)]
@@ -64,6 +66,19 @@ def head_rows(
         pinned = rows_of(guard(article.body[span.start : span.end]), measure, _MOST_ROWS)
         rows += [(row, "correction") for row in pinned]
     return rows
+
+
+def fitted(rows: Sequence[HeadRow], room: int, measure: int) -> list[HeadRow]:
+    """At most `room` of a head's rows: the headline on one, then what the outlet corrects, then
+    as much of what else is known as there is room for."""
+    if len(rows) <= room:
+        return list(rows)
+    title = " ".join(row for row, style in rows if style == "headline")
+    quiet = [row for row in rows if row[1] == "quiet"]
+    corrected = [row for row in rows if row[1] == "correction"]
+    short: list[HeadRow] = [(row, "headline") for row in rows_of(title, measure, 1) if row]
+    least = short + corrected
+    return (short + quiet[: max(0, room - len(least))] + corrected)[:room]
 
 
 def _unbroken(part: str) -> str:

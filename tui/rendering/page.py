@@ -10,6 +10,8 @@ from tui.rendering.flow import wrap
 
 RowKind = Literal["headline", "text", "ornament", "gap"]
 
+CUT = " …"
+"""Stands where a headline goes on that has no more rows."""
 HARD_WRAPPED = 100
 """A text with blank lines and no line longer than this was wrapped by hand, as mail is."""
 
@@ -35,27 +37,33 @@ class Page:
     lines.
     """
 
-    def __init__(self, body: str, measure: int, *, headline: bool, ornaments: int) -> None:
-        """`headline`: the first line is one. `ornaments`: rows to keep free below it, or at the
-        top where there is none.
+    def __init__(
+        self, body: str, measure: int, *, headline: bool, ornaments: int, short: bool = False
+    ) -> None:
+        """`headline`: the first line is one; `short`: it has one row, whatever it holds.
+        `ornaments`: rows to keep free below it, or at the top where there is none.
         """
         self.body = body
         self.measure = measure
-        self._key = (measure, headline, ornaments, body)
+        self._key = (measure, headline, ornaments, short, body)
+        self.hidden = range(0)
+        """Offsets of the headline's words for which its one row has no room."""
         self.line_starts: list[int] = []
         """Offset of each line of the body, blank ones included."""
         self.paragraph_starts: list[int] = []
         self.rows: list[Row] = []
         self.ornaments = range(0)
         """The rows that are kept free."""
-        self._set(headline, ornaments)
+        self._set(headline, ornaments, short)
         self._row_starts = [row.start if row.kind != "ornament" else row.end for row in self.rows]
 
-    def is_for(self, body: str, measure: int, headline: bool, ornaments: int) -> bool:
+    def is_for(
+        self, body: str, measure: int, headline: bool, ornaments: int, short: bool = False
+    ) -> bool:
         """Whether a page made of these would be no other."""
-        return self._key == (measure, headline, ornaments, body)
+        return self._key == (measure, headline, ornaments, short, body)
 
-    def _set(self, headline: bool, ornaments: int) -> None:
+    def _set(self, headline: bool, ornaments: int, short: bool) -> None:
         rows = self.rows
         lines = self.body.split("\n")
         wrapped = "" in lines and max(map(len, lines)) <= HARD_WRAPPED
@@ -74,7 +82,11 @@ class Page:
                 self.paragraph_starts.append(start)
                 number = len(self.paragraph_starts)
                 kind: RowKind = "headline" if headline and number == 1 else "text"
-                for row_start, row_end in wrap(self.body, start, end, self.measure):
+                pieces = wrap(self.body, start, end, self.measure)
+                if kind == "headline" and short and len(pieces) > 1:
+                    pieces = wrap(self.body, start, end, max(2, self.measure - len(CUT)))[:1]
+                    self.hidden = range(pieces[0][1], end)
+                for row_start, row_end in pieces:
                     rows.append(Row(row_start, row_end, index, kind, number))
                     number = 0
                 if kind == "headline":

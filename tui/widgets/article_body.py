@@ -227,7 +227,7 @@ class ArticleBody(SelectablePage, ArticleMessages, can_focus=True):
         found: dict[int, Target] = {}
         for layer in (one for one in _WALKED if one not in hidden_layers(self.shown)):
             for index, (start, _) in enumerate(self._places(layer)):
-                if start in in_view:
+                if start in in_view and start not in self.page.hidden:
                     column, row = self.cell_of(start)
                     go = partial(self._go_to_mark, layer, index)
                     found[start] = Target(corner.x + column, corner.y + row, go, is_word=True)

@@ -18,7 +18,7 @@ from tui.rendering.bars import cursor_bar
 from tui.rendering.flow import cells, clusters
 from tui.rendering.guard import guard
 from tui.rendering.highlight import LAYERS, Marks, Stretches, hidden_layers, segments_of
-from tui.rendering.page import Page, Row
+from tui.rendering.page import CUT, Page, Row
 from tui.rendering.signs import Answered
 from tui.widgets.drawn_view import DrawnView
 
@@ -164,6 +164,9 @@ class DrawnPage(DrawnView):
             place = Style.from_meta({"offset": (column, row.line)})  # for Textual's selections
             segments.append(Segment(words.text, words.style + place if words.style else place))
             column += len(words.text)
+        if row.kind == "headline" and row.end == self.page.hidden.start and self.page.hidden:
+            segments.append(Segment(CUT, base))
+            text += CUT
         length = self._indent + self._margin - hang + cells(text)
         return Strip(segments, length).adjust_cell_length(width, self.rich_style)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.rendering.head import begins_with_headline, head_rows
+from tui.rendering.flow import wrap
+from tui.rendering.head import begins_with_headline, fitted, head_rows
 from tui.rendering.highlight import Layer, Marks, Stretches, next_shown
 from tui.rendering.page import Page
 from tui.rendering.signs import Answered, GutterSign
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _COMPACT = 60
 """Below this width the margin shows signs alone, no paragraph numbers."""
+
+_GAPS = 2
+"""Blank rows above and below the head."""
 
 _EDGE = 3
 """Rows that stay in view above and below the cursor."""
@@ -36,6 +40,8 @@ class PageView(DrawnPage, PageMessages):
         """Where the outlet corrects itself."""
         self.compared = False
         """What other reports answer is known."""
+        self._whole_head = False
+        """The head is shown whole, though it leaves the text less than half of the view."""
         self._rows_seen = 0
         """The height at the last look."""
 
@@ -57,6 +63,7 @@ class PageView(DrawnPage, PageMessages):
         self.corrections = corrections
         self.marks = Marks()
         self._answered, self._sentences, self.compared = Answered(), Stretches(), False
+        self._whole_head = False
         if facts is not None:
             self._take(facts)
         self.cursor = 0
@@ -128,17 +135,20 @@ class PageView(DrawnPage, PageMessages):
         self._indent = max(0, (width - self._margin - measure) // 2)
         headline = self.article is not None and begins_with_headline(self.article)
         before, self._ornaments = self._ornaments, []
+        short = False
         if self.article is not None:
             disputed = len(self._answered.disputed)
-            self._ornaments = head_rows(
-                self.article, self.facts, disputed, measure, self.corrections
-            )
+            head = head_rows(self.article, self.facts, disputed, measure, self.corrections)
+            room = self.scrollable_content_region.height // 2 - _GAPS
+            own = len(wrap(self.body, 0, len(self.article.title), measure)) if headline else 0
+            short = not self._whole_head and own + len(head) > room
+            self._ornaments = fitted(head, max(room, 1) - headline, measure) if short else head
         ornaments = len(self._ornaments)
-        if self.page.is_for(self.body, measure, headline, ornaments):
+        if self.page.is_for(self.body, measure, headline, ornaments, short):
             if before != self._ornaments:
                 self._redraw_rows(self.page.ornaments)
             return
-        self.page = Page(self.body, measure, headline=headline, ornaments=ornaments)
+        self.page = Page(self.body, measure, headline=headline, ornaments=ornaments, short=short)
         self._redraw()
         self.set_extent(len(self.page.rows) if self.article else 0)
         if anchor:
@@ -167,11 +177,18 @@ class PageView(DrawnPage, PageMessages):
         """Puts the cursor at `offset` and brings it into view; `span` is set off as the current."""
         self._redraw_cursor()
         self.cursor = max(0, min(offset, len(self.body) - 1))
+        self.show_head_for((span or (0, self.cursor + 1))[1])
         self.marks.set("current", [span] if span else [])
         self.marks.set("sentence", [self.sentence_at(self.cursor)])
         self._redraw_cursor()
         self.scroll_cursor_into_view()
         self.post_message(self.Moved())
+
+    def show_head_for(self, end: int) -> None:
+        """Shows the head whole, if words that end at `end` are among those it hides."""
+        if end - 1 in self.page.hidden:
+            self._whole_head = True
+            self._lay_out()
 
     def _redraw_cursor(self) -> None:
         """Draws the rows of the current sentence and mark again."""

@@ -41,6 +41,7 @@ class SelectablePage(PageView):
     def select(self, start: int, end: int) -> None:
         """Selects words, as the mouse would."""
         self._pressed = None
+        self.show_head_for(end)
         line, last = self.page.line_of(start), self.page.line_of(end)
         starts = self.page.line_starts
         self.screen.selections = {
