@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.compare.newsrooms import newsroom, newsroom_at
 from index.facts.bodies import named_body
 from index.facts.claims_vocabulary import cues
-from index.facts.lexicons import alternatives, from_lexicon, table
+from index.facts.lexicons import alternatives, from_lexicon, table, word_set
 from index.facts.model import Facts
 
 _CITED = re.compile(r"[^,;.\n]{2,80}")
@@ -80,11 +80,6 @@ def _words() -> dict[str, re.Pattern[str]]:
 
 
 @from_lexicon
-def _voices() -> frozenset[str]:
-    return frozenset(table("newsrooms")["chains"]["voices"])
-
-
-@from_lexicon
 def _body_names() -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {}
     for body, also in table("bodies")["bodies"].items():
@@ -106,7 +101,7 @@ def _leaning() -> Callable[[str], tuple[tuple[str, ...], str | None]]:
 
 def _spoken_for(role: str) -> str | None:
     """The body that the holder of a role speaks for: "Deputy Pentagon Press Secretary"."""
-    if _voices().isdisjoint(role.lower().replace("-", " ").split()):
+    if word_set("newsrooms", "chains", "voices").isdisjoint(role.lower().replace("-", " ").split()):
         return None
     pattern, names = _body_names()
     found = pattern.search(role)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from index.article import Article
 from index.compare.newsrooms import agencies_in, known_agencies, newsroom, newsroom_at
-from index.facts.lexicons import alternatives, from_lexicon, table
+from index.facts.lexicons import alternatives, from_lexicon, table, word_set
 
 Share = Literal["whole", "part"]
 
@@ -135,25 +135,16 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<part>{part})|(?P<whole>{whole}))", re.IGNORECASE)
 
 
-@from_lexicon
-def _own() -> frozenset[str]:
-    return frozenset(table("newsrooms")["words"]["own"])
-
-
-@from_lexicon
-def _with() -> frozenset[str]:
-    return frozenset(table("newsrooms")["words"]["with"])
-
-
 def _named(line: str) -> Iterator[Credit]:
     """The newsrooms of a paragraph that says who made the report."""
     phrase = _phrases().search(line)
     if phrase is None:
         return
     share: Share = "part" if phrase["part"] else "whole"
+    known = word_set("newsrooms", "words", "own")
     for name, _, end in agencies_in(line):
         following = line[end:].removeprefix("'").removeprefix("’").split(maxsplit=2)
-        own = any(word.strip("s,.") in _own() or word in _own() for word in following[:1])
+        own = any(word.strip("s,.") in known or word in known for word in following[:1])
         yield Credit(name, "whole" if own else share, line)
     at = newsroom_at(line, phrase.end() + 1) if phrase["whole"] else None
     if at is not None:
@@ -169,5 +160,5 @@ def _in_address(name: str) -> str | None:
 def _byline(byline: str) -> Iterator[Credit]:
     for name, start, _ in agencies_in(byline):
         before = byline[:start].lower().split()
-        partly = bool(before) and before[-1].strip(",") in _with()
+        partly = bool(before) and before[-1].strip(",") in word_set("newsrooms", "words", "with")
         yield Credit(name, "part" if partly else "whole", byline)

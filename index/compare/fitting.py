@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from index.facts.lexicons import from_lexicon, table
+from index.facts.lexicons import from_lexicon, table, word_set
 
 
 @from_lexicon
 def fitting(section: str, name: str) -> frozenset[str]:
     """One list of lexicon/questions.toml: words, or classes of event or noun."""
-    return frozenset(table("questions")[section][name])
+    return word_set("questions", section, name)
 
 
 @from_lexicon

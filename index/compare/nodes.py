@@ -14,14 +14,12 @@ from math import log, sqrt
 
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, has_zone
-from index.facts.claims_vocabulary import is_placed
+from index.facts.claims_vocabulary import cues, is_placed
 from index.facts.claims_words import TITLE
 
 Family = str
 OLD = 60
 """Days before a report from which on an event is its background."""
-FARING = frozenset({"critical", "grave"})
-"""Classes of event that tell how badly some of the injured fare."""
 LEAD = 400
 """Characters at the beginning of any report, however short, that tell what it is about."""
 MEASURED = frozenset({"money", "percent", "measure", "age"})
@@ -133,7 +131,7 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         noun = min(node.nouns, default=None)
         if noun is not None:
             of_noun.setdefault((node.report, node.family, noun), []).append(node)
-        part = claim.part == "subset" and node.main_event not in FARING
+        part = claim.part == "subset" and node.main_event not in cues("context", "faring")
         if part or claim.part == "additional" or node.first.high == 1:
             continue
         if claim.background or is_old(node.first):

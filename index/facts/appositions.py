@@ -7,7 +7,7 @@ time is bounded.
 from __future__ import annotations
 
 from index.facts.kinds import Kind, kinds
-from index.facts.lexicons import from_lexicon, table
+from index.facts.lexicons import word_set
 from index.facts.standings import standings
 from index.facts.title import Title
 from index.facts.title_words import CLOSING, JOINTS, LINKS, POSSESSIVES, is_acronym
@@ -19,18 +19,13 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "o
 _SPACES = frozenset(" \u00a0")
 
 
-@from_lexicon
-def _role_ends() -> frozenset[str]:
-    return frozenset(table("grammar")["role_ends"])
-
-
 class Appositions:
     """Reads the titles behind the names of one text."""
 
     def __init__(self, body: str) -> None:
         self._body = body
         self._known, self._kind = vocabulary(), kinds()
-        self._role_ends, self._standing = _role_ends(), standings()
+        self._role_ends, self._standing = word_set("grammar", "role_ends"), standings()
 
     def title_after(self, name_end: int) -> Title | None:
         """The title that follows the name as an apposition: "Pat Ryder, the press secretary"."""

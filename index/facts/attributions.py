@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
 from index.facts.cues import Cue, cues
 from index.facts.items import QUOTE, Item, Row, Unit, grammar
+from index.facts.lexicons import word_set
 from index.facts.phrases import is_adverb
 from index.facts.speakers import Speakers
 from index.facts.usage import (
@@ -43,11 +44,6 @@ _MOST_SIGNATURE_WORDS = 8
 _MOST_LABEL_WORDS = 4
 _MOST_SPEAKER_WORDS = 6
 """Words of a speaker without a name: "said the country's health minister"."""
-_QUOTINGS = frozenset({"quoted", "quotes", "cited", "cites", "described", "reported"})
-_ASKING = frozenset({"ask", "tell", "show"})
-"""Verbs whose passive with "by" tells of no words: "asked by consumers to gather data"."""
-_MEANS = frozenset({"phone", "telephone", "text", "email", "e-mail", "letter", "video", "way"})
-"""By what something is said, and not by whom."""
 _PARTICIPLE_AFTER = frozenset({",", QUOTE, "while", "and", "—", "–"})
 _SENTENCE_ENDS = frozenset({",", ".", "who", "—", ";"})
 
@@ -157,7 +153,8 @@ class AttributionFinder:
         if cue.form == "gerund":
             return self._gerund(items, index, first, passive, cue, found)
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
-            return None if cue.verb in _ASKING else _agent(items, index)
+            asks = cue.verb in word_set("cues", "silence", "asking")
+            return None if asks else _agent(items, index)
         before = items[first - 1].low if first else ""
         inverts = before == "," or (before == QUOTE and self._is_clause(items.end(first - 1)))
         if inverts and cue.kind == "speech" and cue.verb != "tell":
@@ -288,8 +285,9 @@ def _source(items: Sequence[Item], index: int, rest: tuple[str, ...]) -> Attribu
 
 def _quoted(items: Sequence[Item], index: int) -> Attribution | None:
     """Reads "quoted X as saying" and "X was quoted as saying"."""
+    quoting = word_set("cues", "quoted", "verbs")
     for at in range(index - 2, max(0, index - MOST_QUOTED_WORDS), -1):
-        if items[at].low in _QUOTINGS:
+        if items[at].low in quoting:
             passive = items[at - 1].low in grammar().copulas
             who = subject_before(items, at - 1 if passive else at)
             subject = who if passive else (at + 1, index - 2)
@@ -303,7 +301,7 @@ def _has_agent(items: Sequence[Item], index: int) -> bool:
     """Whether "by X" follows, and not "by doing"."""
     following = [item.low for item in items[index + 1 : index + 3]]
     by = following[:1] == ["by"] and not following[-1].endswith(("ing", "not"))
-    return by and following[-1] not in _MEANS
+    return by and following[-1] not in word_set("cues", "quoted", "means")
 
 
 def _agent(items: Sequence[Item], index: int) -> Attribution | None:

@@ -33,7 +33,6 @@ AMOUNTS = frozenset({"money", "percent", "measure"})
 _PUT_IN = 12
 """Words between commas behind a subject."""
 _LINKING = frozenset({"of", "at"})
-_ADVERBS = frozenset({"only", "just", "still", "now", "already", "around", "some", "nearly"})
 
 
 class Thing(NamedTuple):
@@ -166,7 +165,7 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
         if _is_noun(given) and not sentence.capital(last + 1):
             return stem(given)
     link = first - 1
-    while link > 1 and words[link] in _ADVERBS:
+    while link > 1 and words[link] in cues("nouns", "adverbs"):
         link -= 1
     if link > 0 and words[link] in _LINKING and _is_noun(words[link - 1]):
         tied = words[link - 1]

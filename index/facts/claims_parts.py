@@ -12,8 +12,6 @@ from index.facts.lexicons import from_lexicon, table
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
 _WHOLE_WITHIN = 12
 """Words before a number within which "of the six" may open its clause."""
-_HURT = frozenset({"injured", "grave"})
-"""The classes of event in which some fare worse than others."""
 
 
 class Some(NamedTuple):
@@ -42,7 +40,7 @@ def some_of(
     of_them = is_of_them(sentence, last)
     degree = _degree(sentence.words, last + 2 * of_them)
     if degree is not None:
-        return Some([degree] if degree and whole in _HURT else [], fares=True)
+        return Some([degree] if degree and whole in cues("context", "hurt") else [], fares=True)
     if (of_them and not restated) or _whole_before(sentence.words, first):
         return Some([event for event in events if event != whole], fares=False)
     return None

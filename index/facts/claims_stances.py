@@ -22,8 +22,6 @@ from index.facts.model import Claim, Facts, Stance
 
 _MARKS = frozenset('.,!?"“”')
 """Marks that close a phrase, besides those that part clauses."""
-_OTHERS = frozenset({"else", "other", "others", "further", "more"})
-"""Words behind "no" with which it is not said of all."""
 _REACH = 12
 """Words after a cue within which the event denied must stand."""
 _OBJECT = 3
@@ -216,7 +214,7 @@ def _event_denied(sentence: Sentence, place: int, word: str) -> Event | None:
         if not copula or words[place + 1 : place + 2] not in (["a"], ["an"]):
             return None
         return _event_after(sentence, place, 4)
-    if not _OTHERS.isdisjoint(words[place + 1 : place + 3]):
+    if not cues("stance", "others").isdisjoint(words[place + 1 : place + 3]):
         return None  # "no one else was hurt": somebody was
     for verb in range(place + 1, min(place + 1 + _BETWEEN, len(words))):
         if words[verb] in ("was", "were", "been", "is", "are") and words[place + 1] != "longer":

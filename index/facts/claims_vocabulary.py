@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from index.facts.lexicons import from_lexicon, table
+from index.facts.lexicons import from_lexicon, table, word_set
 
 Phrases: TypeAlias = tuple[tuple[list[str], str], ...]
 """Phrases that begin with the same two words, each with its class of event, the longest first."""
@@ -176,7 +176,7 @@ def adjective(country: str) -> str:
 @from_lexicon
 def cues(section: str, name: str) -> frozenset[str]:
     """One list of lexicon/claims.toml."""
-    return frozenset(table("claims")[section][name])
+    return word_set("claims", section, name)
 
 
 @from_lexicon

@@ -18,15 +18,9 @@ Range = tuple[int, int]
 """First and last item of a noun phrase."""
 
 _SUBJECT_LINKS = frozenset({"of", "for", "at", "from", "with"})
-_SINGULAR = frozenset({"a", "an", "this", "that", "each", "every", "he", "she", "it"})
-_MANY = frozenset({"few", "many", "some", "both", "several", "they", "we", "i", "you", "most"})
-_PLURAL_PRONOUNS = _MANY | {"who", "others"}
+_MANY_OR_ONE = frozenset({"who", "others"})
+"""Words that may be the subject of a verb in the plural, and end that of one in the singular."""
 _NOUN_FOLLOWS = frozenset({"of", "about", "by", "from", "and", "has", "have"})
-_SENTENCE_OPENERS = frozenset(
-    {"meanwhile", "however", "still", "also", "then", "now", "instead", "moreover", "furthermore"}
-    | {"nevertheless", "nonetheless", "elsewhere", "but", "and", "yet", "so"}
-)
-_LEADING_CLAUSE = frozenset({"asked", "speaking", "when", "after", "while", "as", "if", "although"})
 
 
 def subject_before(items: Sequence[Item], index: int) -> Range | None:
@@ -86,14 +80,14 @@ def _is_determiner(items: Sequence[Item], index: int) -> bool:
 def main_subject(items: Sequence[Item]) -> Range | None:
     """The subject of the sentence: its first noun phrase, after an opening "On Tuesday,"."""
     known, index = grammar(), 0
-    if items[0].low in known.prepositions or items[0].low in _LEADING_CLAUSE:
+    if items[0].low in known.prepositions or items[0].low in known.leading:
         while index < len(items) and items[index].low != ",":
             index += 1
     for at in range(index, len(items)):
         item = items[at]
         if item.low in NEW_CLAUSE - {"but", "and"}:
             return at, at
-        if item.low in _SENTENCE_OPENERS or item.low in known.days or item.low.endswith("ly"):
+        if item.low in known.openers or item.low in known.days or item.low.endswith("ly"):
             continue
         if item.capital or item.low in known.determiners:
             return subject_after(items, at)
@@ -111,19 +105,19 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
             return False
     if cue.form == "plain":
         helped = items[index - 1].low in known.auxiliaries or items[index - 1].low == "not"
-        if helped or first.low in _SINGULAR:
+        if helped or first.low in known.singular:
             return helped
         if items[index - 2].low in {"a", "an"} and index > 1:
             return False  # "reports in an agitated voice"
         joined = any(items[at].low == "and" for at in range(*subject))
         head = _head_noun(items, subject)
-        return joined or head.low in _PLURAL_PRONOUNS or _is_plural(head.low)
+        return joined or head.low in known.many or head.low in _MANY_OR_ONE or _is_plural(head.low)
     if cue.form == "third" and cue.verb != "say":
         following = items[index + 1].low if index + 1 < len(items) else ""
         named = first.low in known.determiners or first.low in known.pronouns
         named = named or any(_is_name(items[at]) for at in range(subject[0], subject[1] + 1))
         noun = following in known.auxiliaries or following in _NOUN_FOLLOWS
-        return named and not noun and last.low not in _MANY
+        return named and not noun and last.low not in known.many
     return True
 
 

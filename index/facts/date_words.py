@@ -53,6 +53,8 @@ class DateWords:
         self.moving_holidays: dict[str, list[int]] = words["moving_holidays"]
         self.bounds: dict[str, str] = words["bounds"]
         self.zones: dict[str, str] = words["zones"]
+        self.rated: frozenset[str] = frozenset(words["rates"]["before"])
+        self.zone_words: list[str] = words["zone_words"]["words"]
         self.year_before: frozenset[str] = frozenset(words["years"]["before"])
         self.counted_after: frozenset[str] = frozenset(words["years"]["counted_after"])
         self.modifiers: dict[str, list[str]] = words["modifiers"]

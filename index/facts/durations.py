@@ -19,8 +19,6 @@ from index.facts.numerals import GAP, Numeral, NumeralReader, first_letters, num
 _SHORT = frozenset({"second", "minute", "hour"})
 _NO_LENGTH = frozenset({"second", "quarter", "season"})
 """After "a", these are an ordinal, a coin and a sport's year more often than a length."""
-_RATED = frozenset({"once", "twice", "time", "what", "such", "percent", "yen", "yuan", "kroner"})
-"""After these, "a week" is a rate."""
 _GOES_ON = frozenset({" t", " o", " a", "\nt", "\no", "\na", "\u00a0t"})
 """How the text goes on where "to", "or" or "and" may follow."""
 _DASHES = ("-", "–")
@@ -207,7 +205,7 @@ class DurationReader:
         if not left:
             return match.start() == 0
         word = left[-1].strip('"“()')
-        if word in _RATED or any(map(str.isdigit, word)) or self._nouns.is_plural(word):
+        if word in self._words.rated or any(map(str.isdigit, word)) or self._nouns.is_plural(word):
             return False
         return not word.isalpha() or self._numerals.read(word, 0) is None
 

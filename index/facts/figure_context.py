@@ -27,12 +27,6 @@ _TELEPHONE = re.compile(
 )
 _UNSURE = frozenset({None, "of", "block"})
 """What may follow digits that are an address or a counter."""
-_PAYING = frozenset(
-    ["cost", "costs", "earn", "earns", "fined", "paid", "pay", "pays", "spent", "worth"]
-)
-"""After these a letter and a number are money: "to pay R312"."""
-_RANKED = frozenset({"ever", "place", "placed", "ranked", "ranking", "round", "seeded", "time"})
-"""Behind "first-" and its like, these leave it a number."""
 _PICTURES = frozenset({480, 720, 1080, 1440, 2160})
 _LONGEST_UNIT = 24
 """Characters up to which a word joined to a number is weighed as its unit."""
@@ -47,9 +41,6 @@ _FORMAT = re.compile(
 _ONE_TO = re.compile(r"\s(?:to|or|in|out of)\s(?:two|three|four|five|six|eight|ten|\d+)\b")
 _DOCKET = re.compile(r"\d{1,4}-(?!to|by|in|or|on)[a-z]{2}")  # "No. 22-cv-1187"
 _NEXT = re.compile(r"[\s\"”’]{0,8}([\w’'.-]{1,40})?")
-_FREE_BEFORE = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
 
 
 def next_word(body: str, at: int) -> str:
@@ -168,7 +159,7 @@ def follows_name(words: FigureWords, nouns: NounReader, body: str, start: int, e
         return False
     if word.endswith(("'s", "’s", "s'", "s’")):
         return False  # "Obama's 2008 campaign"
-    if before[-2][-1] in ".!?:" or len(word) == 1 or word.lower() in _FREE_BEFORE:
+    if before[-2][-1] in ".!?:" or len(word) == 1 or word.lower() in words.weekdays:
         return False
     return word.lower() not in nouns.stops and not nouns.after(body, end, single=False)
 
@@ -301,7 +292,7 @@ def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool
         return False
     if body[end] == "-":
         following = next_word(body, end + 1)
-        if not (following.endswith("est") or following in _RANKED):
+        if not (following.endswith("est") or following in words.ordinal_joined):
             return False  # "first-aid"
     if following[0].isupper() and body[start].isupper():
         return False  # "First Lady"
@@ -311,13 +302,13 @@ def is_bare_ordinal(words: FigureWords, body: str, start: int, end: int) -> bool
     return not before or before[-1] not in words.adverbial
 
 
-def is_amount(body: str, numeral: Numeral, before: str) -> bool:
+def is_amount(words: FigureWords, body: str, numeral: Numeral, before: str) -> bool:
     """Whether a number is written or used as sums are, and "R" before it no name of a road.
 
     `before` is the word before the letter.
     """
     written = body[numeral.start : numeral.end]
-    return numeral.scale > 1 or "," in written or "." in written or before in _PAYING
+    return numeral.scale > 1 or "," in written or "." in written or before in words.paying
 
 
 def pence(numeral: Numeral, end: int) -> Numeral | None:

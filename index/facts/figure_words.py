@@ -33,6 +33,7 @@ class FigureWords:
         self.money: dict[str, str] = {**money["words"], **{code: code for code in self.codes}}
         self.weights = frozenset(money["weights"]["words"])
         self.honours = frozenset(money["honours"]["words"])
+        self.paying = frozenset(money["letters"]["before"])
         self.hundredths = frozenset(money["hundredths"]["words"])
         self.units: dict[str, str] = units["units"]
         self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
@@ -45,8 +46,10 @@ class FigureWords:
         self.tens: dict[str, float] = numbers["tens"]
         self.named_before = frozenset(numbers["names"]["before"])
         self.named_after = frozenset(numbers["names"]["after"])
+        self.weekdays = frozenset(day.lower() for day in table("calendar")["weekdays"])
         self.one = {name: frozenset(words) for name, words in numbers["one"].items()}
         self.adverbial = frozenset(numbers["adverbial_ordinals"]["before"])
+        self.ordinal_joined = frozenset(numbers["adverbial_ordinals"]["joined"])
         self.adverbial_after = frozenset(numbers["adverbial_ordinals"]["after"])
         self._compile()
         self._compile_context()

@@ -115,18 +115,18 @@ class FigureReader:
 
     def _amount(self, body: str, symbol: re.Match[str], floor: int) -> Figure | None:
         """Money with its sign before it: "$400 million", "RM10", "£5-6m"."""
-        numeral = self._numerals.read(body, symbol.end())
+        words, numeral = self._words, self._numerals.read(body, symbol.end())
         if numeral is None:
             return None
-        numeral = to_range(self._words, self._numerals, body, numeral, symbol.start())
+        numeral = to_range(words, self._numerals, body, numeral, symbol.start())
         written = symbol.group().strip()
         is_letter = len(written) == 1 and written.isalpha()
         before = word_before(body, symbol.start()) if is_letter else ""
-        if is_letter and not context.is_amount(body, numeral, before):
+        if is_letter and not context.is_amount(words, body, numeral, before):
             return None
-        if word := self._words.money_after.match(body, numeral.end):
+        if word := words.money_after.match(body, numeral.end):
             numeral = numeral.up_to(word.end())
-        code = self._words.symbols.get(written, written)
+        code = words.symbols.get(written, written)
         return self._figure(
             body, symbol.start(), numeral, "money", floor, "money symbol", unit=code
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from index.facts.captions import CLOSING, find_captions, is_ended
-from index.facts.lexicons import alternatives, from_lexicon, table
+from index.facts.lexicons import alternatives, from_lexicon, table, word_set
 from index.span import TextSpan
 
 _COUNTER = re.compile(
@@ -41,7 +41,6 @@ _LONGEST_TAIL = 400
 """Characters up to which a paragraph is weighed as an agency's or author's tail."""
 _MOST_STRANGERS = 1
 """Words beside the time in a line such as "Xinhua | Updated: 2017-09-15"."""
-_STAMPED = frozenset({"updated", "published", "posted", "modified", "ago"})
 _YEAR = 4
 _LONGEST_STAMP = 90
 """Characters up to which a paragraph is weighed as the time of its publication."""
@@ -182,7 +181,7 @@ def _is_stamp(text: str, words: frozenset[str]) -> bool:
         return False
     said = [word.lower() for word in _WORD.findall(text)]
     others = sum(not (word[0].isdigit() or word in words) for word in said)
-    if any(word in _STAMPED for word in said):
+    if not word_set("furniture", "stamps", "telling").isdisjoint(said):
         return others <= _MOST_STRANGERS
     # A bare hour heads an entry of a live report.
     return others == 0 and any(len(word) == _YEAR and word.isdigit() for word in said)

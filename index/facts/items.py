@@ -132,6 +132,14 @@ class Grammar(NamedTuple):
     """Words that begin a new clause: no subject reaches across them."""
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
+    singular: frozenset[str]
+    """Words that begin a singular subject, or are one."""
+    many: frozenset[str]
+    """Words that are a subject of a verb in the plural."""
+    openers: frozenset[str]
+    """Words between the start of a sentence and its subject."""
+    leading: frozenset[str]
+    """Words that begin a clause before the subject: "Asked about it, Lee said"."""
     plurals: frozenset[str]
     days: frozenset[str]
     not_adverbs: frozenset[str]

@@ -53,6 +53,15 @@ def table(name: str) -> Mapping[str, Any]:
         return ours
 
 
+@from_lexicon
+def word_set(name: str, *keys: str) -> frozenset[str]:
+    """One list of a lexicon: `word_set("claims", "stance", "denied")`."""
+    found: Any = table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)
+
+
 def _our(name: str) -> dict[str, Any]:
     return tomllib.loads((_OURS / f"{name}.toml").read_text("utf-8"))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.facts.lexicons import from_lexicon, table
+from index.facts.lexicons import from_lexicon, table, word_set
 from index.facts.vocabulary import vocabulary
 from index.facts.words import abbreviations, plain
 
@@ -34,11 +34,6 @@ def _run() -> re.Pattern[str]:
         rf"(?:(?:[aeu][dlnrstz]|ash)-)?[{_UPPER}]{rest}"
     )
     return re.compile(rf"{_FIRST}{rest}(?:{following})*")
-
-
-@from_lexicon
-def _family_first() -> frozenset[str]:
-    return frozenset(table("names")["family_first"]["names"])
 
 
 @from_lexicon
@@ -91,7 +86,7 @@ class PersonName(NamedTuple):
 
 @from_lexicon
 def _take_apart() -> Callable[[str], PersonName]:
-    known, family_first = vocabulary(), _family_first()
+    known, family_first = vocabulary(), word_set("names", "family_first", "names")
     before_name = known.honorifics | known.kept_honorifics
 
     @lru_cache(maxsize=1 << 14)

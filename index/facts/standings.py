@@ -22,10 +22,6 @@ _MOST_REMEMBERED = 1 << 14
 _LONGEST_PLACE = 4
 _LONGEST_BODY = 7
 """Words of the longest names that are looked for."""
-_TOWNS = frozenset({"city", "town", "county"})
-_MINISTERS = frozenset({"commissioner", "secretary"})
-_OF_CLUBS = frozenset({"manager", "captain", "chairman", "coach", "director", "owner"})
-"""Offices of a sports club, spelled small after its name: "Hull City manager"."""
 
 
 @from_lexicon
@@ -52,7 +48,7 @@ def standings() -> Callable[[tuple[str, ...], int], Standing]:
 def _is_public(known: Vocabulary, words: tuple[str, ...], head: int) -> bool:
     """Whether a title names a public office, now or once."""
     bare = [normal(word) for word in words]
-    if bare[head] in _MINISTERS and head and bare[head - 1] in known.ministries:
+    if bare[head] in known.ministers and head and bare[head - 1] in known.ministries:
         return True
     # A school superintendent is public, whatever "school" is alone.
     own = {pair[0] for pair in pairwise(bare) if pair in known.pairs}
@@ -101,7 +97,7 @@ def _names_public_body(known: Vocabulary, words: tuple[str, ...], head: int) -> 
         near = near or index == head + 1
         word = words[index]
         bare, capital = normal(word), word.lstrip(OPENING)[:1].isupper()
-        of_club = capital and bare in _TOWNS and words[head] in _OF_CLUBS
+        of_club = capital and bare in known.club_places and words[head] in known.club_offices
         if not of_club and (bare in known.public or (capital and bare in known.bodies)):
             return True
         if capital and near and _is_place(known, words, index, head):

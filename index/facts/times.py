@@ -8,7 +8,6 @@ from index.facts.date_words import DateWords, Found, Reading
 from index.facts.lexicons import alternatives
 from index.facts.numerals import GAP
 
-_ZONE_WORDS = ("local time", "Eastern", "Central", "Pacific", "Mountain", "hours")
 _JOINED = re.compile(r",?\s(?:on\s)?")
 
 
@@ -28,7 +27,7 @@ class ClockReader:
         self._stopwatch = re.compile(
             r"\d{1,2}:\d\d(?::\d\d)?\.\d+(?:\.\d+)?(?!\w)|\d{1,2}:\d\d:\d\d(?![:\w])"
         )
-        zones = alternatives([*words.zones, *_ZONE_WORDS])
+        zones = alternatives([*words.zones, *words.zone_words])
         self._zone = re.compile(rf"{GAP}?\(?(?P<zone>{zones})\)?(?:{GAP}[Tt]ime)?(?!\w)")
         self._moment = re.compile(rf"(?i:(?P<moment>{alternatives(words.moments)})(?!\w))")
 

@@ -37,8 +37,14 @@ class Vocabulary:
     """Two words that are public together: "attorney general"."""
     private_pairs: frozenset[tuple[str, str]]
     """Two words that speak against public office: "national committee"."""
+    ministers: Words
+    """Offices that one of `ministries` makes a minister's: "secretary"."""
     ministries: Words
     """Portfolios that make a minister of a secretary: "health secretary"."""
+    club_offices: Words
+    """Offices of a sports club, spelled small after its name: "Hull City manager"."""
+    club_places: Words
+    """Words that a club's name ends in, and that are public of any other body."""
     parties: Words
     """Words that a party's name ends in."""
     modifiers: Words
@@ -109,7 +115,10 @@ def vocabulary() -> Vocabulary:
         heads=all_heads,
         pairs=_pairs("pairs"),
         private_pairs=_pairs("private_pairs"),
+        ministers=_lower(words["ministers"]),
         ministries=_lower(words["ministries"]),
+        club_offices=_lower(words["club_offices"]),
+        club_places=_lower(words["club_places"]),
         parties=_lower(words["parties"]),
         modifiers=modifiers,
         stops=stops,

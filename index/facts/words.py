@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-from index.facts.lexicons import from_lexicon, table
+from index.facts.lexicons import from_lexicon, table, word_set
 
 OPENING = "([‘'\"“—–-"
 """Marks that may stand right before a word."""
@@ -54,15 +54,15 @@ def plain(word: str) -> str:
     return word.rstrip(".'’")
 
 
-@lru_cache(_MOST_REMEMBERED)
+@from_lexicon
 def normal(word: str) -> str:
     """A word of a title, without marks and prefixes: "then-Governor" is "governor"."""
     word = plain(word.strip(',;:()[]"“”‘'))
     if "-" in word:
         first, _, rest = word.partition("-")
-        if first in {"then", "ex", "vice", "co", "deputy"}:
+        if first in word_set("titles", "words", "prefixes"):
             return rest
-        if rest in {"elect", "designate"}:
+        if rest in word_set("titles", "words", "suffixes"):
             return first
     return word
 

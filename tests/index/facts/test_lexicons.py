@@ -47,6 +47,29 @@ def test_an_approximator_a_noun_and_a_holiday_of_ones_own(own_lexicons: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "text", "found"),
+    [
+        ("currencies", '[letters]\nbefore = ["coughs"]\n', "She coughs R312 up.", ["R312"]),
+        ("numbers", '[halves]\nthings = ["gibbets"]\n', "Half gibbets stood there.", []),
+        ("calendar", '[rates]\nbefore = ["oftener"]\n', "They sing oftener a week.", []),
+        ("units", '[before]\nlumen = "lumen"\n', "A lumen of about 40 came.", ["about 40"]),
+    ],
+)
+def test_words_beside_numbers_of_ones_own(
+    own_lexicons: Path, name: str, content: str, text: str, found: list[str]
+) -> None:
+    def read() -> list[tuple[str, str]]:
+        figures, dates = find_quantities(text, date(2024, 5, 1), None)
+        return [(one.text, one.kind) for one in figures] + [(one.text, one.kind) for one in dates]
+
+    before = read()
+    (own_lexicons / f"{name}.toml").write_text(content)
+    lexicons.forget()
+    assert [text for text, _ in read()] == found
+    assert read() != before
+
+
+@pytest.mark.parametrize(
     ("content", "named"),
     [
         ("[units]\nparsecs = 3\n", "units.parsecs"),
