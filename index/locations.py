@@ -15,6 +15,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from index.errors import InputError
+from index.sources.kinds import SUFFIXES
 
 _DIRECTORIES = PlatformDirs("newsreader", appauthor=False)
 
@@ -71,16 +72,21 @@ def _holds_something(folder: Path) -> bool:
 
 
 def library_place(path: str | Path) -> Path:
-    """The folder or file `path` with its whole, real name; raises InputError if it is not there."""
+    """The folder or file `path` with its whole, real name; raises InputError if it is not there, or
+    is a file of no kind that is read."""
     try:
         place = Path(path).expanduser().resolve()
-        if place.exists():
-            return place
+        there, folder = place.exists(), place.is_dir()
     except (OSError, ValueError, RuntimeError):
-        pass
-    raise InputError(
-        f"There is no file or folder {str(path)!r}; name a folder of articles, or an article."
-    )
+        there = False
+    if not there:
+        raise InputError(
+            f"There is no file or folder {str(path)!r}; name a folder of articles, or an article."
+        )
+    if not folder and place.suffix.lower() not in SUFFIXES:
+        known = ", ".join(sorted(SUFFIXES))
+        raise InputError(f"{path} is of no kind that can be read; known endings are {known}.")
+    return place
 
 
 def cache_folder(library: Sequence[Path]) -> Path:

@@ -86,7 +86,14 @@ async def test_escape_keeps_nothing(file: Path) -> None:
     app = ShelfReader(notes=file)
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot)
-        await press(pilot, "enter", "j", "a", *"Not this.", "escape")
+        shown = await press(pilot, "enter", "j", "a", *"Not this.", "escape")
+        assert "This is not saved yet: once more drops it." in shown
+        assert the_note(app).note.text == "Not this."
+        await press(pilot, "!", "escape")  # other words than those that were asked about
+        assert the_note(app).note.text == "Not this.!"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReaderScreen)
+        await press(pilot, "a", "escape")  # there is nothing to ask about
         assert isinstance(app.screen, ReaderScreen)
     assert not file.exists()
 

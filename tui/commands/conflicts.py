@@ -36,7 +36,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
             parted = _print_story(ids, options, session, bar) or parted
     finally:
         bar.close()
-    if not parted:
+    if options.query and not stories:
+        output.note("no story has an article that answers this query.")
+    elif not parted:
         output.note("no story has a question that its reports answer differently.")
     return 0 if parted else 1
 

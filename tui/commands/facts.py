@@ -15,7 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes beyond the common options."""
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="an id, or a file")
     parser.add_argument(
-        "--explain", type=int, metavar="START", help="say which rule made the mark at this offset"
+        "--explain",
+        type=_offset,
+        metavar="START",
+        help="say which rule made the mark at this offset",
     )
 
 
@@ -32,6 +35,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
         else:
             print_facts(article, facts, session.output)
     return 0
+
+
+def _offset(word: str) -> int:
+    if not word.isdecimal():
+        raise argparse.ArgumentTypeError(f"{word!r} is no offset; write a number from 0 on")
+    return int(word)
 
 
 def _explain(options: argparse.Namespace, session: Session) -> int:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from index.contract.articles import Note
     from index.notes.bookmark import Bookmark
 
+ACTIONS = ("list", "check", "export")
 FORMATS = ("md", "jsonld", "csv", "csl")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes beyond the common options."""
-    parser.add_argument("action", choices=["list", "check", "export"], help="what to do")
+    parser.add_argument("action", choices=ACTIONS, metavar="|".join(ACTIONS), help="what to do")
     parser.add_argument("--to", choices=FORMATS, default="md", help="the format of the export")
 
 

@@ -247,7 +247,7 @@ class Session:
         from index.notes.rulings import Rulings
 
         beside = self.notes_dir or self.notes_file
-        return Rulings(beside.with_name("rulings.toml") if beside else None)
+        return Rulings(beside.parent / "rulings.toml" if beside else None)
 
     @cached_property
     def notes_file(self) -> Path | None:

@@ -16,7 +16,7 @@ from tui.commands.session import Session
 from tui.rendering.named import with_names
 from tui.rendering.words import count
 
-_FRAGMENT = re.compile(r"(?P<name>.+)#(?:p(?P<paragraph>\d{1,6})|(?P<bookmark>nr-[0-9a-f]+))")
+_FRAGMENT = re.compile(r"(?P<name>.+)#(?:p(?P<paragraph>\d{1,6})|(?P<bookmark>nr-[^#]*))")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -28,6 +28,8 @@ class NoteScreen(WritingForm):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
+        self._told_of: tuple[str, list[str]] | None = None
+        """What stood here when the person was told that leaving drops it."""
 
     def lines(self) -> ComposeResult:
         """The words, the note, the tags."""
@@ -52,8 +54,20 @@ class NoteScreen(WritingForm):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Writes, and closes the box once it is written."""
-        note, tags = self.note.text, self.tags.value.replace(",", " ").split()
+        note, tags = self._written()
         self.write(lambda: self._draft.save(note, tags))
+
+    def action_step_back(self) -> None:
+        """Leaves the box; what was written in it is asked about first."""
+        written = self._written()
+        if written in ((self._draft.note, list(self._draft.tags)), self._told_of):
+            self.dismiss(None)
+        else:
+            self._told_of = written
+            self.refuse("This is not saved yet: once more drops it.")
+
+    def _written(self) -> tuple[str, list[str]]:
+        return self.note.text, self.tags.value.replace(",", " ").split()
 
 
 class TagSuggester(Suggester):
