@@ -6,11 +6,9 @@ thread. Opening is quick and reads no article; `sync` brings everything up to da
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING, Self
 
 from index.article import Article
@@ -19,9 +17,10 @@ from index.corrected import Corrected
 from index.errors import InputError
 from index.facts.stamp import extractor_stamp
 from index.locations import cache_folder, lexicon_folder, library_place, notes_file
+from index.newest import newest
 from index.notices import Remark
 from index.outside import OutsideArticles, path_outside
-from index.search.engine import SearchHit, SearchResults, SortOrder
+from index.search.engine import NOTHING_FOLDED, SearchResults, SortOrder
 from index.upkeep import IndexUpkeep
 
 if TYPE_CHECKING:
@@ -40,8 +39,6 @@ Progress = Callable[[int, int], None]
 
 BULK = 200
 """From so many changed files on, a process of its own reads them."""
-_SNIPPET = 240
-"""Characters of an article's beginning, in the list of all."""
 
 
 class Library:
@@ -250,16 +247,18 @@ class Library:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        under: Mapping[str, str] = NOTHING_FOLDED,
         exact: bool = False,
     ) -> SearchResults:
         """Ranked hits with snippets; an empty query gives every article, the newest first.
 
         With `as_you_type` the last word counts as the beginning of one. `noted` are the ids of
         articles with a bookmark, for `in:notes`. Where no article has all the words, those with
-        some of them are given, or with the words that were meant; not with `exact`.
+        some of them are given, or with the words that were meant; not with `exact`. What `under`
+        (of `Folds`) folds under an article that is found too is no hit, and counts nowhere.
         """
         if not query.strip() and not facets:
-            return self._everything(query, limit)
+            return newest(self._catalog, query, limit, under)
         results = self._upkeep.ask(
             lambda engine: engine.search(
                 query,
@@ -269,6 +268,7 @@ class Library:
                 sort=sort,
                 facets=facets,
                 noted=noted,
+                under=under,
                 exact=exact,
             )
         )
@@ -292,23 +292,6 @@ class Library:
 
     def _body(self, article_id: str) -> str:
         return self._catalog.body(article_id) or ""
-
-    def _everything(self, query: str, limit: int) -> SearchResults:
-        started = time.perf_counter()
-        hits = tuple(
-            SearchHit(
-                entry.id, entry.title, entry.source, entry.published, 0.0, self._opening(entry), ()
-            )
-            for entry in self._catalog.entries(limit)
-        )
-        return SearchResults(query, self._catalog.count(), time.perf_counter() - started, hits)
-
-    def _opening(self, entry: Entry) -> str:
-        """The first words of an article below its head."""
-        from index.sources.lead import opening
-
-        first = opening(self._body(entry.id)[:4000], entry.title)
-        return shorten(first, _SNIPPET, placeholder="…")
 
     # Comparison
 

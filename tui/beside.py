@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tui.rendering.words import day
@@ -20,23 +20,11 @@ ArticleOf = Callable[[str], "Article | None"]
 """The article with this id, None where there is none any more."""
 
 
-def folded(hits: Sequence[SearchHit], folds: Folds) -> tuple[tuple[SearchHit, ...], dict[str, str]]:
-    """`hits` without those that one of them is shown for; and what stands beside those.
-
-    A report stays where the one that it is folded under does not answer the query.
-    """
-    here = {hit.article for hit in hits}
-    shown = tuple(
-        hit
-        for hit in hits
-        if (head := folds.shown_for(hit.article)) == hit.article or head not in here
-    )
-    beside = {
-        hit.article: counted(members)
-        for hit in shown
-        if (members := folds.members.get(hit.article))
+def counts_beside(hits: Iterable[SearchHit], folds: Folds) -> dict[str, str]:
+    """What stands beside those of `hits` that others are folded under."""
+    return {
+        hit.article: counted(members) for hit in hits if (members := folds.members.get(hit.article))
     }
-    return shown, beside
 
 
 def counted(members: Iterable[Relative]) -> str:

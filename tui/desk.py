@@ -12,7 +12,7 @@ from index.article import Article
 from index.errors import InputError
 from index.facts.model import Facts
 from index.span import TextSpan
-from tui.beside import folded, told_of
+from tui.beside import counts_beside, told_of
 from tui.decisions import Decisions
 from tui.noted import noted_articles
 from tui.rendering.finding import find_whole
@@ -187,7 +187,13 @@ class Desk:
         """
         noted = noted_articles(query, self.library, lambda: self.notebook)
         found = self.library.search(
-            query, limit=limit, as_you_type=as_you_type, sort=sort, noted=noted, exact=exact
+            query,
+            limit=limit,
+            as_you_type=as_you_type,
+            sort=sort,
+            noted=noted,
+            under=self.folds().under,
+            exact=exact,
         )
         notice = ""
         if found.corrected:
@@ -198,10 +204,17 @@ class Desk:
             notice = found.problems[0].message
         read = self._state.read_articles() if self._state is not None else frozenset()
         unclear = tuple((problem.start, problem.end) for problem in found.problems)
-        hits, beside = folded(found.hits, self.folds())
-        total = found.total - (len(found.hits) - len(hits))
-        corrected = found.corrected or ""
-        return Listing(query, hits, total, notice, read, found.relaxed, corrected, unclear, beside)
+        return Listing(
+            query,
+            found.hits,
+            found.total,
+            notice,
+            read,
+            found.relaxed,
+            found.corrected or "",
+            unclear,
+            counts_beside(found.hits, self.folds()),
+        )
 
     def beside(self, article: Article) -> str:
         """A sentence on the versions and copies of an article; "" where it has none."""

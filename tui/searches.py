@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tui.beside import folded
 from tui.noted import noted_articles
 
 if TYPE_CHECKING:
@@ -75,9 +74,8 @@ class Searches:
 
     def _count(self, query: str) -> int:
         noted = noted_articles(query, self._library, lambda: self._notebook)
-        found = self._library.search(query, limit=FIRST, noted=noted, exact=True)
-        shown, _ = folded(found.hits, self._folds())
-        return found.total - len(found.hits) + len(shown)
+        under = self._folds().under
+        return self._library.search(query, limit=1, noted=noted, under=under, exact=True).total
 
     def facets(self, query: str, *, exact: bool = False) -> Facets | None:
         """How many of the reports that answer `query` are from each outlet and each month.
@@ -86,7 +84,13 @@ class Searches:
         """
         noted = noted_articles(query, self._library, lambda: self._notebook)
         return self._library.search(
-            query, limit=1, as_you_type=True, facets=True, noted=noted, exact=exact
+            query,
+            limit=1,
+            as_you_type=True,
+            facets=True,
+            noted=noted,
+            under=self._folds().under,
+            exact=exact,
         ).facets
 
     def complete(self, query: str, cursor: int) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from index.article import Article
 from index.errors import IndexUnavailableError
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from index.facts.model import Facts
 
 SortOrder = Literal["relevance", "date"]
+
+NOTHING_FOLDED: Final[Mapping[str, str]] = MappingProxyType({})
+"""Every article that is found is shown and counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class SearchEngine(Protocol):
         """
         ...
 
-    def search(
+    def search(  # noqa: PLR0913  (all by keyword, each a side of one query)
         self,
         query: str,
         *,
@@ -106,6 +110,7 @@ class SearchEngine(Protocol):
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        under: Mapping[str, str] = NOTHING_FOLDED,
         exact: bool = False,
     ) -> SearchResults:
         """Ranked hits; with `as_you_type` the last word counts as the beginning of a word.
@@ -113,8 +118,9 @@ class SearchEngine(Protocol):
         Where nothing is found, articles with some of the words are given, or with the words that
         were meant; not with `exact`.
         Without `body_of` the hits carry no snippet. `sort` by "date" puts the last published
-        first. `noted` are the ids of articles with a bookmark, for `in:notes`. An empty query
-        finds everything, the last published first.
+        first. `noted` are the ids of articles with a bookmark, for `in:notes`. An article of
+        `under` is not among the hits, nor counted, where the one that it is folded under is found
+        too. An empty query finds everything, the last published first.
         """
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
@@ -44,6 +44,8 @@ class Request:
     sort: SortOrder
     facets: bool
     noted: Collection[str]
+    under: Mapping[str, str]
+    """Articles that are left out where the one that they are folded under is found."""
     body_of: Callable[[str], str] | None
     as_you_type: bool
     exact: bool
@@ -68,19 +70,24 @@ def answer(snapshot: Snapshot, request: Request, started: float) -> SearchResult
     """The results of a request; `started` is when it came in, by `time.perf_counter`."""
     node = request.query.node
     finding = _find(snapshot, node, request) if node is not None else None
+    hidden: list[Set[int]] = []
     if finding is None:
-        rows = _newest(snapshot, request.limit)
+        folded = _hidden(snapshot, request, [range(view.count) for view in snapshot.views])
+        hidden = [one | gone for one, gone in zip(folded, snapshot.deleted, strict=True)]
+        rows = _newest(snapshot, hidden, request.limit)
+        total = snapshot.living - sum(map(len, folded))
     else:
+        total = sum(map(len, finding.scores))
         rows = _ranked(snapshot, finding, request.sort, request.limit)
     highlighter = Highlighter(finding.node if finding is not None else None)
     return SearchResults(
         query=request.query.text,
-        total=snapshot.living if finding is None else sum(map(len, finding.scores)),
+        total=total,
         hits=tuple(_hit(snapshot, row, highlighter, request.body_of) for row in rows),
         corrected=finding.corrected if finding is not None else None,
         relaxed=finding is not None and finding.relaxed,
         problems=request.query.problems,
-        facets=_facets(snapshot, finding) if request.facets else None,
+        facets=_facets(snapshot, finding, hidden) if request.facets else None,
         seconds=time.perf_counter() - started,
     )
 
@@ -90,7 +97,8 @@ def _find(snapshot: Snapshot, node: Node, request: Request) -> _Finding:
     planner = Planner(snapshot, request.noted)
 
     def scores(asked: Node) -> list[Scores]:
-        return _living(snapshot, planner.plan(asked))
+        found = _living(snapshot, planner.plan(asked))
+        return _without(found, _hidden(snapshot, request, found))
 
     finding = _Finding(node, scores(node))
     if finding or request.exact:
@@ -152,6 +160,24 @@ def _living(snapshot: Snapshot, matcher: Matcher) -> list[Scores]:
     return found
 
 
+def _hidden(
+    snapshot: Snapshot, request: Request, found: Sequence[Container[int]]
+) -> list[set[int]]:
+    """Of each segment, what is found and folded under something that is found too."""
+    hidden: list[set[int]] = [set() for _ in found]
+    for (segment, article), (of, head) in snapshot.folded(request.under):
+        if article in found[segment] and head in found[of]:
+            hidden[segment].add(article)
+    return hidden
+
+
+def _without(found: list[Scores], hidden: Iterable[set[int]]) -> list[Scores]:
+    return [
+        {article: scores[article] for article in scores if article not in out} if out else scores
+        for scores, out in zip(found, hidden, strict=True)
+    ]
+
+
 def _ranked(snapshot: Snapshot, finding: _Finding, sort: SortOrder, limit: int) -> list[Ranked]:
     """The first of all articles found; words side by side are looked for in the best of them."""
     pairs = [] if finding.relaxed or sort == "date" else word_pairs(finding.node)
@@ -180,13 +206,13 @@ def _best(snapshot: Snapshot, found: list[Scores], sort: SortOrder, limit: int) 
     return nlargest(limit, rows, key=by_date if sort == "date" else None)
 
 
-def _newest(snapshot: Snapshot, limit: int) -> list[Ranked]:
+def _newest(snapshot: Snapshot, hidden: Sequence[Set[int]], limit: int) -> list[Ranked]:
     rows: list[Ranked] = []
-    for segment, (view, deleted) in enumerate(zip(snapshot.views, snapshot.deleted, strict=True)):
-        living = (article for article in view.newest_first if article not in deleted)
+    for segment, (view, out) in enumerate(zip(snapshot.views, hidden, strict=True)):
+        shown = (article for article in view.newest_first if article not in out)
         rows.extend(
             (0.0, view.days[article], segment, article)
-            for article, _ in zip(living, range(limit), strict=False)
+            for article, _ in zip(shown, range(limit), strict=False)
         )
     return nlargest(limit, rows)
 
@@ -203,13 +229,12 @@ def _hit(
     return SearchHit(id_, title, source, published, round(score, 4), text, tuple(spans))
 
 
-def _facets(snapshot: Snapshot, finding: _Finding | None) -> Facets:
+def _facets(snapshot: Snapshot, finding: _Finding | None, hidden: Sequence[Set[int]]) -> Facets:
     sources: Counter[str] = Counter()
     months: Counter[str] = Counter()
     for segment, view in enumerate(snapshot.views):
         if finding is None:
-            deleted = snapshot.deleted[segment]
-            articles: Iterable[int] = [n for n in range(view.count) if n not in deleted]
+            articles: Iterable[int] = [n for n in range(view.count) if n not in hidden[segment]]
         else:
             articles = finding.scores[segment]
         names = view.source_names

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from whoosh.util.numeric import byte_to_length
 
 from index.search.codec import NewsSegment
+from index.search.engine import NOTHING_FOLDED
 from index.search.segment import SegmentView
 
 K1, B = 1.2, 0.75
 """BM25's constants, at the values that Whoosh and Lucene use."""
+
+Place = tuple[int, int]
+"""Segment, article."""
 
 
 class Snapshot:
@@ -27,6 +31,9 @@ class Snapshot:
         self.segments = tuple(segments)
         self.views = tuple(view_of(segment) for segment in segments)
         self._norms: dict[str, list[float]] = {}
+        self._under: Mapping[str, str] = NOTHING_FOLDED
+        self._folded: Sequence[tuple[Place, Place]] = ()
+        """What was last looked up of `_under`: most searches ask for the same."""
         self.deleted: tuple[frozenset[int], ...] = tuple(
             frozenset(segment.deleted_docs()) for segment in segments
         )
@@ -58,6 +65,24 @@ class Snapshot:
                 K1 * ((1 - B) + B * byte_to_length(byte) / average) for byte in range(256)
             ]
         return self._norms[field]
+
+    def folded(self, under: Mapping[str, str]) -> Sequence[tuple[Place, Place]]:
+        """Where the articles of `under` stand, each with the one that it is folded under."""
+        if self._under is not under:
+            asked = {*under, *under.values()}
+            places = {
+                id_: (segment, view.numbers[id_])
+                for segment, view in enumerate(self.views if asked else ())
+                for id_ in asked & view.numbers.keys()
+                if view.numbers[id_] not in self.deleted[segment]
+            }
+            self._folded = [
+                (places[id_], places[head])
+                for id_, head in under.items()
+                if id_ in places and head in places
+            ]
+            self._under = under
+        return self._folded
 
     def ids(self) -> frozenset[str]:
         """Every article that is not deleted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -13,7 +13,7 @@ from whoosh.index import LockError
 
 from index.article import Article
 from index.errors import IndexUnavailableError
-from index.search.engine import IndexBusyError, SearchResults, SortOrder
+from index.search.engine import NOTHING_FOLDED, IndexBusyError, SearchResults, SortOrder
 from index.search.highlighting import Highlighter
 from index.search.opened_index import OpenIndex, reason
 from index.search.parser import parse
@@ -108,7 +108,7 @@ class WhooshEngine:
             raise
         self._after(writer)
 
-    def search(
+    def search(  # noqa: PLR0913  (all by keyword, each a side of one query)
         self,
         query: str,
         *,
@@ -118,12 +118,13 @@ class WhooshEngine:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        under: Mapping[str, str] = NOTHING_FOLDED,
         exact: bool = False,
     ) -> SearchResults:
         """Ranked hits; see `SearchEngine.search`."""
         started = time.perf_counter()
         parsed = parse(query, as_you_type=as_you_type)
-        request = Request(parsed, limit, sort, facets, noted, body_of, as_you_type, exact)
+        request = Request(parsed, limit, sort, facets, noted, under, body_of, as_you_type, exact)
         return self._index.read(lambda snapshot: answer(snapshot, request, started))
 
     def matches(self, query: str, text: str, *, as_you_type: bool = False) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,7 @@ from index.library import Library
 from index.notes.notebook import Notebook
 from index.notes.rulings import Rulings
 from index.relatives import Folds
-from index.search.engine import SearchHit, SearchResults, SortOrder
+from index.search.engine import NOTHING_FOLDED, SearchHit, SearchResults, SortOrder
 from index.state import State
 from index.sync import SyncProgress, SyncReport
 from tests.tui.invented import ARTICLES, facts_of, reports
@@ -60,6 +60,7 @@ class Shelf:
         sort: SortOrder = "relevance",
         facets: bool = False,
         noted: Collection[str] = (),
+        under: Mapping[str, str] = NOTHING_FOLDED,
         exact: bool = False,
     ) -> SearchResults:
         self.queries.append(query)
@@ -84,6 +85,8 @@ class Shelf:
                     tuple(self.matches(query, sentence)),
                 )
             )
+        found = {hit.article for hit in hits}
+        hits = [hit for hit in hits if under.get(hit.article) not in found]
         corrected = query if query != asked else None
         return SearchResults(asked, len(hits), 0.001, tuple(hits[:limit]), corrected=corrected)
 

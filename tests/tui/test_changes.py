@@ -10,7 +10,7 @@ from index.relatives import Folds, Relative
 from index.search.engine import SearchHit
 from tests.tui.host import Host, screen_text
 from tests.tui.settling import press_keys, settled
-from tui.beside import counted, folded, percent, told_changes, told_of
+from tui.beside import counted, counts_beside, percent, told_changes, told_of
 from tui.places import Place
 from tui.screens.changes import ChangesScreen
 
@@ -95,16 +95,9 @@ def hit(id_: str) -> SearchHit:
     return SearchHit(id_, id_, None, None, 1.0, "", ())
 
 
-def test_what_is_folded_is_not_listed_beside_its_head() -> None:
-    shown, beside = folded([hit("copy"), hit("other"), hit("dam-v2"), hit("dam")], FOLDS)
-    assert [one.article for one in shown] == ["other", "dam-v2"]
-    assert beside == {"dam-v2": "1 older, 1 copy"}
-
-
-def test_what_answers_alone_is_listed() -> None:
-    shown, beside = folded([hit("copy"), hit("dam")], FOLDS)
-    assert [one.article for one in shown] == ["copy", "dam"]
-    assert beside == {}
+def test_what_is_folded_is_counted_beside_its_head() -> None:
+    assert counts_beside([hit("other"), hit("dam-v2")], FOLDS) == {"dam-v2": "1 older, 1 copy"}
+    assert counts_beside([hit("copy"), hit("dam")], FOLDS) == {}
 
 
 def test_each_relative_has_its_sentence() -> None:
