@@ -118,12 +118,14 @@ class NumeralReader:
         if match is None:
             return None
         group = match.group
+        form = "digits"
         if group("under"):
             value = float(group("whole") or 0) + float(group("over")) / float(group("under"))
-            return Numeral(start, match.end(), value, value, "fraction")
-        value = _number(group("digits") or "0")
-        value += _VULGAR.get(group("vulgar") or group("only") or "", 0)
-        value += 0.5 if group("half") else 0
+            form = "digits" if group("magnitude") or group("suffix") else "fraction"
+        else:
+            value = _number(group("digits") or "0")
+            value += _VULGAR.get(group("vulgar") or group("only") or "", 0)
+            value += 0.5 if group("half") else 0
         suffix = group("suffix") or ""
         scale = 1.0
         if group("magnitude"):
@@ -131,7 +133,7 @@ class NumeralReader:
         elif suffix:
             scale = self._suffixes[suffix.lower()]
         value = _scaled(value, scale)
-        return Numeral(start, match.end(), value, value, "digits", suffix, scale)
+        return Numeral(start, match.end(), value, value, form, suffix, scale)
 
     def _read_words(self, body: str, start: int) -> Numeral | None:
         alone = _WORD_AND_NEXT.match(body, start)
