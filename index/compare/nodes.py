@@ -14,6 +14,7 @@ from math import log, sqrt
 
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, has_zone
+from index.facts.claims_nouns import AMOUNTS
 from index.facts.claims_vocabulary import cues, is_placed
 from index.facts.claims_words import TITLE
 
@@ -22,7 +23,7 @@ OLD = 60
 """Days before a report from which on an event is its background."""
 LEAD = 400
 """Characters at the beginning of any report, however short, that tell what it is about."""
-MEASURED = frozenset({"money", "percent", "measure", "age"})
+MEASURED = AMOUNTS | {"age"}
 """Families whose values belong to a noun more than to an event."""
 
 

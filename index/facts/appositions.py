@@ -12,11 +12,10 @@ from index.facts.standings import standings
 from index.facts.title import Title
 from index.facts.title_words import CLOSING, JOINTS, LINKS, POSSESSIVES, is_acronym
 from index.facts.vocabulary import vocabulary
-from index.facts.words import ends_sentence, is_initials, normal
+from index.facts.words import SPACES, ends_sentence, is_initials, normal
 
 _LONGEST_APPOSITION = 200
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "one", "our", "also", "now"})
-_SPACES = frozenset(" \u00a0")
 
 
 class Appositions:
@@ -31,7 +30,7 @@ class Appositions:
         """The title that follows the name as an apposition: "Pat Ryder, the press secretary"."""
         body = self._body
         position = _past_particulars(body, name_end)
-        if body[position : position + 1] != "," or body[position + 1 : position + 2] not in _SPACES:
+        if body[position : position + 1] != "," or body[position + 1 : position + 2] not in SPACES:
             return None
         position += 2
         segment = body[position : position + _LONGEST_APPOSITION].split("\n", 1)[0]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from index.facts.figure_context import MILLION
 from index.facts.figure_words import CURRENCY_SIGNS, FigureWords
 from index.facts.numerals import Numeral
 
 _JOINS_SYMBOL = f" \u00a0.{CURRENCY_SIGNS}"
 """What may stand between the letters of a currency and its number."""
 
+_MILLION = 1e6
+"""The number from which on pounds are no weight but money."""
 _MOST_WON = 30
 """From so many on, crowns are money."""
 
@@ -45,7 +46,7 @@ def is_money(words: FigureWords, numeral: Numeral, match: re.Match[str]) -> bool
     """ "Thousands of dollars" is money; "one of dollars" is nothing, "160 pounds" a weight."""
     if match["unit"] in words.honours and (numeral.low or 0) < _MOST_WON:
         return False
-    if match["unit"] in words.weights and (numeral.low or 0) < MILLION:
+    if match["unit"] in words.weights and (numeral.low or 0) < _MILLION:
         return False
     return numeral.form in ("plural", "few") or not match.group().lstrip().startswith("of ")
 

@@ -59,6 +59,7 @@ class DateWords:
         self.counted_after: frozenset[str] = frozenset(words["years"]["counted_after"])
         self.modifiers: dict[str, list[str]] = words["modifiers"]
         self.future: frozenset[str] = frozenset(words["tense"]["future"])
+        self.before_infinitive: frozenset[str] = frozenset(words["tense"]["before_infinitive"])
         self.past: frozenset[str] = frozenset(words["tense"]["past"])
         self.moved: frozenset[str] = frozenset(words["tense"]["moved"])
         self.ordinals: dict[str, int] = table("numbers")["ordinals"]

@@ -11,9 +11,8 @@ from datetime import date
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN, Interval
 from index.facts.date_words import YEAR, DateWords, Found, Reading, date_words
-from index.facts.figure_context import next_word
 from index.facts.lexicons import alternatives, from_lexicon
-from index.facts.nouns import NounReader, noun_reader, word_before
+from index.facts.nouns import NounReader, next_word, noun_reader, word_before
 from index.facts.numerals import GAP, Numeral, NumeralReader, first_letters, numeral_reader
 
 _SHORT = frozenset({"second", "minute", "hour"})
@@ -24,7 +23,6 @@ _GOES_ON = frozenset({" t", " o", " a", "\nt", "\no", "\na", "\u00a0t"})
 _DASHES = ("-", "–")
 _PARTS_UNIT = (" ", "-", "–", "\n", "\u00a0")
 """What may stand between a number and its unit."""
-_AUXILIARIES = frozenset(["to", "will", "would", "could", "may", "might", "should", "can", "must"])
 _ANCHORED = frozenset({"later", "earlier", "before", "after"})
 _DESCRIBED = frozenset({"when", "that", "where", "which"})
 """Before these, "a day" is one that is told of: "a day when nobody worked"."""
@@ -153,9 +151,10 @@ class DurationReader:
         return Found(match.end(), interval, "date", way)
 
     def _read_period(self, reading: Reading, match: re.Match[str]) -> Found | None:
-        if match["which"] == "last" and word_before(reading.body, match.start()) in _AUXILIARIES:
-            return None  # "is to last 60 days"
         body, which = reading.body, match["which"].lower()
+        before = word_before(body, match.start()) if match["which"] == "last" else ""
+        if before in self._words.before_infinitive:
+            return None  # "is to last 60 days"
         numeral = self._numerals.read(body, match.end())
         if numeral is None:
             return None

@@ -11,6 +11,7 @@ import re
 from typing import cast
 
 from index.facts import figure_context as context
+from index.facts import figure_names as names
 from index.facts.approximators import approximator_before, bounds
 from index.facts.currencies import is_money, money_value, sign_around
 from index.facts.figure_words import AGED, FigureWords, figure_words
@@ -49,7 +50,7 @@ class FigureReader:
         """
         if money := sign_around(self._words, body, at, floor):
             return self._amount(body, money, floor)
-        if body[at].isalpha() or context.is_blocked(self._words, body, at, numeral):
+        if body[at].isalpha() or names.is_blocked(self._words, body, at, numeral):
             return None
         numeral = numeral or self._numerals.read(body, at)
         if numeral is None:
@@ -90,7 +91,7 @@ class FigureReader:
         """The figure of a number in words that has been read."""
         words, start, end = self._words, numeral.start, numeral.end
         before = word_before(body, start)
-        if context.is_format(body, end) or context.is_named(words, before):
+        if context.is_format(body, end) or names.is_named(words, before):
             return None
         if numeral.form == "fraction" and context.is_half_of_word(words, body, numeral, before):
             return None
@@ -141,7 +142,7 @@ class FigureReader:
                 numeral = Numeral(at, tens.end(), float(tens[1]), float(tens[1]) + 9, "range")
                 return self._figure(body, at, numeral, "age", floor, "age in tens", unit="year")
             if ordinal := words.ordinal_after.match(body, end):
-                if context.names_thing(words, body, ordinal.end()):
+                if names.names_thing(words, body, ordinal.end()):
                     return None
                 numeral = numeral.up_to(ordinal.end())
                 return self._figure(body, at, numeral, "ordinal", floor, "ordinal digits")
@@ -156,11 +157,11 @@ class FigureReader:
         following = body[numeral.end : numeral.end + 1]
         if following.isalnum() or following in ("/", "@", "_", "*"):
             return None
-        if context.names_thing(words, body, numeral.end):
+        if names.names_thing(words, body, numeral.end):
             return None
         if unit := context.unit_before(words, body, at, floor, before):
             return self._figure(body, at, numeral, "measure", floor, "measure", unit=unit)
-        if context.is_name(words, self._nouns, body, numeral, before):
+        if names.is_name(words, self._nouns, body, numeral, before):
             return None
         return self._figure(body, at, numeral, "count", floor, "count", before=before)
 

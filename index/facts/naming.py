@@ -14,7 +14,7 @@ from index.facts.title import Title
 from index.facts.title_words import CLOSING
 from index.facts.titles import TitleReader
 from index.facts.vocabulary import vocabulary
-from index.facts.words import Remembered, last_word, plain
+from index.facts.words import SPACES, Remembered, last_word, plain
 from index.span import TextSpan
 
 _LONGEST_TITLE_WORD = 20
@@ -24,9 +24,6 @@ _LONGEST_RELATIVE = 16
 
 
 _LONGEST_HONORIFIC = 10
-
-
-_SPACES = frozenset(" \u00a0")
 
 
 _JOINTS = frozenset({" and ", ", ", ", and "})
@@ -93,7 +90,7 @@ class NameReader:
     def _follows_title(self, end: int) -> bool:
         """Whether the word before the space at `end` can be the last of a title."""
         body = self._body
-        if end < 1 or body[end] not in _SPACES:
+        if end < 1 or body[end] not in SPACES:
             return False
         if body[end - 1] in CLOSING:
             return body[end - 1] == ")" and self._titles.closes_office(end)

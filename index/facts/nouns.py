@@ -13,6 +13,7 @@ _REACH, _LONGEST_PHRASE, _LONGEST_WORD = 90, 8, 24
 _OPENING, _CLOSING = "\"'“‘([", "\"'”’.,;:!?)]…"
 _NO_NOUN_AFTER = ("", "-", *".,;:!?)…—–")
 _LEADING = _OPENING + "—-"
+_NEXT = re.compile(r"[\s\"”’]{0,8}([\w’'.-]{1,40})?")
 _ENDS_PHRASE = frozenset(".,;:!?)…—–")
 
 Role = Literal["end", "number", "of", "skipped", "plural", "other"]
@@ -174,6 +175,12 @@ def word_before(body: str, at: int) -> str:
         parts = word.split()
         word = parts[-1].lstrip(_LEADING) if parts else ""
     return word.lower()
+
+
+def next_word(body: str, at: int) -> str:
+    """The word after `at`, over white space and quotation marks; "" at the end of the text."""
+    match = _NEXT.match(body, at)
+    return (match[1] or "") if match else ""
 
 
 def _by_phrase(parts: dict[str, list[str]]) -> dict[str, Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.facts.items import QUOTE, Item, grammar
+from index.facts.lexicons import word_set
 
 MOST_WORDS = 24
 LONGEST_NICKNAME = 20
@@ -67,7 +68,7 @@ def _goes_on(items: Sequence[Item], index: int, last: int, joined: bool) -> bool
 
 def _is_of_name(item: Item) -> bool:
     """Whether an item can go on with a name after a nickname: "Lula" da Costa."""
-    return item.capital or item.low in {"da", "de", "del", "di", "dos", "van", "von", "al", "bin"}
+    return item.capital or item.low in word_set("names", "particles")
 
 
 def _names_one_more(item: Item) -> bool:

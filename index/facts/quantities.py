@@ -16,11 +16,11 @@ from index.facts.approximators import approximator_before
 from index.facts.date_words import Found, Reading, date_words
 from index.facts.dates import date_reader
 from index.facts.durations import duration_reader
-from index.facts.figure_context import follows_name, next_word, telephone_end
+from index.facts.figure_names import follows_name, telephone_end
 from index.facts.figure_words import figure_words
 from index.facts.figures import figure_reader
 from index.facts.model import DateMention, Figure
-from index.facts.nouns import noun_reader, word_before
+from index.facts.nouns import next_word, noun_reader, word_before
 from index.facts.numerals import numeral_reader
 from index.facts.scan import Family, scan
 

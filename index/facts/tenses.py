@@ -12,9 +12,6 @@ from index.facts.lexicons import from_lexicon
 from index.facts.words import Remembered
 
 _LOOK_BACK, _LOOK_AHEAD = 120, 80
-_BEFORE_INFINITIVE = frozenset(
-    ["to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "not", "be"]
-)
 NO_TENSE: Tense = ""
 _BOUNDING = (["by"], ["until"], ["till"])
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
@@ -64,7 +61,7 @@ def _tense_before(words: DateWords, left: Sequence[str], *, is_deadline: bool) -
             return "future"
         # "Will cut", "to cut" and "be tried" speak of no past.
         past = word.tense == "past"
-        if past and place and known[left[place - 1]].plain in _BEFORE_INFINITIVE:
+        if past and place and known[left[place - 1]].plain in words.before_infinitive:
             past = False
         elif word.tense == "future" or (is_deadline and _plans(words, word, follower)):
             return "future"

@@ -20,9 +20,8 @@ from index.facts.title_words import (
     title_words,
 )
 from index.facts.vocabulary import vocabulary
-from index.facts.words import ends_sentence, last_word, normal
+from index.facts.words import SPACES, ends_sentence, last_word, normal
 
-_SPACES = frozenset(" \u00a0")
 _MOST_WORDS = 14
 _LONGEST_WORD = 40
 _MOST_SERVED_WORDS = 5
@@ -52,7 +51,7 @@ class TitleReader:
 
     def before(self, name_start: int) -> Title | None:
         """The title right before the name at `name_start`, with a space between."""
-        if name_start < 2 or self._body[name_start - 1] not in _SPACES:
+        if name_start < 2 or self._body[name_start - 1] not in SPACES:
             return None
         end = name_start - 1
         if self._body[end - 1] == ")":
@@ -216,7 +215,7 @@ class TitleReader:
             possessive = possessive or known.possessive
             start = position - known.length
             position -= len(word) + 1
-            if known.opens or position < 1 or body[position] not in _SPACES:
+            if known.opens or position < 1 or body[position] not in SPACES:
                 break
         while found and self._words[found[-1]].is_joint:
             start += len(found.pop()) + 1

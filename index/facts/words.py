@@ -11,6 +11,8 @@ from index.facts.lexicons import from_lexicon, table, word_set
 
 OPENING = "([‘'\"“—–-"
 """Marks that may stand right before a word."""
+SPACES = frozenset(" \u00a0")
+"""White space between the words of a name or a title."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _MOST_REMEMBERED = 1 << 15
