@@ -108,6 +108,8 @@ class Claim(Contract):
     places: list[str]
     as_of: str | None
     said: str | None
+    said_by: str | None
+    """The last day on which it can have been said, where the words name no one day."""
     speaker: str | None
     modality: facts.Modality
     part: facts.Part | None
