@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from index.article import Article
@@ -59,7 +60,8 @@ def makers(articles: Sequence[Article], origins: Sequence[int]) -> tuple[str, ..
     """The newsroom whose work each article is; copies of one text are the work of one.
 
     `origins` has the same number for copies. Of copies the agency that any of them credits made
-    the text, else the one that had it first.
+    the text, else the outlet among them that another one credits, whether or not the lexicon knows
+    it for an agency, else the one that had it first.
     """
     copies: dict[int, list[Article]] = {}
     for article, origin in zip(articles, origins, strict=True):
@@ -68,8 +70,37 @@ def makers(articles: Sequence[Article], origins: Sequence[int]) -> tuple[str, ..
     for origin, group in copies.items():
         wholes = [c.newsroom for one in group for c in credits_of(one) if c.share == "whole"]
         first = min(group, key=lambda one: one.published or "9999")
-        made[origin] = wholes[0] if wholes else maker(first)
+        made[origin] = next(iter(wholes), None) or _credited(group) or maker(first)
     return tuple(made[origin] for origin in origins)
+
+
+def _credited(copies: Sequence[Article]) -> str | None:
+    """The outlet of one copy that another one names where credits stand."""
+    outlets = dict.fromkeys(one.source for one in copies if one.source)
+    for copy in copies if len(outlets) > 1 else ():
+        credited = [words.casefold() for words in _places_of_credits(copy)]
+        for name in outlets:
+            own = copy.source is None or newsroom(copy.source) == newsroom(name)
+            word = re.compile(rf"(?<!\w){re.escape(name.casefold())}(?!\w)")
+            if not own and any(map(word.search, credited)):
+                return newsroom(name)
+    return None
+
+
+def _places_of_credits(article: Article) -> Iterator[str]:
+    """The words of a report that may name its maker: in the dateline, at its end, in its byline."""
+    lines = [line.strip() for line in article.body.split("\n") if line.strip()]
+    for line in lines[:_FIRST]:
+        if (match := _DATELINE.match(line)) and _follows_dateline(match["next"]):
+            yield match["name"]
+    for line in lines[-_LAST:]:
+        if match := _ENDING.search(line[-_SHORT:]):
+            yield match["name"] or match["bare"]
+        phrase = _phrases().search(line) if len(line) <= _SHORT else None
+        if phrase is not None and phrase["whole"]:
+            yield line[phrase.end() :]
+    partly = word_set("newsrooms", "words", "with")
+    yield " ".join(takewhile(lambda word: word not in partly, (article.byline or "").split()))
 
 
 def _credits(article: Article) -> Iterator[Credit]:

@@ -103,3 +103,49 @@ def test_copies_without_credit_are_the_work_of_the_first() -> None:
         Article("b", "t", TEXT, source="Ledger", published="2031-05-02"),
     ]
     assert makers(articles, [0, 0]) == ("Ledger", "Ledger")
+
+
+@pytest.mark.parametrize(
+    ("body", "byline"),
+    [
+        (f"LISSE (Lissa) - {TEXT}", None),
+        (f"{TEXT} (Lissa)", None),
+        (f"{TEXT}\nThis report was first published by Lissa.", None),
+        (TEXT, "Ann Wu, Lissa"),
+    ],
+)
+@pytest.mark.parametrize("day", ["2031-05-01", "2031-05-02"])
+def test_copies_are_the_work_of_the_one_that_another_credits(
+    body: str, byline: str | None, day: str
+) -> None:
+    """Though no lexicon knows it, and though the other has the text as early."""
+    articles = [
+        Article("a", "t", body, source="Ledger", byline=byline, published=day),
+        Article("b", "t", TEXT, source="Lissa", published="2031-05-02"),
+    ]
+    assert makers(articles, [0, 0]) == ("Lissa", "Lissa")
+    assert makers(articles[::-1], [0, 0]) == ("Lissa", "Lissa")
+
+
+@pytest.mark.parametrize(
+    ("body", "byline"),
+    [
+        (f"{TEXT}\nLissa is a town.", None),
+        (f"{TEXT}\nLissa contributed to this report.", None),
+        (TEXT, "Ann Wu with Lissa"),
+    ],
+)
+def test_a_copy_that_is_named_otherwise_is_not_its_maker(body: str, byline: str | None) -> None:
+    articles = [
+        Article("a", "t", body, source="Ledger", byline=byline, published="2031-05-02"),
+        Article("b", "t", TEXT, source="Lissa", published="2031-05-02"),
+    ]
+    assert makers(articles, [0, 0]) == ("Ledger", "Ledger")
+
+
+def test_an_agency_that_the_lexicon_knows_goes_first() -> None:
+    articles = [
+        Article("a", "t", f"{TEXT} (Lissa)", source="Ledger", published="2031-05-02"),
+        Article("b", "t", f"{TEXT} (Yonhap)", source="Lissa", published="2031-05-02"),
+    ]
+    assert set(makers(articles, [0, 0])) == {"Yonhap News Agency"}
