@@ -41,8 +41,8 @@ PARTS = {
         "facts",
         "statements",
     ): "start end speaker speaker_start speaker_end cue cue_start cue_end form",
-    ("facts", "claims"): "start end figure date words stance counted event places as_of said said_by "
-    "speaker modality part",
+    ("facts", "claims"): "start end figure date words stance counted event places as_of said "
+    "said_by speaker modality part",
     ("compare", "questions"): "id question strength relation possible reason missing ruling "
     "relations answers",
     ("search", "hits"): "article title source published score snippet matches",
