@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
-from index.facts.cues import Cue, cues
+from index.facts.cues import Cue, cues, silences
 from index.facts.items import QUOTE, Item, Row, Unit, grammar
 from index.facts.lexicons import word_set
 from index.facts.phrases import is_adverb
@@ -153,8 +153,7 @@ class AttributionFinder:
         if cue.form == "gerund":
             return self._gerund(items, index, first, passive, cue, found)
         if passive or (cue.form in {"past", "participle"} and _has_agent(items, index)):
-            asks = cue.verb in word_set("cues", "silence", "asking")
-            return None if asks else _agent(items, index)
+            return None if cue.verb in silences().asking else _agent(items, index)
         before = items[first - 1].low if first else ""
         inverts = before == "," or (before == QUOTE and self._is_clause(items.end(first - 1)))
         if inverts and cue.kind == "speech" and cue.verb != "tell":

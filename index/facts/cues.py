@@ -69,6 +69,32 @@ def cues() -> Cues:
     )
 
 
+class Silences(NamedTuple):
+    """Verbs of saying that tell of no words, by what stands beside them."""
+
+    denied: frozenset[str]
+    """With "not" before them: "did not say when"."""
+    refusing: frozenset[str]
+    """Before "to" and one of `refused`: "declined to comment"."""
+    refused: frozenset[str]
+    answering: frozenset[str]
+    """Before one of `requests`: "did not respond to requests"."""
+    requests: frozenset[str]
+    counting: frozenset[str]
+    """Before a number of things: "added 38,000 jobs"."""
+    thinking: frozenset[str]
+    """In the passive, before "to": "a development feared to escalate the war"."""
+    asking: frozenset[str]
+    """In the passive, before "by": "asked by consumers to gather data"."""
+
+
+@from_lexicon
+def silences() -> Silences:
+    """The silences as they stand in the lexicon."""
+    words = table("cues")["silence"]
+    return Silences(*(frozenset(words[name]) for name in Silences._fields))
+
+
 def _forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[Form, str]]:
     """The forms of a verb; a form that serves for two is given as the first of them."""
     if verb in irregular:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.facts.clauses import Range
-from index.facts.cues import Cue, cues
+from index.facts.cues import Cue, cues, silences
 from index.facts.figure_words import CURRENCY_SIGNS
 from index.facts.items import QUOTE, Item, grammar
-from index.facts.lexicons import from_lexicon, table, word_set
+from index.facts.lexicons import from_lexicon, table
 from index.facts.vocabulary import vocabulary
 from index.facts.words import normal
 
@@ -69,7 +69,7 @@ def is_used(items: Sequence[Item], index: int, cue: Cue) -> bool:
     if not following:
         return False
     low = following[0].low
-    if cue.form == "past" and low == "to" and cue.verb in _silence("thinking"):
+    if cue.form == "past" and low == "to" and cue.verb in silences().thinking:
         return False  # "a development feared to escalate the war"
     return opens_clause(following[0])
 
@@ -83,11 +83,6 @@ def _puts_a_number(items: Sequence[Item], index: int) -> bool:
     return number[-1].isdigit() or number in _BEFORE_NUMBER | _numbers() | {QUOTE}
 
 
-def _silence(name: str) -> frozenset[str]:
-    """Verbs of saying, or the words beside them, with which nothing is said."""
-    return word_set("cues", "silence", name)
-
-
 @from_lexicon
 def _numbers() -> frozenset[str]:
     """The words for single numbers: "eight"."""
@@ -97,17 +92,18 @@ def _numbers() -> frozenset[str]:
 def _tells_words(items: Sequence[Item], index: int, cue: Cue) -> bool:
     """Whether the words around a verb let it tell what somebody said, and not that nothing was."""
     lows = [item.low for item in items[index + 1 : index + 1 + _REQUEST_REACH]]
+    silent = silences()
     if cue.verb == "quote":
         return not _is_reported(items, index)
-    if cue.verb in _silence("refusing"):
-        return _silence("refused").isdisjoint(lows[1:2])
-    if cue.verb in _silence("answering"):
-        return _silence("requests").isdisjoint(lows)
+    if cue.verb in silent.refusing:
+        return silent.refused.isdisjoint(lows[1:2])
+    if cue.verb in silent.answering:
+        return silent.requests.isdisjoint(lows)
     if (cue.verb, items[index - 1].low) in _OTHER_MEANINGS:
         return False
     if cue.verb == "go" and grammar().determiners.isdisjoint(lows[1:2]) and lows[1:2] != ["to"]:
         return _is_beside_quotation(items, index)  # "drivers went on strike"; not "on the record"
-    if cue.verb in _silence("counting") and lows[:1] and (lows[0][0].isdigit() or lows[0] == "its"):
+    if cue.verb in silent.counting and lows[:1] and (lows[0][0].isdigit() or lows[0] == "its"):
         return False
     if cue.verb == "claim" and lows[:1] != ["that"]:
         taken = items[index + 1 : index + 1 + _LIVES_REACH]
@@ -153,7 +149,7 @@ def opens_words(items: Sequence[Item], index: int) -> bool:
 
 def attributes_nothing(items: Sequence[Item], first: int, index: int, cue: Cue) -> bool:
     """Whether the verb from `first` to `index` tells of silence: "did not say when"."""
-    if cue.verb not in _silence("denied"):
+    if cue.verb not in silences().denied:
         return False
     lows = [item.low for item in items[first:index]]
     return any(low in _NEGATIONS or low.endswith(("n't", "n’t")) for low in lows)
