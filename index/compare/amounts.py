@@ -19,7 +19,14 @@ from index.compare.surroundings import (
     sides,
 )
 from index.compare.verbs import governs, in_own_verb, is_told, own_participle
-from index.facts.claims_vocabulary import asks, cues, event_verbs, event_words, states, telling_stem
+from index.facts.claims_vocabulary import (
+    asks,
+    event_verbs,
+    event_words,
+    signs,
+    states,
+    telling_stem,
+)
 
 _MOVING = 4
 """Words before a percentage within which what moved by it stands: "the price has fallen by"."""
@@ -117,7 +124,7 @@ def _of_percentage(accounts: Sequence[Account], event: str) -> str:
     article = "the " if any(f" of the {name}" in one.sentence for one in accounts) else ""
     opening = f"What percentage of {article}{name}" if name else "What percentage"
     if governs(event, accounts):
-        if event in cues("context", "moves") - states():
+        if event in signs("context", "moves") - states():
             verb = "rise" if event == "rose" else "fall"
             return f"By what percentage did {_mover(accounts)} {verb}?"
         ending = asks(event) or ""
@@ -130,7 +137,7 @@ def _of_percentage(accounts: Sequence[Account], event: str) -> str:
 
 def _mover(accounts: Sequence[Account]) -> str:
     """What has moved: the noun before the verb that another report has too; "it" if none does."""
-    verbal = event_verbs() | cues("clauses", "auxiliaries") | {"by", "to"}
+    verbal = event_verbs() | signs("clauses", "auxiliaries") | {"by", "to"}
     for account in accounts:
         before = bare_words(" ".join(sides(account)[0][-_MOVING:]))
         subject = [word for word in before if word.lower() not in verbal]
@@ -174,7 +181,7 @@ def _of_measure(accounts: Sequence[Account], event: str) -> str:
 def _dimension(accounts: Sequence[Account]) -> str:
     """The word behind a length that says which length it is: "deep"; "away" for a direction."""
     behind = (bare_words(" ".join(sides(account)[1][:1])) for account in accounts)
-    words = ["away" if w in cues("places", "directions") else w for one in behind for w in one]
+    words = ["away" if w in signs("places", "directions") else w for one in behind for w in one]
     return commonest(word for word in words if word in fitting("amounts", "dimensions"))
 
 
@@ -199,7 +206,7 @@ def _measured(group: Sequence[Node], accounts: Sequence[Account]) -> str:
     stem, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if 2 * count < len(accounts) or len({node.report for node in group if stem in node.nouns}) < 2:
         return ""
-    if stem in cues("places", "directions"):
+    if stem in signs("places", "directions"):
         return ""
     if group[0].family == "money" and any(_spends(account, stem) for account in accounts):
         return ""
@@ -220,11 +227,11 @@ def _spends(account: Account, stem: str) -> bool:
     """Whether a noun is who does something with money, and not what is worth it: "the council
     promised $4 million", but "the damage reached $4 million"; persons who lose it have lost it."""
     words = bare_words(" ".join(sides(account)[0][-3:]).lower())
-    before = [word for word in words if word not in cues("clauses", "auxiliaries")][-2:]
+    before = [word for word in words if word not in signs("clauses", "auxiliaries")][-2:]
     if len(before) < 2 or telling_stem(before[0]) != stem:
         return False
     event = event_words().get(before[1])
-    if event in cues("context", "moves"):
+    if event in signs("context", "moves"):
         return before[0].endswith(endings("nouns", "persons"))
     return event is not None and event not in states()
 
@@ -235,7 +242,7 @@ def _moves(account: Account, noun: str) -> bool:
     return (
         len(before) > 1
         and before[0].lower() == noun.lower()
-        and event_words().get(before[1]) in cues("context", "moves") - states()
+        and event_words().get(before[1]) in signs("context", "moves") - states()
     )
 
 

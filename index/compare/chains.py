@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.compare.newsrooms import newsroom, newsroom_at
 from index.facts.bodies import named_body
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.lexicons import alternatives, from_lexicon, table, word_set
 from index.facts.model import Facts
 
@@ -58,7 +58,7 @@ class Sources:
         """Whether who speaks, or the office of whoever it is, is of those who may stand against
         the ones in charge: "the drivers' union", "a rebel spokesman"."""
         words = " ".join([voice or "", *self._roles.get(voice or "", ())]).lower().replace("’", "'")
-        sides = cues("voices", "sides")
+        sides = signs("voices", "sides")
         return any(word.strip("'") in sides for word in words.replace("'s ", " ").split())
 
     def _answerable(self, speaker: str) -> str:

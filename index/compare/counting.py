@@ -10,7 +10,7 @@ from index.compare.fitting import endings, fitting
 from index.compare.frequency import commonest
 from index.compare.surroundings import plural
 from index.compare.verbs import governs, in_own_verb, of_persons, shared_participle
-from index.facts.claims_vocabulary import adjective, asks, cues, noun_classes, preposition, stem
+from index.facts.claims_vocabulary import adjective, asks, noun_classes, preposition, signs, stem
 
 _PASSIVE = re.compile(r"^(?:were|are|have been)\b")
 """How a question after what has happened to things begins."""
@@ -61,7 +61,7 @@ def _are_persons(accounts: Sequence[Account], thing: str) -> bool:
     """Whether persons are counted, as the class of the noun tells, or else its ending."""
     name = _class_of(accounts)
     if name:
-        return name in cues("nouns", "persons")
+        return name in signs("nouns", "persons")
     return thing.endswith(endings("nouns", "persons"))
 
 
@@ -69,12 +69,12 @@ def _ending(accounts: Sequence[Account], event: str, noun: str, thing: str) -> s
     """What a question says of the things that are counted: what fits them, or that they are."""
     ending, name = asks(event) or _THERE, _class_of(accounts)
     persons = _are_persons(accounts, thing)
-    if persons and event in cues("context", "things"):
+    if persons and event in signs("context", "things"):
         inside = "in" if name in fitting("nouns", "involved") else "at"
         return f"were {inside} the {noun}" if event in fitting("events", "occasions") else _THERE
     if ending.startswith("was ") and not persons and governs(event, accounts):
         ending = f"were {ending.removeprefix('was ')}"  # "How many crowns were promised?"
-    if ending.split()[0] in fitting("verbs", "of_one") or event in cues("context", "untold"):
+    if ending.split()[0] in fitting("verbs", "of_one") or event in signs("context", "untold"):
         return _THERE
     if event in fitting("events", "of_things" if persons else "of_persons") and (
         persons or thing != _OF_THEM

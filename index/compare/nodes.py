@@ -15,7 +15,7 @@ from math import log, sqrt
 from index.compare.accounts import NONE, Account
 from index.compare.intervals import Interval, has_zone
 from index.facts.claims_nouns import AMOUNTS
-from index.facts.claims_vocabulary import cues, is_placed
+from index.facts.claims_vocabulary import is_placed, signs
 from index.facts.claims_words import TITLE
 
 Family = str
@@ -132,7 +132,7 @@ def _mark_sole(nodes: Sequence[Node]) -> None:
         noun = min(node.nouns, default=None)
         if noun is not None:
             of_noun.setdefault((node.report, node.family, noun), []).append(node)
-        part = claim.part == "subset" and node.main_event not in cues("context", "faring")
+        part = claim.part == "subset" and node.main_event not in signs("context", "faring")
         if part or claim.part == "additional" or node.first.high == 1:
             continue
         if claim.background or is_old(node.first):

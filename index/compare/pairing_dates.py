@@ -7,7 +7,7 @@ from math import inf
 
 from index.compare.nodes import Node, Rarity
 from index.compare.tiers import Tier, near
-from index.facts.claims_vocabulary import akin, cues, lasts
+from index.facts.claims_vocabulary import akin, lasts, signs
 
 NEEDED = {Tier.SAME: 1.6, Tier.OVERLAP: 1.6, Tier.VAGUE: 9.0, Tier.APART: 3.4}
 """The score that two dates need; a date that cannot be known is never paired."""
@@ -38,10 +38,10 @@ STORY_DAY = 0.12
 def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
     """How sure it is that two dates answer one question; 0 if it cannot be known."""
     likeness = rarity.likeness(one, other)
-    untold = cues("context", "untold") if one.family == "duration" else cues("context", "common")
-    telling = one.main_event not in untold | cues("context", "moves")
+    untold = signs("context", "untold") if one.family == "duration" else signs("context", "common")
+    telling = one.main_event not in untold | signs("context", "moves")
     if not _one_event(one, other):
-        shared = (one.others & other.others) - cues("context", "common")
+        shared = (one.others & other.others) - signs("context", "common")
         one_story = shared and tier is Tier.SAME and one.family == "date"
         old = tier is Tier.SAME and one.family == "date" and _is_past(one) and _is_past(other)
         if not (old or one.others & other.others):
@@ -56,7 +56,7 @@ def score_dates(one: Node, other: Node, rarity: Rarity, tier: Tier) -> float:
         return 0.0
     if one.family == "duration" and likeness < LASTING and not _is_the_length(one, other):
         return 0.0
-    if tier is Tier.APART and one.main_event in cues("context", "moves"):
+    if tier is Tier.APART and one.main_event in signs("context", "moves"):
         return 0.0  # what rises and falls does so again and again
     if tier is Tier.APART and _is_of_its_day(one) and _is_of_its_day(other):
         return 0.0  # what goes on is told of anew each day: "walked out on Monday", "on Tuesday"
@@ -103,7 +103,7 @@ def _same_beginning(one: Node, other: Node, tier: Tier) -> bool:
     """
     if one.main_event != other.main_event or one.main_event not in ("begun", "ended"):
         return False
-    shared = (one.others & other.others) - cues("context", "common")
+    shared = (one.others & other.others) - signs("context", "common")
     return bool(shared) or (tier is Tier.SAME and one.sole and other.sole)
 
 

@@ -23,7 +23,7 @@ from index.compare.sameness import (
 )
 from index.compare.tiers import SMALL, Tier, near, number_of
 from index.facts.claims_nouns import AMOUNTS
-from index.facts.claims_vocabulary import akin, cues, is_running, state_of
+from index.facts.claims_vocabulary import akin, is_running, signs, state_of
 
 NEEDED = {Tier.SAME: 2.6, Tier.OVERLAP: 3.6, Tier.VAGUE: 4.4, Tier.APART: 5.0}
 """The score that two numbers need to answer one question."""
@@ -123,10 +123,10 @@ def _same(one: Node, other: Node, likeness: float, total: float) -> float:
     telling = unknown and same_thing(one, other) >= 1.5 and specific(one) > 0
     known = same_telling_number(one.first, other.first)
     telling = telling or known or (great and likeness >= GREAT_NUMBER)
-    persons = cues("nouns", "persons")
+    persons = signs("nouns", "persons")
     people = one.counted & persons and other.counted & persons and specific(one) > 0
     thing = (
-        one.nouns & other.nouns - cues("nouns", "anybody") or people
+        one.nouns & other.nouns - signs("nouns", "anybody") or people
     ) and likeness >= SAME_THING
     if not (same_event(one, other) or telling or thing):
         return 0.0
@@ -180,7 +180,7 @@ def _different(one: Node, other: Node, likeness: float, total: float, tier: Tier
     known = None not in (one.main_event, other.main_event)
     counted = counts_one_thing(one, other) and (one_event or not known)
     if not (measures_one_thing(one, other) or counted or alone):
-        if one.main_event is None or one.main_event in cues("context", "common"):
+        if one.main_event is None or one.main_event in signs("context", "common"):
             return 0.0
         if not one_event and not same_place:
             return 0.0
@@ -223,9 +223,9 @@ def _may_be_some(one: Node, other: Node) -> bool:
     if one.value is None or other.value is None:
         return False
     less, more = sorted((one, other), key=lambda node: number_of(node.value or NONE))
-    kind = less.nouns - cues("nouns", "anybody")
+    kind = less.nouns - signs("nouns", "anybody")
     both = less.counted & more.counted == {"people"}
-    return both and bool(kind) and bool(more.nouns) and not more.nouns - cues("nouns", "anybody")
+    return both and bool(kind) and bool(more.nouns) and not more.nouns - signs("nouns", "anybody")
 
 
 def _weeks_apart(one: Node, other: Node) -> bool:
@@ -245,12 +245,12 @@ def _moves(one: Node, other: Node) -> bool:
     if one.family not in AMOUNTS:
         return False
     level = one.family == "percent" and one.main_event == "valued" and one.nouns & other.nouns
-    return one.main_event in cues("context", "moves") and not level
+    return one.main_event in signs("context", "moves") and not level
 
 
 def _singled_out(one: Node, other: Node) -> bool:
     """Whether both give one number only of one kind of people for one event: injured police."""
-    persons = one.counted & other.counted & cues("nouns", "persons")
+    persons = one.counted & other.counted & signs("nouns", "persons")
     return one.singled and other.singled and bool(persons) and one.main_event == other.main_event
 
 

@@ -17,7 +17,7 @@ from index.compare.model import RelationKind
 from index.compare.voices import one_office, same_speaker
 from index.facts.claims_counting import PRESENT
 from index.facts.claims_nouns import AMOUNTS
-from index.facts.claims_vocabulary import cues, is_placed, is_running
+from index.facts.claims_vocabulary import is_placed, is_running, signs
 from index.facts.claims_words import TITLE
 
 WINDOW = timedelta(hours=24)
@@ -340,7 +340,7 @@ def _places_nest(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _sums_up(account: Account) -> bool:
     """Whether money has run up over a long time; what is paid at once does not."""
-    return is_cumulative(account) and account.claim.event not in cues("context", "once")
+    return is_cumulative(account) and account.claim.event not in signs("context", "once")
 
 
 def is_cumulative(account: Account) -> bool:

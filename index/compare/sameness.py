@@ -11,7 +11,7 @@ from index.compare.nodes import Node, is_old
 from index.compare.relations import is_cumulative
 from index.compare.tiers import SMALL, number_of, same_value
 from index.facts.claims_nouns import AMOUNTS
-from index.facts.claims_vocabulary import akin, cues, is_running
+from index.facts.claims_vocabulary import akin, is_running, signs
 
 GREAT = 1000
 """Numbers from here on, but for round ones, are hardly met by chance."""
@@ -24,16 +24,16 @@ def same_thing(one: Node, other: Node) -> float:
         return unit + bool(one.family in AMOUNTS and one.nouns & other.nouns)
     if one.nouns & other.nouns:
         return 2.0
-    if one.counted & other.counted & cues("nouns", "synonyms"):
+    if one.counted & other.counted & signs("nouns", "synonyms"):
         return 1.5
     if any(
-        one.counted & cues("nouns", kind) and other.counted & cues("nouns", kind)
+        one.counted & signs("nouns", kind) and other.counted & signs("nouns", kind)
         for kind in ("armed", "supplied")
     ):
         return 1.5
     if not (one.nouns | one.counted) or not (other.nouns | other.counted):
         return 1.0
-    persons = cues("nouns", "persons")
+    persons = signs("nouns", "persons")
     both = one.counted & persons and other.counted & persons
     return 1.0 if both and "people" in one.counted | other.counted else 0.0
 
@@ -58,7 +58,7 @@ def measures_one_thing(one: Node, other: Node) -> bool:
 
 def counts_one_thing(one: Node, other: Node) -> bool:
     """Whether both reports give one number only of what one telling noun names: "120 flats"."""
-    nouns = one.nouns & other.nouns - cues("nouns", "anybody")
+    nouns = one.nouns & other.nouns - signs("nouns", "anybody")
     only = one.family == "count" and one.only and other.only
     return only and bool(nouns) and one.first.claim.part == other.first.claim.part
 
@@ -79,7 +79,7 @@ def worded_otherwise(one: Node, other: Node) -> bool:
 
 def other_people(one: Node, other: Node) -> bool:
     """Whether two nouns for people do not name the same ones: two doctors, two families."""
-    nouns, others = one.nouns - cues("nouns", "anybody"), other.nouns - cues("nouns", "anybody")
+    nouns, others = one.nouns - signs("nouns", "anybody"), other.nouns - signs("nouns", "anybody")
     both = one.counted & other.counted == {"people"}
     return both and bool(nouns) and bool(others) and not nouns & others
 
@@ -111,7 +111,7 @@ def whole_and_part(one: Node, other: Node) -> bool:
     whole, part = one.first.value, other.first.value
     if is_cumulative(other.first):
         whole, part = part, whole
-    shared = one.others & other.others & cues("context", "sums")
+    shared = one.others & other.others & signs("context", "sums")
     return bool(shared) and whole.low > part.high
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.article import Article
 from index.compare.accounts import Account, accounts_of
 from index.facts.claims_stances import affirmations
-from index.facts.claims_vocabulary import akin, cues
+from index.facts.claims_vocabulary import akin, signs
 from index.facts.model import Facts
 
 MOST = 3
@@ -62,7 +62,7 @@ def _settled(account: Account, counts: Counter[str | None]) -> Account:
 
 def _first(affirmed: Sequence[Account], most: int) -> Iterator[Account]:
     """Of each report the few sentences that confirm in so many words, then the first ones."""
-    confirmed = cues("stance", "confirmed")
+    confirmed = signs("stance", "confirmed")
     ranked = sorted(
         affirmed,
         key=lambda a: (not confirmed & set(a.sentence.lower().split()), a.claim.start),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.compare.accounts import Account
 from index.compare.fitting import endings, fitting, forms
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import cues, event_verbs, telling_stem
+from index.facts.claims_vocabulary import event_verbs, signs, telling_stem
 from index.facts.lexicons import from_lexicon, table
 from index.facts.nouns import noun_reader
 
@@ -120,8 +120,8 @@ def about(accounts: Sequence[Account], stems: frozenset[str], number: int = 2) -
 def heads(words: Sequence[str]) -> set[str]:
     """The stems of words that can end a noun phrase: what only leads another word there, as
     "stringent" does, or is told to be done ("to discuss"), tells nothing by itself. Names do."""
-    doing = cues("clauses", "auxiliaries") | {"to", "not"}
-    directions, verbs = cues("places", "directions"), event_verbs()
+    doing = signs("clauses", "auxiliaries") | {"to", "not"}
+    directions, verbs = signs("places", "directions"), event_verbs()
     found = set()
     for before, word, after in zip(["", *words], words, [*words[1:], "."], strict=False):
         following = after.lower().strip(_MARKS)
@@ -136,7 +136,7 @@ def _is_no_noun(word: str) -> bool:
     """Whether a word tells little by itself, being a verb, a participle or an adverb."""
     if word.islower() and word.endswith(endings("nouns", "never")):
         return True
-    return word.lower() in event_verbs() or word.lower() in cues("part", "additional")
+    return word.lower() in event_verbs() or word.lower() in signs("part", "additional")
 
 
 @from_lexicon

@@ -10,7 +10,7 @@ from index.compare.fitting import fitting
 from index.compare.surroundings import bare_words, sides
 from index.facts.claims_governor import is_past
 from index.facts.claims_sentence import clause_ends
-from index.facts.claims_vocabulary import VOWELS, asks, cues, event_words, stem
+from index.facts.claims_vocabulary import VOWELS, asks, event_words, signs, stem
 from index.facts.lexicons import from_lexicon, table
 
 _BEFORE, _BEHIND = 2, 4
@@ -68,7 +68,7 @@ def in_own_verb(ending: str, event: str, accounts: Sequence[Account]) -> str:
     given = next((verb for verb in _verbs(event) if verb.participle == asked), None)
     if given is None or fitting("verbs", "passive").isdisjoint(leading) or _users(given, accounts):
         return ending
-    if event in cues("nouns", "of_people") or event in cues("context", "moves"):
+    if event in signs("nouns", "of_people") or event in signs("context", "moves"):
         return ending
     own = _own_verb(event, accounts)
     if own is None:
@@ -111,7 +111,7 @@ def _does_it_itself(verb: Verb, accounts: Sequence[Account]) -> bool:
 @from_lexicon
 def _closing() -> frozenset[str]:
     """Words and marks that no object begins with."""
-    return clause_ends() | cues("places", "before") | fitting("verbs", "closing")
+    return clause_ends() | signs("places", "before") | fitting("verbs", "closing")
 
 
 def is_told(event: str, accounts: Sequence[Account]) -> bool:

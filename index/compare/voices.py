@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.compare.nodes import Node
-from index.facts.claims_vocabulary import cues, stem
+from index.facts.claims_vocabulary import signs, stem
 
 _LETTERS = 6
 """Letters by which words of one title are compared: "presidential" and "president"."""
@@ -33,7 +33,7 @@ def _title(text: str) -> tuple[str, frozenset[str]]:
         word.strip(".'()[]").removesuffix("'s")
         for word in text.lower().replace("’", "'").replace("-", " ").replace(",", " ").split()
     ]
-    speaking = cues("titles", "speaking")
+    speaking = signs("titles", "speaking")
     stems = [_SPEAKS if word in speaking else stem(word)[:_LETTERS] for word in words if word]
     if stems[-2:] == ["press", "secret"]:
         stems[-2:] = [_SPEAKS]
@@ -59,7 +59,7 @@ def same_speaker(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    small = cues("titles", "small")
+    small = signs("titles", "small")
     return [
         stem(word.strip("."))
         for word in name.lower().replace("’s", "").split()

@@ -15,7 +15,7 @@ from index.facts.claims_chains import Chains
 from index.facts.claims_sentence import Sentence, take_apart, telling_words
 from index.facts.claims_stances import denials, stance_claims
 from index.facts.claims_values import ValueReader
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.claims_voices import Voices
 from index.facts.claims_words import SAYING, word_claims
 from index.facts.furniture import find_corrections
@@ -54,7 +54,7 @@ def find_claims(article: Article, facts: Facts) -> tuple[Claim, ...]:
         if number in correcting or (number in furnished and not is_caption(body, span)):
             continue
         sentence = take_apart(body, span.start, span.end)
-        if number and sentence.words[:1] and sentence.words[0] in cues("context", "pronouns"):
+        if number and sentence.words[:1] and sentence.words[0] in signs("context", "pronouns"):
             sentence = _resumed(body, sentence, facts.sentences[number - 1])
         if number in figures or number in dates:
             before = facts.sentences[max(0, number - RESUMED) : number]
@@ -109,5 +109,5 @@ def is_caption(body: str, span: TextSpan) -> bool:
     return (
         len(words) >= CAPTION_WORDS
         and 2 * small >= len(words)
-        and not lowered.startswith(tuple(cues("captions", "links")))
+        and not lowered.startswith(tuple(signs("captions", "links")))
     )

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, event_verbs, noun_classes, stem, telling_stem
+from index.facts.claims_vocabulary import event_verbs, noun_classes, signs, stem, telling_stem
 from index.facts.nouns import noun_reader
 
 CULPRIT = "suspect"
@@ -34,7 +34,7 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
     before = first - 1
     if before > 0 and words[before] == "of" and words[before - 1][0].isalpha():
         return Aged(_person(words[before - 1]))
-    while before > 0 and words[before] in cues("nouns", "aged"):
+    while before > 0 and words[before] in signs("nouns", "aged"):
         before -= 1
     if before > 0 and words[before] == "," and words[before - 1][0].isalpha():
         if sentence.capital(before - 1):
@@ -54,7 +54,7 @@ def aged(sentence: Sentence, first: int, last: int) -> Aged:
         for place, word in enumerate(takewhile(_describes, words[last : last + 3]))
         if not (place and word.endswith("ed"))  # "the 25-year-old coach entered"
     ]
-    known = [word for word in behind if noun_classes().get(word) in cues("nouns", "persons")]
+    known = [word for word in behind if noun_classes().get(word) in signs("nouns", "persons")]
     return Aged(_person((known or behind)[-1]) if behind else None)
 
 
@@ -71,7 +71,7 @@ def _head(sentence: Sentence, noun: int) -> int:
 
 def _person(word: str) -> str:
     """The stem of a noun for a person, one for all who are said to have done it."""
-    return CULPRIT if word in cues("nouns", "culprits") else stem(word)
+    return CULPRIT if word in signs("nouns", "culprits") else stem(word)
 
 
 def _describes(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.model import Figure
 
 SMALL = 10
@@ -38,7 +38,7 @@ class Chains:
             if not _agree(counted, noun, other_counted, other_noun):
                 continue
             same_noun = (
-                noun is not None and noun == other_noun and noun not in cues("nouns", "anybody")
+                noun is not None and noun == other_noun and noun not in signs("nouns", "anybody")
             )
             if same_noun or self._is_definite(figure) or (figure.low or 0) > SMALL:
                 chains[place] = (number, other_counted or counted, other_noun or noun)
@@ -59,7 +59,7 @@ def _agree(
         return True
     if noun is not None and noun == other_noun:
         return True
-    persons = cues("nouns", "persons")
+    persons = signs("nouns", "persons")
     return counted is not None and (
         counted == other_counted or (counted in persons and other_counted in persons)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.facts.claims_sentence import Sentence, clause_ends
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 
 _NEAR = 5
 """Words on either side of a number within which "earlier said" may stand."""
@@ -23,7 +23,7 @@ def is_taken_back(sentence: Sentence, first: int, last: int, others: Sequence[in
     It counts what the other one counts, and has no noun of its own. `others` are the places of the
     sentence's other numbers.
     """
-    words, former = sentence.words, cues("part", "former")
+    words, former = sentence.words, signs("part", "former")
     if _is_up_from(words, first, others):
         return True
     others = [place for place in others if words[place] not in former]  # "first" is no number here
@@ -45,7 +45,7 @@ def was_put_at(sentence: Sentence, first: int) -> bool:
     """Whether somebody had given a number before another was known: "had once put it at 35"."""
     words = sentence.words[max(0, first - _PUT_WITHIN) : first]
     behind = words[words.index("had") + 1 :][:2] if "had" in words else []
-    put = not cues("context", "estimating").isdisjoint(behind)
+    put = not signs("context", "estimating").isdisjoint(behind)
     return put and words[-1] in ("at", "as")
 
 
@@ -63,19 +63,19 @@ def _tells_more(words: Sequence[str], last: int) -> bool:
     """Whether a noun or a verb of its own follows a number: "having earlier said 40 were hurt"."""
     if last >= len(words) or not words[last][0].isalnum():
         return False
-    own = cues("part", "former") | cues("part", "given") | cues("places", "before")
+    own = signs("part", "former") | signs("part", "given") | signs("places", "before")
     return words[last] not in own and words[last] not in ("as", "on")
 
 
 def is_put_right(sentence: Sentence, before: int) -> bool:
     """Whether a word of putting a number right stands not far before a place."""
     words = sentence.words[max(0, before - _WITHIN) : before]
-    return not cues("part", "correcting").isdisjoint(words)
+    return not signs("part", "correcting").isdisjoint(words)
 
 
 def _said_formerly(words: Sequence[str]) -> bool:
     """Whether some words of one clause are of giving a number, and of doing so in former times."""
     ends = [place for place, word in enumerate(words) if word in clause_ends() and word != "as"]
     own = words[ends[-1] + 1 :] if ends else words
-    formerly = not cues("part", "former").isdisjoint(own)
-    return formerly and not cues("part", "given").isdisjoint(own)
+    formerly = not signs("part", "former").isdisjoint(own)
+    return formerly and not signs("part", "given").isdisjoint(own)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.facts.claims_nouns import Thing
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.model import Figure, Part
 
 _KINDS = frozenset({"count", "money", "percent", "measure", "age", "vague"})
@@ -49,7 +49,7 @@ def is_aside(sentence: Sentence, figure: Figure, first: int, last: int) -> bool:
 
 def compared_from(sentence: Sentence, others: Sequence[int], last: int) -> int:
     """The place of the figure that another is compared with: "61 percent, down from 70 in 2025"."""
-    leading = cues("context", "comparing")
+    leading = signs("context", "comparing")
     places = [place for place in others if place >= last and sentence.words[place - 1] in leading]
     return min(places, default=len(sentence.words))
 
@@ -66,9 +66,9 @@ def event_names(
     if thing.state and partitive:
         return sorted([*names, *{thing.state} - {*names}], key=lambda name: name == thing.state)
     others = [name for name in names if name != thing.state]
-    if thing.state in cues("nouns", "lasting"):
+    if thing.state in signs("nouns", "lasting"):
         # "Two prisoners were killed": what happened to them, before what they are.
-        light = bool(others) and others[0] in cues("context", "light")
+        light = bool(others) and others[0] in signs("context", "light")
         return [*others, thing.state] if not light else [thing.state, *others]
     if thing.state:
         return [thing.state, *others]
@@ -86,11 +86,11 @@ def _stands_in(sentence: Sentence, noun: int) -> bool:
 
 def with_levels(body: str, figure: Figure, events: list[Event]) -> list[Event]:
     """The events of an amount: what "fell below $6,000" is worth that now, and did not lose it."""
-    if not events or events[0].name not in cues("context", "moves"):
+    if not events or events[0].name not in signs("context", "moves"):
         return events
     before = body[max(0, figure.start - 16) : figure.start].lower().split()
     words = {figure.text.split()[0].lower(), *before[-2:]}
-    if words.isdisjoint(cues("context", "levels")):
+    if words.isdisjoint(signs("context", "levels")):
         return events
     return [events[0]._replace(name="valued"), *events[1:]]
 
@@ -102,7 +102,7 @@ def counted_in(
     if thing.counted or figure.kind not in ("count", "vague"):
         return thing.counted
     is_event = any(one.first <= thing.place <= one.last for one in events)
-    return "people" if event in cues("nouns", "of_people") and not is_event else None
+    return "people" if event in signs("nouns", "of_people") and not is_event else None
 
 
 def part_of(
@@ -113,11 +113,11 @@ def part_of(
     "Seven were killed and dozens more injured" adds no injured to others, but injured to killed.
     """
     words = sentence.words[last : noun + 1]
-    added = any(word in cues("part", "additional") for word in words)
+    added = any(word in signs("part", "additional") for word in words)
     part: Part | None = figure.part or ("additional" if added else None)
     if part is None and sentence.words[last : last + 1] == ["of"]:
         whole = sentence.words[last + 1 : last + 2]
-        part = "subset" if whole and whole[0] in cues("part", "whole") else None
+        part = "subset" if whole and whole[0] in signs("part", "whole") else None
     return None if part == "additional" and told and told != event else part
 
 

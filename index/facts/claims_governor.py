@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Event, Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, event_nouns, states, stem, telling_stem
+from index.facts.claims_vocabulary import event_nouns, signs, states, stem, telling_stem
 from index.facts.lexicons import from_lexicon
 
 FARTHEST = 16.0
@@ -127,7 +127,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
                 weight = 0.0
             elif opens:
                 weight *= 0.5
-            elif words[last] in cues("clauses", "auxiliaries"):
+            elif words[last] in signs("clauses", "auxiliaries"):
                 # "the girls abducted two years ago have been freed": the date ends its clause.
                 weight += 2 * _CLAUSE
             else:
@@ -142,7 +142,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
     ]
     weighed.sort(key=lambda pair: pair[0])
     nearest = weighed[0][0] if weighed else FARTHEST_DATE + 1
-    saying = cues("context", "saying")
+    saying = signs("context", "saying")
     near = range(max(0, first - _SAYING_WITHIN), min(len(words), first + _SAYING_WITHIN + 1))
     said = any(
         words[place] in saying
@@ -151,7 +151,7 @@ def govern_date(sentence: Sentence, first: int, last: int) -> Dating:
         < nearest
         for place in near
     ) or (opens and _opens_saying(sentence, last, saying))
-    if nearest < _CLAUSE and weighed[0][1].name not in cues("context", "common"):
+    if nearest < _CLAUSE and weighed[0][1].name not in signs("context", "common"):
         # What another clause tells of has a day of its own; what "began" is told by another.
         weighed = [(weight, event) for weight, event in weighed if weight < nearest + _CLAUSE]
     close = [event for weight, event in weighed if weight <= FARTHEST]
@@ -180,10 +180,10 @@ def _unknown(sentence: Sentence, first: int) -> Iterator[Event]:
 @from_lexicon
 def is_past(word: str) -> bool:
     """Whether a word can only be the past of a verb that is none of saying or planning."""
-    if not (word.endswith("ed") and len(word) > 4) and word not in cues("context", "irregular"):
+    if not (word.endswith("ed") and len(word) > 4) and word not in signs("context", "irregular"):
         return False
     return not any(
-        word in cues(section, name)
+        word in signs(section, name)
         for section, name in (
             ("context", "saying"),
             ("context", "stops"),
@@ -199,7 +199,7 @@ def _only_describes(words: Sequence[str], event: Event) -> bool:
     if event.first != event.last or words[event.first] in event_nouns(event.name):
         return False
     before, after = words[max(0, event.first - 1) : event.first], words[event.last + 1 :][:1]
-    led = bool(before) and (before[0] in cues("nouns", "leading") or before[0][0].isdigit())
+    led = bool(before) and (before[0] in signs("nouns", "leading") or before[0][0].isdigit())
     return led and bool(after) and after[0][0].isalpha() and telling_stem(after[0]) is not None
 
 
@@ -218,7 +218,7 @@ def _named_first(events: list[Event]) -> list[Event]:
 
     So it is with "remain in critical condition", and with time that is spent.
     """
-    if len(events) > 1 and events[0].name in cues("context", "light"):
+    if len(events) > 1 and events[0].name in signs("context", "light"):
         return [events[1], events[0], *events[2:]]
     return events
 
@@ -239,9 +239,9 @@ def _rightwards(words: Sequence[str], after: int, event: Event, subject: bool) -
     none does, the first did: "61 people died in the earthquake", which says where.
     """
     between = words[after : event.first]
-    if between and between[0] in cues("clauses", "relatives"):
+    if between and between[0] in signs("clauses", "relatives"):
         return _between(words, after + 1, event.first) * 0.5 + (_PARTICIPLE if subject else 0.5)
-    if not cues("clauses", "auxiliaries").isdisjoint(between):
+    if not signs("clauses", "auxiliaries").isdisjoint(between):
         return _between(words, after, event.first) * 0.25 + 0.5
     if event.name in states() and len(between) <= 1:
         return len(between) + 0.5  # "17 of them in a critical condition"

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from index.facts.claims_governor import TO
 from index.facts.claims_sentence import Event, Sentence, clause_ends, telling_words
-from index.facts.claims_vocabulary import cues, stem, telling_stem
+from index.facts.claims_vocabulary import signs, stem, telling_stem
 
 REACH = 10
 """Words after "denied" among which the matter stands."""
@@ -36,14 +36,14 @@ def unknown_matter(sentence: Sentence, place: int) -> tuple[Event, tuple[str, ..
         last += 1
     told = [at for at in range(first, last) if _tells(words, at)]
     stems = tuple(dict.fromkeys(stem(words[at]) for at in told))
-    if len(stems) < FEWEST or any(words[at] in cues("stance", "general") for at in told):
+    if len(stems) < FEWEST or any(words[at] in signs("stance", "general") for at in told):
         return None
     return Event(told[0], told[-1], TO + " ".join(sorted(stems))), stems
 
 
 def _tells(words: list[str], at: int) -> bool:
     """Whether a word tells of a matter: in "was left open" only "open" does."""
-    light = words[at] == "left" and words[at - 1] in cues("clauses", "auxiliaries")
+    light = words[at] == "left" and words[at - 1] in signs("clauses", "auxiliaries")
     return telling_stem(words[at]) is not None and not light
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.facts.claims_sentence import Event, Sentence
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.model import Modality
 
 _MODALITY_WITHIN = 8
@@ -14,8 +14,8 @@ def modality_of(sentence: Sentence, event: Event | None, first: int) -> Modality
     """Whether the event has happened, as its own clause words it."""
     at = event.first if event else first
     begin = max(0, min(at, first) - _MODALITY_WITHIN)
-    planning, estimating = cues("modality", "plan"), cues("modality", "estimate")
-    promising = cues("modality", "promise")
+    planning, estimating = signs("modality", "plan"), signs("modality", "estimate")
+    promising = signs("modality", "promise")
     for place in range(max(at, first) - 1, begin - 1, -1):
         word = sentence.words[place]
         if first < place < at and word in ("who", "which"):

@@ -10,10 +10,10 @@ from index.facts.claims_ages import aged
 from index.facts.claims_corrections import is_put_right
 from index.facts.claims_sentence import Sentence, clause_ends
 from index.facts.claims_vocabulary import (
-    cues,
     event_verbs,
     noun_classes,
     participants,
+    signs,
     state_of,
     stem,
     telling_stem,
@@ -127,10 +127,10 @@ def is_told_of_number(sentence: Sentence, first: int) -> bool:
     words = sentence.words
     verb = first - 2 if first > 1 and words[first - 1] in ("to", "at") else first - 1
     corrected = words[max(0, first - 1) : first] == ["to"] and is_put_right(sentence, first)
-    if not corrected and (verb < 1 or words[verb] not in cues("nouns", "reaching")):
+    if not corrected and (verb < 1 or words[verb] not in signs("nouns", "reaching")):
         return False
     before = words[max(0, verb - _HEAD_WITHIN) : verb]
-    return not cues("nouns", "heads").isdisjoint(before)
+    return not signs("nouns", "heads").isdisjoint(before)
 
 
 def _group_of(sentence: Sentence, first: int) -> str | None:
@@ -165,11 +165,11 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
         if _is_noun(given) and not sentence.capital(last + 1):
             return stem(given)
     link = first - 1
-    while link > 1 and words[link] in cues("nouns", "adverbs"):
+    while link > 1 and words[link] in signs("nouns", "adverbs"):
         link -= 1
     if link > 0 and words[link] in _LINKING and _is_noun(words[link - 1]):
         tied = words[link - 1]
-        if not (tied in event_verbs() or tied in cues("nouns", "having") or _estimates(tied)):
+        if not (tied in event_verbs() or tied in signs("nouns", "having") or _estimates(tied)):
             return stem(tied)
     behind = last
     while behind < len(words) and _is_noun(words[behind]) and not sentence.capital(behind):
@@ -180,7 +180,7 @@ def measured(sentence: Sentence, first: int, last: int) -> str | None:
 
 
 def _estimates(word: str) -> bool:
-    return word in cues("modality", "estimate") or word in cues("modality", "plan")
+    return word in signs("modality", "estimate") or word in signs("modality", "plan")
 
 
 def _subject(words: Sequence[str], first: int) -> str | None:
@@ -189,7 +189,7 @@ def _subject(words: Sequence[str], first: int) -> str | None:
     floor = max(0, first - _SUBJECT_WITHIN)
     while begin > floor and words[begin - 1] not in clause_ends() and words[begin - 1] != ",":
         begin -= 1
-    having, verbs = cues("nouns", "having"), event_verbs()
+    having, verbs = signs("nouns", "having"), event_verbs()
     for place in range(begin, first):
         if words[place] in having or words[place] in verbs or _estimates(words[place]):
             noun = place - 1 if place > begin else _put_in(words, place - 2)
@@ -204,7 +204,7 @@ def _put_in(words: Sequence[str], last: int) -> int:
     it: "the train, bound for the capital, was".
     """
     comma = next((at for at in range(last, max(0, last - _PUT_IN), -1) if words[at] == ","), 0)
-    return comma - 1 if comma and words[comma + 1] not in cues("nouns", "leading") else last
+    return comma - 1 if comma and words[comma + 1] not in signs("nouns", "leading") else last
 
 
 def _is_noun(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.facts.claims_sentence import Sentence, clause_ends
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.lexicons import from_lexicon, table
 
 _OF_THEM = (["of", "them"], ["of", "whom"], ["of", "those"])
@@ -40,7 +40,7 @@ def some_of(
     of_them = is_of_them(sentence, last)
     degree = _degree(sentence.words, last + 2 * of_them)
     if degree is not None:
-        return Some([degree] if degree and whole in cues("context", "hurt") else [], fares=True)
+        return Some([degree] if degree and whole in signs("context", "hurt") else [], fares=True)
     if (of_them and not restated) or _whole_before(sentence.words, first):
         return Some([event for event in events if event != whole], fares=False)
     return None
@@ -65,8 +65,8 @@ def _whole_before(words: Sequence[str], first: int) -> bool:
     if words[max(0, first - 1) : first] != [","]:
         return False
     for place in range(first - 2, max(0, first - _WHOLE_WITHIN) - 1, -1):
-        if words[place] == "of" and words[place + 1] in cues("part", "whole"):
+        if words[place] == "of" and words[place + 1] in signs("part", "whole"):
             return place == 0 or not words[place - 1][0].isalnum()
-        if words[place] == "," or words[place] in clause_ends() - cues("clauses", "relatives"):
+        if words[place] == "," or words[place] in clause_ends() - signs("clauses", "relatives"):
             return False
     return False

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from index.facts.claims_governor import Dating
 from index.facts.claims_sentence import Event, Sentence
-from index.facts.claims_vocabulary import cues
+from index.facts.claims_vocabulary import signs
 from index.facts.model import DateMention
 
 Days: TypeAlias = tuple[str | None, str | None]
@@ -73,12 +73,12 @@ def is_length(mention: DateMention) -> bool:
 def parts_two(body: str, mention: DateMention) -> bool:
     """Whether a duration lies between two events: "a day after the vote", "a 12-week low"."""
     following = body[mention.end : mention.end + 12].split(None, 1)
-    if following and following[0].strip(".,") in cues("context", "extremes"):
+    if following and following[0].strip(".,") in signs("context", "extremes"):
         return True
-    if not following or following[0] not in cues("context", "apart"):
+    if not following or following[0] not in signs("context", "apart"):
         return False
     leading = body[max(0, mention.start - 12) : mention.start].split()
-    return not leading or leading[-1].lower() not in cues("context", "lasting")
+    return not leading or leading[-1].lower() not in signs("context", "lasting")
 
 
 def says_as_of(body: str, start: int) -> bool:
@@ -99,10 +99,10 @@ def day_held(body: str, dates: Sequence[DateMention], at: int) -> str | None:
 
 def lasts(sentence: Sentence, first: int) -> bool:
     """Whether a length of time stands behind a verb of lasting: "began at noon and lasted …"."""
-    return first > 0 and sentence.words[first - 1] in cues("context", "lasting")
+    return first > 0 and sentence.words[first - 1] in signs("context", "lasting")
 
 
 def resumes(sentence: Sentence, first: int) -> bool:
     """Whether a date stands with "it would take", without a word of what is meant."""
     before = sentence.words[max(0, first - _RESUMING_WITHIN) : first]
-    return "it" in before and not cues("context", "resuming").isdisjoint(before)
+    return "it" in before and not signs("context", "resuming").isdisjoint(before)

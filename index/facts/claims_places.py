@@ -7,7 +7,7 @@ lies in which ("Russia's Kursk region", "Banki, Nigeria", "eastern Russia").
 from __future__ import annotations
 
 from index.facts.claims_sentence import Sentence
-from index.facts.claims_vocabulary import countries, cues, nationalities
+from index.facts.claims_vocabulary import countries, nationalities, signs
 
 
 def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def places_of(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """
     words = sentence.words
     first, last = max(first, 1), min(last, len(words))
-    leading, kinds = cues("places", "before"), cues("places", "kinds")
+    leading, kinds = signs("places", "before"), signs("places", "kinds")
     for place, before in enumerate(words[first - 1 : last - 1], first):
         if before == "of" and place > 1:  # "inside of Sylvan", "the town of Sylvan"
             leads = words[place - 2] in leading or words[place - 2] in kinds
@@ -34,7 +34,7 @@ def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
     """The place whose name begins at a word, with the place around it."""
     words, capital = sentence.words, sentence.capital
     direction = ""
-    while place < last and (words[place] == "the" or words[place] in cues("places", "directions")):
+    while place < last and (words[place] == "the" or words[place] in signs("places", "directions")):
         if capital(place):
             break
         direction = "" if words[place] == "the" else words[place]
@@ -44,7 +44,7 @@ def _place_at(sentence: Sentence, place: int, last: int) -> tuple[str, ...]:
     if name and name[-1].endswith("'s"):
         outer = (_usual(" ".join(name)[:-2]),)
         name, place = _capitalised(sentence, place)
-    kinds, inner = cues("places", "kinds"), cues("places", "inner")
+    kinds, inner = signs("places", "kinds"), signs("places", "inner")
     while len(name) > 1 and name[-1] in kinds and name[-2] not in inner:
         name.pop()
     if not name:
@@ -65,7 +65,7 @@ def _capitalised(sentence: Sentence, place: int) -> tuple[list[str], int]:
     """The run of capitalised words from a place on, up to a possessive, and the place behind it."""
     name: list[str] = []
     words, capital = sentence.words, sentence.capital
-    while place < len(words) and capital(place) and words[place] not in cues("places", "never"):
+    while place < len(words) and capital(place) and words[place] not in signs("places", "never"):
         name.append(words[place])
         place += 1
         if name[-1].endswith("'s"):

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from index.facts.claims_vocabulary import (
     CountryEntry,
     EventEntry,
-    cues,
     event_entries,
     participant_names,
+    signs,
     stance_words,
     telling_stem,
 )
@@ -263,4 +263,4 @@ def _countries(words: list[str], known: list[tuple[int, _Known]]) -> list[Countr
 @from_lexicon
 def clause_ends() -> frozenset[str]:
     """The words and marks before which a clause ends."""
-    return _HARD_BREAKS | cues("clauses", "ends")
+    return _HARD_BREAKS | signs("clauses", "ends")

@@ -16,7 +16,7 @@ from index.facts.claims_matters import tells_of, unknown_matter, where_told
 from index.facts.claims_modality import modality_of
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, clause_ends, may_tell_of, take_apart
-from index.facts.claims_vocabulary import cues, is_placed, noun_classes
+from index.facts.claims_vocabulary import is_placed, noun_classes, signs
 from index.facts.claims_voices import Voices
 from index.facts.model import Claim, Facts, Stance
 
@@ -55,7 +55,7 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
         stance: Stance | None = None
         event: Event | None = None
         matter: tuple[str, ...] = ()
-        if word in cues("stance", "denied"):
+        if word in signs("stance", "denied"):
             stance, event = _denial(sentence, place)
             told_of = _event_after(sentence, place, _REACH) is not None
             if (
@@ -64,7 +64,7 @@ def stance_claims(sentence: Sentence, voices: Voices) -> Iterator[Claim]:
                 and (told := unknown_matter(sentence, place)) is not None
             ):
                 event, matter = told
-        elif word in cues("stance", "knowing") and _is_negated(sentence, place):
+        elif word in signs("stance", "knowing") and _is_negated(sentence, place):
             stance, event = "unconfirmed", _object(sentence, place)
         elif word in ("not", "no") and not _is_dated_plan(sentence, place):
             stance, event = "denied", _event_denied(sentence, place, word)
@@ -109,7 +109,7 @@ def affirmations(
                 continue
             event = next(one for one in sentence.events if one.name == name)
             following = sentence.words[event.last + 1 : event.last + 3]
-            planned = not cues("modality", "plan").isdisjoint(following)
+            planned = not signs("modality", "plan").isdisjoint(following)
             if not planned and modality_of(sentence, event, event.first) != "plan":
                 claim = _claim(sentence, event.first, event, "affirmed", [event])
                 yield _voiced(claim, voices)
@@ -138,7 +138,7 @@ def _object(sentence: Sentence, place: int) -> Event | None:
     if event is None:
         return None
     between = sentence.words[place + 1 : event.first]
-    opened = any(word in cues("stance", "opening") for word in between)
+    opened = any(word in signs("stance", "opening") for word in between)
     return event if opened or len(between) <= _OBJECT else None
 
 
@@ -147,11 +147,11 @@ def _tells_which(sentence: Sentence, place: int, event: Event) -> bool:
 
     "Denied that the train that crashed was late", "that the train derailed there had been late".
     """
-    words, helping = sentence.words, cues("clauses", "auxiliaries")
+    words, helping = sentence.words, signs("clauses", "auxiliaries")
     if words[place + 1] != "that":
         return False
     before = words[place + 2 : event.first]
-    if not cues("clauses", "relatives").isdisjoint(before):
+    if not signs("clauses", "relatives").isdisjoint(before):
         return True
     behind = takewhile(lambda word: not _closes(word), words[event.last + 1 :])
     return helping.isdisjoint(before) and not helping.isdisjoint(behind)
@@ -164,7 +164,7 @@ def _is_negated(sentence: Sentence, place: int) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in cues("stance", "negations") or word.endswith("n't")
+    return word in signs("stance", "negations") or word.endswith("n't")
 
 
 def _beginning(sentence: Sentence, place: int) -> int:
@@ -174,7 +174,7 @@ def _beginning(sentence: Sentence, place: int) -> int:
         return place
     first = max(0, place - _NEGATED_WITHIN)
     negation = next(at for at in range(first, place) if _negates(words[at]))
-    helped = negation > 0 and words[negation - 1] in cues("stance", "auxiliaries")
+    helped = negation > 0 and words[negation - 1] in signs("stance", "auxiliaries")
     return negation - 1 if helped else negation
 
 
@@ -183,7 +183,7 @@ def _ending(sentence: Sentence, last: int) -> int:
     words = sentence.words
     following = range(last + 1, len(words))
     end = next((at for at in following if _closes(words[at])), len(words))
-    while end - 1 > last and words[end - 1] in cues("places", "before"):
+    while end - 1 > last and words[end - 1] in signs("places", "before"):
         end -= 1
     return end - 1
 
@@ -194,13 +194,13 @@ def _closes(word: str) -> bool:
 
 def _is_dated_plan(sentence: Sentence, place: int) -> bool:
     """Whether the negation belongs to a plan or a wish: "will not"."""
-    return place > 0 and sentence.words[place - 1] in cues("modality", "plan")
+    return place > 0 and sentence.words[place - 1] in signs("modality", "plan")
 
 
 def _event_after(sentence: Sentence, place: int, reach: int) -> Event | None:
     """The first event after a cue, in the same sentence."""
     for event in sentence.events:
-        if place < event.first <= place + reach and event.name not in cues("context", "common"):
+        if place < event.first <= place + reach and event.name not in signs("context", "common"):
             return event
     return None
 
@@ -214,7 +214,7 @@ def _event_denied(sentence: Sentence, place: int, word: str) -> Event | None:
         if not copula or words[place + 1 : place + 2] not in (["a"], ["an"]):
             return None
         return _event_after(sentence, place, 4)
-    if not cues("stance", "others").isdisjoint(words[place + 1 : place + 3]):
+    if not signs("stance", "others").isdisjoint(words[place + 1 : place + 3]):
         return None  # "no one else was hurt": somebody was
     for verb in range(place + 1, min(place + 1 + _BETWEEN, len(words))):
         if words[verb] in ("was", "were", "been", "is", "are") and words[place + 1] != "longer":
@@ -227,7 +227,7 @@ def _claim(
 ) -> Claim:
     words = sentence.words
     denying = stance != "affirmed" and words[place] != "no"
-    open_ended = denying or words[event.last] in cues("places", "before")
+    open_ended = denying or words[event.last] in signs("places", "before")
     last = _ending(sentence, event.last) if open_ended else event.last
     counted = next(
         (noun_classes()[w] for w in reversed(words[place : event.first]) if w in noun_classes()),

@@ -40,7 +40,7 @@ from index.facts.claims_periods import (
 )
 from index.facts.claims_places import places_of
 from index.facts.claims_sentence import Event, Sentence, clause_ends, take_apart, without_dates
-from index.facts.claims_vocabulary import cues, is_placed, is_running
+from index.facts.claims_vocabulary import is_placed, is_running, signs
 from index.facts.claims_voices import Voices, estimating
 from index.facts.model import Claim, DateMention, Figure
 from index.span import TextSpan
@@ -133,7 +133,7 @@ class ValueReader:
         figure = figures[at - 1][1]
         begin, end = sentence.places(figure.start, figure.end)
         right_before = end <= first <= end + 1 and begin > 0
-        return right_before and sentence.words[begin - 1] in cues("context", "comparing")
+        return right_before and sentence.words[begin - 1] in signs("context", "comparing")
 
     def _figures(
         self, sentence: Sentence, told: _Told, figures: Sequence[tuple[int, Figure]]
@@ -195,14 +195,14 @@ class ValueReader:
         first, last = place
         thing = thing_of(sentence, self._body, figure, first, last)
         events = govern_figure(sentence, first, last, thing.place, others)
-        if thing.counted in cues("nouns", "persons"):
-            events = [event for event in events if event.name not in cues("context", "amounts")]
-            things = cues("context", "things")
+        if thing.counted in signs("nouns", "persons"):
+            events = [event for event in events if event.name not in signs("context", "amounts")]
+            things = signs("context", "things")
             events = [event for event in events if event.name not in things] or events
         if figure.kind in AMOUNTS:
             events = with_levels(self._body, figure, events)
         else:
-            untold = cues("context", "untold")
+            untold = signs("context", "untold")
             events = [event for event in events if event.name not in untold] or events
         partitive = part_of(sentence, figure, last, thing.place, None, None) == "subset"
         names = event_names(sentence, thing, events, partitive=partitive)
@@ -337,7 +337,7 @@ class ValueReader:
         """The claim of a date of "it", which is the last event that was told of before."""
         for span in reversed(before):
             events = take_apart(self._body, span.start, span.end).events
-            telling = [one for one in events if one.name not in cues("context", "common")]
+            telling = [one for one in events if one.name not in signs("context", "common")]
             if telling:
                 yield self._date(sentence, told, index, mention, None, (telling[-1].name,))
                 return

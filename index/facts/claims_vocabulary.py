@@ -1,4 +1,4 @@
-"""The words that claims are read by: classes of happening and of counted things, stems, cues.
+"""The words that claims are read by: classes of happening and of counted things, stems, signs.
 
 Read once from lexicon/events.toml, claims.toml and nouns.toml.
 """
@@ -101,7 +101,7 @@ def event_entries() -> dict[str, EventEntry]:
 @from_lexicon
 def telling_stem(word: str) -> str | None:
     """The stem of a word that says what a sentence speaks of; None for any other word."""
-    if len(word) < 3 or word[0].isdigit() or word in cues("context", "stops"):
+    if len(word) < 3 or word[0].isdigit() or word in signs("context", "stops"):
         return None
     return stem(word)
 
@@ -174,15 +174,15 @@ def adjective(country: str) -> str:
 
 
 @from_lexicon
-def cues(section: str, name: str) -> frozenset[str]:
-    """One list of lexicon/claims.toml."""
+def signs(section: str, name: str) -> frozenset[str]:
+    """One list of lexicon/claims.toml: words, or classes of event or noun."""
     return word_set("claims", section, name)
 
 
 @from_lexicon
 def stance_words() -> frozenset[str]:
     """Words that may deny what a sentence tells, or leave it open."""
-    return cues("stance", "denied") | cues("stance", "knowing") | {"not", "no"}
+    return signs("stance", "denied") | signs("stance", "knowing") | {"not", "no"}
 
 
 @from_lexicon

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from index.facts.claims_sentence import Sentence, clause_ends
-from index.facts.claims_vocabulary import cues, telling_stem
+from index.facts.claims_vocabulary import signs, telling_stem
 from index.facts.model import Statement
 
 _SUBJECT = 4
@@ -94,15 +94,15 @@ def estimating(sentence: Sentence, first: int) -> str | None:
         begin -= 1
     if begin == lowest > 0:
         return None
-    verbs = cues("context", "estimating")
+    verbs = signs("context", "estimating")
     verb = next((place for place in range(begin + 1, first) if words[place] in verbs), None)
     if words[first : first + 1] and words[first] in verbs and first > begin:
         verb = first  # "estimated 12,000" is one figure
     if verb is None and begin > 1 and words[begin] in verbs and words[begin - 1] == ",":
         return _apposed(sentence, begin - 1)
-    if verb is None or verb - begin > _SUBJECT or words[begin] in cues("context", "pronouns"):
+    if verb is None or verb - begin > _SUBJECT or words[begin] in signs("context", "pronouns"):
         return None
-    if words[verb - 1] in cues("clauses", "auxiliaries"):
+    if words[verb - 1] in signs("clauses", "auxiliaries"):
         return None  # "the number was put at 893": nobody says by whom
     subject = sentence.body[sentence.starts[begin] : sentence.starts[verb]].strip()
     return subject.removeprefix("the ").removeprefix("The ") or None
@@ -121,7 +121,7 @@ def _apposed(sentence: Sentence, comma: int) -> str | None:
 def _plans(statement: Statement) -> bool:
     """Whether its word is one of planning: "she said that Freedonia plans …" is what she says."""
     cue = (statement.cue or "").lower()
-    return cue in cues("modality", "plan") or cue in cues("modality", "promise")
+    return cue in signs("modality", "plan") or cue in signs("modality", "promise")
 
 
 def _uncapitalised(words: str) -> str:
