@@ -97,3 +97,27 @@ async def test_a_key_before_its_screen_stands_does_nothing(monkeypatch: pytest.M
         await at_rest(app)
         assert isinstance(app.screen, Picker)
         assert not app.screen.filter.has_focus
+
+
+@pytest.mark.parametrize("action", ["first", "last", "page_down", "half_page_down", "cursor_down"])
+async def test_a_key_for_a_list_that_is_closed_does_nothing(action: str) -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        picker = Picker([Choice("one", "One"), Choice("two", "Two")], title="Reports")
+        await app.push_screen(picker)
+        await at_rest(app)
+        rows = picker.rows
+        await app.pop_screen()
+        await at_rest(app)
+        assert not rows.is_attached
+        await rows.run_action(action)
+
+
+async def test_keys_that_are_left_when_the_program_ends_do_nothing() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        strike(app, "\r:jfjfjfjf")
+        app.exit()
+    assert not app.is_running

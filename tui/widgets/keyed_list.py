@@ -75,7 +75,10 @@ class KeyedList(OptionList):
     def _update_lines(self) -> None:
         """Textual lays the options out here; it fails where no cell is left for their words, and
         knows nothing of the cell that a scrollbar takes: the last row of an option was lost then.
+        A list that is taken away, with a key on its way to it, has neither room nor styles.
         """
+        if not self.is_attached:
+            return
         width = self.scrollable_content_region.width
         if width != self._laid_out:
             self._laid_out = width
