@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 from textual.binding import Binding, Keymap
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.screen import Screen
 
@@ -43,6 +44,19 @@ class SharedActions(TellsWorkerFaults, App[None]):
 
     _watch: NotesWatch | None = None
     """What the notes were like at the last look."""
+
+    _ending = False
+    """Textual starts no widget any more."""
+
+    async def _shutdown(self) -> None:
+        self._ending = True
+        await super()._shutdown()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that was opened as the program ended looks in vain for its widgets: Textual has
+        started none of them. That is no fault, and nobody sees the screen."""
+        if not (self._ending and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def read_on(self, place: Place | None) -> None:
         """Goes back to the reader, and there to `place`. The app says how."""

@@ -88,9 +88,8 @@ class Picker(ModalScreen[str | None], FiltersList[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Shows what can be chosen; in a program that is ending, Textual has mounted no widgets."""
-        if self.query(Input):
-            self._show()
+        """Shows what can be chosen."""
+        self._show()
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offers other choices; the highlight stays on the same one where it is still there."""
