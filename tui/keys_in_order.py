@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import Final
 
+from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.keys import Keys
@@ -26,6 +27,11 @@ class KeysInOrder(App[None]):
         """Waits until what the last key asked for in the background is there."""
         raise NotImplementedError
 
+    async def on_event(self, event: events.Event) -> None:
+        """While the program ends, there is no screen any more that a key could be for."""
+        if self.is_running or not isinstance(event, events.InputEvent):
+            await super().on_event(event)
+
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Does what a key stands for before the next key is looked at.
 
@@ -37,8 +43,8 @@ class KeysInOrder(App[None]):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self._follow_up()
-        if not self.screen.is_mounted:
-            return True  # after all patience there is nothing yet that the key could be for
+        if not (self.is_running and self.screen.is_mounted):
+            return True  # after all patience there is nothing yet, or no more, that it is for
         done = await super()._check_bindings(key, priority)
         takes_text = self.focused is not None and self.focused.check_consume_key("a", "a")
         if done or not priority or (takes_text and key not in _NEVER_WRITTEN):
@@ -48,9 +54,10 @@ class KeysInOrder(App[None]):
     async def _follow_up(self) -> None:
         """Waits until the widget in use, and all that stand above it, have handled what the last
         key posted; where this led to another widget or screen, that too."""
-        here = None
-        while here is not (here := self.focused or self.screen):
-            await _handled(here)
+        here: DOMNode | None = None
+        while self.is_running and (now := self.focused or self.screen) is not here:
+            here = now
+            await _handled(now)
             await self.arrive()
 
 

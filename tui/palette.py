@@ -13,6 +13,7 @@ from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.worker import get_current_worker
 
 from tui.actions import GROUPS
 from tui.places import Place
@@ -37,10 +38,15 @@ class Palette(CommandPalette, ClosesOnce[None]):
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
     async def _gather_commands(self, search_value: str) -> None:
-        """Lists what is like the words typed; a palette that is closed by then has no list."""
+        """Lists what is like the words typed; a palette that is closed by then has no list, and no
+        styles: Textual looks for them before it looks whether anyone still waits."""
         gather = CommandPalette._gather_commands.__wrapped__  # type: ignore[attr-defined]  # of `work`
-        with suppress(NoMatches):
-            await gather(self, search_value)
+        try:
+            with suppress(NoMatches):
+                await gather(self, search_value)
+        except KeyError:
+            if not get_current_worker().is_cancelled:
+                raise
 
 
 class LiteralProvider(Provider):

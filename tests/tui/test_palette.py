@@ -7,6 +7,7 @@ from typing import ClassVar, cast
 
 import pytest
 from textual.command import CommandPalette
+from textual.css.styles import RenderStyles
 
 from index.catalog import Entry
 from tests.tui.host import Host, screen_text
@@ -128,3 +129,24 @@ async def test_a_palette_opens_while_the_last_one_is_still_being_taken_away() ->
         await settled(pilot)
         assert isinstance(app.screen, Palette)
         assert app.screen is not first
+
+
+async def test_a_palette_that_is_closed_while_it_searches_needs_no_styles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    palette = Palette()
+    styles = palette.get_component_styles
+
+    def gone(*names: str) -> RenderStyles:
+        if names == ("command-palette--help-text",):
+            palette._cancel_gather_commands()  # as when the palette closes
+            raise KeyError(names)
+        return styles(*names)
+
+    monkeypatch.setattr(palette, "get_component_styles", gone)
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.push_screen(palette)
+        await settled(pilot)
+        assert app.screen is palette
