@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from index.facts import calendar_days as days
 from index.facts.calendar_days import UNKNOWN
-from index.facts.date_words import NO_MORE_DIGITS, NTH, YEAR, DateWords, Found, Reading, date_words
+from index.facts.date_words import NTH, YEAR, DateWords, Found, Reading, date_words
 from index.facts.eras import EraReader, rank
 from index.facts.lexicons import alternatives, from_lexicon
+from index.facts.month_dates import MonthReader
 from index.facts.numerals import GAP
 from index.facts.relative_dates import RelativeReader
 from index.facts.tenses import tense
@@ -26,11 +27,8 @@ _LIKE_DATE = re.compile(
     rf"|{NTH}[\s-](?:quarter|half|century|Century)|0['’]?s)|\d{{4}}"
 )
 """What digits must look like before the patterns of dates are tried one by one."""
-_NAMED_YEAR = re.compile(rf"(?i:{GAP}(?:of{GAP})?(last|this|next){GAP}year)(?!\w)")
 _SHORT_QUARTER = re.compile(rf"Q(?P<number>[1-4])(?!\w)(?:{GAP}(?:of{GAP})?{YEAR})?")
 _AFTER_THE = re.compile(r"['’\d]|[fst]\w{3,6}(?:\s|-)(?:quarter|century|half)")
-_LONGEST_PLACE = 40
-"""Characters of a place before the day of a dateline."""
 _TITLED = re.compile(r"\s(?:Night|Morning|Evening|Afternoon)\b")  # "Saturday Night Live"
 
 
@@ -40,25 +38,11 @@ class DateReader:
     def __init__(self, words: DateWords) -> None:
         self._words = words
         self._clock, self._relative = ClockReader(words), RelativeReader(words)
-        self._eras = EraReader(words)
+        self._months, self._eras = MonthReader(words), EraReader(words)
         self._compile_days(words)
         self._compile_longer(words)
 
     def _compile_days(self, words: DateWords) -> None:
-        monthly = rf"(?P<month>{words.month})(?!\w)(?:\.(?=\s?\d))?"
-        day = rf"(?P<day>\d{{1,2}}){NTH}?"
-        self._month = re.compile(
-            rf"{monthly}(?:{GAP}?{day}{NO_MORE_DIGITS}"
-            rf"(?:{GAP}?(?:-|–|—|to|and){GAP}?(?P<last>\d{{1,2}}){NTH}?{NO_MORE_DIGITS})?"
-            rf"(?:,?{GAP}{YEAR})?"
-            rf"|,?{GAP}(?:of{GAP})?{YEAR.replace('<year>', '<month_year>')}"
-            rf"|{GAP}['’](?P<short_year>\d\d)(?!\w)|)"
-        )
-        self._day_month = re.compile(
-            rf"{day}(?:(?:{GAP}?(?:-|–|to){GAP}?"
-            rf"|(?:,{GAP}\d\d?{NTH}?){{0,6}},?{GAP}(?:and|or|&){GAP})(?P<last>\d{{1,2}}){NTH}?)?"
-            rf"{GAP}(?:of{GAP})?{monthly}(?:,?{GAP}{YEAR})?"
-        )
         dated = rf"(?:{words.month})|\d{{1,2}}{NTH}?{GAP}(?:of{GAP})?(?:{words.month})"
         self._weekday = re.compile(
             rf"(?P<weekday>{words.full_weekday}|(?:{words.weekday})(?=\.?,?\s(?:{words.month}|\d)))"
@@ -105,8 +89,8 @@ class DateReader:
             return Found(match.end(), (day, day), "date", "iso date") if day else None
         if clock := self._clock.digits(reading, at):
             return self._on_day(reading, clock)
-        if (match := self._day_month.match(body, at)) and 1 <= int(match["day"]) <= 31:
-            return self._dated(reading, match, "day month")
+        if found := self._months.read_day(reading, at):
+            return found
         if match := self._slashed.match(body, at):
             return self._numeric(match)
         if found := self._eras.years(body, at):
@@ -120,8 +104,8 @@ class DateReader:
         body = reading.body
         if match := self._weekday.match(body, at):
             return self._read_weekday(reading, match)
-        if match := self._month.match(body, at):
-            return self._read_month(reading, match)
+        if found := self._months.read_name(reading, at):
+            return found
         if match := self._holiday.match(body, at):
             return self._read_holiday(reading, match)
         if match := _SHORT_QUARTER.match(body, at):
@@ -247,80 +231,6 @@ class DateReader:
         day = days.nearest_weekday(reading.published, number, way)
         return Found(end, (day, day), "date", "weekday")
 
-    def _read_month(self, reading: Reading, match: re.Match[str]) -> Found | None:
-        number = self._words.months[match["month"].lower()]
-        if match["day"] and 1 <= int(match["day"]) <= 31:
-            if match["last"] and _is_dateline(reading.body, match):
-                day = self._month.fullmatch(reading.body, match.start(), match.end("day"))
-                match = day or match
-            return self._dated(reading, match, "month day")
-        year = int(match["month_year"] or 0)
-        if match["short_year"]:
-            year = _full_year(int(match["short_year"]), reading.published)
-        if year:
-            return Found(match.end(), days.month_of(year, number), "date", "month year")
-        start, end = match.span("month")
-        if match["month"].title() in self._words.doubtful and not self._means_month(
-            reading.body, start, end
-        ):
-            return None
-        if reading.published is None:
-            return Found(end, UNKNOWN, "date", "month")
-        if tail := self._named_year(reading, end):
-            return Found(tail[1], days.month_of(tail[0], number), "date", "month year")
-        way = tense(self._words, reading.body, start, end, to_the_day=False)
-        return Found(end, days.nearest_month(reading.published, number, way), "date", "month")
-
-    def _named_year(self, reading: Reading, end: int) -> tuple[int, int] | None:
-        """The year after "12 June last year", and where its words end."""
-        match = _NAMED_YEAR.match(reading.body, end)
-        if match is None or reading.published is None:
-            return None
-        step = {"last": -1, "next": 1}.get(match[1].lower(), 0)
-        return max(reading.published.year + step, 1), match.end()
-
-    def _means_month(self, body: str, start: int, end: int) -> bool:
-        """Whether a word such as May or March stands where a month does."""
-        if body[start:end].isupper():
-            return False
-        before = body[max(0, start - 24) : start].replace("-", " ").split()
-        after = body[end : end + 16].split()
-        word = before[-1].lower() if before else ""
-        months = self._words.months
-        named = body[end : end + 1] == " " and bool(after) and after[0][:1].isupper()
-        if named and word not in ("in", "since", "until", "by"):
-            return False  # "In April" is a month, "for May Street" has a name.
-        if word.rstrip(",.") in months:
-            return True
-        opens = not before or before[-1][-1] in ".!?:" or body[start - 1] == "\n"
-        if opens and body[start:end] == "March" and after[:1] in (["is"], ["was"], ["has"]):
-            return True
-        if word in ("and", "or", "to", "through"):
-            joined = len(before) > 1 and before[-2].lower().rstrip(",.") in months
-            return joined or (word in ("to", "through") and body[start:end] != "May")
-        if word in self._words.month_before:
-            return True
-        if after and after[0].rstrip(".,;") in self._words.month_after:
-            return True
-        if len(after) < 2 or after[0] not in ("and", "or", "to", "through"):
-            return False
-        return after[1].rstrip(".,;").lower() in months and not word[:1].isalpha()
-
-    def _dated(self, reading: Reading, match: re.Match[str], rule: str) -> Found:
-        """A day of a month, or a run of days, with its year or without."""
-        number = self._words.months[match["month"].lower()]
-        day, last = sorted((int(match["day"]), int(match["last"] or match["day"])))
-        start, until = None, match.end()
-        if match["year"]:
-            start = days.safe_date(int(match["year"]), number, day)
-        elif tail := self._named_year(reading, until):
-            start, until = days.safe_date(tail[0], number, day), tail[1]
-        elif reading.published:
-            way = tense(self._words, reading.body, match.start(), until)
-            start = days.nearest_day(reading.published, number, day, way)
-        end = days.safe_date(start.year, number, last) if start else None
-        return Found(until, (start, end), "date", rule)
-
     def _read_holiday(self, reading: Reading, match: re.Match[str]) -> Found:
         name, published, end = match["name"], reading.published, match.end()
         if not match["year"] and published is None:
@@ -365,22 +275,6 @@ class DateReader:
         first, _ = days.month_of(year, number * length - length + 1)
         _, last = days.month_of(year, number * length)
         return Found(core.end, (first, last), "date", "quarter")
-
-
-def _is_dateline(body: str, match: re.Match[str]) -> bool:
-    """Whether a run of days is a dateline's day and a sentence: "KYIV, March 5 - 12 people ..."."""
-    if body[match.start("last") - 1] != " ":
-        return False
-    start = match.start()
-    before = body[max(0, start - _LONGEST_PLACE) : start].rpartition("\n")[2]
-    return not before or (before[:1].isupper() and before.endswith(", ") and before.count(" ") < 4)
-
-
-def _full_year(short: int, published: date | None) -> int:
-    """A year of two digits, in the century that puts it at or before the next decade."""
-    latest = (published.year if published else 2030) + 10
-    year = latest // 100 * 100 + short
-    return year if year <= latest else year - 100
 
 
 @from_lexicon

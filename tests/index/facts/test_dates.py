@@ -29,6 +29,8 @@ def only(text: str, published: date | None = TUESDAY) -> DateMention:
         ("He spoke on Wednesday.", "Wednesday", "2024-10-23", "2024-10-23"),
         ("They plan to meet on Wednesday.", "Wednesday", "2024-10-30", "2024-10-30"),
         ("They met on Sunday night.", "Sunday night", "2024-10-27", "2024-10-27"),
+        ("They marched on May Day.", "May Day", "2024-05-01", "2024-05-01"),
+        ("They rested on Boxing Day, 2019.", "Boxing Day, 2019", "2019-12-26", "2019-12-26"),
         ("It began last week.", "last week", "2024-10-21", "2024-10-27"),
         ("It is open this week.", "this week", "2024-10-28", "2024-11-03"),
         ("Last month it fell.", "Last month", "2024-09-01", "2024-09-30"),
