@@ -5,7 +5,6 @@ Nothing here says which of two answers is right.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -14,10 +13,11 @@ from index.compare import intervals
 from index.compare.accounts import Account
 from index.compare.intervals import Interval
 from index.compare.model import RelationKind
+from index.compare.updates import are_two_sides, has_fallen, is_later, may_change, outgrown
 from index.compare.voices import one_office, same_speaker
 from index.facts.claims_counting import PRESENT
 from index.facts.claims_nouns import AMOUNTS
-from index.facts.claims_vocabulary import is_placed, is_running, signs
+from index.facts.claims_vocabulary import is_placed, signs
 from index.facts.claims_words import TITLE
 
 WINDOW = timedelta(hours=24)
@@ -25,17 +25,12 @@ WINDOW = timedelta(hours=24)
 
 BORDER = 1.5
 """Within this factor of its bound a vague word contradicts nothing: "dozens" and 20."""
-GROWTH = 1.2
-"""By this factor a newer number lies beyond an older bound, to be an update of it."""
 TELLING = 3
 """Significant digits from which on a number is hardly ever met by chance."""
 TELLING_AMOUNT = 2
 """The same for an amount with a unit: $12 billion, 640 kilograms."""
 LONG = timedelta(days=60)
 """A period longer than this sums up, it does not date."""
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLAUSE_ENDS = re.compile(r"[,.;:]\s")
 
 Ground = Literal[
     "place",
@@ -100,7 +95,7 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
             if _folded(a.text) != _folded(b.text):
                 return Verdict("compatible", "overlap")
             return Verdict("attribution", "speaker") if _speakers_differ(a, b) else _agreement(a, b)
-        if a.is_number and _is_later(a, b, window):
+        if a.is_number and is_later(a, b, window):
             return Verdict("updated", "later")
         return Verdict("vague", "no value")
     first, second = pair
@@ -108,9 +103,9 @@ def _relate_values(a: Account, b: Account, window: timedelta) -> Verdict:
         return _agreement(a, b)
     # "51" and "more than 51" name one number: no reader would call that a contradiction.
     overlap = first.overlaps(second) or (a.is_number and _name_one_number(a, b))
-    later = _may_change(a) and (not overlap or _outgrown(a, b)) and _is_later(a, b, window)
-    sides = later and not overlap and _are_two_sides(a, b)
-    fallen = later and not overlap and _has_fallen(a, b)
+    later = may_change(a) and (not overlap or outgrown(a, b)) and is_later(a, b, window)
+    sides = later and not overlap and are_two_sides(a, b)
+    fallen = later and not overlap and has_fallen(a, b)
     if later and not sides and not fallen:
         return Verdict("updated", "later")
     if overlap and a.kind == b.kind == "measure" and a.unit != b.unit:
@@ -249,80 +244,12 @@ def _name_one_number(a: Account, b: Account) -> bool:
     return a.unit == b.unit and bool(numbers - {None}) and None in (a.low, a.high, b.low, b.high)
 
 
-def _may_change(a: Account) -> bool:
-    """Whether a later value can replace it; nobody's age changes while a story runs."""
-    return a.is_number and a.kind != "age"
-
-
-def _is_later(a: Account, b: Account, window: timedelta) -> bool:
-    """Whether one holds for a later day.
-
-    Of what changes while a story runs, as a toll does, the next day's number is a newer one: days
-    are known, not hours.
-    """
-    day_a, day_b = a.day, b.day
-    if day_a is None or day_b is None:
-        return False
-    apart = abs(day_a - day_b)
-    return apart > window or (
-        apart >= window and is_running(a.claim.event) and is_running(b.claim.event)
-    )
-
-
-def _outgrown(a: Account, b: Account) -> bool:
-    """Whether the later number lies well beyond the one that was "at least" the older.
-
-    "At least 17" leaves room for 43; who reads both learns that the toll has risen.
-    """
-    if (
-        a.day is None
-        or b.day is None
-        or not (is_running(a.claim.event) and is_running(b.claim.event))
-    ):
-        return False
-    older, newer = (a, b) if a.day < b.day else (b, a)
-    if "subset" in (a.claim.part, b.claim.part):
-        return False
-    if older.low is None or older.high is not None or older.unit != newer.unit:
-        return False
-    return newer.low is not None and newer.low > older.low * GROWTH
-
-
-def _are_two_sides(a: Account, b: Account) -> bool:
-    """Whether one number is from who may stand against those in charge, and the other is not.
-
-    The later number of one side does not replace the other's; but a toll that has grown has.
-    """
-    if a.side == b.side:
-        return False
-    if a.day is None or b.day is None or not (is_running(a.claim.event) and a.low and b.low):
-        return True
-    older, newer = (a, b) if a.day < b.day else (b, a)
-    return (newer.low or 0.0) < (older.low or 0.0)
-
-
-def _has_fallen(a: Account, b: Account) -> bool:
-    """Whether the later of two numbers that have run up since one year is the smaller one."""
-    since = _run_up_since(a)
-    if since is None or since != _run_up_since(b) or a.day is None or b.day is None:
-        return False
-    older, newer = (a, b) if a.day < b.day else (b, a)
-    return (newer.low or 0.0) < (older.low or 0.0)
-
-
-def _run_up_since(account: Account) -> str | None:
-    """The year since which a number counts: "displaced 2.6 million since the war of 2009"."""
-    behind = account.sentence.partition(account.text)[2]
-    found = _YEAR.search(_CLAUSE_ENDS.split(behind, maxsplit=1)[0].partition(" since ")[2])
-    return found[0] if found else None
-
-
 def _is_newer(a: Account, b: Account, window: timedelta) -> bool:
     """Whether one gives a later and different number."""
     pair = comparable(a, b)
-    if pair is None or not _is_later(a, b, window):
+    if pair is None or not is_later(a, b, window):
         return False
-    return not pair[0].overlaps(pair[1]) or _outgrown(a, b)
+    return not pair[0].overlaps(pair[1]) or outgrown(a, b)
 
 
 def _only_directions(a: Account, b: Account) -> bool:
