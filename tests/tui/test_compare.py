@@ -266,7 +266,7 @@ async def test_stacked_reports_cannot_be_unlinked() -> None:
     async with driven(app, size=(70, 24)) as pilot:
         await pilot.press("L")
         assert compare_screen(pilot).body.linked
-        assert "2 answered differently · stack…" in screen_text(app)
+        assert "Compare · 2 reports · 3 questions, 2≠ · stacked\n" in screen_text(app)
         assert "Link" not in screen_text(app).split("\n")[-1]
 
 

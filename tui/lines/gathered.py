@@ -55,7 +55,8 @@ def _say_dossier(sitting: Sitting, named: Named) -> None:
         progress=lambda done, total: None,
     )
     pages = sitting.pages
-    pages.line(f"Dossier. {': '.join(heading(found))}.")
+    official, told = heading(found)
+    pages.line(f"Dossier. {official}: {told[0]}.")
     for role, outlets in found.roles:
         pages.line(f"{role}: {'; '.join(outlets)}.")
     for doubt in found.doubts:

@@ -20,11 +20,19 @@ def entries_of(dossier: Dossier) -> list[PaperEntry]:
     return [*_head(dossier), *_remarks(dossier)]
 
 
-def heading(dossier: Dossier) -> tuple[str, str]:
-    """ "Pat Ryder" and "41 remarks in 3 reports, 2 of them told by several"."""
+def heading(dossier: Dossier) -> tuple[str, tuple[str, ...]]:
+    """ "Pat Ryder", and "41 remarks in 3 reports, 2 of them told by several" in several ways, the
+    longest first."""
     told = f"{count(len(dossier.remarks), 'remark')} in {count(len(dossier.portraits), 'report')}"
     several = _told_by_several(dossier)
-    return dossier.name, told + (f", {several} of them told by several" if several else "")
+    if not several:
+        return dossier.name, (told, count(len(dossier.remarks), "remark"))
+    return dossier.name, (
+        f"{told}, {several} of them told by several",
+        f"{told}, {several} by several",
+        told,
+        count(len(dossier.remarks), "remark"),
+    )
 
 
 def _told_by_several(dossier: Dossier) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.article import Article
 from index.compare.model import DISPUTED, Answer, Comparison, Question
 from tui.rendering.relations import shown_relation
+from tui.rendering.titles import Part
 from tui.rendering.words import count, held_on, report_name
 
 
@@ -60,11 +61,11 @@ def summary(articles: Sequence[Article], comparison: Comparison) -> str:
     )
 
 
-def elsewhere(article: str | None, shown: Sequence[Article]) -> str:
+def elsewhere(article: str | None, shown: Sequence[Article]) -> Part:
     """What a title says where the reports shown are not those of the story of `article`."""
     if article is None or any(one.id == article for one in shown):
         return ""
-    return "the largest story: no other report tells of yours"
+    return "the largest story: no other report tells of yours", "largest story, not yours"
 
 
 def origins(comparison: Comparison) -> list[str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.getters import app, query_one
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -102,9 +101,12 @@ class BriefScreen(TellsWorkerFaults, ClosesOnce[None]):
         self._brief, self._lines = message.brief, message.lines
         words = sum(len(line.text.split()) for line in self._lines)
         articles = message.brief.articles
-        parts = ["Brief", elsewhere(self._article, articles), count(len(articles), "report")]
-        parts.append(f"{count(words, 'word')} of Markdown")
-        self.title_line.update(Content(" · ".join(filter(None, parts))))
+        self.title_line.say(
+            "Brief",
+            elsewhere(self._article, articles),
+            count(len(articles), "report"),
+            (f"{count(words, 'word')} of Markdown", count(words, "word")),
+        )
         self.body.show(list(page_entries(self._lines)))
 
     @on(PaperBody.Opened)

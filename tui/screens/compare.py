@@ -26,6 +26,7 @@ from tui.rendering.highlight import legend
 from tui.rendering.relations import label, relation_words, shown_relation, why
 from tui.rendering.reports import Reports
 from tui.rendering.telling import origins
+from tui.rendering.titles import Part, answered_differently
 from tui.rendering.words import count
 from tui.screens.comparing import ComparingScreen
 from tui.screens.matrix import MatrixScreen
@@ -125,25 +126,28 @@ class CompareScreen(ComparingScreen[Reports]):
             self._stacked = body.geometry.stacked
             self.header.display = not self._stacked  # each passage has its own head then
             self.refresh_bindings()
-        self.title_line.update(self._title(self.reports), layout=False)
+        self.title_line.say("Compare", *self._title(self.reports))
 
-    def _title(self, reports: Reports) -> Content:
+    def _title(self, reports: Reports) -> list[Part]:
         questions = reports.comparison.questions
         disputed = sum(shown_relation(question) in DISPUTED for question in questions)
-        parts = [
-            count(len(reports.articles), "report"),
-            *origins(reports.comparison),
-            *([] if self.body.everything else ["≠ differences only"]),
-            f"{count(len(questions), 'question')}, {disputed} answered differently",
+        shown = count(len(reports.articles), "report")
+        return [
+            (shown, shown, ""),
+            *((said, said, "") for said in origins(reports.comparison)),
+            *([] if self.body.everything else [("≠ differences only", "≠ only")]),
+            answered_differently(len(questions), disputed),
             self._setting(len(reports.articles)),
         ]
-        return Content("Compare · " + " · ".join(parts))
 
-    def _setting(self, reports: int) -> str:
+    def _setting(self, reports: int) -> Part:
         """Whether the reports scroll together, or why they stand one below the other."""
         if self.body.geometry.stacked:
-            return f"stacked: {reports} columns need {Geometry.narrowest(reports)} cells"
-        return "⇅ linked" if self.body.linked else "⇎ each scrolls by itself"
+            needed = Geometry.narrowest(reports)
+            return f"stacked: {reports} columns need {needed} cells", "stacked"
+        if self.body.linked:
+            return "⇅ linked"
+        return "⇎ each scrolls by itself", "⇎ unlinked"
 
     def _tell_reason(self, reports: Reports) -> None:
         body = self.body

@@ -117,9 +117,9 @@ class DossierScreen(KeepsPassages):
 
     @on(Loaded)
     def _show(self, message: Loaded) -> None:
-        extent = "this story" if self._story_only else "the whole library"
         name, told = heading(message.dossier)
-        self.title_line.update(Content(f"Dossier · {name} · {extent} · {told}"))
+        extent = ("this story",) if self._story_only else ("the whole library", "whole library", "")
+        self.title_line.say("Dossier", name, extent, told)
         self.body.show(entries_of(message.dossier))
 
     @on(PaperBody.Opened)

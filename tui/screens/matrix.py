@@ -15,6 +15,7 @@ from tui.bindings import for_screen
 from tui.places import Place
 from tui.rendering.relations import label, relation_words, why
 from tui.rendering.telling import elsewhere
+from tui.rendering.titles import Part, answered_differently
 from tui.rendering.words import count, report_name
 from tui.screens.comparing import ComparingScreen
 from tui.screens.question_actions import Standing
@@ -40,7 +41,7 @@ class MatrixScreen(ComparingScreen[Matrix]):
         """`article` is the report that the cursor begins with, or whose story is asked for."""
         super().__init__(load)
         self._article = article
-        self._elsewhere = ""
+        self._elsewhere: Part = ""
         """That this is another story than that."""
 
     @property
@@ -101,20 +102,19 @@ class MatrixScreen(ComparingScreen[Matrix]):
         if matrix is None:
             return
         self.header.show(matrix, body.geometry, body.left, body.column)
-        self.title_line.update(self._title(matrix), layout=False)
+        self.title_line.say("Matrix", *self._title(matrix))
         self._tell_reason(matrix, body.current)
 
-    def _title(self, matrix: Matrix) -> Content:
+    def _title(self, matrix: Matrix) -> list[Part]:
         disputed = sum(row.disputed for row in matrix.rows)
-        parts = [
+        texts = count(len(matrix.origins), "origin")
+        return [
+            self._elsewhere,
             count(len(matrix.articles), "report"),
-            f"{count(len(matrix.rows), 'question')}, {disputed} answered differently",
+            (texts, texts, "") if len(matrix.origins) < len(matrix.articles) else "",
+            answered_differently(len(matrix.rows), disputed),
+            "" if self.body.everything else ("≠ differences only", "≠ only"),
         ]
-        if len(matrix.origins) < len(matrix.articles):
-            parts.insert(1, count(len(matrix.origins), "origin"))
-        if not self.body.everything:
-            parts.append("≠ differences only")
-        return Content(" · ".join(filter(None, ("Matrix", self._elsewhere, *parts))))
 
     def _tell_reason(self, matrix: Matrix, row: Row | None) -> None:
         """Why the current cell stands to the others as it does."""

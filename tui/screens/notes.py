@@ -21,12 +21,14 @@ from tui.messages import NotesChanged
 from tui.places import Place
 from tui.posted import posted
 from tui.rendering.kept import Kept, preview
+from tui.rendering.titles import Part
 from tui.rendering.words import count, short_path
 from tui.screens.filtered import FiltersList
 from tui.screens.note import NoteScreen
 from tui.shared_actions import SharedActions
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.title_line import TitleLine
 from tui.worker_faults import TellsWorkerFaults
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class NotesScreen(TellsWorkerFaults, FiltersList[Place | None]):
 
     app = app(SharedActions)
     list = query_one(BookmarkList)
-    title_line = query_one("#notes-title", Static)
+    title_line = query_one(TitleLine)
     shown = query_one("#notes-shown", Static)
     message_line = query_one("#notes-message", Static)
 
@@ -72,7 +74,7 @@ class NotesScreen(TellsWorkerFaults, FiltersList[Place | None]):
 
     def compose(self) -> ComposeResult:
         """The list, and beside or below it the bookmark that is highlighted."""
-        yield Static("Reading the notes…", id="notes-title", markup=False)
+        yield TitleLine("Reading the notes…")
         key = self.app.key_of("filter.focus")
         yield Input(placeholder=f"{key} to search the bookmarks", compact=True)
         with Container(id="notes-panes"):
@@ -120,14 +122,15 @@ class NotesScreen(TellsWorkerFaults, FiltersList[Place | None]):
     def _list_them(self) -> None:
         shown = self.list.show(self._kept, self.filter.value)
         corrections = sum(one.correction is not None for one in self._kept)
-        parts = [f"Bookmarks · {count(len(self._kept) - corrections, 'bookmark')}"]
+        parts: list[Part] = [("Bookmarks", ""), count(len(self._kept) - corrections, "bookmark")]
         if corrections:
             parts.append(count(corrections, "correction"))
         if self.filter.value:
             parts.append(f"{shown} shown")
         if trouble := sum(not (one.fine or one.state == "moved") for one in self._kept):
             parts.append(f"{trouble} to look at")
-        self.title_line.update(Content(" · ".join([*parts, short_path(self._notebook.path)])))
+        path = self._notebook.path
+        self.title_line.say(*parts, (short_path(path), path.name, ""))
         if not shown:
             empty = "No bookmark has these words." if self._kept else self._none()
             self.shown.update(Content.styled(empty, "$quiet"))
