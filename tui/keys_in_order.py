@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
-from textual.dom import DOMNode
+from textual.dom import DOMNode, NoScreen
 from textual.keys import Keys
 
 _PATIENCE: Final = 1.0
@@ -31,6 +33,26 @@ class KeysInOrder(App[None]):
         """While the program ends, there is no screen any more that a key could be for."""
         if self.is_running or not isinstance(event, events.InputEvent):
             await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Does nothing for a widget that has gone: what is chosen in the palette or the help, or
+        typed, is done a little later, and a hasty person may have closed its screen by then."""
+        if default_namespace is not None and not self._stands(default_namespace):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _stands(self, node: DOMNode) -> bool:
+        if node is self:
+            return True
+        try:
+            return node.screen in self.screen_stack
+        except NoScreen:
+            return False
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Does what a key stands for before the next key is looked at.

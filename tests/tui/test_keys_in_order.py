@@ -14,6 +14,7 @@ from tests.tui.invented import HARBOUR
 from tests.tui.settling import at_rest
 from tests.tui.shelf import ShelfReader
 from tui.app import NewsReader
+from tui.screens.matrix import MatrixScreen
 from tui.screens.picker import Choice, Picker
 from tui.widgets.article_body import ArticleBody
 
@@ -112,6 +113,23 @@ async def test_a_key_for_a_list_that_is_closed_does_nothing(action: str) -> None
         await at_rest(app)
         assert not rows.is_attached
         await rows.run_action(action)
+
+
+async def test_what_is_done_on_a_screen_that_has_closed_meanwhile_does_nothing() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)):
+        await at_rest(app)
+        strike(app, "M")
+        await at_rest(app)
+        matrix = app.screen
+        assert isinstance(matrix, MatrixScreen)
+        everything = matrix.body.everything
+        assert await app.run_action("toggle_everything", matrix)
+        assert matrix.body.everything is not everything
+        gone = app.pop_screen()
+        assert not await app.run_action("toggle_everything", matrix)
+        await gone
+        assert not await app.run_action("toggle_everything", matrix)
 
 
 async def test_keys_that_are_left_when_the_program_ends_do_nothing() -> None:
