@@ -54,8 +54,8 @@ class FigureWords:
         self._compile()
         self._compile_context()
         dimensions = units["dimensions"]["words"]
-        measured = {word.split()[0].rstrip(".").lower() for word in (*self.units, *dimensions)}
-        paid = {word.split()[0].rstrip(".").lower() for word in self.money}
+        measured = {_first_word(word) for word in (*self.units, *dimensions)}
+        paid = {_first_word(word) for word in self.money}
         self.follows = measured | paid | {word.split()[0] for word in self.percent}
         """First words of what may follow a number and belong to it, in lower case."""
         joints = ("to", "or", "and", "in", "out")
@@ -132,6 +132,11 @@ class FigureWords:
         self.score_word = re.compile(rf"\b(?:{alternatives(numbers['scores']['words'])})\b")
         self.listed_score = re.compile(r",?\s\(?\d{1,2}-\d")
         self.change = re.compile(rf"\b(?:{alternatives(numbers['changes']['words'])})\b")
+
+
+def _first_word(phrase: str) -> str:
+    """The first word of a phrase, in small letters: "kilowatt" of "kilowatt-hours"."""
+    return phrase.replace("-", " ").split()[0].rstrip(".").lower()
 
 
 @from_lexicon

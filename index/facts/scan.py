@@ -149,7 +149,7 @@ def _add_numbers(gate: _Gate) -> None:
     numbers = table("numbers")
     gate.add("digits", _NUMERIC)
     symbols = (symbol.lstrip(CURRENCY_SIGNS) for symbol in figure_words().symbols)
-    letters = [*filter(str.isalpha, symbols), *figure_words().codes]
+    letters = [*(each for each in symbols if each[:1].isalpha()), *figure_words().codes]
     gate.add("digits", (f"{before}{digit}" for before in letters for digit in _NUMERIC))
     for name in ("ones", "tens", "magnitudes", "plurals"):
         gate.add("number", numbers[name])

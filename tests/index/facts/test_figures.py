@@ -44,6 +44,8 @@ def only(text: str) -> Figure:
         ("They paid $30 million to $40 million.", "$30 million to $40 million", "money", 3e7, 4e7,
          "range"),
         ("It gave £4.2bn for that.", "£4.2bn", "money", 4.2e9, 4.2e9, "exact"),
+        ("They asked Rs.3,000 for it.", "Rs.3,000", "money", 3_000, 3_000, "exact"),
+        ("It used 30 kilowatt-hours.", "30 kilowatt-hours", "measure", 30, 30, "exact"),
         ("They asked RM10 for it.", "RM10", "money", 10, 10, "exact"),
         ("He paid dlrs 210,000 then.", "dlrs 210,000", "money", 210_000, 210_000, "exact"),
         ("He paid 28 cents for it.", "28 cents", "money", 0.28, 0.28, "exact"),
