@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from index.errors import NewsreaderError
 from tui import messages
 from tui.taking_in import TakesIn
+from tui.theme import theme_fault
 from tui.worker_faults import LeftError
 
 if TYPE_CHECKING:
@@ -102,11 +103,8 @@ class OpensLibrary(TakesIn):
 
         settings, problems = read_settings(self.opening.config)
         desk.watch = settings.reader.watch
-        theme, known = settings.reader.theme, sorted(self.available_themes)
-        if theme and theme not in known:
-            problems.append(
-                f"{self.opening.config}: there is no theme {theme!r}; known: {', '.join(known)}."
-            )
+        if fault := theme_fault(settings.reader.theme):
+            problems.append(f"{self.opening.config}: {fault}")
         return problems
 
     def settings_file(self) -> Path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 TOKENS: Final = (
     "figure",
@@ -111,6 +111,14 @@ LIGHT: Final = Theme(
     },
 )
 THEMES: Final = (DARK, LIGHT)
+
+
+def theme_fault(name: str) -> str | None:
+    """What is wrong with the name of a theme, in words that follow the file it stands in."""
+    known = sorted({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
+    if not name or name in known:
+        return None
+    return f"there is no theme {name!r}; known: {', '.join(known)}."
 
 
 def token_defaults(theme: Theme) -> dict[str, str]:

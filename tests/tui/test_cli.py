@@ -165,6 +165,10 @@ def test_doctor(shared: dict[str, str], tmp_path: Path) -> None:
     done = run_here("doctor", "--config", config, home=shared)
     assert done.returncode == 1
     assert "library.paths is no setting; write path" in done.stdout
+    config.write_text('[reader]\ntheme = "mauve"\n')
+    done = run_here("doctor", "--config", config, home=shared)
+    assert done.returncode == 1
+    assert f"{config}: there is no theme 'mauve'; known: " in done.stdout
 
 
 def test_a_lexicon_that_does_not_fit(shared: dict[str, str], tmp_path: Path) -> None:
@@ -206,6 +210,7 @@ def test_a_place_without_a_mark(shared: dict[str, str], tmp_path: Path) -> None:
         (["/no/such/folder"], 3, "no file or folder '/no/such/folder'"),
         (["search"], 2, "QUERY"),
         (["search", "a", "--limit", "none"], 2, "no number of hits"),
+        (["search", "a", "--limit", "1000001"], 2, "write one from 1 to 1000000"),
         (["search", "a", "--colour"], 2, "--colour"),
         (["search", "a", "--library", "/no/such"], 3, "no file or folder '/no/such'"),
         (["show", "nothing"], 3, "no article 'nothing'"),
@@ -247,7 +252,7 @@ def test_what_is_wrong_is_one_sentence(
 def test_a_folder_without_articles_is_an_answer(shared: dict[str, str], tmp_path: Path) -> None:
     done = run_here("search", "zebra", "--library", tmp_path, home=shared)
     assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+    assert done.stderr == "newsreader: there is no article in this library.\n"
     assert "0 articles" in run_here("index", tmp_path, home=shared).stdout
 
 

@@ -77,9 +77,12 @@ def _findings(session: Session) -> Iterator[Finding]:
 
 def _settings(session: Session) -> Iterator[Finding]:
     from index.settings import read_settings
+    from tui.theme import theme_fault
 
     file = session.settings_file
-    _, problems = read_settings(session.named_settings)
+    settings, problems = read_settings(session.named_settings)
+    if fault := theme_fault(settings.reader.theme):
+        problems.append(f"{file}: {fault}")
     if problems:
         for problem in problems:
             yield Finding(

@@ -11,6 +11,7 @@ from tui.noted import noted_articles
 
 LONGEST_QUERY = 10_000
 """Characters."""
+_MOST_HITS = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +57,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
         output.line((" · ".join(filter(None, facts)), "faint"))
         output.line("  ", *marked(hit.snippet, ((a, b, "match") for a, b in hit.matches)))
     if not results.hits:
-        output.note("no article answers this query; fewer or shorter words may.")
+        if library.search("", limit=1).hits:
+            output.note("no article answers this query; fewer or shorter words may.")
+        else:
+            output.note("there is no article in this library.")
         return 1
     if results.total > len(results.hits):
         output.note(f"{len(results.hits)} of {results.total:,} hits; --limit shows more.")
@@ -64,6 +68,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _count(word: str) -> int:
-    if not word.isdecimal() or not 0 < int(word) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number of hits; write one above 0")
+    if not word.isdecimal() or not 0 < int(word) <= _MOST_HITS:
+        raise argparse.ArgumentTypeError(
+            f"{word!r} is no number of hits; write one from 1 to {_MOST_HITS}"
+        )
     return int(word)
