@@ -35,8 +35,8 @@ class FigureWords:
         self.honours = frozenset(money["honours"]["words"])
         self.paying = frozenset(money["letters"]["before"])
         self.hundredths = frozenset(money["hundredths"]["words"])
-        self.units: dict[str, str] = units["units"]
-        self.units |= {word.upper(): name for word, name in self.units.items() if len(word) > 3}
+        shouted = {word.upper(): name for word, name in units["units"].items() if len(word) > 3}
+        self.units: dict[str, str] = {**units["units"], **shouted}
         self.units_before: dict[str, str] = units["before"]
         self.unit_links = frozenset(units["before_links"]["words"])
         self.percent: dict[str, str] = units["percent"]

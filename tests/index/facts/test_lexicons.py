@@ -24,6 +24,30 @@ def test_each_of_ours_fits_its_own_shape(name: str) -> None:
     check(Path(f"{name}.toml"), ours, ours)
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "sentence"),
+    [
+        ("units", "units", "They took 3 {}."),
+        ("units", "percent", "It took 3 {}."),
+        ("currencies", "symbols", "They paid {}3,000 for it."),
+        ("currencies", "words", "They paid 3,000,000 {} for it."),
+        ("numbers", "approximators", "They sent {} 40 boats."),
+        ("numbers", "magnitudes", "They sent 4 {} boats."),
+        ("calendar", "holidays", "They met on {} again."),
+        ("calendar", "moving_holidays", "They met on {} again."),
+        ("calendar", "zones", "They met at 17:05 {} again."),
+    ],
+)
+def test_no_word_of_ours_is_dead(name: str, key: str, sentence: str) -> None:
+    dead = []
+    for word in lexicons.table(name)[key]:
+        figures, dates = find_quantities(sentence.format(word), date(2024, 5, 1), None)
+        if not any(word in text for text in [*(f.text for f in figures), *(d.text for d in dates)]):
+            dead.append(word)
+    # Glued to their number ("35C"), or joined to it ("a 3-story house"), these are units.
+    assert dead == (["C", "F", "story", "stories"] if key == "units" else [])
+
+
 def test_a_unit_of_ones_own_is_found(own_lexicons: Path) -> None:
     text = "They bought 12 parsecs of rope."
     assert find_quantities(text, None, None)[0][0].kind == "count"
