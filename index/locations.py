@@ -15,7 +15,6 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from index.errors import InputError
-from index.sources.kinds import SUFFIXES
 
 _DIRECTORIES = PlatformDirs("newsreader", appauthor=False)
 
@@ -83,7 +82,11 @@ def library_place(path: str | Path) -> Path:
         raise InputError(
             f"There is no file or folder {str(path)!r}; name a folder of articles, or an article."
         )
-    if not folder and place.suffix.lower() not in SUFFIXES:
+    if folder:
+        return place
+    from index.sources.kinds import SUFFIXES  # the first frame does not wait for it
+
+    if place.suffix.lower() not in SUFFIXES:
         known = ", ".join(sorted(SUFFIXES))
         raise InputError(f"{path} is of no kind that can be read; known endings are {known}.")
     return place
