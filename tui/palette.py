@@ -13,6 +13,7 @@ from textual import work
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Matcher, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.worker import get_current_worker
 
 from tui.actions import GROUPS
@@ -30,6 +31,11 @@ MOST = 200
 
 class Palette(CommandPalette, ClosesOnce[None]):
     """Textual's palette, which a hasty person cannot break."""
+
+    def _on_mount(self, event: Mount) -> None:
+        """Begins, unless it was closed before it stood: there is no screen below it then."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
         """Moves in the list; a key that comes before that stands, or is laid out, finds nothing."""

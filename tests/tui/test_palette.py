@@ -117,6 +117,18 @@ async def test_keys_that_come_before_the_palette_stands_do_nothing() -> None:
         assert app.screen is palette
 
 
+async def test_a_palette_that_is_closed_before_it_stands_looks_for_no_screen_below() -> None:
+    app = host()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await app.pop_screen()
+        app.push_screen(palette := Palette())
+        await app.pop_screen()
+        await settled(pilot)
+        assert palette._calling_screen is None
+        assert len(app.screen_stack) == 1
+
+
 async def test_a_palette_opens_while_the_last_one_is_still_being_taken_away() -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
