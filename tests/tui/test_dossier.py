@@ -65,6 +65,17 @@ async def test_each_wording_stands_with_its_dates_and_its_changed_words(desk: De
         assert "Ben Okoro (Foreign Minister) is somebody else, and kept apart." in text
 
 
+async def test_an_official_without_remarks_is_said_to_have_none(desk: Desk) -> None:
+    def load(story_only: bool, progress: Progress) -> Dossier:
+        found = dossier_of(desk, "Ada Okoro", "post", story_only=story_only, progress=progress)
+        return replace(found, remarks=())
+
+    async with driven(Host(lambda: DossierScreen("Ada Okoro", load))) as pilot:
+        text = screen_text(pilot.app)
+        assert "0 remarks" in text
+        assert "No words are put down to this official." in text
+
+
 async def test_moving_and_reading_on_where_a_remark_is_reported(desk: Desk) -> None:
     app = host(desk)
     async with driven(app, "j", "enter"):

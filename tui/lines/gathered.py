@@ -45,7 +45,7 @@ def _say_officials(sitting: Sitting, named: Sequence[Named], words: str) -> None
 
 
 def _say_dossier(sitting: Sitting, named: Named) -> None:
-    from tui.rendering.dossier import heading
+    from tui.rendering.dossier import NO_REMARK, heading
 
     found = dossier_of(
         sitting.desk,
@@ -61,6 +61,8 @@ def _say_dossier(sitting: Sitting, named: Named) -> None:
         pages.line(f"{role}: {'; '.join(outlets)}.")
     for doubt in found.doubts:
         pages.line(doubt)
+    if not found.remarks:
+        pages.line(NO_REMARK)
     sitting.offer(_say_remarks(sitting, found))
 
 

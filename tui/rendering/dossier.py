@@ -10,6 +10,7 @@ from tui.places import Place
 from tui.rendering.paper import PaperEntry, Paragraph
 from tui.rendering.words import count, day, days
 
+NO_REMARK = "No words are put down to this official."
 _AGAIN = "″"
 """Stands before each wording of a remark that has several."""
 _SIGNS = {"changed": "~", "added": "+", "removed": "−"}
@@ -48,7 +49,8 @@ def _head(dossier: Dossier) -> Iterator[PaperEntry]:
     doubts = [Paragraph(f"? {doubt}", "disputed") for doubt in dossier.doubts]
     signs = [Paragraph(f"{_AGAIN} one remark, as several reports have it", "quiet")]
     shown = signs if _told_by_several(dossier) else []
-    yield PaperEntry((*(roles or [none]), *doubts, *shown, Paragraph("")))
+    silent = [] if dossier.remarks else [Paragraph(NO_REMARK, "quiet")]
+    yield PaperEntry((*(roles or [none]), *doubts, *shown, *silent, Paragraph("")))
 
 
 def _remarks(dossier: Dossier) -> Iterator[PaperEntry]:
