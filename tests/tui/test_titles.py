@@ -41,6 +41,7 @@ def test_the_last_part_gives_way_first(width: int, said: str) -> None:
 
 def test_nothing_is_nothing() -> None:
     assert fitted((), 10) == ""
+    assert fitted((answered_differently(0, 0),), 80) == "0 questions"
     assert fitted(("漢字", ("漢字漢字", "漢")), 9) == "漢字 · 漢"
 
 

@@ -34,6 +34,8 @@ def _line(ways: Sequence[tuple[str, ...]], taken: Sequence[int]) -> str:
 def answered_differently(questions: int, disputed: int) -> Part:
     """ "11 questions, 5 answered differently"; "5≠ of 11" at the shortest."""
     asked = "1 question" if questions == 1 else f"{questions:,} questions"
+    if not questions:
+        return asked
     return (
         f"{asked}, {disputed:,} answered differently",
         f"{asked}, {disputed:,}≠",
