@@ -11,6 +11,7 @@ from textual import events
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode, NoScreen
+from textual.errors import NoWidget
 from textual.keys import Keys
 
 _PATIENCE: Final = 1.0
@@ -30,9 +31,17 @@ class KeysInOrder(App[None]):
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        """While the program ends, there is no screen any more that a key could be for."""
-        if self.is_running or not isinstance(event, events.InputEvent):
+        """Input for what is there no more does nothing."""
+        if not isinstance(event, events.InputEvent) or self._has_use_for(event):
             await super().on_event(event)
+
+    def _has_use_for(self, event: events.InputEvent) -> bool:
+        """While the program ends no screen is left; and under the mouse, a widget may have been
+        taken away since it was drawn there."""
+        if self.is_running and isinstance(event, events.MouseEvent):
+            with suppress(NoWidget):
+                return self.get_widget_at(int(event.x), int(event.y))[0].parent is not None
+        return self.is_running
 
     async def run_action(
         self,

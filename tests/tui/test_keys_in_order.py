@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.keys import _character_to_key, key_to_character
+from textual.widgets import Static
 
 from index.article import Article
 from index.facts.model import Facts
@@ -139,3 +140,21 @@ async def test_keys_that_are_left_when_the_program_ends_do_nothing() -> None:
         strike(app, "\r:jfjfjfjf")
         app.exit()
     assert not app.is_running
+
+
+async def test_the_mouse_may_press_on_what_was_just_taken_away() -> None:
+    app = ShelfReader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_rest(app)
+        label = Static("Seen for a moment.")
+        label.styles.dock = "top"
+        await app.screen.mount(label)
+        await at_rest(app)
+        x, y = label.region.offset
+        with app.batch_update():
+            await label.remove()
+            assert app.get_widget_at(x, y)[0] is label, "it still stands in the last frame"
+            app.post_message(events.MouseDown(None, x, y, 0, 0, 1, False, False, False, x, y))
+            await pilot.pause()
+        await at_rest(app)
+        assert app.screen is app.reader

@@ -98,7 +98,7 @@ def most_memory() -> float:
 async def objects(app: DrivenReader) -> int:
     """The blocks of memory that Python's objects take while the reader alone is open."""
     while app.screen is not app.reader:
-        app.pop_screen()
+        await app.screen.dismiss(None)  # whoever waits for an answer gets none
     await at_rest(app)
     gc.collect()
     return sys.getallocatedblocks()
