@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from index.article import Article
+from index.facts.claims_words import SAYING, TITLE
 from index.facts.model import (
     Claim,
     DateMention,
@@ -199,5 +200,7 @@ def _claim(claim: Claim, body: str) -> str:
     value = body[claim.value_start : claim.value_end]
     about = ", ".join(part for part in (claim.counted, *claim.places) if part)
     subject = f" of {about}" if about else ""
-    told = _STANCES.get(claim.stance, _TOLD_AS[claim.modality])
-    return f"“{value}” is compared with what other reports say{subject}; this one {told}."
+    compared = f"“{value}” is compared with what other reports say{subject}"
+    if claim.event in (TITLE, SAYING):
+        return f"{compared}."  # a title or a name is told neither as a fact nor as a plan
+    return f"{compared}; this one {_STANCES.get(claim.stance, _TOLD_AS[claim.modality])}."

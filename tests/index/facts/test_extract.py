@@ -152,6 +152,19 @@ def test_a_mark_is_explained_in_sentences() -> None:
     assert explain(one, facts, len(body) - 1) == []
 
 
+def test_a_name_and_a_title_are_no_facts_or_plans() -> None:
+    body = "Defense Secretary Ann Carter said two grey ships sailed from the southern harbour."
+    one = article(body)
+    why = [each for each in explain(one, extract(one), body.index("Carter")) if "compared" in each]
+    why += [each for each in explain(one, extract(one), 0) if "compared" in each]
+    told = {each.partition(" (rule")[0] for each in why}
+    assert told == {
+        "“Defense Secretary Ann Carter” is compared with what other reports say.",
+        "“Defense Secretary” is compared with what other reports say.",
+        "“two” is compared with what other reports say of vehicles; this one states it as a fact.",
+    }
+
+
 def test_furniture_explains_itself() -> None:
     body = "Rain fell.\nRead more: Sun shines"
     one = article(body)
