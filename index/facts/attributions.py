@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from index.facts.clauses import Range, agrees, main_subject, subject_after, subject_before
+from index.facts.clauses import (
+    Range,
+    agrees,
+    head_noun,
+    main_subject,
+    subject_after,
+    subject_before,
+)
 from index.facts.cues import Cue, cues, silences
 from index.facts.items import QUOTE, Item, Row, Unit, grammar
 from index.facts.lexicons import word_set
@@ -323,8 +330,10 @@ def _inverted(items: Sequence[Item], index: int, before: str) -> Attribution | N
     if before == ",":
         if last + 1 < len(items) and items[last + 1].low not in _SENTENCE_ENDS:
             return None
-        if not items[last].capital and (
-            last - first >= _MOST_SPEAKER_WORDS or not is_speaker(items[last])
-        ):
-            return None
+        if not items[last].capital:
+            title = is_speaker(items[last]) or is_speaker(head_noun(items, subject))
+            # A name in apposition ends a title of any length.
+            named = [item.capital for item in items[last + 1 : last + 3]] == [False, True]
+            if not title or (last - first >= _MOST_SPEAKER_WORDS and not named):
+                return None
     return Attribution(index, index, last, subject, "word of saying before its subject")

@@ -110,7 +110,7 @@ def agrees(items: Sequence[Item], subject: Range, index: int, cue: Cue) -> bool:
         if items[index - 2].low in {"a", "an"} and index > 1:
             return False  # "reports in an agitated voice"
         joined = any(items[at].low == "and" for at in range(*subject))
-        head = _head_noun(items, subject)
+        head = head_noun(items, subject)
         return joined or head.low in known.many or head.low in _MANY_OR_ONE or _is_plural(head.low)
     if cue.form == "third" and cue.verb != "say":
         following = items[index + 1].low if index + 1 < len(items) else ""
@@ -126,7 +126,7 @@ def _is_name(item: Item) -> bool:
     return item.capital and item.low[:2] not in {"i'", "i’"}
 
 
-def _head_noun(items: Sequence[Item], subject: Range) -> Item:
+def head_noun(items: Sequence[Item], subject: Range) -> Item:
     """The noun that the rest of the subject hangs on: "advisers" in "advisers to Mr. Obama"."""
     for at in range(subject[0] + 1, subject[1]):
         if items[at].low in grammar().prepositions:

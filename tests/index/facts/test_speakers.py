@@ -40,6 +40,27 @@ def test_bodies_keep_the_country_they_are_of(subject: str, speaker: str | None) 
     assert told(f"{subject} said the road was open.")[0][0] == speaker
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the governor of Teln district, Petar Oss.",
+        "the governor of the district, Petar Oss.",
+        "the district's governor, Petar Oss, on Monday.",
+        "the head of the rescue service, Petar Oss.",
+        "the acting deputy governor of the Upper Sarn district, Petar Oss.",
+        "a spokesman for the harbour, Petar Oss, who was there.",
+    ],
+)
+def test_the_name_may_follow_a_title_behind_the_verb(who: str) -> None:
+    words = "Some 3,200 people were evacuated to schools in neighbouring Teln"
+    assert told(f"{words}, said {who}") == [("Petar Oss", "said", "indirect", words)]
+
+
+def test_what_is_denied_is_no_speaker() -> None:
+    text = "Mayor Ann Carter, arrested on Monday, denied fraud in the sale of the bridge."
+    assert [speaker for speaker, _, _, _ in told(text)] == ["Ann Carter"]
+
+
 def test_the_office_of_a_country_means_its_holder() -> None:
     text = "Costa Rican President Luis Soto spoke. Costa Rica's president said it was over."
     assert told(text)[-1][0] == "Luis Soto"
