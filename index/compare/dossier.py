@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.article import Article
 from index.compare.remarks import Remark, Said, remarks_of
 from index.compare.saying_days import SayingDays
+from index.facts.acts import tells_words
 from index.facts.identity import same_person
 from index.facts.model import Facts, Official
 from index.facts.names import PersonName
@@ -189,7 +190,10 @@ def _is_namesake(target: Official, official: Official) -> bool:
 
 
 def _statements(article: Article, facts: Facts, official: Official) -> Iterator[Said]:
-    """What one report says that the official said; words inside longer ones only once."""
+    """What one report says that the official said; words inside longer ones only once.
+
+    Where a report tells only that, and when, something was said, there is no remark.
+    """
     roles = _roles(official)
     carried: tuple[int, tuple[str, str] | None] = (-1, None)
     days = SayingDays(article, facts)
@@ -202,7 +206,7 @@ def _statements(article: Article, facts: Facts, official: Official) -> Iterator[
         if said is None and statement.cue is None and carried[0] == paragraph:
             said = carried[1]  # a quotation that goes on
         carried = (paragraph, said)
-        if statement.end <= end:
+        if statement.end <= end or not tells_words(article.body, statement):
             continue
         end = statement.end
         yield Said(

@@ -86,6 +86,10 @@ class Silences(NamedTuple):
     """In the passive, before "to": "a development feared to escalate the war"."""
     asking: frozenset[str]
     """In the passive, before "by": "asked by consumers to gather data"."""
+    having: frozenset[str]
+    """Whatever follows: "did not have any information about it"."""
+    occasions: frozenset[str]
+    """Words behind an act of speech that tell when it was: "made the comments at a briefing"."""
 
 
 @from_lexicon

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from index.article import Article
 from index.compare.dossier import Dossier, dossier, query_of
 from index.facts.extract import extract
@@ -53,6 +55,28 @@ def test_a_short_remark_in_the_very_same_words_is_one() -> None:
     for words, remarks in (("blankets", 1), ("food", 2)):
         reports = report("post", body.format("blankets")), report("wire", body.format(words))
         assert len(opened("Ada Okoro", *reports).remarks) == remarks
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("did not have any information about what share of ships sailed", []),
+        ("made the comments at a press briefing", []),
+        ("made the remarks Friday during a visit to the port", []),
+        ("made the remarks after the mayor confirmed that ships sailed", []),
+        ("made it clear that ships sailed", ["it clear that ships sailed"]),
+        ("issued a warning about the dam", ["a warning about the dam"]),
+        (
+            "made the announcement on Monday that ships sailed",
+            ["the announcement on Monday that ships sailed"],
+        ),
+        ("made the case for a new dam", ["the case for a new dam"]),
+    ],
+)
+def test_that_something_was_said_is_no_remark(told: str, words: list[str]) -> None:
+    found = opened("Ada Okoro", report("post", f"Interior Minister Ada Okoro {told}."))
+    assert [one.wordings[0].said.words for one in found.remarks] == words
+    assert [one.statements for one in found.portraits] == [len(words)]
 
 
 def test_words_that_a_quotation_has_differently_are_marked_and_its_end_is_not() -> None:
