@@ -86,7 +86,7 @@ def test_conflicts_tell_of_copies_too(library: Path) -> None:
 def test_a_query_without_a_story(library: Path) -> None:
     done = run_here("conflicts", "nothingsuch", "--library", library)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "no story has a question that its reports answer differently" in done.stderr
+    assert "no story has an article that answers this query" in done.stderr
 
 
 def test_conflicts_in_a_terminal(library: Path) -> None:
