@@ -25,7 +25,7 @@ from index.compare.sameness import (
 )
 from index.compare.tiers import DATES, SMALL, Tier, number_of, same_value, tier_of
 from index.compare.voices import same_speaker
-from index.facts.claims_vocabulary import akin
+from index.facts.claims_vocabulary import akin, is_placed, states
 from index.facts.claims_words import SAYING
 
 SENT = "deployed"
@@ -94,6 +94,8 @@ def conflict(one: Node, other: Node) -> bool:
         return not shared and not same_value(one.first, other.first)
     if one.none or other.none:
         return False
+    if _is_whole_of_what_befell(one, other) or _is_whole_of_what_befell(other, one):
+        return True
     if one.qualifiers and other.qualifiers and not one.qualifiers & other.qualifiers:
         return True
     if a.part != b.part and "additional" in (a.part, b.part):
@@ -105,6 +107,14 @@ def conflict(one: Node, other: Node) -> bool:
     if periods_apart(one, other):
         return True
     return same_thing(one, other) == 0 and not worded_otherwise(one, other)
+
+
+def _is_whole_of_what_befell(whole: Node, other: Node) -> bool:
+    """Whether one is only what a part was taken of, the 22 of "18 of 22 berths were closed", and
+    the other tells what happened to as many: "all 22 berths were opened"."""
+    if whole.first.claim.part != "total" or whole.main_event or not other.main_event:
+        return False
+    return other.main_event not in states() and not is_placed(other.main_event)
 
 
 def _is_some_of_them(part: Node, whole: Node) -> bool:

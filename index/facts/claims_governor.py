@@ -55,7 +55,7 @@ def govern_figure(
     after = max(noun + 1, last)
     ceiling = min((place for place in others if place >= after), default=len(words))
     partitive = words[last : last + 1] == ["of"] and noun > last
-    subject = partitive or _opens_clause(words, first)
+    subject = partitive or opens_clause(words, first)
     weighed: list[tuple[float, Event]] = []
     for event in _within_reach(sentence.events, min(first, noun), max(after, noun), FARTHEST):
         if event.first <= noun <= event.last:
@@ -223,7 +223,7 @@ def _named_first(events: list[Event]) -> list[Event]:
     return events
 
 
-def _opens_clause(words: Sequence[str], first: int) -> bool:
+def opens_clause(words: Sequence[str], first: int) -> bool:
     """Whether a clause begins with the figure, so that its noun is likely the subject."""
     before = first - 1
     while before >= 0 and words[before] in ("the", "some", "of", "all", "these", "those"):

@@ -25,7 +25,7 @@ from index.facts.claims_governor import govern_date, govern_figure
 from index.facts.claims_lengths import length_of
 from index.facts.claims_modality import modality_of
 from index.facts.claims_nouns import AMOUNTS, is_told_of_number, qualifiers_of, thing_of
-from index.facts.claims_parts import is_of_them, some_of
+from index.facts.claims_parts import is_of_them, is_whole, some_of, without_predicate
 from index.facts.claims_periods import (
     Dated,
     Days,
@@ -155,7 +155,9 @@ class ValueReader:
                 ]
                 if figure.kind in ("count", "vague") and is_taken_back(sentence, *place, others):
                     continue
-                claim = self._figure(sentence, told, index, figure, place, others, before)
+                whole = at > 0 and is_whole(sentence, place[0], places[at - 1][1])
+                some = places[at - 1][0] if whole and figure.kind == "count" else None
+                claim = self._figure(sentence, told, index, figure, place, others, before, some)
                 if claim.event in self._counted and was_put_at(sentence, place[0]):
                     continue
                 before = claim.event or before
@@ -190,11 +192,15 @@ class ValueReader:
         place: tuple[int, int],
         others: Sequence[int],
         before: str | None,
+        some_before: int | None,
     ) -> Claim:
-        """The claim of one figure; `before` is the event of the figure before it."""
+        """The claim of one figure; `before` is the event of the figure before it, `some_before` its
+        place where this one is the whole of which it is a part."""
         first, last = place
         thing = thing_of(sentence, self._body, figure, first, last)
         events = govern_figure(sentence, first, last, thing.place, others)
+        if some_before is not None:
+            events = without_predicate(sentence, some_before, thing.place, events)
         if thing.counted in signs("nouns", "persons"):
             events = [event for event in events if event.name not in signs("context", "amounts")]
             things = signs("context", "things")
@@ -222,6 +228,9 @@ class ValueReader:
                 names, part, some = found.events, "subset", some or found.fares
                 thing = thing._replace(noun=None) if found.fares else thing
         event = names[0] if names else None
+        known = thing.counted in signs("nouns", "persons") and sentence.words[first - 1] != "of"
+        if some_before is not None and event is None and not known:
+            part = "total"  # but "the 60 pupils" are those of whom something is known already
         at = max(thing.place, last - 1) if anchor is None else min(thing.place, anchor.last)
         end = min((other for other in others if other > thing.place), default=len(sentence.words))
         counted = counted_in(event, thing, events, figure)

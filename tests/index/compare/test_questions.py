@@ -81,6 +81,38 @@ def test_the_part_and_the_whole_are_two_questions() -> None:
     assert (released.relation, kidnapped.relation) == ("agrees", "compatible")
 
 
+BERTHS = "at the port of Sylvan"
+
+
+@pytest.mark.parametrize("whole", ["22", "the 22", "its 22"])
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_a_whole_is_not_the_count_of_what_befell_its_part(whole: str, state: str) -> None:
+    found = ask(
+        f"On Friday 18 of {whole} berths {BERTHS} were closed after the storm.",
+        f"All 22 berths {BERTHS} were {state} on Friday after the storm.",
+    )
+    assert answering(found, "22") is None
+
+
+def test_a_whole_agrees_with_how_many_there_are() -> None:
+    found = ask(
+        f"On Friday 18 of 22 berths {BERTHS} were closed after the storm.",
+        f"There are 22 berths {BERTHS}. The storm closed it on Friday.",
+    )
+    question = answering(found, "22")
+    assert question and question.relation == "agrees"
+    assert question.question == "How many berths are there?"
+
+
+def test_a_group_is_known_by_what_befell_it_before() -> None:
+    found = ask(
+        "Gunmen freed pupils on Friday in Sylvan. 21 of the 60 pupils have been freed.",
+        "Gunmen kidnapped 60 pupils in Sylvan. They freed 21 pupils on Friday.",
+    )
+    question = answering(found, "60")
+    assert question and question.question == "How many pupils were kidnapped?"
+
+
 def test_no_one_denies_a_number_of_injured() -> None:
     found = ask(
         FERRY + "Two people were injured, police said.",

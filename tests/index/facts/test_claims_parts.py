@@ -29,6 +29,27 @@ def test_some_are_not_all(body: str, value: str, event: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "value", "event"),
+    [
+        ("On Friday 18 of 22 berths at the port were closed.", "22", None),
+        ("On Friday 18 of the 22 berths have been closed.", "22", None),
+        ("Nearly 18 of its 22 berths were closed by the storm.", "22", None),
+        ("About 30 percent of the 22 berths were closed.", "22", None),
+        ("Eighteen of 22 ferries sank, and four were lost.", "22", None),
+        ("Eighteen of 22 ferries sank, and four were lost.", "Eighteen", "crashed"),
+        ("All 22 berths were closed.", "22", "closed"),
+        ("25 of the 60 pupils kidnapped in June were women.", "60", "kidnapped"),
+        ("Nine of the 12 people who died were children.", "12", "killed"),
+        ("Police freed 18 of 22 hostages.", "22", "held"),
+    ],
+)
+def test_what_befell_a_part_did_not_befall_the_whole(
+    body: str, value: str, event: str | None
+) -> None:
+    assert claim(body, value).event == event
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "The coastguard corrected the number of dead to 228, having earlier said 231.",
