@@ -80,12 +80,15 @@ async def test_ending_while_a_screen_opens(
     monkeypatch.chdir(tmp_path)
     app = Host(Screen)
     async with app.run_test(size=(80, 24)):  # leaving it raises what was a fault
-        app.push_screen(SCREENS[name]())
+        screen = SCREENS[name]()
+        app.push_screen(screen)
         for _ in range(turns):
             await asyncio.sleep(0)
         app.exit()
         await app._shutdown()
     assert app.return_code == 0
+    if isinstance(screen, NotesScreen):
+        screen._notebook.close()
 
 
 async def test_while_the_program_runs_it_is_one() -> None:
