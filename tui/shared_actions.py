@@ -45,17 +45,10 @@ class SharedActions(TellsWorkerFaults, App[None]):
     _watch: NotesWatch | None = None
     """What the notes were like at the last look."""
 
-    _ending = False
-    """Textual starts no widget any more."""
-
-    async def _shutdown(self) -> None:
-        self._ending = True
-        await super()._shutdown()
-
     def _handle_exception(self, error: Exception) -> None:
         """A screen that was opened as the program ended looks in vain for its widgets: Textual has
         started none of them. That is no fault, and nobody sees the screen."""
-        if not (self._ending and isinstance(error, NoMatches)):
+        if self.is_running or not isinstance(error, NoMatches):
             super()._handle_exception(error)
 
     def read_on(self, place: Place | None) -> None:

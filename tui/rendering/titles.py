@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.rendering.flow import cells
+from tui.rendering.words import count
 
 Part = str | tuple[str, ...]
 """One thing that a title says; in several ways, the longest first, "" for not at all."""
@@ -33,7 +34,7 @@ def _line(ways: Sequence[tuple[str, ...]], taken: Sequence[int]) -> str:
 
 def answered_differently(questions: int, disputed: int) -> Part:
     """ "11 questions, 5 answered differently"; "5≠ of 11" at the shortest."""
-    asked = "1 question" if questions == 1 else f"{questions:,} questions"
+    asked = count(questions, "question")
     if not questions:
         return asked
     return (
