@@ -40,13 +40,10 @@ def outgrown(a: Account, b: Account) -> bool:
 
     "At least 17" leaves room for 43; who reads both learns that the toll has risen.
     """
-    if (
-        a.day is None
-        or b.day is None
-        or not (is_running(a.claim.event) and is_running(b.claim.event))
-    ):
+    pair = _by_day(a, b)
+    if pair is None or not (is_running(a.claim.event) and is_running(b.claim.event)):
         return False
-    older, newer = (a, b) if a.day < b.day else (b, a)
+    older, newer = pair
     if "subset" in (a.claim.part, b.claim.part):
         return False
     if older.low is None or older.high is not None or older.unit != newer.unit:
@@ -61,18 +58,26 @@ def are_two_sides(a: Account, b: Account) -> bool:
     """
     if a.side == b.side:
         return False
-    if a.day is None or b.day is None or not (is_running(a.claim.event) and a.low and b.low):
+    pair = _by_day(a, b)
+    if pair is None or not (is_running(a.claim.event) and a.low and b.low):
         return True
-    older, newer = (a, b) if a.day < b.day else (b, a)
-    return (newer.low or 0.0) < (older.low or 0.0)
+    return _is_less(*pair)
 
 
 def has_fallen(a: Account, b: Account) -> bool:
     """Whether the later of two numbers that have run up since one year is the smaller one."""
-    since = _run_up_since(a)
-    if since is None or since != _run_up_since(b) or a.day is None or b.day is None:
-        return False
-    older, newer = (a, b) if a.day < b.day else (b, a)
+    since, pair = _run_up_since(a), _by_day(a, b)
+    return since is not None and since == _run_up_since(b) and pair is not None and _is_less(*pair)
+
+
+def _by_day(a: Account, b: Account) -> tuple[Account, Account] | None:
+    """The older one and the newer one; None where a day is not known."""
+    if a.day is None or b.day is None:
+        return None
+    return (a, b) if a.day < b.day else (b, a)
+
+
+def _is_less(older: Account, newer: Account) -> bool:
     return (newer.low or 0.0) < (older.low or 0.0)
 
 
